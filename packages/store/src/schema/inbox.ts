@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { createdAt, reference, timestamptz } from './_columns.ts';
+import { integrations } from './integration.ts';
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** (integration, topic, epoch) once, so that the inbox key is 16 bytes wide instead of carrying the topic's name. */
+export const inboxSources = pgTable(
+  'inbox_sources',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    integrationId: bigint({ mode: 'bigint' })
+      .notNull()
+      .references(() => integrations.id),
+    topic: text().notNull(),
+    /** Counts how often the topic was created anew: the same offsets then carry other records. */
+    epoch: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [unique('inbox_sources_topic').on(t.integrationId, t.topic, t.epoch)],
+);
+
+/** Every event that came in: deduplication, event log and dead letters in one. */
+export const inboxEvents = pgTable(
+  'inbox_events',
+  {
+    sourceId: integer().notNull(),
+    partition: integer().notNull(),
+    offset: bigint({ mode: 'bigint' }).notNull(),
+    companyId: reference(),
+    /** CRC-32 of the raw value and the record's timestamp: other content at known coordinates = a new epoch. */
+    hash: bigint({ mode: 'bigint' }).notNull(),
+    state: text({ enum: ['pending', 'done', 'dead'] })
+      .notNull()
+      .default('done'),
+    /** Identity of events that come without coordinates (hooks). */
+    key: text(),
+    /** As it arrived. Text, not jsonb: cheaper, and jsonb refuses U+0000 and lone surrogates. */
+    payload: text(),
+    /** Dead events: the bytes of the value (null: a tombstone), because they need not be valid text. */
+    raw: bytea(),
+    /** Dead events: what is wrong, where, in words for a person. */
+    reason: text(),
+    receivedAt: timestamptz().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sourceId, t.partition, t.offset] }),
+    index('inbox_events_open').on(t.companyId, t.receivedAt).where(sql`state <> 'done'`),
+    uniqueIndex('inbox_events_key').on(t.sourceId, t.key).where(sql`key is not null`),
+    check('inbox_events_state', sql`state in ('pending', 'done', 'dead')`),
+  ],
+);

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { coordinates, createdAt, id, reference, timestamptz } from './_columns.ts';
+
+/**
+ * A wish to be connected. One row per company and uid, however many topics and events told of it. State
+ * `network`: seen only in SIGN_UPS_ALL, kept for statistics, never worked on until the company's own topic brings it.
+ */
+export const signUps = pgTable(
+  'sign_ups',
+  {
+    id: id(),
+    companyId: reference(),
+    uid: uuid().notNull(),
+    rosdomofonId: bigint({ mode: 'bigint' }).notNull(),
+    /** RosDomofon's status, lower case: unprocessed, processed, connected, delegated, rejected, or one not known yet. */
+    wireStatus: text().notNull(),
+    /** Ours. Moves only through the transition table of packages/domain. */
+    state: text({
+      enum: ['network', 'new', 'needs_review', 'provisioning', 'completed', 'rejected', 'failed'],
+    }).notNull(),
+    abonentRosdomofonId: bigint({ mode: 'bigint' }).notNull(),
+    phone: text().notNull(),
+    countryCode: text(),
+    city: text(),
+    street: text(),
+    house: text(),
+    block: text(),
+    building: text(),
+    housing: text(),
+    flat: text(),
+    application: text(),
+    timeZone: text(),
+    contractNumber: text(),
+    isVirtual: boolean(),
+    isOfferSigned: boolean(),
+    /** `createdAt` of the event: when the abonent asked. */
+    requestedAt: timestamptz().notNull(),
+    /** Record time of the newest event: an older one never overwrites. */
+    seenAt: timestamptz().notNull(),
+    createdAt: createdAt(),
+    updatedAt: timestamptz().notNull().defaultNow(),
+  },
+  (t) => [
+    unique('sign_ups_uid').on(t.companyId, t.uid),
+    index('sign_ups_list').on(t.companyId, t.id).where(sql`state <> 'network'`),
+    index('sign_ups_state').on(t.companyId, t.state, t.id).where(sql`state <> 'network'`),
+    index('sign_ups_network').on(t.companyId, t.createdAt).where(sql`state = 'network'`),
+    check(
+      'sign_ups_state',
+      sql`state in ('network', 'new', 'needs_review', 'provisioning', 'completed', 'rejected', 'failed')`,
+    ),
+  ],
+);
+
+/** The timeline of a sign-up: one row per event that told of it. */
+export const signUpEvents = pgTable(
+  'sign_up_events',
+  {
+    id: id(),
+    companyId: reference(),
+    signUpId: reference(),
+    /**
+     * received: the first one. adopted: a network sign-up came through the company's own topic. status_changed.
+     * repeated: nothing new. outdated: older than what is known, changed nothing.
+     */
+    kind: text({ enum: ['received', 'adopted', 'status_changed', 'repeated', 'outdated'] }).notNull(),
+    wireStatus: text().notNull(),
+    ...coordinates(),
+    /** Record time, by the producer's clock. */
+    occurredAt: timestamptz().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('sign_up_events_timeline').on(t.signUpId, t.id),
+    check(
+      'sign_up_events_kind',
+      sql`kind in ('received', 'adopted', 'status_changed', 'repeated', 'outdated')`,
+    ),
+  ],
+);

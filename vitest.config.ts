@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['@domovoy/source', 'node', 'import', 'module', 'default'];
+const has = (command: string, flag: string) => spawnSync(command, [flag], { stdio: 'ignore' }).status === 0;
+
+/** The suffix of a test's file name says what it needs: nothing (unit), a real service, or whole processes to break. */
+const project = (name: string, testTimeout: number, postgres: boolean) => ({
+  extends: true as const,
+  test: {
+    name,
+    testTimeout,
+    hookTimeout: 60_000,
+    include: [`{packages,apps}/*/src/**/*.${name}.test.ts`, `faults/**/*.${name}.test.ts`],
+    ...(postgres ? { globalSetup: ['./vitest.postgres.ts'] } : {}),
+  },
+});
+
+const projects = [project('unit', 5_000, false), project('integration', 30_000, true), project('fault', 120_000, true)];
+
+// Real Kafka: where Java and Maven are, or a broker is given; in CI its absence is a failure, never a skip.
+const missing = [has('java', '-version') ? '' : 'Java 17+', has('mvn', '--version') ? '' : 'Maven'].filter(Boolean);
+if (process.env['CI'] || process.env['KAFKA_BROKERS_TEST'] || missing.length === 0)
+  projects.push(project('real-kafka', 120_000, false));
+else
+  console.warn(
+    `Not run: the suite against real Kafka (${missing.join(' and ')} missing; apt-get install default-jre-headless maven, or set KAFKA_BROKERS_TEST).`,
+  );
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: { projects, pool: 'forks' },
+});
