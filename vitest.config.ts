@@ -30,5 +30,9 @@ else
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { projects, pool: 'forks' },
+  test: {
+    projects,
+    pool: 'forks',
+    reporters: process.env['CI'] ? ['default', ['json', { outputFile: '.cache/test-results.json' }]] : ['default'],
+  },
 });
