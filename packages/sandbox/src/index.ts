@@ -1,0 +1,11 @@
+export { createEventGenerator } from './events/create-event-generator.ts';
+export type {
+  EventGenerator,
+  EventGeneratorOptions,
+  GeneratedRecord,
+  MessageOptions,
+  SignUpOptions,
+  SignUpSending,
+  TrafficAmount,
+} from './events/event-generator.ts';
+export type { IncomingMessageWire, OutgoingMessageWire, SignUpWire } from './events/wire.ts';
