@@ -1,0 +1,13 @@
+// npm run bench -- <what>: figures as ratios within one run. Absolute numbers belong to the machine; see bench/README.md.
+import { ingest } from './ingest.ts';
+import { latency } from './latency.ts';
+import { start } from './start.ts';
+
+const benches: Record<string, () => Promise<void>> = { ingest, latency, start };
+const [name = ''] = process.argv.slice(2);
+const bench = benches[name];
+if (!bench) {
+  console.error(`usage: npm run bench -- ${Object.keys(benches).join(' | ')}`);
+  process.exit(2);
+}
+await bench();
