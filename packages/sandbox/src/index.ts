@@ -9,3 +9,5 @@ export type {
   TrafficAmount,
 } from './events/event-generator.ts';
 export type { IncomingMessageWire, OutgoingMessageWire, SignUpWire } from './events/wire.ts';
+export { POISON, type PoisonRecord, poisonRecords } from './poison/poison.ts';
+export type { PoisonKind } from './poison/poison-kind.ts';
