@@ -1,0 +1,23 @@
+export const USAGE = `domovoy <command>          in a clone: npm run domovoy -- <command>
+
+  dev                      everything on this machine (npm start): Postgres, sandbox, consumer, GraphQL
+      --port N             port of the GraphQL API; the others: HEALTH_PORT, POSTGRES_PORT, SANDBOX_KAFKA_PORT,
+                           SANDBOX_ROSDOMOFON_PORT, SANDBOX_CONTROL_PORT
+      --json               one JSON object per line instead of text for people
+  demo events              send lifelike events through Kafka (npm run demo:events --)
+      --sign-ups N         new sign-ups of the company (10)
+      --messages N         messages (50)
+      --seed TEXT          the same events again
+      --elsewhere          also to brokers that are not on this machine
+  migrate                  bring the database to the state this version needs
+  keys create              make an API key; it is shown once
+      --company X --name Y
+  help                     this
+
+  --data DIR               where things are kept (.data), for every command
+  --json                   for programs, for every command
+
+Settings come from the environment and from .env, the environment first: DATABASE_URL, KAFKA_BROKERS,
+KAFKA_GROUP_ID, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD, KAFKA_CA_FILE, KAFKA_TLS, COMPANY_SHORT_NAME,
+PORT, HOST, LOG_LEVEL. Without them the embedded Postgres and the sandbox are used.
+`;

@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util';
+import { DEFAULT_DATA_DIR } from './demo-command.ts';
+
+export type Command = { dataDir: string; isJson: boolean } & (
+  | { name: 'dev'; port?: string | undefined }
+  | { name: 'migrate' }
+  | {
+      name: 'demo events';
+      signUps: number;
+      messages: number;
+      seed?: string | undefined;
+      isAllowedElsewhere: boolean;
+    }
+  | { name: 'keys create'; company: string; keyName: string }
+  | { name: 'help' }
+);
+
+/** The command line cannot be understood: usage, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const COMMON = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const OPTIONS = {
+  dev: { port: { type: 'string' } },
+  migrate: {},
+  'demo events': {
+    'sign-ups': { type: 'string' },
+    messages: { type: 'string' },
+    seed: { type: 'string' },
+    elsewhere: { type: 'boolean' },
+  },
+  'keys create': { company: { type: 'string' }, name: { type: 'string' } },
+  help: {},
+} as const;
+
+type CommandName = keyof typeof OPTIONS;
+
+export function parseCommand(args: readonly string[]): Command {
+  const words = args.slice(
+    0,
+    args.findIndex((arg) => arg.startsWith('-')) === -1
+      ? undefined
+      : args.findIndex((arg) => arg.startsWith('-')),
+  );
+  const name = words.join(' ') || 'help';
+  if (!isCommandName(name)) throw new UsageError(`There is no command "${name}".`);
+  const values = parseOptions(name, args.slice(words.length));
+  const common = { dataDir: textOf(values, 'data') ?? DEFAULT_DATA_DIR, isJson: values['json'] === true };
+  if (values['help'] === true) return { ...common, name: 'help' };
+  switch (name) {
+    case 'help':
+    case 'migrate':
+      return { ...common, name };
+    case 'dev':
+      return { ...common, name, port: textOf(values, 'port') };
+    case 'demo events':
+      return {
+        ...common,
+        name,
+        signUps: countOf(values, 'sign-ups', 10),
+        messages: countOf(values, 'messages', 50),
+        seed: textOf(values, 'seed'),
+        isAllowedElsewhere: values['elsewhere'] === true,
+      };
+    case 'keys create':
+      return { ...common, name, company: required(values, 'company'), keyName: required(values, 'name') };
+  }
+}
+
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+function parseOptions(name: CommandName, args: string[]): Values {
+  try {
+    return parseArgs({
+      args,
+      options: { ...COMMON, ...OPTIONS[name] },
+      strict: true,
+      allowPositionals: false,
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function textOf(values: Values, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function required(values: Values, name: string): string {
+  const value = textOf(values, name);
+  if (!value) throw new UsageError(`--${name} is missing.`);
+  return value;
+}
+
+function countOf(values: Values, name: string, otherwise: number): number {
+  const text = textOf(values, name);
+  if (text === undefined) return otherwise;
+  if (!/^\d{1,7}$/.test(text))
+    throw new UsageError(`--${name} is "${text}": expected a number from 0 to 9999999.`);
+  return Number(text);
+}

@@ -1,0 +1,48 @@
+import { rmSync } from 'node:fs';
+import { z } from 'zod';
+import { readJsonIfThere, writePrivateFile } from './data-dir.ts';
+
+/**
+ * Where everything is, for other programs: `.data/endpoints.json`. It is there only while everything runs and was
+ * ready. With a Kafka of one's own no sandbox runs: its keys stay and are null, only `companyShortName` is given,
+ * so that a program which sends sample events cannot send them to the real service by mistake.
+ */
+export const Endpoints = z.object({
+  graphql: z.string(),
+  graphqlWs: z.string(),
+  /** The /readyz addresses. */
+  health: z.object({ graphql: z.string(), consumer: z.string() }),
+  apiKey: z.string(),
+  databaseUrl: z.string(),
+  sandbox: z.object({
+    control: z.string().nullable(),
+    rosdomofon: z.object({
+      url: z.string().nullable(),
+      username: z.string().nullable(),
+      password: z.string().nullable(),
+    }),
+    kafka: z.object({ brokers: z.string().nullable(), groupId: z.string().nullable() }),
+    companyShortName: z.string(),
+  }),
+});
+
+export type Endpoints = z.infer<typeof Endpoints>;
+
+export const NO_SANDBOX = {
+  control: null,
+  rosdomofon: { url: null, username: null, password: null },
+  kafka: { brokers: null, groupId: null },
+} as const;
+
+export function writeEndpoints(path: string, endpoints: Endpoints): void {
+  writePrivateFile(path, `${JSON.stringify(endpoints, null, 2)}\n`);
+}
+
+export function removeEndpoints(path: string): void {
+  rmSync(path, { force: true });
+}
+
+export function readEndpoints(path: string): Endpoints | null {
+  const parsed = Endpoints.safeParse(readJsonIfThere(path));
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,213 @@
+import { fileURLToPath } from 'node:url';
+import type { EnvSource } from '../env.ts';
+import type { DevSettings } from '../settings/dev-settings.ts';
+import type { PortName } from '../settings/ports.ts';
+import type { Reporter } from '../terminal/reporter.ts';
+import { startChild } from './child.ts';
+import type { DataDir } from './data-dir.ts';
+import { type Endpoints, NO_SANDBOX } from './endpoints.ts';
+import { waitUntilReady } from './readiness.ts';
+import type { SandboxEndpoints } from './sandbox-part.ts';
+import type { Stack } from './stack.ts';
+
+export interface LaunchContext {
+  settings: DevSettings;
+  env: EnvSource;
+  data: DataDir;
+  /** The same folder as the person would write it. */
+  shownData: string;
+  ports: Record<PortName, number>;
+  stack: Stack;
+  reporter: Reporter;
+  signal: AbortSignal;
+}
+
+/** Which ports a start needs: those of the parts that are not external. */
+export function neededPorts({ databaseUrl, kafka }: DevSettings): PortName[] {
+  return [
+    'graphql',
+    'consumer',
+    ...(databaseUrl ? [] : (['postgres'] as const)),
+    ...(kafka ? [] : (['kafka', 'rosdomofon', 'control'] as const)),
+  ];
+}
+
+/** Starts everything, in order of need; resolves when everything is ready. */
+export async function launch(context: LaunchContext): Promise<Endpoints> {
+  const { settings, ports, stack } = context;
+  // Neither needs the other.
+  const [databaseUrl, sandbox] = await Promise.all([bringUpDatabase(context), bringUpKafka(context)]);
+
+  const env = childEnvironment(context, databaseUrl, sandbox);
+  const seeded = bringUpCompany(context, databaseUrl);
+  const addApp = (name: string) =>
+    stack.add({ name, stage: 2, start: async () => startApp(context, name, env) });
+  const [{ apiKey }] = await Promise.all([seeded, addApp('consumer'), addApp('graphql')]);
+
+  const shownHost = ['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host;
+  const base = `${shownHost}:${ports.graphql}`;
+  const endpoints: Endpoints = {
+    graphql: `http://${base}/graphql`,
+    graphqlWs: `ws://${base}/graphql`,
+    health: { graphql: `http://${base}/readyz`, consumer: `http://127.0.0.1:${ports.consumer}/readyz` },
+    apiKey,
+    databaseUrl,
+    sandbox: sandbox ?? { ...NO_SANDBOX, companyShortName: settings.company },
+  };
+  await Promise.all(
+    (['graphql', 'consumer'] as const).map((name) => waitForApp(context, name, endpoints.health[name])),
+  );
+  return endpoints;
+}
+
+async function bringUpDatabase({
+  settings,
+  data,
+  shownData,
+  ports,
+  stack,
+  reporter,
+}: LaunchContext): Promise<string> {
+  const elapsed = stopwatch();
+  const { migrate } = await import('@domovoy/store');
+  let databaseUrl = settings.databaseUrl;
+  if (databaseUrl) {
+    const { hostname, port, pathname } = new URL(databaseUrl);
+    reporter.part({
+      name: 'postgres',
+      what: 'external',
+      address: `${hostname}:${port || 5432}${pathname}`,
+      seconds: elapsed(),
+    });
+  } else {
+    const { hasDatabase, startPostgresPart } = await import('./postgres-part.ts');
+    const isKept = hasDatabase(data.postgres);
+    let version = '';
+    const start = async () => {
+      const { running, postgres } = await startPostgresPart({ dataDir: data.postgres, port: ports.postgres });
+      databaseUrl = postgres.url;
+      version = postgres.version;
+      return running;
+    };
+    await stack.add({ name: 'postgres', stage: 0, start });
+    reporter.part({
+      name: 'postgres',
+      what: `embedded ${version}`,
+      address: `127.0.0.1:${ports.postgres}`,
+      seconds: elapsed(),
+      note: `data ${shownData}/postgres   (${isKept ? 'kept' : 'new'})`,
+    });
+  }
+  const migrating = stopwatch();
+  const url = databaseUrl ?? '';
+  const { applied, total } = await migrate(url);
+  reporter.part({
+    name: 'migrations',
+    what: `${applied.length} applied`,
+    address: `${total} in all`,
+    seconds: migrating(),
+  });
+  return url;
+}
+
+async function bringUpKafka(context: LaunchContext): Promise<SandboxEndpoints | null> {
+  const { settings, data, shownData, ports, stack, reporter, env } = context;
+  const elapsed = stopwatch();
+  if (settings.kafka) {
+    const { brokers, groupId, sasl, tls } = settings.kafka;
+    const how = [sasl ? 'SASL' : '', tls ? 'TLS' : ''].filter(Boolean).join(' over ') || 'no TLS';
+    reporter.part({
+      name: 'kafka',
+      what: 'external',
+      address: brokers.join(', '),
+      seconds: elapsed(),
+      note: `${how}, group ${groupId}, company ${settings.company}`,
+    });
+    return null;
+  }
+  const { hasEvents, startSandboxPart } = await import('./sandbox-part.ts');
+  const isKept = hasEvents(data.sandbox);
+  let endpoints: SandboxEndpoints | undefined;
+  const start = async () => {
+    const started = await startSandboxPart({
+      dataDir: data.sandbox,
+      company: settings.company,
+      ports,
+      env,
+      cwd: process.cwd(),
+      onLine: (text) => reporter.childLine('sandbox', text),
+    });
+    endpoints = started.endpoints;
+    return started.running;
+  };
+  await stack.add({ name: 'sandbox', stage: 1, start });
+  if (!endpoints) throw new TypeError('the sandbox started without saying where');
+  reporter.part({
+    name: 'kafka',
+    what: 'sandbox',
+    address: endpoints.kafka.brokers,
+    seconds: elapsed(),
+    note: `data ${shownData}/sandbox   (${isKept ? 'kept' : 'new'})`,
+  });
+  reporter.part({
+    name: 'rosdomofon',
+    what: 'sandbox',
+    address: endpoints.rosdomofon.url,
+    seconds: elapsed(),
+    note: `company ${endpoints.companyShortName}`,
+  });
+  return endpoints;
+}
+
+async function bringUpCompany({ settings, data, reporter }: LaunchContext, databaseUrl: string) {
+  const { seed } = await import('./seed.ts');
+  const seeded = await seed({
+    databaseUrl,
+    company: settings.company,
+    isDemo: settings.kafka === null,
+    apiKeyFile: data.apiKey,
+  });
+  if (seeded.isNewKey) reporter.note(`a new API key for company ${settings.company}, kept in ${data.apiKey}`);
+  return seeded;
+}
+
+function childEnvironment(
+  { settings, env, ports }: LaunchContext,
+  databaseUrl: string,
+  sandbox: SandboxEndpoints | null,
+): EnvSource {
+  return {
+    ...env,
+    DATABASE_URL: databaseUrl,
+    COMPANY_SHORT_NAME: settings.company,
+    // An external Kafka's settings are in the environment already.
+    ...(sandbox ? { KAFKA_BROKERS: sandbox.kafka.brokers, KAFKA_GROUP_ID: sandbox.kafka.groupId } : {}),
+    PORT: String(ports.graphql),
+    HOST: settings.host,
+    HEALTH_PORT: String(ports.consumer),
+    HEALTH_HOST: '127.0.0.1',
+  };
+}
+
+function startApp({ reporter }: LaunchContext, name: string, env: EnvSource) {
+  return startChild({
+    script: fileURLToPath(new URL(`../../../${name}/src/main.ts`, import.meta.url)),
+    env,
+    cwd: process.cwd(),
+    onLine: (text) => reporter.childLine(name, text),
+  });
+}
+
+async function waitForApp({ reporter, signal }: LaunchContext, name: string, url: string): Promise<void> {
+  const elapsed = stopwatch();
+  await waitUntilReady(url, {
+    signal,
+    onWaiting: (reason) => reporter.warning(`${name} is not ready yet: ${reason}`),
+  });
+  reporter.part({ name, what: 'running', address: new URL(url).host, seconds: elapsed() });
+}
+
+function stopwatch(): () => number {
+  const startedAt = performance.now();
+  return () => (performance.now() - startedAt) / 1000;
+}

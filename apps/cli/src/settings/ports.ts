@@ -1,0 +1,12 @@
+/** What listens, the variable that fixes its port, and the port that is tried first. */
+export const PORT_SETTINGS = {
+  graphql: { variable: 'PORT', preferred: 4000 },
+  consumer: { variable: 'HEALTH_PORT', preferred: 4001 },
+  postgres: { variable: 'POSTGRES_PORT', preferred: 54_329 },
+  kafka: { variable: 'SANDBOX_KAFKA_PORT', preferred: 54_330 },
+  rosdomofon: { variable: 'SANDBOX_ROSDOMOFON_PORT', preferred: 54_331 },
+  control: { variable: 'SANDBOX_CONTROL_PORT', preferred: 54_333 },
+} as const;
+
+export type PortName = keyof typeof PORT_SETTINGS;
+export type Ports = Partial<Record<PortName, number>>;
