@@ -12,14 +12,25 @@ const project = (name: string, testTimeout: number, postgres: boolean) => ({
     testTimeout,
     hookTimeout: 60_000,
     include: [`{packages,apps}/*/src/**/*.${name}.test.ts`, `faults/**/*.${name}.test.ts`],
-    ...(postgres ? { globalSetup: ['./vitest.postgres.ts'] } : {}),
+    ...(postgres
+      ? {
+          globalSetup: ['./vitest.postgres.ts'],
+          setupFiles: ['./packages/testkit/src/test-database/vitest-setup.ts'],
+        }
+      : {}),
   },
 });
 
-const projects = [project('unit', 5_000, false), project('integration', 30_000, true), project('fault', 120_000, true)];
+const projects = [
+  project('unit', 5_000, false),
+  project('integration', 30_000, true),
+  project('fault', 120_000, true),
+];
 
 // Real Kafka: where Java and Maven are, or a broker is given; in CI its absence is a failure, never a skip.
-const missing = [has('java', '-version') ? '' : 'Java 17+', has('mvn', '--version') ? '' : 'Maven'].filter(Boolean);
+const missing = [has('java', '-version') ? '' : 'Java 17+', has('mvn', '--version') ? '' : 'Maven'].filter(
+  Boolean,
+);
 if (process.env['CI'] || process.env['KAFKA_BROKERS_TEST'] || missing.length === 0)
   projects.push(project('real-kafka', 120_000, false));
 else
@@ -30,9 +41,13 @@ else
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
+  // Vitest runs its global set-up in an environment of its own.
+  environments: { __vitest__: { resolve: { conditions } } },
   test: {
     projects,
     pool: 'forks',
-    reporters: process.env['CI'] ? ['default', ['json', { outputFile: '.cache/test-results.json' }]] : ['default'],
+    reporters: process.env['CI']
+      ? ['default', ['json', { outputFile: '.cache/test-results.json' }]]
+      : ['default'],
   },
 });

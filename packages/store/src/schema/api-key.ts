@@ -9,7 +9,7 @@ export const apiKeys = pgTable('api_keys', {
     .notNull()
     .references(() => companies.id),
   /** The 12 characters by which the key is found; not secret. */
-  publicId: text().notNull().unique(),
+  publicId: text().notNull().unique('api_keys_public_id'),
   /** SHA-256 of the secret, hex. The secret has 192 random bits, so a slow hash would protect nothing. */
   secretHash: text().notNull(),
   name: text().notNull(),

@@ -1,0 +1,64 @@
+import postgres from 'postgres';
+import { type CompanyScope, companyScope } from '../company/company-scope.ts';
+import type { Db, Tx } from '../db.ts';
+import { connect, type StoreOptions, withDefaults } from './connect.ts';
+import { drizzleOn, forDrizzle } from './drizzle-client.ts';
+import { type Listener, listen } from './listen.ts';
+import { Pool } from './pool.ts';
+
+/** Arrays travel as literals (`{1,2}`) or joined text, see intake/columns.ts; a Uint8Array is bytea. */
+export type StatementValue = string | number | bigint | boolean | Uint8Array | null;
+
+export interface Store extends AsyncDisposable {
+  /** Drizzle: ordinary reads and writes. */
+  readonly db: Db;
+  /** The hot statements of this package: text and values as they are, prepared. */
+  run<T>(text: string, args: readonly StatementValue[]): Promise<T[]>;
+  /** All or nothing. Keep it short: an open transaction that has written holds the whole feed. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Calls `onNotify` at every NOTIFY, and once after every lost connection, because notifications are lost with it. */
+  listen(channel: string, onNotify: () => void): Promise<Listener>;
+  /** The only way to a tenant's rows. */
+  company(companyId: bigint): CompanyScope;
+  /** Rejects unless the database answers. */
+  ping(): Promise<void>;
+}
+
+const asParameter = (value: StatementValue) => (typeof value === 'bigint' ? String(value) : value);
+
+/** int8 arrives as bigint, not as text. */
+const RAW_TYPES = { types: { bigint: postgres.BigInt } };
+
+/**
+ * Two clients, because Drizzle rewrites the parsers of the one it is given. Connections are made when they are
+ * needed: opening a store of a database that is away works, its statements reject with StoreUnavailableError.
+ */
+export function openStore(databaseUrl: string, given: StoreOptions): Store {
+  const options = withDefaults(given);
+  const raw = new Pool(options.maxConnections, () => connect(databaseUrl, options, RAW_TYPES));
+  const rows = new Pool(options.maxConnections, () => forDrizzle(connect(databaseUrl, options)));
+  const db = drizzleOn(rows, options);
+  const listeners = new Set<Listener>();
+
+  const run = <T>(text: string, args: readonly StatementValue[]): Promise<T[]> =>
+    raw.use(options.statementTimeoutMs, (sql) => sql.unsafe(text, args.map(asParameter), { prepare: true }));
+
+  return {
+    db,
+    run,
+    transaction: (work) => db.transaction(work),
+    listen: async (channel, onNotify) => {
+      const listener = await listen(databaseUrl, options, channel, onNotify);
+      listeners.add(listener);
+      return listener;
+    },
+    company: (companyId) => companyScope(db, companyId),
+    ping: async () => {
+      await run('/* ping */ select 1', []);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([...listeners].map((listener) => listener.close()));
+      await Promise.all([raw.close(), rows.close()]);
+    },
+  };
+}
