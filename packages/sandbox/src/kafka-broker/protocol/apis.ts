@@ -36,9 +36,8 @@ export interface Api<N extends ApiName> {
 
 export const apis: { readonly [N in ApiName]: Api<N> } = definitions;
 
-const namesByKey = new Map(
-  Object.entries(definitions).map(([name, { key }]) => [key, name as ApiName] as const),
-);
+const namesByKey = new Map<number, ApiName>();
+for (const name of Object.keys(definitions) as ApiName[]) namesByKey.set(definitions[name].key, name);
 
 export const apiName = (key: number): ApiName | undefined => namesByKey.get(key);
 

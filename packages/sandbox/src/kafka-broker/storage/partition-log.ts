@@ -12,11 +12,15 @@ import { ProducerSequences } from './producer-sequences.ts';
 import { replaceFile } from './replace-file.ts';
 import { Segment } from './segment.ts';
 
-export interface LogOptions {
+export interface RetentionOptions {
   /** A segment is closed, and can be deleted, when it would grow beyond this. */
   readonly segmentBytes: number;
   /** Whole segments are deleted, oldest first, while the others hold at least this much. */
   readonly retentionBytes: number;
+}
+
+export interface LogOptions extends RetentionOptions {
+  onAppend(firstOffset: number, endOffset: number): void;
 }
 
 /** Where a batch is. About 100 bytes of memory per batch. */
@@ -77,6 +81,7 @@ export class PartitionLog {
     this.#add({ ...header, baseOffset, lastOffset: baseOffset + header.lastOffsetDelta }, segment, position);
     this.#enforceRetention();
     this.#wakeAll();
+    this.#options.onAppend(baseOffset, this.#endOffset);
     return baseOffset;
   }
 

@@ -2,13 +2,22 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import path from 'node:path';
 import { z } from 'zod';
 import { KafkaError } from '../protocol/error-code.ts';
-import { type LogOptions, PartitionLog } from './partition-log.ts';
+import { PartitionLog, type RetentionOptions } from './partition-log.ts';
 import { replaceFile } from './replace-file.ts';
 
 interface Topic {
   readonly dir: string;
   readonly partitions: readonly PartitionLog[];
 }
+
+export interface Appended {
+  readonly topic: string;
+  readonly partition: number;
+  readonly firstOffset: number;
+  /** The offset after the last one. */
+  readonly endOffset: number;
+}
+export type AppendListener = (appended: Appended) => void;
 
 const DESCRIPTION_FILE = 'topic.json';
 const description = z.object({ name: z.string(), partitions: z.int().positive() });
@@ -24,11 +33,12 @@ const NAME_IN_FOLDER_LENGTH = 60;
  */
 export class Topics {
   readonly #dir: string;
-  readonly #logOptions: LogOptions;
+  readonly #logOptions: RetentionOptions;
   readonly #topics = new Map<string, Topic>();
+  readonly #appendListeners = new Set<AppendListener>();
   #lastNumber = 0;
 
-  constructor(dir: string, logOptions: LogOptions) {
+  constructor(dir: string, logOptions: RetentionOptions) {
     this.#dir = dir;
     this.#logOptions = logOptions;
     mkdirSync(dir, { recursive: true });
@@ -83,6 +93,12 @@ export class Topics {
     rmSync(topic.dir, { recursive: true });
   }
 
+  /** Calls back after each append to any topic. Returns a function that ends that. */
+  onAppend(listener: AppendListener): () => void {
+    this.#appendListeners.add(listener);
+    return () => this.#appendListeners.delete(listener);
+  }
+
   close(): void {
     for (const topic of this.#topics.values()) for (const log of topic.partitions) log.close();
     this.#topics.clear();
@@ -97,16 +113,24 @@ export class Topics {
     }
     const { name, partitions } = description.parse(JSON.parse(readFileSync(file, 'utf8')));
     this.#open(name, dir, partitions);
-    this.#lastNumber = Math.max(this.#lastNumber, Number(folder.slice(folder.lastIndexOf('-') + 1)));
+    this.#lastNumber = Math.max(this.#lastNumber, Number(folder.slice(folder.lastIndexOf('-') + 1)) || 0);
   }
 
   #open(name: string, dir: string, partitionCount: number): Topic {
-    const partitions = Array.from(
-      { length: partitionCount },
-      (_, index) => new PartitionLog(path.join(dir, String(index)), this.#logOptions),
+    const partitions = Array.from({ length: partitionCount }, (_, index) =>
+      this.#openPartition(name, dir, index),
     );
     const topic = { dir, partitions };
     this.#topics.set(name, topic);
     return topic;
+  }
+
+  #openPartition(topic: string, dir: string, partition: number): PartitionLog {
+    return new PartitionLog(path.join(dir, String(partition)), {
+      ...this.#logOptions,
+      onAppend: (firstOffset, endOffset) => {
+        for (const listener of this.#appendListeners) listener({ topic, partition, firstOffset, endOffset });
+      },
+    });
   }
 }
