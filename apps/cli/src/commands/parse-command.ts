@@ -42,12 +42,8 @@ const OPTIONS = {
 type CommandName = keyof typeof OPTIONS;
 
 export function parseCommand(args: readonly string[]): Command {
-  const words = args.slice(
-    0,
-    args.findIndex((arg) => arg.startsWith('-')) === -1
-      ? undefined
-      : args.findIndex((arg) => arg.startsWith('-')),
-  );
+  const firstOption = args.findIndex((arg) => arg.startsWith('-'));
+  const words = firstOption === -1 ? args : args.slice(0, firstOption);
   const name = words.join(' ') || 'help';
   if (!isCommandName(name)) throw new UsageError(`There is no command "${name}".`);
   const values = parseOptions(name, args.slice(words.length));
@@ -73,7 +69,7 @@ export function parseCommand(args: readonly string[]): Command {
   }
 }
 
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Values = Readonly<Record<string, unknown>>;
 
 function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(OPTIONS, name);

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { CliError } from '../cli-error.ts';
+import { dataDirAt } from '../data-folder/data-dir.ts';
+import { type Endpoints, readEndpoints } from '../data-folder/endpoints.ts';
+import { readHolder } from '../data-folder/lock.ts';
 import type { Environment } from '../env.ts';
-import { dataDirAt } from '../launcher/data-dir.ts';
-import { type Endpoints, readEndpoints } from '../launcher/endpoints.ts';
-import { readHolder } from '../launcher/lock.ts';
 
 /** What `domovoy dev` runs in this data folder now; null when nothing does. A file left by a kill -9 does not count. */
 export function readRunningInstance(dataDir: string): Endpoints | null {

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import type { DataDir } from '../data-folder/data-dir.ts';
+import { type Endpoints, NO_SANDBOX } from '../data-folder/endpoints.ts';
 import type { EnvSource } from '../env.ts';
+import { startChild } from '../parts/child.ts';
+import { waitUntilReady } from '../parts/readiness.ts';
+import type { SandboxEndpoints } from '../parts/sandbox-part.ts';
+import type { Stack } from '../parts/stack.ts';
 import type { DevSettings } from '../settings/dev-settings.ts';
 import type { PortName } from '../settings/ports.ts';
 import type { Reporter } from '../terminal/reporter.ts';
-import { startChild } from './child.ts';
-import type { DataDir } from './data-dir.ts';
-import { type Endpoints, NO_SANDBOX } from './endpoints.ts';
-import { waitUntilReady } from './readiness.ts';
-import type { SandboxEndpoints } from './sandbox-part.ts';
-import type { Stack } from './stack.ts';
 
 export interface LaunchContext {
   settings: DevSettings;
@@ -80,7 +80,7 @@ async function bringUpDatabase({
       seconds: elapsed(),
     });
   } else {
-    const { hasDatabase, startPostgresPart } = await import('./postgres-part.ts');
+    const { hasDatabase, startPostgresPart } = await import('../parts/postgres-part.ts');
     const isKept = hasDatabase(data.postgres);
     let version = '';
     const start = async () => {
@@ -125,7 +125,7 @@ async function bringUpKafka(context: LaunchContext): Promise<SandboxEndpoints | 
     });
     return null;
   }
-  const { hasEvents, startSandboxPart } = await import('./sandbox-part.ts');
+  const { hasEvents, startSandboxPart } = await import('../parts/sandbox-part.ts');
   const isKept = hasEvents(data.sandbox);
   let endpoints: SandboxEndpoints | undefined;
   const start = async () => {

@@ -1,5 +1,5 @@
 import { ensureCompany, openStore } from '@domovoy/store';
-import { ensureApiKey } from './api-key.ts';
+import { ensureApiKey } from '../data-folder/api-key.ts';
 
 /** The company whose events come in, and a key to its data. Repeating it changes nothing. */
 export async function seed(options: {

@@ -7,7 +7,9 @@ import {
   envVariable,
   type KafkaEnv,
   kafkaEnv,
+  logEnv,
   readEnv,
+  secretKeyEnv,
 } from '@domovoy/service-kit';
 import { z } from 'zod';
 import type { EnvSource } from '../env.ts';
@@ -57,7 +59,15 @@ const companyEnv = () =>
 const hostEnv = () =>
   envVariable('HOST', z.string().default('127.0.0.1'), { expected: 'an address to listen on' });
 
-const shape = { company: companyEnv(), kafka: kafkaEnv(), ports: portsEnv(), host: hostEnv() };
+const shape = {
+  company: companyEnv(),
+  kafka: kafkaEnv(),
+  ports: portsEnv(),
+  host: hostEnv(),
+  // Used by the parts alone, but a part that dies of it would say so later and worse.
+  logs: logEnv(),
+  encryptionKey: secretKeyEnv('ENCRYPTION_KEY'),
+};
 
 /**
  * Reads everything before anything is started; what cannot be used is added to `problems` and is null.

@@ -1,4 +1,4 @@
-import type { Endpoints } from '../launcher/endpoints.ts';
+import type { Endpoints } from '../data-folder/endpoints.ts';
 
 /** A part that runs: one line of the start. */
 export interface PartLine {

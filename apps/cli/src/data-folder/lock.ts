@@ -2,7 +2,7 @@ import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { CliError } from '../cli-error.ts';
-import { killGroup } from './child.ts';
+import { killGroup } from '../parts/child.ts';
 import { readJsonIfThere, readTextIfThere, writePrivateFile } from './data-dir.ts';
 import { identify, isAlive, type ProcessIdentity } from './process-identity.ts';
 

@@ -1,5 +1,5 @@
 import { CliError } from '../cli-error.ts';
-import { identify, type ProcessIdentity } from './process-identity.ts';
+import { identify, type ProcessIdentity } from '../data-folder/process-identity.ts';
 import type { Running } from './running.ts';
 import { type Supervised, type SuperviseOptions, supervise } from './supervise.ts';
 
