@@ -1,0 +1,58 @@
+import { IntegrationAccessError } from './integration-error.ts';
+import {
+  type RosdomofonAccess,
+  RosdomofonConfig,
+  RosdomofonSecrets,
+  toRosdomofonAccess,
+} from './rosdomofon-config.ts';
+import type { SecretBox } from './secret-box.ts';
+
+/** The columns of an integration that its access is made of. */
+export interface StoredIntegration {
+  readonly id: bigint;
+  readonly companyId: bigint;
+  readonly kind: 'rosdomofon';
+  readonly config: unknown;
+  readonly secrets: Uint8Array | null;
+}
+
+export const integrationIdentity = ({ id, companyId, kind }: Omit<StoredIntegration, 'config' | 'secrets'>) =>
+  `integration:${kind}:${companyId}:${id}`;
+
+/**
+ * The access that a stored integration carries.
+ *
+ * @throws IntegrationAccessError when it cannot be used; the message says why, in words for a person.
+ */
+export function integrationAccess(
+  integration: StoredIntegration,
+  encryption: SecretBox | null,
+): RosdomofonAccess {
+  const config = RosdomofonConfig.safeParse(integration.config);
+  if (!config.success) {
+    const [issue] = config.error.issues;
+    throw new IntegrationAccessError(
+      `its configuration cannot be used: ${issue?.path.join('.')}: ${issue?.message}`,
+      { code: 'INTEGRATION_CONFIG_INVALID' },
+    );
+  }
+  const secrets = integration.secrets && openSecrets(integration, integration.secrets, encryption);
+  if (config.data.saslUsername && !secrets)
+    throw new IntegrationAccessError('it has a user name but no password: enter the password', {
+      code: 'INTEGRATION_CONFIG_INVALID',
+    });
+  return toRosdomofonAccess(config.data, secrets);
+}
+
+function openSecrets(
+  integration: StoredIntegration,
+  sealed: Uint8Array,
+  encryption: SecretBox | null,
+): RosdomofonSecrets {
+  if (!encryption)
+    throw new IntegrationAccessError('its secret is encrypted, but ENCRYPTION_KEY is not set', {
+      code: 'ENCRYPTION_KEY_MISSING',
+    });
+  const text = encryption.open(sealed, integrationIdentity(integration));
+  return RosdomofonSecrets.parse(JSON.parse(text));
+}

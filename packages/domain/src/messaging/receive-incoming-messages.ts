@@ -1,0 +1,35 @@
+import { type IncomingMessageEvent, messageText } from '@domovoy/models';
+import { recordIncomingMessages, type Store } from '@domovoy/store';
+import type { Received, ReceivedChunk } from '../intake/event-record.ts';
+import type { EventSource } from '../intake/event-source.ts';
+import { believableTime } from '../intake/event-time.ts';
+import { receiveChunk } from '../intake/receive-chunk.ts';
+
+export interface ReceivedIncomingMessages extends Received {
+  /** Conversations that began with one of these messages. */
+  readonly started: number;
+}
+
+/** Messages from abonents arrive: each opens or reopens its conversation and counts as unread. */
+export async function receiveIncomingMessages(
+  store: Store,
+  source: EventSource,
+  chunk: ReceivedChunk<IncomingMessageEvent>,
+  now: () => number = Date.now,
+): Promise<ReceivedIncomingMessages> {
+  const nowMs = now();
+  const messages = chunk.records.map(({ offset, hash, payload, timestampMs, event }) => ({
+    offset,
+    hash,
+    payload,
+    abonentRosdomofonId: event.fromAbonent.id,
+    phone: event.fromAbonent.phone,
+    channel: event.channel,
+    text: messageText(event),
+    sentAt: believableTime(timestampMs, nowMs),
+  }));
+  const { rows, received } = await receiveChunk(store, source, chunk, async (target) =>
+    messages.length > 0 ? recordIncomingMessages(store, target, messages) : null,
+  );
+  return { ...received, started: rows?.started ?? 0 };
+}
