@@ -1,2 +1,9 @@
 export { freePort } from './port/free-port.ts';
 export { createTestDatabase, type TestDatabase } from './test-database/create-test-database.ts';
+export {
+  createProxy,
+  type DataHook,
+  type FaultProxy,
+  type FaultProxyOptions,
+  type ProxyConnection,
+} from './fault-proxy/fault-proxy.ts';

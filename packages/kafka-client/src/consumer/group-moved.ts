@@ -1,0 +1,10 @@
+/** The broker's answers that say: this member has to join the group again. */
+const MOVED = new Set([
+  'REBALANCE_IN_PROGRESS',
+  'ILLEGAL_GENERATION',
+  'UNKNOWN_MEMBER_ID',
+  'NOT_COORDINATOR_FOR_GROUP',
+]);
+
+export const hasGroupMoved = (cause: unknown): boolean =>
+  cause instanceof Error && MOVED.has(String((cause as Error & { type?: unknown }).type));
