@@ -10,6 +10,7 @@ import { listenForStop, type StopRequests } from '../launcher/stop-requests.ts';
 import { describeExit } from '../parts/running.ts';
 import { asCliError, createStack, type Stack } from '../parts/stack.ts';
 import type { DevSettings } from '../settings/dev-settings.ts';
+import { PORT_SETTINGS, type PortName } from '../settings/ports.ts';
 import { verifySettings } from '../settings/verify-settings.ts';
 import type { Reporter } from '../terminal/reporter.ts';
 import { demoCommand } from './demo-command.ts';

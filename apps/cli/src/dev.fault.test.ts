@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Endpoints } from './data-folder/endpoints.ts';
+import { findProcesses } from './testing/leftovers.ts';
+import {
+  askGraphql,
+  type CliRun,
+  createWorkplace,
+  killIfThere,
+  runCli,
+  untilReady,
+  type Workplace,
+} from './testing/start-cli.ts';
+
+const SIGN_UPS = '{ signUps(first: 100) { nodes { id } } }';
+interface SignUps {
+  signUps: { nodes: { id: string }[] };
+}
+
+describe('parts that are killed', () => {
+  let place: Workplace;
+  let run: CliRun;
+  let endpoints: Endpoints;
+
+  beforeAll(async () => {
+    place = await createWorkplace();
+    run = runCli(place, ['dev']);
+    endpoints = await untilReady(place, run);
+  }, 90_000);
+  afterAll(() => place[Symbol.asyncDispose]());
+
+  const pidOf = (part: string): number => {
+    if (part === 'postgres')
+      return Number(readFileSync(join(place.data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+    const found = findProcesses(place.data).find(({ command }) => command.includes(`/${part}/src/main.ts`));
+    if (!found) throw new Error(`${part} does not run`);
+    return found.pid;
+  };
+  const isReady = async (url: string) => (await fetch(url).catch(() => null))?.status === 200;
+  let sent = 0;
+
+  test.each(['consumer', 'graphql', 'sandbox', 'postgres'])(
+    '%s starts again on the same port, and events flow',
+    async (part) => {
+      process.kill(pidOf(part), 'SIGKILL');
+      await expect
+        .poll(() => run.output(), { timeout: 5_000 })
+        .toContain(`${part} was ended by SIGKILL; it starts again`);
+      await expect
+        .poll(
+          async () => (await isReady(endpoints.health.consumer)) && (await isReady(endpoints.health.graphql)),
+          { timeout: 40_000 },
+        )
+        .toBe(true);
+
+      const demo = runCli(place, ['demo', 'events', '--sign-ups', '3', '--messages', '0']);
+      expect(await demo.exited, demo.output()).toMatchObject({ code: 0 });
+      sent += 3;
+      const count = async () => (await askGraphql<SignUps>(endpoints, SIGN_UPS)).signUps.nodes.length;
+      await expect.poll(() => count().catch(() => -1), { timeout: 40_000 }).toBe(sent);
+    },
+  );
+});
+
+describe('a launcher that is killed', () => {
+  test('leaves no process, and the next start takes over', async () => {
+    await using place = await createWorkplace();
+    const run = runCli(place, ['dev']);
+    const endpoints = await untilReady(place, run);
+    expect(findProcesses(place.data).length).toBeGreaterThanOrEqual(5);
+    run.child.kill('SIGKILL');
+    await run.exited;
+
+    // At once: the new launcher waits until what the killed one left behind is gone, and has the same ports.
+    const next = runCli(place, ['dev']);
+    await expect.poll(() => next.output(), { timeout: 60_000 }).toContain('Ready in');
+    expect(await untilReady(place, next)).toEqual(endpoints);
+    next.child.kill('SIGKILL');
+    await next.exited;
+    await expect.poll(() => findProcesses(place.data), { timeout: 15_000 }).toEqual([]);
+  });
+
+  test('leaves no process while it is still starting', async () => {
+    await using place = await createWorkplace();
+    const run = runCli(place, ['dev']);
+    await expect
+      .poll(() => findProcesses(place.data).length, { timeout: 30_000, interval: 20 })
+      .toBeGreaterThanOrEqual(3);
+    killIfThere(run.child.pid ?? 0);
+    await run.exited;
+    await expect.poll(() => findProcesses(place.data), { timeout: 15_000 }).toEqual([]);
+  });
+});

@@ -1,0 +1,182 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Endpoints } from './data-folder/endpoints.ts';
+import { findProcesses } from './testing/leftovers.ts';
+import {
+  askGraphql,
+  type CliRun,
+  createWorkplace,
+  runCli,
+  untilReady,
+  type Workplace,
+} from './testing/start-cli.ts';
+
+const SIGN_UPS = '{ signUps(first: 100) { nodes { id } } }';
+interface SignUps {
+  signUps: { nodes: { id: string }[] };
+}
+
+/** Names of all keys, nested ones with their path. */
+function keysOf(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, path ? `${path}.${key}` : key));
+}
+
+describe('domovoy dev, from its start to its stop', () => {
+  let place: Workplace;
+  let first: CliRun;
+  let endpoints: Endpoints;
+
+  beforeAll(async () => {
+    place = await createWorkplace();
+    first = runCli(place, ['dev']);
+    endpoints = await untilReady(place, first);
+  }, 90_000);
+  afterAll(() => place[Symbol.asyncDispose]());
+
+  test('endpoints.json is there only when everything is ready', async () => {
+    // Asked right after the file appeared, without a second try.
+    for (const url of Object.values(endpoints.health)) expect((await fetch(url)).status).toBe(200);
+    expect(await askGraphql(endpoints, SIGN_UPS)).toHaveProperty('signUps.nodes');
+  });
+
+  test('endpoints.json is private and has exactly the promised keys', () => {
+    expect(statSync(place.endpointsFile).mode & 0o777).toBe(0o600);
+    expect(keysOf(JSON.parse(readFileSync(place.endpointsFile, 'utf8'))).toSorted()).toEqual(
+      [
+        'apiKey',
+        'databaseUrl',
+        'graphql',
+        'graphqlWs',
+        'health.consumer',
+        'health.graphql',
+        'sandbox.companyShortName',
+        'sandbox.control',
+        'sandbox.kafka.brokers',
+        'sandbox.kafka.groupId',
+        'sandbox.rosdomofon.password',
+        'sandbox.rosdomofon.url',
+        'sandbox.rosdomofon.username',
+      ].toSorted(),
+    );
+  });
+
+  test('the banner names what a newcomer needs', () => {
+    for (const text of [
+      endpoints.graphql,
+      endpoints.apiKey,
+      endpoints.health.consumer,
+      'npm run demo:events',
+      'Ctrl-C',
+    ])
+      expect(first.output()).toContain(text);
+  });
+
+  test('events of `domovoy demo events` arrive in GraphQL and show in the terminal', async () => {
+    const demo = runCli(place, ['demo', 'events', '--sign-ups', '7', '--messages', '5', '--json']);
+    expect(await demo.exited).toMatchObject({ code: 0 });
+    expect(JSON.parse(demo.output())).toHaveProperty('acknowledged.SIGN_UPS_demo');
+    const count = async () => (await askGraphql<SignUps>(endpoints, SIGN_UPS)).signUps.nodes.length;
+    await expect.poll(count, { timeout: 15_000 }).toBe(7);
+    await expect.poll(() => first.output(), { timeout: 5_000 }).toMatch(/ sign-ups \+\d+ +SIGN_UPS_demo\/\d/);
+  });
+
+  test('a second start in the same folder says who runs already, and harms nothing', async () => {
+    const second = runCli(place, ['dev']);
+    expect(await second.exited).toMatchObject({ code: 1 });
+    expect(second.output()).toContain('already running');
+    expect(second.output()).toContain(`pid ${first.child.pid}`);
+    expect(second.output()).toContain(endpoints.graphql);
+    expect(await askGraphql(endpoints, SIGN_UPS)).toHaveProperty('signUps.nodes');
+  });
+
+  test('SIGTERM stops everything: exit code 0, no process, no endpoints.json; the next start has the same data', async () => {
+    // The control: the same search finds the parts while they run.
+    expect(findProcesses(place.data).length).toBeGreaterThanOrEqual(5);
+    first.child.kill('SIGTERM');
+    expect(await first.exited).toEqual({ code: 0, signal: null });
+    expect(findProcesses(place.data)).toEqual([]);
+    expect(() => statSync(place.endpointsFile)).toThrow('ENOENT');
+
+    const again = runCli(place, ['dev', '--json']);
+    const kept = await untilReady(place, again);
+    expect(kept).toEqual(endpoints);
+    expect((await askGraphql<SignUps>(kept, SIGN_UPS)).signUps.nodes).toHaveLength(7);
+    const lines = again
+      .output()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(lines).toContainEqual(expect.objectContaining({ event: 'ready', ...endpoints }));
+    again.child.kill('SIGINT');
+    expect(await again.exited).toEqual({ code: 0, signal: null });
+  }, 60_000);
+});
+
+describe('domovoy dev that cannot start', () => {
+  test('lists every wrong setting at once, those of .env too, and exits with 1', async () => {
+    await using place = await createWorkplace();
+    writeFileSync(
+      join(place.folder, '.env'),
+      'KAFKA_SASL_USERNAME=operator\nPORT=not-a-port\nHEALTH_PORT=5\n',
+    );
+    const run = runCli(place, ['dev'], {
+      DATABASE_URL: 'postgres://nobody:hunter2@127.0.0.1:1/nothing',
+      KAFKA_CA_FILE: '/does/not/exist.crt',
+      HEALTH_PORT: '70000',
+    });
+    expect(await run.exited).toMatchObject({ code: 1 });
+    for (const text of [
+      'KAFKA_BROKERS',
+      'KAFKA_SASL_PASSWORD',
+      'KAFKA_CA_FILE',
+      'PORT is "not-a-port"',
+      '127.0.0.1:1, where no server listens',
+    ])
+      expect(run.output()).toContain(text);
+    expect(run.output(), 'the environment wins over .env').toContain('HEALTH_PORT is "70000"');
+    expect(run.output()).not.toContain('hunter2');
+    expect(findProcesses(place.data)).toEqual([]);
+  });
+
+  test('says which fixed port is busy, and how to choose another', async () => {
+    await using place = await createWorkplace();
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    const run = runCli(place, ['dev', '--port', port]);
+    expect(await run.exited).toMatchObject({ code: 1 });
+    expect(run.output()).toContain(port);
+    expect(run.output()).toContain('--port <another>');
+    other.close();
+  });
+});
+
+describe('the other commands', () => {
+  test('say what to do when nothing runs', async () => {
+    await using place = await createWorkplace();
+    const demo = runCli(place, ['demo', 'events']);
+    expect(await demo.exited).toMatchObject({ code: 1 });
+    expect(demo.output()).toContain('npm start');
+    const migrate = runCli(place, ['migrate']);
+    expect(await migrate.exited).toMatchObject({ code: 1 });
+    expect(migrate.output()).toContain('DATABASE_URL');
+  });
+
+  test('never send invented events to brokers elsewhere unasked', async () => {
+    await using place = await createWorkplace();
+    const demo = runCli(place, ['demo', 'events'], { KAFKA_BROKERS: 'kafka.example:443' });
+    expect(await demo.exited).toMatchObject({ code: 1 });
+    expect(demo.output()).toContain('not on this machine');
+  });
+
+  test('an unknown command gets the usage and exit code 2', async () => {
+    await using place = await createWorkplace();
+    const run = runCli(place, ['fly']);
+    expect(await run.exited).toMatchObject({ code: 2 });
+    expect(run.output()).toContain('There is no command "fly"');
+    expect(run.output()).toContain('keys create');
+  });
+});

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '@domovoy/testkit';
+import { expect } from 'vitest';
+import { type Endpoints, readEndpoints } from '../data-folder/endpoints.ts';
+import { PORT_SETTINGS } from '../settings/ports.ts';
+import { findProcesses } from './leftovers.ts';
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+/** A working folder of its own: `.env`, `.data` and ports that no other test uses. */
+export interface Workplace extends AsyncDisposable {
+  folder: string;
+  data: string;
+  endpointsFile: string;
+}
+
+export async function createWorkplace(): Promise<Workplace> {
+  const folder = mkdtempSync(join(tmpdir(), 'domovoy-cli-'));
+  const data = join(folder, '.data');
+  mkdirSync(data);
+  const ports: Record<string, number> = {};
+  for (const name of Object.keys(PORT_SETTINGS)) ports[name] = await freePort();
+  writeFileSync(join(data, 'ports.json'), JSON.stringify(ports));
+  return {
+    folder,
+    data,
+    endpointsFile: join(data, 'endpoints.json'),
+    async [Symbol.asyncDispose]() {
+      for (const { pid } of findProcesses(data)) killIfThere(pid);
+      await expect.poll(() => findProcesses(data), { timeout: 10_000 }).toEqual([]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface CliRun {
+  child: ChildProcess;
+  /** What it wrote to stdout and stderr so far. */
+  output(): string;
+  exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+/** The real command, as npm's scripts run it. */
+export function runCli(
+  place: Workplace,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): CliRun {
+  const child = spawn(process.execPath, ['--conditions=@domovoy/source', MAIN, ...args], {
+    cwd: place.folder,
+    env: { ...cleanEnvironment(), ...env, DOMOVOY_TEST_DATA: place.data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => lines.push(line));
+  return {
+    child,
+    output: () => lines.join('\n'),
+    exited: new Promise((resolve) => {
+      child.once('close', (code, signal) => resolve({ code, signal }));
+    }),
+  };
+}
+
+/** Resolves with the endpoints at the first moment at which the file is there. */
+export async function untilReady(place: Workplace, run: CliRun): Promise<Endpoints> {
+  let hasEnded = false;
+  void run.exited.then(() => {
+    hasEnded = true;
+  });
+  await expect
+    .poll(() => existsSync(place.endpointsFile) || hasEnded, { timeout: 60_000, interval: 20 })
+    .toBe(true);
+  const endpoints = readEndpoints(place.endpointsFile);
+  if (!endpoints) throw new Error(`it did not become ready:\n${run.output()}`);
+  return endpoints;
+}
+
+export async function askGraphql<Data>(endpoints: Endpoints, query: string): Promise<Data> {
+  const response = await fetch(endpoints.graphql, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${endpoints.apiKey}` },
+    body: JSON.stringify({ query }),
+  });
+  const { data, errors } = (await response.json()) as { data?: Data; errors?: unknown };
+  if (!data || errors) throw new Error(`GraphQL answered ${response.status}: ${JSON.stringify(errors)}`);
+  return data;
+}
+
+export function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it has ended meanwhile
+  }
+}
+
+/** Nothing of the settings of the person who runs the tests. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, LANG } = process.env;
+  return { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...(LANG ? { LANG } : {}) };
+}
