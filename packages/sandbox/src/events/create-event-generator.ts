@@ -33,7 +33,7 @@ export function createEventGenerator(options: EventGeneratorOptions): EventGener
   }
 
   function signUpRecords(
-    event: SignUpWire,
+    event: { uid: string },
     { onlyNetwork, timestampMs }: SignUpSending = {},
   ): GeneratedRecord[] {
     const topics = [signUpsAll().name, ...(onlyNetwork ? [] : [signUps(company).name])];

@@ -54,5 +54,5 @@ export interface EventGenerator {
   traffic(amount: TrafficAmount): GeneratedRecord[];
   /** The two halves of `signUp`, for callers that want to see the event. */
   signUpEvent(options?: SignUpOptions): SignUpWire;
-  signUpRecords(event: SignUpWire, sending?: SignUpSending): GeneratedRecord[];
+  signUpRecords(event: { uid: string }, sending?: SignUpSending): GeneratedRecord[];
 }

@@ -53,7 +53,10 @@ export function newSignUp(random: Random, facts: SignUpFacts, details: SignUpDet
 }
 
 /** The same sign-up once more, as it looks after something about it changed. Nothing given: word for word the same. */
-export function againSignUp(signUp: SignUpWire, details: SignUpDetails): SignUpWire {
+export function againSignUp<S extends { address: object; status: string; virtual?: boolean | undefined }>(
+  signUp: S,
+  details: SignUpDetails,
+): S {
   const { status, virtual, flat } = details;
   return {
     ...signUp,

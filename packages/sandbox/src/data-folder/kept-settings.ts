@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DataFolderDamagedError } from '../errors.ts';
+
+const port = z.int().min(1).max(65_535).optional();
+const KeptSettings = z.object({
+  password: z.string().min(1),
+  /** The ports of the last time: clients that are still trying find the sandbox again. */
+  ports: z.object({ kafka: port, rosdomofon: port, control: port }),
+  /** How many times the generator began: each time it goes on with other events, also with a given seed. */
+  runs: z.int().min(0),
+});
+export type KeptSettings = z.infer<typeof KeptSettings>;
+
+export function readSettings(folder: string): KeptSettings {
+  const file = fileIn(folder);
+  if (!existsSync(file)) return { password: newPassword(), ports: {}, runs: 0 };
+  try {
+    return KeptSettings.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new DataFolderDamagedError(file, error);
+  }
+}
+
+/** Written beside and renamed: a kill leaves the old file or the new one, never half of one. */
+export function writeSettings(folder: string, settings: KeptSettings): void {
+  const file = fileIn(folder);
+  writeFileSync(`${file}.new`, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+const fileIn = (folder: string) => join(folder, 'sandbox.json');
+
+/** Real passwords contain `&` and `+` (facts §1.1): a client that does not encode its form shall notice it here. */
+const newPassword = () => `${randomBytes(12).toString('base64url')}&+${randomBytes(6).toString('base64url')}`;

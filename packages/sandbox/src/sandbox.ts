@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { CompanyShortName } from '@domovoy/models';
+import { createControl } from './control/create-control.ts';
+import { type DataFolder, openDataFolder } from './data-folder/data-folder.ts';
+import { createEventRuns } from './events/event-runs.ts';
+import { listenOn, startHttp } from './http/listen.ts';
+import { type KafkaBrokerOptions, startKafkaBroker } from './kafka-broker/index.ts';
+import { createRosDomofon } from './rosdomofon/create-rosdomofon.ts';
+import { createBrokerLog } from './topics/broker-log.ts';
+import { topicsOf } from './topics/company-topics.ts';
+import { createKnownSignUps } from './topics/known-sign-ups.ts';
+
+export interface SandboxOptions {
+  /** Where everything is kept. One sandbox at a time. */
+  dataDir: string;
+  companyShortName?: string | undefined;
+  /** The one consumer group that may read. */
+  groupId?: string | undefined;
+  authorizeAnyGroup?: boolean | undefined;
+  /** A port that is given is had or refused; otherwise it is that of the last time, or a free one. */
+  kafkaPort?: number | undefined;
+  rosdomofonPort?: number | undefined;
+  controlPort?: number | undefined;
+  /** The same seed in a new folder gives the same events. */
+  seed?: string | number | undefined;
+  /** Passwords by user name: switches SASL on at the Kafka port. */
+  sasl?: { users: Readonly<Record<string, string>> } | undefined;
+  /** PEM key and certificate: switches TLS on at the Kafka port. */
+  tls?: KafkaBrokerOptions['tls'];
+}
+
+/** What another program needs to find everything; in this shape it is part of `.data/endpoints.json`. */
+export interface SandboxEndpoints {
+  control: string;
+  rosdomofon: { url: string; username: string; password: string };
+  kafka: { brokers: string; groupId: string };
+  companyShortName: string;
+}
+
+export interface Sandbox extends AsyncDisposable {
+  readonly endpoints: SandboxEndpoints;
+  close(): Promise<void>;
+}
+
+const USERNAME = 'sandbox';
+
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const folder = openDataFolder(options.dataDir);
+  const opened: (() => void | Promise<void>)[] = [() => folder[Symbol.dispose]()];
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= closeAll(opened);
+    return closing;
+  };
+  try {
+    const endpoints = await open(folder, options, (end) => opened.push(end));
+    return { endpoints, close, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  folder: DataFolder,
+  options: SandboxOptions,
+  onClose: (end: () => Promise<void>) => void,
+): Promise<SandboxEndpoints> {
+  const companyShortName = CompanyShortName.parse(options.companyShortName ?? 'demo');
+  const groupId = options.groupId ?? 'domovoy-demo';
+  const credentials = { username: USERNAME, password: folder.settings.password };
+  const lastTime = folder.settings.ports;
+
+  const broker = await listenOn(
+    { what: 'Kafka', given: options.kafkaPort, lastTime: lastTime.kafka },
+    (port) => startKafkaBroker(brokerOptions(folder, options, groupId, port)),
+  );
+  onClose(() => broker.close());
+
+  const topics = topicsOf(companyShortName);
+  const log = createBrokerLog(broker, Object.values(topics));
+  const signUps = createKnownSignUps(log, topics.signUps);
+  const seed = options.seed ?? randomUUID();
+  const runs = createEventRuns({ folder, companyShortName, seed });
+  const context = { log, signUps, events: () => runs.current() };
+
+  const rosdomofon = await listenOn(
+    { what: 'RosDomofon', given: options.rosdomofonPort, lastTime: lastTime.rosdomofon },
+    (port) => startHttp(createRosDomofon({ ...context, credentials }), port),
+  );
+  onClose(() => rosdomofon.close());
+
+  const reset = () => {
+    log.recreate();
+    signUps.forget();
+    runs.next();
+  };
+  const kafka = { brokers: broker.endpoints.brokers, groupId };
+  const describe = () => ({ companyShortName, kafka, seed: String(seed) });
+  const control = await listenOn(
+    { what: 'the control API', given: options.controlPort, lastTime: lastTime.control },
+    (port) => startHttp(createControl({ ...context, companyShortName, reset, describe }), port),
+  );
+  onClose(() => control.close());
+
+  const ports = { kafka: broker.endpoints.port, rosdomofon: rosdomofon.port, control: control.port };
+  folder.change({ ports });
+  return {
+    control: control.url,
+    rosdomofon: { url: rosdomofon.url, ...credentials },
+    kafka,
+    companyShortName,
+  };
+}
+
+const brokerOptions = (
+  folder: DataFolder,
+  { authorizeAnyGroup, sasl, tls }: SandboxOptions,
+  groupId: string,
+  port: number,
+): KafkaBrokerOptions => ({
+  dir: folder.kafkaFolder,
+  port,
+  allowedGroup: authorizeAnyGroup ? undefined : groupId,
+  users: sasl?.users,
+  tls,
+});
+
+/** In reverse; one that fails does not keep the others open. */
+async function closeAll(opened: (() => void | Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const end of opened.toReversed())
+    try {
+      await end();
+    } catch (error) {
+      failures.push(error);
+    }
+  if (failures.length > 0) throw new AggregateError(failures, 'the sandbox could not be closed in full');
+}

@@ -1,0 +1,36 @@
+/** A record as it lies in the log. */
+export interface LoggedRecord {
+  partition: number;
+  offset: number;
+  timestampMs: number;
+  key: Uint8Array | null;
+  value: Uint8Array | null;
+}
+
+export interface RecordToLog {
+  topic: string;
+  key: string | null;
+  value: Uint8Array | string | null;
+  timestampMs?: number;
+}
+
+/** Where a record went. */
+export interface RecordPosition {
+  topic: string;
+  partition: number;
+  offset: number;
+}
+
+/** What the control calls and the REST side need of the broker: its log, without the protocol. */
+export interface EventLog {
+  readonly topics: readonly string[];
+  append(record: RecordToLog): RecordPosition;
+  /** The offset of the next record, for each partition; empty when a client deleted the topic. */
+  endOffsets(topic: string): number[];
+  /** The records of one partition from an offset on. */
+  read(topic: string, from: { partition: number; offset: number; limit?: number }): LoggedRecord[];
+  /** Resolves when something was appended to the topic, or when the signal fires. */
+  changed(topic: string, signal: AbortSignal): Promise<void>;
+  /** Deletes every topic with what was committed for it, and makes the company's topics anew. */
+  recreate(): void;
+}
