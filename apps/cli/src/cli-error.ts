@@ -16,6 +16,11 @@ export function errorCodes(error: unknown): string[] {
   const codes: string[] = [];
   for (let current = error; current instanceof Error; current = current.cause) {
     if ('code' in current && typeof current.code === 'string') codes.push(current.code);
+    // Packages keep the code of a driver or socket apart from their own.
+    if (current instanceof DomovoyError)
+      codes.push(
+        ...[current.meta['cause'], current.meta['sqlState']].filter((code) => typeof code === 'string'),
+      );
     // Node tries each address of a host and reports the failures together.
     if (current instanceof AggregateError) codes.push(...current.errors.flatMap(errorCodes));
   }

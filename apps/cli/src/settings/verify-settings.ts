@@ -62,7 +62,8 @@ export function describeDatabaseError(
   if (has('3D000')) return `names the database "${database}", which ${where} does not have`;
   if (has('53300')) return `names ${where}, which has no free connection`;
   if (has('57P03')) return `names ${where}, which is starting or stopping at the moment`;
-  const code = codes.find((each) => each !== 'STORE_UNAVAILABLE') ?? 'no answer in time';
+  if (has('42704')) return `names ${where}, a Postgres older than 17, which has no transaction time-out`;
+  const code = codes.find((each) => !each.startsWith('STORE_')) ?? 'no answer in time';
   return `names ${where}, which cannot be used (${code})`;
 }
 
