@@ -104,4 +104,4 @@ export class KafkaError extends DomovoyError {
 }
 
 /** For the documentation and for tests: all codes there are. */
-export const KAFKA_ERROR_CODES = Object.freeze(Object.keys(CODES)) as readonly KafkaErrorCode[];
+export const KAFKA_ERROR_CODES: readonly string[] = Object.freeze(Object.keys(CODES));

@@ -66,14 +66,22 @@ interface KafkajsFacts {
   code: string;
 }
 
+const textField = (error: Error, field: 'type' | 'code'): string => {
+  const value: unknown = Reflect.get(error, field);
+  return typeof value === 'string' ? value : '';
+};
+
+/** The protocol's name of what went wrong, when kafkajs knows it. */
+export const protocolErrorType = (error: unknown): string =>
+  error instanceof Error ? textField(error, 'type') : '';
+
 /** The error and its causes, innermost last. */
 function chain(error: unknown): KafkajsFacts[] {
   const facts: KafkajsFacts[] = [];
   const seen = new Set<unknown>();
   for (let at = error; at instanceof Error && !seen.has(at); at = at.cause) {
     seen.add(at);
-    const { name, type, code } = at as Error & { type?: unknown; code?: unknown };
-    facts.push({ name, type: String(type ?? ''), code: String(code ?? '') });
+    facts.push({ name: at.name, type: textField(at, 'type'), code: textField(at, 'code') });
   }
   return facts;
 }

@@ -1,3 +1,5 @@
+import { protocolErrorType } from '../access/map-error.ts';
+
 /** The broker's answers that say: this member has to join the group again. */
 const MOVED = new Set([
   'REBALANCE_IN_PROGRESS',
@@ -6,5 +8,4 @@ const MOVED = new Set([
   'NOT_COORDINATOR_FOR_GROUP',
 ]);
 
-export const hasGroupMoved = (cause: unknown): boolean =>
-  cause instanceof Error && MOVED.has(String((cause as Error & { type?: unknown }).type));
+export const hasGroupMoved = (cause: unknown): boolean => MOVED.has(protocolErrorType(cause));

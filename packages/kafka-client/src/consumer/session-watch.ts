@@ -1,3 +1,4 @@
+import { mapError } from '../access/map-error.ts';
 import type { KafkaError } from '../errors.ts';
 import type { TopicDirectory, TopicListing } from '../topics/topic-directory.ts';
 import type { ConsumerSettings } from './options.ts';
@@ -78,7 +79,7 @@ export class SessionWatch {
         [...found.existing].every(([topic, partitions]) => listing.existing.get(topic) === partitions);
       if (!isSame) this.#decide({ kind: 'topics-changed' });
     } catch (cause) {
-      if (!this.#isStopped) this.#options.onAnswer(cause as KafkaError);
+      if (!this.#isStopped) this.#options.onAnswer(mapError(cause, { access: settings.access }));
     } finally {
       this.#isLooking = false;
     }

@@ -1,4 +1,4 @@
-import type { Cluster, Consumer, ConsumerCrashEvent, EachBatchPayload } from 'kafkajs';
+import type { Cluster, Consumer, ConsumerCrashEvent, Offsets } from 'kafkajs';
 import { createKafkajs } from '../access/kafkajs-client.ts';
 import { SocketSwitch } from '../access/socket-switch.ts';
 import type { TopicDirectory } from '../topics/topic-directory.ts';
@@ -41,7 +41,7 @@ export class Session {
   readonly #parked = new Set<NodeJS.Timeout>();
   readonly #fetching = new Set<string>();
   #cluster: Cluster | undefined;
-  #commitOffsets: EachBatchPayload['commitOffsetsIfNecessary'] | undefined;
+  #commitOffsets: ((offsets: Offsets) => Promise<void>) | undefined;
   #patience: NodeJS.Timeout | undefined;
   #isPaused = false;
   #isClosing = false;
@@ -128,7 +128,7 @@ export class Session {
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: settings.partitionsAtOnce,
       eachBatch: (payload) => {
-        this.#commitOffsets = payload.commitOffsetsIfNecessary;
+        this.#commitOffsets = (offsets) => payload.commitOffsetsIfNecessary(offsets);
         return this.#runner.run(payload);
       },
     });
@@ -228,12 +228,17 @@ export class Session {
     const { groupId } = this.#options.settings;
     try {
       const coordinator = await this.#cluster?.findGroupCoordinator({ groupId });
-      const { leaveGroup } = (coordinator ?? {}) as {
-        leaveGroup?: (request: { groupId: string; memberId: string }) => Promise<unknown>;
-      };
-      await leaveGroup?.call(coordinator, { groupId, memberId });
+      if (coordinator && canLeave(coordinator)) await coordinator.leaveGroup({ groupId, memberId });
     } catch {
       // It has left, or the group forgets it by itself.
     }
   }
 }
+
+/** kafkajs has the request and leaves it out of its types. */
+interface LeavingBroker {
+  leaveGroup(request: { groupId: string; memberId: string }): Promise<unknown>;
+}
+
+const canLeave = (broker: object): broker is LeavingBroker =>
+  typeof Reflect.get(broker, 'leaveGroup') === 'function';

@@ -132,7 +132,7 @@ export class Supervisor {
         this.#tellAbout(listing);
         return listing;
       } catch (cause) {
-        await this.#afterFailure(cause as KafkaError);
+        await this.#afterFailure(mapError(cause, { access: this.#settings.access }));
       }
     }
     return undefined;
@@ -142,11 +142,9 @@ export class Supervisor {
     const { logger } = this.#settings;
     const before = this.#listing;
     this.#listing = listing;
-    const news = (now: readonly string[], then: readonly string[] = []) =>
-      now.filter((topic) => !then.includes(topic));
-    for (const topic of news(listing.missing, before?.missing))
+    for (const topic of newAmong(listing.missing, before?.missing))
       logger.warn({ topic }, 'kafka: the broker has no such topic; waiting for it');
-    for (const topic of news(listing.forbidden, before?.forbidden))
+    for (const topic of newAmong(listing.forbidden, before?.forbidden))
       logger.warn({ topic }, 'kafka: this user may not read the topic; waiting for access');
   }
 
@@ -169,7 +167,7 @@ export class Supervisor {
 
   /** Runs one session to its end, whatever ends it. */
   async #runSession(listing: TopicListing): Promise<void> {
-    const { settings } = { settings: this.#settings };
+    const settings = this.#settings;
     const watch = new SessionWatch({
       settings,
       listing,
@@ -236,7 +234,7 @@ export class Supervisor {
 
   async #afterCrash(cause: unknown): Promise<void> {
     const { access, groupId } = this.#settings;
-    const isUnclear = (cause as Error).name === 'KafkaJSGroupCoordinatorNotFound';
+    const isUnclear = cause instanceof Error && cause.name === 'KafkaJSGroupCoordinatorNotFound';
     const error =
       isUnclear && (await this.#directory.isGroupForbidden(groupId))
         ? new KafkaError('KAFKA_GROUP_FORBIDDEN', { cause, detail: groupId })
@@ -257,3 +255,6 @@ export class Supervisor {
     );
   }
 }
+
+const newAmong = (now: readonly string[], before: readonly string[] = []): string[] =>
+  now.filter((topic) => !before.includes(topic));

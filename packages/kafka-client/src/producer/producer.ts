@@ -1,11 +1,10 @@
-import kafkajs, { type Producer } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import { checkAccess, type KafkaAccess } from '../access/access.ts';
-import { createKafkajs } from '../access/kafkajs-client.ts';
 import { mapError } from '../access/map-error.ts';
-import { SocketSwitch } from '../access/socket-switch.ts';
 import { KafkaError } from '../errors.ts';
 import { type KafkaLogger, silentLogger } from '../logger.ts';
 import { TopicDirectory } from '../topics/topic-directory.ts';
+import { isIdempotenceRefused, openConnection, type ProducerConnection } from './connection.ts';
 import { partitionOf } from './murmur2.ts';
 
 export interface ProducerOptions {
@@ -49,11 +48,6 @@ const COMPRESSION = {
 const PARTITION_COUNT_MS = 60_000;
 const CLOSE_MS = 5000;
 
-interface Connection {
-  producer: Producer;
-  sockets: SocketSwitch;
-}
-
 interface Numbered {
   index: number;
   key: Buffer;
@@ -75,7 +69,9 @@ class KeyedProducer {
   readonly #options: Required<ProducerOptions>;
   readonly #directory: TopicDirectory;
   readonly #partitionCounts = new Map<string, { count: number; at: number }>();
-  #connection: Promise<Connection> | undefined;
+  #connection: Promise<ProducerConnection> | undefined;
+  /** So that a retry after a lost answer does not store a record twice. */
+  #mayBeIdempotent = true;
   #isClosed = false;
 
   constructor(options: ProducerOptions) {
@@ -92,7 +88,7 @@ class KeyedProducer {
     const count = await this.#within(deadline, this.#partitionCount(topic), false);
     const connection = await this.#within(deadline, this.#connect(), false);
     const byPartition = Map.groupBy(numbered, ({ key }) => partitionOf(key, count));
-    const sent = new Array<SentRecord>(records.length);
+    const sent = Array.from<SentRecord>({ length: records.length });
     const outcomes = await Promise.allSettled(
       [...byPartition].map(async ([partition, group]) => {
         const offset = await this.#within(deadline, this.#sendOne(connection, topic, partition, group), true);
@@ -129,7 +125,7 @@ class KeyedProducer {
    * a broker dies meanwhile.
    */
   async #sendOne(
-    { producer }: Connection,
+    { producer }: ProducerConnection,
     topic: string,
     partition: number,
     group: readonly Numbered[],
@@ -159,7 +155,7 @@ class KeyedProducer {
     return count;
   }
 
-  #connect(): Promise<Connection> {
+  #connect(): Promise<ProducerConnection> {
     this.#connection ??= this.#open().catch((cause: unknown) => {
       this.#connection = undefined;
       throw mapError(cause, { access: this.#options.access });
@@ -167,29 +163,24 @@ class KeyedProducer {
     return this.#connection;
   }
 
-  async #open(): Promise<Connection> {
-    const { access, clientId, logger } = this.#options;
-    const sockets = new SocketSwitch();
-    const kafka = createKafkajs({
-      access,
-      clientId,
-      retry: { retries: 60, initialRetryTime: 100, maxRetryTime: 1000 },
-      sockets,
-      logger,
-    });
-    const producer = kafka.producer({
-      allowAutoTopicCreation: false,
-      createPartitioner:
-        () =>
-        ({ message }) =>
-          message.partition ?? 0,
-    });
-    await producer.connect();
-    return { producer, sockets };
+  async #open(): Promise<ProducerConnection> {
+    if (this.#mayBeIdempotent) {
+      try {
+        return await openConnection({ ...this.#options, idempotent: true });
+      } catch (cause) {
+        if (!isIdempotenceRefused(cause)) throw cause;
+        this.#mayBeIdempotent = false;
+        this.#options.logger.info(
+          {},
+          'kafka: the broker offers this user no idempotent sends; going on without',
+        );
+      }
+    }
+    return openConnection({ ...this.#options, idempotent: false });
   }
 
   /** After a failure kafkajs may go on trying what we have reported as failed: without sockets it cannot. */
-  #drop({ sockets }: Connection): void {
+  #drop({ sockets }: ProducerConnection): void {
     sockets.off();
     this.#connection = undefined;
   }

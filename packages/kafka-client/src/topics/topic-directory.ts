@@ -1,7 +1,7 @@
 import type { Admin } from 'kafkajs';
 import type { KafkaAccess } from '../access/access.ts';
 import { ASK_BRIEFLY, createKafkajs, type KafkajsEntry } from '../access/kafkajs-client.ts';
-import { mapError } from '../access/map-error.ts';
+import { mapError, protocolErrorType } from '../access/map-error.ts';
 import { SocketSwitch } from '../access/socket-switch.ts';
 import { KafkaError } from '../errors.ts';
 import type { KafkaLogger } from '../logger.ts';
@@ -92,9 +92,8 @@ export class TopicDirectory {
         return topics.find(({ name }) => name === topic)?.partitions.length ?? 0;
       });
     } catch (cause) {
-      const { code } = cause as KafkaError;
-      if (code === 'KAFKA_TOPIC_UNKNOWN') return 'missing';
-      if (code === 'KAFKA_TOPIC_FORBIDDEN') return 'forbidden';
+      if (cause instanceof KafkaError && cause.code === 'KAFKA_TOPIC_UNKNOWN') return 'missing';
+      if (cause instanceof KafkaError && cause.code === 'KAFKA_TOPIC_FORBIDDEN') return 'forbidden';
       throw cause;
     }
   }
@@ -133,8 +132,7 @@ export class TopicDirectory {
     let isForbidden = false;
     const sockets = new SocketSwitch();
     const onEntry = ({ fields }: KafkajsEntry) => {
-      const { type } = (fields['error'] ?? {}) as { type?: string };
-      if (type === 'GROUP_AUTHORIZATION_FAILED') isForbidden = true;
+      if (protocolErrorType(fields['error']) === 'GROUP_AUTHORIZATION_FAILED') isForbidden = true;
     };
     const kafka = createKafkajs({
       access: this.#access,

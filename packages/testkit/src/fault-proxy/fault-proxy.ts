@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { portOf } from '../port/port-of.ts';
 
 /** One client's connection through the proxy, as the data hooks see it. */
 export interface ProxyConnection {
@@ -85,7 +86,7 @@ export async function createProxy(options: FaultProxyOptions): Promise<FaultProx
   };
   return {
     host: '127.0.0.1',
-    port: (server.address() as net.AddressInfo).port,
+    port: portOf(server),
     get connections() {
       return open.size;
     },
@@ -176,7 +177,7 @@ class ProxiedPair implements ProxyConnection {
     });
     from.on('end', () => enqueue(() => void to.end()));
     from.on('error', () => to.destroy());
-    from.on('close', () => enqueue(() => void to.destroySoon()));
+    from.on('close', () => enqueue(() => to.destroySoon()));
   }
 
   async #passable(): Promise<void> {

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { portOf } from '../port/port-of.ts';
 
 /** Several free ports at once: held together while they are chosen, so that they differ. */
 export async function freePorts(count: number): Promise<number[]> {
@@ -13,7 +14,7 @@ export async function freePorts(count: number): Promise<number[]> {
         }),
     ),
   );
-  const ports = servers.map((server) => (server.address() as net.AddressInfo).port);
+  const ports = servers.map((server) => portOf(server));
   await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
   return ports;
 }

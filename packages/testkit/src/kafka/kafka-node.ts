@@ -80,7 +80,7 @@ export class KafkaNode {
     // The kernel kills the broker when this process dies, even by SIGKILL. It follows the *thread* that
     // started it: start Kafka from a main thread (vitest: pool `forks` or the global set-up).
     const guard = process.platform === 'linux' ? ['setpriv', '--pdeathsig', 'SIGKILL'] : [];
-    const [command = 'java', ...args] = [
+    const [command, ...args] = [
       ...guard,
       'java',
       sharing,
@@ -92,15 +92,18 @@ export class KafkaNode {
     const child = spawn(command, args, { stdio: ['ignore', log, log], cwd: dir });
     closeSync(log);
     this.#process = child;
-    this.#exited = new Promise<void>((resolve) => {
+    this.#exited = this.#afterExit(child, ownArchive, archive);
+  }
+
+  async #afterExit(child: ChildProcess, ownArchive: string, archive: string): Promise<void> {
+    await new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
       child.once('error', () => resolve());
-    }).then(async () => {
-      this.#process = undefined;
-      // A JVM that was killed may leave half an archive.
-      const isWhole = child.signalCode === null && existsSync(ownArchive) && !existsSync(archive);
-      await (isWhole ? rename(ownArchive, archive) : rm(ownArchive, { force: true })).catch(() => {});
     });
+    this.#process = undefined;
+    // A JVM that was killed may leave half an archive.
+    const isWhole = child.signalCode === null && existsSync(ownArchive) && !existsSync(archive);
+    await (isWhole ? rename(ownArchive, archive) : rm(ownArchive, { force: true })).catch(() => {});
   }
 
   /** Resolves when the node answers and sees that many brokers. */

@@ -122,9 +122,7 @@ async function prepare(options: StartKafkaOptions): Promise<Cluster> {
   // The ports are part of a stored cluster: the nodes find each other by them.
   const portsFile = join(dir, 'ports.json');
   const isFresh = !existsSync(portsFile);
-  const ports = isFresh
-    ? await choosePorts(options.brokers ?? 1)
-    : (JSON.parse(await readFile(portsFile, 'utf8')) as NodePorts[]);
+  const ports = isFresh ? await choosePorts(options.brokers ?? 1) : await readPorts(portsFile);
   const tlsDir = join(dir, 'tls');
   const certificate = options.sasl
     ? await (isFresh ? makeServerCertificate(tlsDir) : readServerCertificate(tlsDir))
@@ -168,4 +166,10 @@ async function choosePorts(brokers: number): Promise<NodePorts[]> {
     internal: free[node * 3 + 1] ?? 0,
     controller: free[node * 3 + 2] ?? 0,
   }));
+}
+
+/** We wrote the file ourselves. */
+async function readPorts(file: string): Promise<NodePorts[]> {
+  const ports: NodePorts[] = JSON.parse(await readFile(file, 'utf8'));
+  return ports;
 }
