@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Endpoints } from './data-folder/endpoints.ts';
@@ -8,7 +8,9 @@ import {
   type CliRun,
   createWorkplace,
   killIfThere,
+  MAIN,
   runCli,
+  runNode,
   untilReady,
   type Workplace,
 } from './testing/start-cli.ts';
@@ -79,6 +81,24 @@ describe('a launcher that is killed', () => {
     next.child.kill('SIGKILL');
     await next.exited;
     await expect.poll(() => findProcesses(place.data), { timeout: 15_000 }).toEqual([]);
+  });
+
+  test('stops when the npm above it is killed', async () => {
+    await using place = await createWorkplace();
+    // npm in small: a parent that knows nothing of signals.
+    const npm = runNode(
+      place,
+      [
+        '-e',
+        'require("node:child_process").spawn(process.execPath, process.argv.slice(1), { stdio: "ignore" }); setInterval(() => {}, 1000)',
+        ...['--conditions=@domovoy/source', MAIN, 'dev'],
+      ],
+      { npm_lifecycle_event: 'start' },
+    );
+    await untilReady(place, npm);
+    npm.child.kill('SIGKILL');
+    await expect.poll(() => findProcesses(place.data), { timeout: 15_000 }).toEqual([]);
+    expect(existsSync(place.endpointsFile)).toBe(false);
   });
 
   test('leaves no process while it is still starting', async () => {

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CliError } from '../cli-error.ts';
 
 /** Where the launcher keeps things: the only folder it writes to. */
 export interface DataDir {
@@ -52,6 +53,14 @@ export function readJsonIfThere(path: string): unknown {
 }
 
 export function makeDataDir(root: string): DataDir {
-  mkdirSync(root, { recursive: true });
+  try {
+    mkdirSync(root, { recursive: true });
+    accessSync(root, constants.W_OK);
+  } catch (error) {
+    throw new CliError(`${root} cannot be written: choose another folder with --data DIR.`, {
+      code: 'DATA_FOLDER_NOT_WRITABLE',
+      cause: error,
+    });
+  }
   return dataDirAt(root);
 }

@@ -28,8 +28,18 @@ async function askReadiness(url: string, signal: AbortSignal): Promise<string | 
   try {
     const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(2_000)]) });
     const body = await response.text();
-    return response.status === 200 ? null : `${response.status} ${body.slice(0, 300)}`;
+    return response.status === 200 ? null : wordsOf(body) || `it answers ${response.status}`;
   } catch {
     return 'it does not answer yet';
   }
+}
+
+/** What service-kit's health answer says beside `ok`, without the punctuation of JSON. */
+function wordsOf(body: string): string {
+  return body
+    .slice(0, 400)
+    .replace(/"ok":false,?/, '')
+    .replaceAll(/[{}[\]"]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

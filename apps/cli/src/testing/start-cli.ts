@@ -10,7 +10,7 @@ import { type Endpoints, readEndpoints } from '../data-folder/endpoints.ts';
 import { PORT_SETTINGS } from '../settings/ports.ts';
 import { findProcesses } from './leftovers.ts';
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /** A working folder of its own: `.env`, `.data` and ports that no other test uses. */
 export interface Workplace extends AsyncDisposable {
@@ -51,7 +51,15 @@ export function runCli(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): CliRun {
-  const child = spawn(process.execPath, ['--conditions=@domovoy/source', MAIN, ...args], {
+  return runNode(place, ['--conditions=@domovoy/source', MAIN, ...args], env);
+}
+
+export function runNode(
+  place: Workplace,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): CliRun {
+  const child = spawn(process.execPath, args, {
     cwd: place.folder,
     env: { ...cleanEnvironment(), ...env, DOMOVOY_TEST_DATA: place.data },
     stdio: ['ignore', 'pipe', 'pipe'],
