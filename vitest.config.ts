@@ -14,7 +14,7 @@ const project = (name: string, testTimeout: number, postgres: boolean) => ({
     include: [`{packages,apps}/*/src/**/*.${name}.test.ts`, `faults/**/*.${name}.test.ts`],
     ...(postgres
       ? {
-          globalSetup: ['./vitest.postgres.ts'],
+          globalSetup: ['./packages/store/vitest.postgres.ts'],
           setupFiles: ['./packages/testkit/src/test-database/vitest-setup.ts'],
         }
       : {}),

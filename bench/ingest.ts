@@ -80,7 +80,8 @@ async function consume(sql: Sql, databaseUrl: string, brokers: string, company: 
       LOG_LEVEL: 'warn',
     },
   });
-  const source = async () => (await sql<{ id: number }[]>`select id from inbox_sources where topic = ${topic}`)[0]?.id;
+  const source = async () =>
+    (await sql<{ id: number }[]>`select id from inbox_sources where topic = ${topic}`)[0]?.id;
   let sourceId = await source();
   while (sourceId === undefined) {
     await sleep(20);
@@ -101,7 +102,9 @@ async function consume(sql: Sql, databaseUrl: string, brokers: string, company: 
       await consumer.stop();
       const [first] = await sql<{ at: number }[]>`
         select extract(epoch from min(received_at))::float8 as at from inbox_events where source_id = ${sourceId}`;
-      const [kept] = await sql<{ n: number }[]>`select count(*)::int as n from inbox_events where source_id = ${sourceId}`;
+      const [kept] = await sql<
+        { n: number }[]
+      >`select count(*)::int as n from inbox_events where source_id = ${sourceId}`;
       if (kept?.n !== EVENTS) throw new Error(`${kept?.n} of ${EVENTS} events are in the inbox`);
       return now - (first?.at ?? now);
     }
@@ -109,7 +112,14 @@ async function consume(sql: Sql, databaseUrl: string, brokers: string, company: 
   }
 }
 
-async function peer(mode: string, limit: number, databaseUrl: string, brokers: string, topic: string, source: number) {
+async function peer(
+  mode: string,
+  limit: number,
+  databaseUrl: string,
+  brokers: string,
+  topic: string,
+  source: number,
+) {
   const args = ['--mode', mode, '--brokers', brokers, '--topic', topic, '--dsn', databaseUrl];
   const numbers = ['--limit', String(limit), '--source', String(source), '--company', '1'];
   const script = join(root, 'bench/peers/consumer.py');
@@ -122,7 +132,13 @@ export async function ingest(): Promise<void> {
   const server = await startPostgres({
     dataDir: join(dir, 'postgres'),
     // As in production: every commit waits for the disk.
-    settings: { synchronous_commit: 'on', fsync: 'on', shared_buffers: '2GB', max_wal_size: '8GB', checkpoint_timeout: '15min' },
+    settings: {
+      synchronous_commit: 'on',
+      fsync: 'on',
+      shared_buffers: '2GB',
+      max_wal_size: '8GB',
+      checkpoint_timeout: '15min',
+    },
   });
   const sandbox = await startSandboxProcess(join(dir, 'sandbox'), ['--any-group']);
   const brokers = sandbox.endpoints.kafka.brokers;
@@ -134,7 +150,10 @@ export async function ingest(): Promise<void> {
   await migrate(server.url);
   const rates = new Rates();
   const python = existsSync(PYTHON);
-  if (!python) console.error(`no Python peer: python3 -m venv .cache/python/bench && .cache/python/bench/bin/pip install -r bench/peers/requirements.txt`);
+  if (!python)
+    console.error(
+      `no Python peer: python3 -m venv .cache/python/bench && .cache/python/bench/bin/pip install -r bench/peers/requirements.txt`,
+    );
   try {
     for (let round = 0; round <= ROUNDS; round++) {
       const counted = round === 0 ? new Rates() : rates;
@@ -145,12 +164,36 @@ export async function ingest(): Promise<void> {
         await admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }] });
         const events = Array.from({ length: EVENTS }, (_, n) => shape.event(round * EVENTS + n));
         for (let from = 0; from < EVENTS; from += CHUNK)
-          await producer.send({ topic, messages: events.slice(from, from + CHUNK).map((event) => ({ ...event, partition: (from / CHUNK) % PARTITIONS })) });
+          await producer.send({
+            topic,
+            messages: events
+              .slice(from, from + CHUNK)
+              .map((event) => ({ ...event, partition: (from / CHUNK) % PARTITIONS })),
+          });
         counted.add(`raw unnest loop, ${shape.name}`, EVENTS, await rawLoop(sql, events));
-        counted.add(`Domovoy, ${shape.name}`, EVENTS, await consume(sql, server.url, brokers, company, topic));
+        counted.add(
+          `Domovoy, ${shape.name}`,
+          EVENTS,
+          await consume(sql, server.url, brokers, company, topic),
+        );
         if (!python || round === 0 || !topic.startsWith('MESSAGES')) continue;
-        for (const [mode, limit] of [['batch', 20_000], ['row', 2_000], ['auto', 2_000]] as const)
-          counted.add(`Python ${mode}, ${shape.name}`, limit, await peer(mode, limit, server.url, brokers, topic, 1_000_000 + round * 100 + i * 10 + mode.length));
+        for (const [mode, limit] of [
+          ['batch', 20_000],
+          ['row', 2_000],
+          ['auto', 2_000],
+        ] as const)
+          counted.add(
+            `Python ${mode}, ${shape.name}`,
+            limit,
+            await peer(
+              mode,
+              limit,
+              server.url,
+              brokers,
+              topic,
+              1_000_000 + round * 100 + i * 10 + mode.length,
+            ),
+          );
       }
     }
   } finally {
@@ -163,7 +206,8 @@ export async function ingest(): Promise<void> {
 }
 
 function report(rates: Rates, python: boolean): void {
-  const ratio = (of: string, to: string, shape: string) => rates.median(`${of}, ${shape}`) / rates.median(`${to}, ${shape}`);
+  const ratio = (of: string, to: string, shape: string) =>
+    rates.median(`${of}, ${shape}`) / rates.median(`${to}, ${shape}`);
   for (const { name } of SHAPES) {
     console.log(`\n${rates.line(`raw unnest loop, ${name}`)}\n${rates.line(`Domovoy, ${name}`)}`);
     const target = name.startsWith('sign-ups') ? 0.6 : 0.35;

@@ -59,10 +59,15 @@ async function measure(endpoints: Endpoints): Promise<void> {
   const toQuery: number[] = [];
   const measured = (text: string, into: number[]) => {
     const at = sentAt.get(text);
-    if (at !== undefined && Number(text.split(' ')[1]) >= WARM_UP_SECONDS * PER_SECOND) into.push(performance.now() - at);
+    if (at !== undefined && Number(text.split(' ')[1]) >= WARM_UP_SECONDS * PER_SECOND)
+      into.push(performance.now() - at);
   };
 
-  const socket = createClient({ url: endpoints.graphqlWs, webSocketImpl: WebSocket, connectionParams: { apiKey: endpoints.apiKey } });
+  const socket = createClient({
+    url: endpoints.graphqlWs,
+    webSocketImpl: WebSocket,
+    connectionParams: { apiKey: endpoints.apiKey },
+  });
   const live = Promise.withResolvers<void>();
   socket.subscribe<{ messageAdded: { __typename: string; message?: { text: string } } }>(
     { query: 'subscription { messageAdded { __typename ... on MessageAdded { message { text } } } }' },
@@ -89,9 +94,18 @@ async function measure(endpoints: Endpoints): Promise<void> {
     if (wait > 0) await sleep(wait);
     const text = `message ${n} ${'абвгд '.repeat(15)}`;
     const id = n % 10 === 0 ? PROBE : 1_500_000 + (n % PEOPLE);
-    const value = JSON.stringify({ fromAbonent: { id, phone: 0 }, channel: 'support', localizedPush: { message: text } });
+    const value = JSON.stringify({
+      fromAbonent: { id, phone: 0 },
+      channel: 'support',
+      localizedPush: { message: text },
+    });
     sentAt.set(text, performance.now());
-    sends.push(producer.send({ topic: `MESSAGES_IN_${endpoints.sandbox.companyShortName}`, messages: [{ key: String(id), value }] }));
+    sends.push(
+      producer.send({
+        topic: `MESSAGES_IN_${endpoints.sandbox.companyShortName}`,
+        messages: [{ key: String(id), value }],
+      }),
+    );
   }
   await Promise.all(sends);
   const rate = total / ((performance.now() - started) / 1000);
@@ -100,7 +114,9 @@ async function measure(endpoints: Endpoints): Promise<void> {
   await Promise.all([producer.disconnect(), socket.dispose()]);
 
   const line = (name: string, of: number[]) =>
-    console.log(`${name.padEnd(28)} p50 ${percentile(of, 0.5).toFixed(1)} ms · p99 ${percentile(of, 0.99).toFixed(1)} ms · max ${Math.max(...of).toFixed(1)} ms · ${of.length} events`);
+    console.log(
+      `${name.padEnd(28)} p50 ${percentile(of, 0.5).toFixed(1)} ms · p99 ${percentile(of, 0.99).toFixed(1)} ms · max ${Math.max(...of).toFixed(1)} ms · ${of.length} events`,
+    );
   console.log(`${rate.toFixed(0)} events/s produced`);
   line('produced → visible to a query', toQuery);
   line('produced → subscriber', toSubscriber);
@@ -113,7 +129,9 @@ async function pollProbe(endpoints: Endpoints, total: number, seen: (text: strin
   const known = new Set<string>();
   const last = Math.floor((total - 1) / 10) * 10;
   for (;;) {
-    const { conversations } = await query<{ conversations: { nodes: { messages: { nodes: { text: string }[] } }[] } }>(
+    const { conversations } = await query<{
+      conversations: { nodes: { messages: { nodes: { text: string }[] } }[] };
+    }>(
       endpoints,
       `{ conversations(first: 1, filter: { abonentRosdomofonId: ${PROBE} }) { nodes { messages(last: 20) { nodes { text } } } } }`,
     );

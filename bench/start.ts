@@ -24,21 +24,37 @@ function family(pid: number): Map<number, Usage> {
   for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+      const fields = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .map(Number);
       parents.set(Number(entry), fields[1] ?? 0);
-      const name = readFileSync(`/proc/${entry}/cmdline`, 'utf8').split('\0').filter((part) => !part.startsWith('-')).slice(0, 2).join(' ');
+      const name = readFileSync(`/proc/${entry}/cmdline`, 'utf8')
+        .split('\0')
+        .filter((part) => !part.startsWith('-'))
+        .slice(0, 2)
+        .join(' ');
       const cpuSeconds = ((fields[11] ?? 0) + (fields[12] ?? 0)) / TICKS_PER_SECOND;
       const rss = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${entry}/status`, 'utf8'))?.[1] ?? 0;
-      found.set(Number(entry), { name: name.replaceAll(root, ''), cpuSeconds, megabytes: Number(rss) / 1024 });
+      found.set(Number(entry), {
+        name: name.replaceAll(root, ''),
+        cpuSeconds,
+        megabytes: Number(rss) / 1024,
+      });
     } catch {} // it ended while we looked
   }
-  const below = (child: number): boolean => child === pid || (parents.has(child) && below(parents.get(child) ?? 0));
+  const below = (child: number): boolean =>
+    child === pid || (parents.has(child) && below(parents.get(child) ?? 0));
   return new Map([...found].filter(([child]) => below(child)));
 }
 
 async function startOnce(data: string) {
   const started = performance.now();
-  const launcher = spawn('npm', ['start', '--', '--data', data], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PORT: '0' } });
+  const launcher = spawn('npm', ['start', '--', '--data', data], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, PORT: '0' },
+  });
   while (!existsSync(join(data, 'endpoints.json'))) {
     if (launcher.exitCode !== null) throw new Error('npm start failed');
     await sleep(10);
