@@ -1,0 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Resolves after the time, or at once when the signal aborts. */
+export async function pause(forMs: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  try {
+    await wait(forMs, undefined, { signal });
+  } catch {
+    // Aborted: whoever waits looks at the signal himself.
+  }
+}
+
+/** 1, 2, 4 … 60 s. */
+export const backoffMs = (attempt: number): number => Math.min(60_000, 1_000 * 2 ** Math.min(attempt, 6));

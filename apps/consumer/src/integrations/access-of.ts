@@ -1,0 +1,28 @@
+import {
+  IntegrationAccessError,
+  integrationAccess,
+  type RosdomofonAccess,
+  type SecretBox,
+} from '@domovoy/domain';
+import type { KafkaEnv } from '@domovoy/service-kit';
+import type { IntegrationToWorkFor } from '@domovoy/store';
+
+/** What this process was given to open integrations with. */
+export interface Keys {
+  /** For the secrets of stored integrations; null when ENCRYPTION_KEY is not set. */
+  readonly encryption: SecretBox | null;
+  /** The access of the integration that comes from the environment, and whose it is. */
+  readonly environment: { readonly integrationId: bigint; readonly kafka: KafkaEnv } | null;
+}
+
+/** @throws IntegrationAccessError when the integration cannot be opened; its message is for a person. */
+export function accessOf(integration: IntegrationToWorkFor, keys: Keys): RosdomofonAccess {
+  if (integration.origin === 'stored') return integrationAccess(integration, keys.encryption);
+  if (keys.environment?.integrationId !== integration.id)
+    throw new IntegrationAccessError(
+      'its access comes from the environment, and this process was started without it: give all consumers the same KAFKA_ variables',
+      { code: 'INTEGRATION_CONFIG_INVALID' },
+    );
+  const { groupId, brokers, tls, sasl } = keys.environment.kafka;
+  return { groupId, kafka: { brokers, tls, ...(sasl ? { sasl } : {}) } };
+}

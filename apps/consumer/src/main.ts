@@ -1,0 +1,69 @@
+import { createSecretBox } from '@domovoy/domain';
+import { createLogger, createMetrics, runProcess, startHealthServer } from '@domovoy/service-kit';
+import { openStore } from '@domovoy/store';
+import { readConsumerEnv } from './env.ts';
+import { Intake } from './intake/intake.ts';
+import type { Keys } from './integrations/access-of.ts';
+import { ensureIntegrationOfEnvironment } from './integrations/ensure-environment-integration.ts';
+import { untilDatabase } from './integrations/until-database.ts';
+import { createConsumerMetrics } from './observe/consumer-metrics.ts';
+import { lagByTopic, ownedByState } from './observe/intake-figures.ts';
+import { readiness, type WorkerView } from './observe/readiness.ts';
+import { startWorker } from './worker/worker.ts';
+
+runProcess('consumer', async (lifecycle) => {
+  // 1. The environment
+  const env = readConsumerEnv();
+
+  // 2. What tells about the process
+  const logger = lifecycle.useLogger(createLogger({ name: 'consumer', level: env.log.level }));
+  const processMetrics = createMetrics();
+  let worker: WorkerView = { isLeased: false, hasLooked: false, intakes: [] };
+  const metrics = createConsumerMetrics(processMetrics, {
+    lagByTopic: () => lagByTopic(worker),
+    owned: () => ownedByState(worker),
+  });
+
+  // 3. The database
+  const store = lifecycle.use('store', openStore(env.database.url, { applicationName: 'domovoy-consumer' }));
+
+  // 4. Health: up before the work, so that waiting for the database can be seen
+  const health = await startHealthServer({
+    ...env.health,
+    live: () => ({ ok: true }),
+    ready: () => readiness(worker),
+    metrics: processMetrics,
+  });
+  lifecycle.use('health', health);
+  logger.info({ event: 'listening', health: health.url });
+
+  // 5. The integration that the environment names, and the keys of the stored ones
+  const { kafka, companyShortName: shortName } = env;
+  const integrationId =
+    kafka && shortName
+      ? await untilDatabase(() => ensureIntegrationOfEnvironment(store, { shortName, kafka }), {
+          logger,
+          signal: lifecycle.signal,
+        })
+      : null;
+  const keys: Keys = {
+    encryption: env.encryptionKey && createSecretBox(env.encryptionKey),
+    environment: kafka && integrationId !== null ? { integrationId, kafka } : null,
+  };
+
+  // 6. The work
+  const started = startWorker({
+    store,
+    logger,
+    startIntake: (integration) =>
+      new Intake(integration, {
+        store,
+        keys,
+        metrics,
+        logger,
+        clientId: `domovoy-consumer-${process.pid}`,
+        onFatal: (error) => lifecycle.stop(error),
+      }),
+  });
+  worker = lifecycle.use('worker', started);
+});

@@ -1,0 +1,52 @@
+import type { HealthReport } from '@domovoy/service-kit';
+import type { IntakeStatus } from '../intake/intake.ts';
+
+export interface WorkerView {
+  readonly isLeased: boolean;
+  readonly hasLooked: boolean;
+  readonly intakes: readonly { status(): IntakeStatus }[];
+}
+
+/** Records wait, and none was handled for so long: the intake does not get on. */
+const STUCK_AFTER_MS = 30_000;
+
+/**
+ * Able = a lease, and every intake gets on (something was handled, or nothing waits). An integration that is broken
+ * for a reason that a person has to mend does not count, unless there is no other: it must not stop the rest.
+ */
+export function readiness(worker: WorkerView, nowMs = Date.now()): HealthReport {
+  const statuses = worker.intakes.map((intake) => intake.status());
+  const problems: string[] = [];
+  if (!worker.isLeased) problems.push('the database does not answer');
+  else if (!worker.hasLooked) problems.push('no look at the integrations yet');
+  for (const status of statuses) {
+    const problem = problemOf(status, nowMs);
+    if (problem) problems.push(`integration ${status.integrationId} ${problem}`);
+  }
+  const broken = statuses.filter(({ state }) => state === 'broken').length;
+  const ok = problems.length === 0 && (broken === 0 || broken < statuses.length);
+  return {
+    ok,
+    details: {
+      ...(problems.length > 0 ? { problems } : {}),
+      integrations: statuses.map(({ integrationId, state, lag, missingTopics, errorCode }) => ({
+        id: String(integrationId),
+        state,
+        lag: lag === null ? null : Number(lag),
+        ...(missingTopics.length > 0 ? { missingTopics } : {}),
+        ...(errorCode ? { errorCode } : {}),
+      })),
+    },
+  };
+}
+
+function problemOf(status: IntakeStatus, nowMs: number): string | null {
+  if (status.state === 'broken') return null;
+  if (status.state === 'starting' || status.state === 'failed') return `is ${status.state}`;
+  if (status.errorCode) return `has a problem: ${status.errorCode}`;
+  if (status.partitions.some(({ failures }) => failures > 0)) return 'cannot store what it reads';
+  const waits = status.lag !== null && status.lag > 0n;
+  const silentMs = nowMs - (status.lastProgressAt ?? nowMs);
+  if (waits && silentMs > STUCK_AFTER_MS) return `has handled nothing for ${Math.round(silentMs / 1_000)} s`;
+  return null;
+}

@@ -1,0 +1,160 @@
+import type { Logger } from '@domovoy/service-kit';
+import {
+  acquireIntegrations,
+  countSurplus,
+  forgetWorkers,
+  type IntegrationToWorkFor,
+  loadIntegrations,
+  releaseIntegrations,
+  type Store,
+} from '@domovoy/store';
+import { pause } from '../intake/backoff.ts';
+import type { Intake } from '../intake/intake.ts';
+
+export interface OwnershipOptions {
+  readonly store: Store;
+  readonly logger: Logger;
+  /** The worker that owns; null while it has no lease. */
+  readonly workerId: () => string | null;
+  readonly startIntake: (integration: IntegrationToWorkFor) => Intake;
+  readonly lookMs?: number;
+  /** How often the rows of owned integrations are read again: changed access, paused, deleted. */
+  readonly refreshMs?: number;
+}
+
+const FORGET_EVERY_MS = 60_000;
+/** Below the 15 s that the process has for all of its shutdown. */
+const CLOSE_DEADLINE_MS = 8_000;
+
+/**
+ * Takes integrations up to this worker's fair share, gives back what is above it, and keeps an intake for each.
+ * An intake is always closed before its integration is released: the next owner finds committed offsets and a
+ * group without us, so that a joining process causes no long pause.
+ */
+export class Ownership implements AsyncDisposable {
+  readonly #options: Required<OwnershipOptions>;
+  readonly #owned = new Set<bigint>();
+  readonly #intakes = new Map<bigint, Intake>();
+  readonly #closing = new AbortController();
+  readonly #ended: Promise<void>;
+  #refreshedAt = 0;
+  #forgotAt = 0;
+  #hasLooked = false;
+
+  constructor(options: OwnershipOptions) {
+    this.#options = { lookMs: 1_000, refreshMs: 5_000, ...options };
+    this.#ended = this.#lookAgainAndAgain();
+  }
+
+  /** Has the first look, which decides what there is to do, been made? */
+  get hasLooked(): boolean {
+    return this.#hasLooked;
+  }
+
+  get intakes(): readonly Intake[] {
+    return [...this.#intakes.values()];
+  }
+
+  /** The lease is gone: all work stops, nothing is released, because it is no longer ours. */
+  async abandon(): Promise<void> {
+    this.#hasLooked = false;
+    await this.#stop([...this.#intakes.keys()]);
+    this.#owned.clear();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closing.abort();
+    await this.#ended;
+    const ids = [...this.#owned];
+    await this.#stop(ids);
+    const workerId = this.#options.workerId();
+    if (workerId && ids.length > 0) await releaseIntegrations(this.#options.store, { workerId, ids });
+  }
+
+  async #lookAgainAndAgain(): Promise<void> {
+    const { signal } = this.#closing;
+    const { workerId, lookMs, logger } = this.#options;
+    while (!signal.aborted) {
+      const id = workerId();
+      try {
+        if (id) await this.#look(id);
+      } catch (error) {
+        logger.debug(
+          { event: 'look-failed', err: error },
+          'no look at the integrations: the next one comes soon',
+        );
+      }
+      await pause(id ? lookMs : 100, signal);
+    }
+  }
+
+  async #look(workerId: string): Promise<void> {
+    const { store, refreshMs, logger } = this.#options;
+    const acquired = await acquireIntegrations(store, { workerId });
+    if (!this.#isStill(workerId)) return;
+    for (const { id } of acquired) this.#owned.add(id);
+    const now = performance.now();
+    if (acquired.length > 0 || this.#intakes.size < this.#owned.size || now - this.#refreshedAt > refreshMs) {
+      await this.#refresh(workerId);
+      this.#refreshedAt = now;
+    }
+    this.#hasLooked = true;
+
+    const surplus = await countSurplus(store, { workerId });
+    if (surplus > 0 && this.#isStill(workerId)) {
+      const ids = [...this.#owned].slice(-surplus);
+      logger.info({ event: 'surplus-released', count: ids.length }, 'another worker has joined');
+      await this.#giveBack(workerId, ids);
+    }
+    if (now - this.#forgotAt > FORGET_EVERY_MS) {
+      this.#forgotAt = now;
+      await forgetWorkers(store);
+    }
+  }
+
+  /** Brings the intakes in line with the rows: new, changed, paused, gone. */
+  async #refresh(workerId: string): Promise<void> {
+    if (this.#owned.size === 0) return;
+    const rows = await loadIntegrations(this.#options.store, [...this.#owned]);
+    if (!this.#isStill(workerId)) return;
+    const wanted = new Map(rows.filter((row) => row.state !== 'paused').map((row) => [row.id, row]));
+    await this.#giveBack(
+      workerId,
+      [...this.#owned].filter((id) => !wanted.has(id)),
+    );
+    const changed = this.intakes.filter(({ integration }) => {
+      const row = wanted.get(integration.id);
+      return row !== undefined && accessText(row) !== accessText(integration);
+    });
+    await this.#stop(changed.map(({ integration }) => integration.id));
+    if (!this.#isStill(workerId)) return;
+    for (const [id, row] of wanted)
+      if (!this.#intakes.has(id)) {
+        this.#options.logger.info({ event: 'intake-started', integrationId: String(id), origin: row.origin });
+        this.#intakes.set(id, this.#options.startIntake(row));
+      }
+  }
+
+  #isStill(workerId: string): boolean {
+    return this.#options.workerId() === workerId && !this.#closing.signal.aborted;
+  }
+
+  async #giveBack(workerId: string, ids: readonly bigint[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#stop(ids);
+    await releaseIntegrations(this.#options.store, { workerId, ids });
+    for (const id of ids) this.#owned.delete(id);
+  }
+
+  async #stop(ids: readonly bigint[]): Promise<void> {
+    const stopping = ids.map(async (id) => {
+      await this.#intakes.get(id)?.close(CLOSE_DEADLINE_MS);
+      this.#intakes.delete(id);
+    });
+    await Promise.all(stopping);
+  }
+}
+
+/** What an intake has to begin anew for. */
+const accessText = ({ config, secrets, companyShortName }: IntegrationToWorkFor): string =>
+  JSON.stringify([config, secrets && Buffer.from(secrets).toString('base64'), companyShortName]);

@@ -1,0 +1,40 @@
+import type { Logger } from '@domovoy/service-kit';
+import type { IntegrationToWorkFor, Store } from '@domovoy/store';
+import type { Intake } from '../intake/intake.ts';
+import { Lease } from './lease.ts';
+import { Ownership } from './ownership.ts';
+
+export interface WorkerOptions {
+  readonly store: Store;
+  readonly logger: Logger;
+  readonly startIntake: (integration: IntegrationToWorkFor) => Intake;
+}
+
+export interface Worker extends AsyncDisposable {
+  /** Is there a lease, and did the database answer the last heartbeat? */
+  readonly isLeased: boolean;
+  readonly hasLooked: boolean;
+  readonly intakes: readonly Intake[];
+}
+
+/** One of the processes that share the integrations among them. */
+export function startWorker({ store, logger, startIntake }: WorkerOptions): Worker {
+  const lease = new Lease({ store, logger, onLost: () => ownership.abandon() });
+  const ownership = new Ownership({ store, logger, startIntake, workerId: () => lease.workerId });
+  return {
+    get isLeased() {
+      return lease.workerId !== null && lease.isAnswered;
+    },
+    get hasLooked() {
+      return ownership.hasLooked;
+    },
+    get intakes() {
+      return ownership.intakes;
+    },
+    async [Symbol.asyncDispose]() {
+      // The lease last: what is given back is still ours then.
+      await ownership[Symbol.asyncDispose]();
+      await lease[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+export type { ApiKeyEnvironment } from './api-key/api-key-text.ts';
+export { createApiKey } from './api-key/create-api-key.ts';
+export { type ApiKeyIdentity, verifyApiKey } from './api-key/verify-api-key.ts';
+export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';
+export { type EventSource, openEventSource } from './intake/event-source.ts';
+export { integrationAccess, type StoredIntegration } from './integration/integration-access.ts';
+export { IntegrationAccessError } from './integration/integration-error.ts';
+export type {
+  RosdomofonAccess,
+  RosdomofonConfig,
+  RosdomofonSecrets,
+} from './integration/rosdomofon-config.ts';
+export { createSecretBox, type SecretBox } from './integration/secret-box.ts';
+export {
+  type ReceivedIncomingMessages,
+  receiveIncomingMessages,
+} from './messaging/receive-incoming-messages.ts';
+export { receiveOutgoingMessages } from './messaging/receive-outgoing-messages.ts';
+export { type ReceivedSignUps, receiveSignUps } from './sign-up/receive-sign-ups.ts';
+export { canSignUpMove, SIGN_UP_TRANSITIONS, type SignUpState } from './sign-up/sign-up-transitions.ts';
