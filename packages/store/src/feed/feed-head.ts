@@ -1,0 +1,12 @@
+import type { Store } from '../open/open-store.ts';
+import { FEED_START, type FeedPosition } from './cursor.ts';
+
+const STATEMENT = `/* feed_head */
+select xid::text, id::text from changes where xid < pg_snapshot_xmin(pg_current_snapshot())
+order by changes.xid desc, changes.id desc limit 1`;
+
+/** The last readable position now: whoever begins here sees what is yet to come, and nothing else. */
+export async function feedHead(store: Store): Promise<FeedPosition> {
+  const [head] = await store.run<FeedPosition>(STATEMENT, []);
+  return head ?? FEED_START;
+}

@@ -1,0 +1,37 @@
+// How rows travel to a statement: one parameter per column. postgres.js would quote and escape every element of an
+// array with two regular expressions; a literal of numbers needs neither, and a column of texts goes as one text that
+// `string_to_array` splits: 76 k rows/s by its own arrays, 110 k this way (200 B, one table).
+
+/** Between two texts. JSON never contains it unescaped. */
+const SEPARATOR = '\u001e';
+/** Alone: no text at all, which is not the empty one. */
+const NULL = '\u001f';
+
+const CLASS = `[\0${SEPARATOR}${NULL}]`;
+const RESERVED = new RegExp(CLASS);
+const EVERY_RESERVED = new RegExp(CLASS, 'g');
+
+/** Numbers, booleans; null stays null. */
+export const numbers = (list: readonly (number | bigint | boolean | null)[]): string =>
+  `{${list.map(String).join()}}`;
+
+export const times = (list: readonly (Date | null)[]): string =>
+  `{${list.map((time) => time?.toISOString() ?? 'null').join()}}`;
+
+/**
+ * Free text. Postgres has no U+0000, and the two separators are ours: they become U+FFFD, as a lone surrogate does on
+ * its way to UTF-8.
+ */
+export const texts = (list: readonly (string | null)[]): string =>
+  list
+    .map((text) =>
+      text === null ? NULL : RESERVED.test(text) ? text.replace(EVERY_RESERVED, '\ufffd') : text,
+    )
+    .join(SEPARATOR);
+
+/**
+ * The array that `texts` wrote. An empty text alone in its column is no element at all by Postgres' rules, hence the
+ * second half.
+ */
+export const textColumn = (parameter: number): string =>
+  `coalesce(nullif(string_to_array($${parameter}, e'\\x1e', e'\\x1f'), '{}'), array[''])`;

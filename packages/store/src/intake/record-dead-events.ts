@@ -1,0 +1,49 @@
+import type { Store } from '../open/open-store.ts';
+import { numbers, textColumn, texts } from './columns.ts';
+import { distinctOffsets, type IntakeTarget, type Recorded } from './intake-row.ts';
+
+export interface DeadEventRow {
+  readonly offset: bigint;
+  readonly hash: number;
+  /** The value's bytes, which need not be text; null for a record without a value. */
+  readonly raw: Uint8Array | null;
+  /** What is wrong, where, in words for a person. */
+  readonly reason: string;
+}
+
+const STATEMENT = `/* record_dead_events */
+with event as materialized (
+  select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, ${textColumn(7)})
+    as t("offset", hash, raw, reason)
+), clash as (
+  select from inbox_events known join event using ("offset")
+  where known.source_id = $1 and known.partition = $2 and known.hash <> event.hash limit 1
+), inbox as (
+  insert into inbox_events (source_id, partition, company_id, "offset", hash, state, raw, reason)
+  select $1::int, $2::int, $3::bigint, "offset", hash, 'dead', decode(raw, 'hex'), reason
+  from event where not exists (select from clash)
+  on conflict do nothing
+  returning "offset"
+)
+select (select count(*) from inbox)::int as fresh, exists (select from clash) as recreated`;
+
+/** Records that cannot be read: kept with their bytes and a reason. They have no other effect and stop nobody. */
+export async function recordDeadEvents(
+  store: Store,
+  { sourceId, partition, companyId }: IntakeTarget,
+  given: readonly DeadEventRow[],
+): Promise<Recorded> {
+  const rows = distinctOffsets(given);
+  if (rows.length === 0) return { fresh: 0, recreated: false };
+  const [recorded] = await store.run<Recorded>(STATEMENT, [
+    sourceId,
+    partition,
+    companyId,
+    numbers(rows.map((row) => row.offset)),
+    numbers(rows.map((row) => row.hash)),
+    texts(rows.map((row) => row.raw && Buffer.from(row.raw).toString('hex'))),
+    texts(rows.map((row) => row.reason)),
+  ]);
+  if (recorded === undefined) throw new TypeError('the statement gives one row');
+  return recorded;
+}

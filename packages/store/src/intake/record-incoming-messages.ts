@@ -1,0 +1,82 @@
+import type { Store } from '../open/open-store.ts';
+import { numbers, textColumn, texts, times } from './columns.ts';
+import { INBOX } from './inbox-statement.ts';
+import { distinctOffsets, type IntakeRow, type IntakeTarget, type Recorded } from './intake-row.ts';
+
+export interface IncomingMessageRow extends IntakeRow {
+  readonly abonentRosdomofonId: number;
+  readonly phone: string | null;
+  readonly channel: string;
+  readonly text: string;
+  readonly sentAt: Date;
+}
+
+export interface RecordedIncomingMessages extends Recorded {
+  /** Conversations that began with one of these messages. */
+  readonly started: number;
+}
+
+/** Conversations and abonents are sorted by their key: two chunks at once lock them in the same order. */
+const STATEMENT = `/* record_incoming_messages */
+with event as materialized (
+  select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, $7::bigint[], ${textColumn(8)}, ${textColumn(9)},
+    ${textColumn(10)}, $11::timestamptz[]) as t("offset", hash, payload, abonent_id, phone, channel, text, sent_at)
+), ${INBOX}, person as materialized (
+  select distinct on (abonent_id) abonent_id, phone, sent_at
+  from fresh order by abonent_id, phone is null, sent_at desc, "offset" desc
+), abonent as (
+  insert into abonents as a (company_id, rosdomofon_id, phone, seen_at)
+  select $3::bigint, p.abonent_id, p.phone, p.sent_at
+  from person p left join abonents k on k.company_id = $3 and k.rosdomofon_id = p.abonent_id
+  where k.id is null or (p.phone <> k.phone and p.sent_at >= k.seen_at) or (p.phone is not null and k.phone is null)
+  order by p.abonent_id
+  on conflict (company_id, rosdomofon_id) do update set phone = excluded.phone, seen_at = excluded.seen_at
+    where excluded.phone is not null and (a.phone is null or excluded.seen_at >= a.seen_at)
+), conversation as (
+  insert into conversations as c (company_id, abonent_rosdomofon_id, channel, unread, last_message_at)
+  select $3::bigint, abonent_id, channel, count(*), max(sent_at) from fresh
+  group by abonent_id, channel order by abonent_id, channel
+  on conflict (company_id, abonent_rosdomofon_id, channel) do update set
+    unread = c.unread + excluded.unread, state = 'open',
+    last_message_at = greatest(c.last_message_at, excluded.last_message_at)
+  returning id, abonent_rosdomofon_id as abonent_id, channel, old.id is null as is_new
+), message as (
+  insert into messages (company_id, conversation_id, direction, state, text, source_id, partition, "offset", sent_at)
+  select $3::bigint, c.id, 'in', 'received', f.text, $1::int, $2::int, f."offset", f.sent_at
+  from fresh f full join conversation c using (abonent_id, channel) order by f."offset"
+  returning id
+), change as (
+  insert into changes (company_id, entity, entity_id, op)
+  select $3::bigint, 'conversation', id, case when is_new then 'added' else 'changed' end from conversation
+  union all select $3::bigint, 'message', id, 'added' from message
+)
+select (select count(*) from fresh)::int as fresh, (select count(*) from conversation where is_new)::int as started,
+  exists (select from clash) as recreated`;
+
+/**
+ * Messages from abonents, each with its effects: the conversation is opened or reopened and counts one more unread.
+ * One statement, therefore one transaction and one round trip: it cannot be half committed.
+ */
+export async function recordIncomingMessages(
+  store: Store,
+  { sourceId, partition, companyId }: IntakeTarget,
+  given: readonly IncomingMessageRow[],
+): Promise<RecordedIncomingMessages> {
+  const rows = distinctOffsets(given);
+  if (rows.length === 0) return { fresh: 0, started: 0, recreated: false };
+  const [recorded] = await store.run<RecordedIncomingMessages>(STATEMENT, [
+    sourceId,
+    partition,
+    companyId,
+    numbers(rows.map((row) => row.offset)),
+    numbers(rows.map((row) => row.hash)),
+    texts(rows.map((row) => row.payload)),
+    numbers(rows.map((row) => row.abonentRosdomofonId)),
+    texts(rows.map((row) => row.phone)),
+    texts(rows.map((row) => row.channel)),
+    texts(rows.map((row) => row.text)),
+    times(rows.map((row) => row.sentAt)),
+  ]);
+  if (recorded === undefined) throw new TypeError('the statement gives one row');
+  return recorded;
+}

@@ -1,0 +1,89 @@
+import type { Store } from '../open/open-store.ts';
+import { numbers, textColumn, texts, times } from './columns.ts';
+import { INBOX } from './inbox-statement.ts';
+import { distinctOffsets, type IntakeRow, type IntakeTarget, type Recorded } from './intake-row.ts';
+
+export interface OutgoingMessageRow extends IntakeRow {
+  readonly channel: string;
+  readonly text: string;
+  readonly sentAt: Date;
+  /** Nobody for a broadcast. The same abonent twice gets one message. */
+  readonly recipients: readonly { readonly abonentRosdomofonId: number; readonly phone: string | null }[];
+}
+
+export interface RecordedOutgoingMessages extends Recorded {
+  readonly started: number;
+}
+
+/** A conversation that begins here waits for the abonent (`pending`); the state of a known one stays. */
+const STATEMENT = `/* record_outgoing_messages */
+with event as materialized (
+  select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},
+    $9::timestamptz[]) as t("offset", hash, payload, channel, text, sent_at)
+), recipient as materialized (
+  select * from unnest($10::bigint[], $11::bigint[], ${textColumn(12)}) as t("offset", abonent_id, phone)
+), ${INBOX}, sent as materialized (
+  select r.abonent_id, r.phone, f.channel, f.text, f.sent_at, "offset", f.is_fresh
+  from recipient r full join fresh f using ("offset")
+), addressed as not materialized (
+  select * from sent where is_fresh and abonent_id is not null
+), person as materialized (
+  select distinct on (abonent_id) abonent_id, phone, sent_at
+  from addressed order by abonent_id, phone is null, sent_at desc, "offset" desc
+), abonent as (
+  insert into abonents as a (company_id, rosdomofon_id, phone, seen_at)
+  select $3::bigint, p.abonent_id, p.phone, p.sent_at
+  from person p left join abonents k on k.company_id = $3 and k.rosdomofon_id = p.abonent_id
+  where k.id is null or (p.phone <> k.phone and p.sent_at >= k.seen_at) or (p.phone is not null and k.phone is null)
+  order by p.abonent_id
+  on conflict (company_id, rosdomofon_id) do update set phone = excluded.phone, seen_at = excluded.seen_at
+    where excluded.phone is not null and (a.phone is null or excluded.seen_at >= a.seen_at)
+), conversation as (
+  insert into conversations as c (company_id, abonent_rosdomofon_id, channel, state, last_message_at)
+  select $3::bigint, abonent_id, channel, 'pending', max(sent_at) from addressed
+  group by abonent_id, channel order by abonent_id, channel
+  on conflict (company_id, abonent_rosdomofon_id, channel) do update set
+    last_message_at = greatest(c.last_message_at, excluded.last_message_at)
+  returning id, abonent_rosdomofon_id as abonent_id, channel, old.id is null as is_new
+), message as (
+  insert into messages (company_id, conversation_id, direction, state, text, source_id, partition, "offset", sent_at)
+  select $3::bigint, c.id, 'out', 'sent', a.text, $1::int, $2::int, a."offset", a.sent_at
+  from addressed a full join conversation c using (abonent_id, channel) order by a."offset", c.id
+  returning id
+), change as (
+  insert into changes (company_id, entity, entity_id, op)
+  select $3::bigint, 'conversation', id, case when is_new then 'added' else 'changed' end from conversation
+  union all select $3::bigint, 'message', id, 'added' from message
+)
+select (select count(*) from fresh)::int as fresh, (select count(*) from conversation where is_new)::int as started,
+  exists (select from clash) as recreated`;
+
+/** Messages to abonents, whoever sent them: one in the conversation of each recipient. What is unread stays so. */
+export async function recordOutgoingMessages(
+  store: Store,
+  { sourceId, partition, companyId }: IntakeTarget,
+  given: readonly OutgoingMessageRow[],
+): Promise<RecordedOutgoingMessages> {
+  const rows = distinctOffsets(given);
+  if (rows.length === 0) return { fresh: 0, started: 0, recreated: false };
+  const recipients = rows.flatMap(({ offset, recipients: of }) => {
+    const distinct = new Map(of.map((recipient) => [recipient.abonentRosdomofonId, recipient]));
+    return [...distinct.values()].map((recipient) => ({ offset, ...recipient }));
+  });
+  const [recorded] = await store.run<RecordedOutgoingMessages>(STATEMENT, [
+    sourceId,
+    partition,
+    companyId,
+    numbers(rows.map((row) => row.offset)),
+    numbers(rows.map((row) => row.hash)),
+    texts(rows.map((row) => row.payload)),
+    texts(rows.map((row) => row.channel)),
+    texts(rows.map((row) => row.text)),
+    times(rows.map((row) => row.sentAt)),
+    numbers(recipients.map((recipient) => recipient.offset)),
+    numbers(recipients.map((recipient) => recipient.abonentRosdomofonId)),
+    texts(recipients.map((recipient) => recipient.phone)),
+  ]);
+  if (recorded === undefined) throw new TypeError('the statement gives one row');
+  return recorded;
+}
