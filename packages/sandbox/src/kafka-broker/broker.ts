@@ -37,6 +37,8 @@ export interface KafkaBroker extends AsyncDisposable {
   /** Returns the places of the records, in their order. A topic that does not exist is created where topics may come into being by use. */
   append(topic: string, records: readonly RecordToAppend[], partition?: number): RecordPosition[];
   read(topic: string, options?: ReadOptions): ReadRecord[];
+  /** The offset of the next record, for each partition. */
+  endOffsets(topic: string): number[];
   /** Calls back after each append, whoever made it. Returns a function that ends that. */
   onAppend(listener: AppendListener): () => void;
   close(): Promise<void>;
@@ -83,6 +85,7 @@ export async function startKafkaBroker(options: KafkaBrokerOptions): Promise<Kaf
       return appendRecords(topics, topic, records, partition);
     },
     read: (topic, readOptions = {}) => readRecords(topics, topic, readOptions),
+    endOffsets: (topic) => topics.partitions(topic).map((log) => log.endOffset),
     onAppend: (appendListener) => topics.onAppend(appendListener),
     close,
     [Symbol.asyncDispose]: close,

@@ -36,8 +36,12 @@ export interface Api<N extends ApiName> {
 
 export const apis: { readonly [N in ApiName]: Api<N> } = definitions;
 
-const namesByKey = new Map<number, ApiName>();
-for (const name of Object.keys(definitions) as ApiName[]) namesByKey.set(definitions[name].key, name);
+const isApiName = (name: string): name is ApiName => Object.hasOwn(definitions, name);
+const namesByKey = new Map<number, ApiName>(
+  Object.keys(definitions)
+    .filter(isApiName)
+    .map((name) => [definitions[name].key, name]),
+);
 
 export const apiName = (key: number): ApiName | undefined => namesByKey.get(key);
 

@@ -145,6 +145,8 @@ export function struct<F extends Fields>(fields: F): Codec<StructOf<F>> {
     read(reader, version) {
       const value: Record<string, unknown> = {};
       for (const [name, codec] of entries) value[name] = codec.read(reader, version);
+      // The type is made from the very fields that the loop goes through; TypeScript cannot follow that.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return value as StructOf<F>;
     },
     write(writer, value, version) {

@@ -1,22 +1,20 @@
 import type { Responses } from '../protocol/apis.ts';
 import { ErrorCode, ProtocolViolationError } from '../protocol/error-code.ts';
 import { checkPlain } from './plain.ts';
-import { type SaslStep, ScramExchange } from './scram.ts';
+import { type SaslStep, ScramExchange, type ScramHash } from './scram.ts';
 
-const MECHANISMS = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'] as const;
-type Mechanism = (typeof MECHANISMS)[number];
-
+type Users = ReadonlyMap<string, string>;
 type Exchange = (token: Buffer) => SaslStep;
 
 /** The login of one connection. Without users everybody is logged in from the start. */
 export class Login {
-  readonly #users: ReadonlyMap<string, string> | undefined;
+  readonly #users: Users | undefined;
   #isComplete: boolean;
   #exchange: Exchange | undefined;
   #expectsRawToken = false;
   #hasFailed = false;
 
-  constructor(users: ReadonlyMap<string, string> | undefined) {
+  constructor(users: Users | undefined) {
     this.#users = users;
     this.#isComplete = users === undefined;
   }
@@ -38,14 +36,13 @@ export class Login {
   handshake(mechanism: string, version: number): Responses['SaslHandshake'] {
     if (this.#users === undefined) return { error: ErrorCode.ILLEGAL_SASL_STATE, mechanisms: [] };
     if (!isMechanism(mechanism))
-      return { error: ErrorCode.UNSUPPORTED_SASL_MECHANISM, mechanisms: [...MECHANISMS] };
-    this.#exchange = beginExchange(mechanism, this.#users);
+      return { error: ErrorCode.UNSUPPORTED_SASL_MECHANISM, mechanisms: Object.keys(EXCHANGES) };
+    this.#exchange = EXCHANGES[mechanism](this.#users);
     this.#expectsRawToken = version === 0;
-    return { error: ErrorCode.NONE, mechanisms: [...MECHANISMS] };
+    return { error: ErrorCode.NONE, mechanisms: Object.keys(EXCHANGES) };
   }
 
   authenticate(token: Buffer): Responses['SaslAuthenticate'] {
-    const refuse = (error: ErrorCode, message: string) => ({ error, message, token: Buffer.alloc(0) });
     if (!this.#exchange) return refuse(ErrorCode.ILLEGAL_SASL_STATE, 'SaslHandshake comes first.');
     const reply = this.#step(this.#exchange, token);
     if (reply) return { error: ErrorCode.NONE, message: null, token: reply };
@@ -73,19 +70,24 @@ export class Login {
   }
 }
 
-function beginExchange(mechanism: Mechanism, users: ReadonlyMap<string, string>): Exchange {
-  switch (mechanism) {
-    case 'PLAIN':
-      return (token) => checkPlain(token, users);
-    case 'SCRAM-SHA-256':
-      return beginScram(new ScramExchange('sha256', users));
-    case 'SCRAM-SHA-512':
-      return beginScram(new ScramExchange('sha512', users));
-  }
-}
-
 const beginScram =
-  (exchange: ScramExchange): Exchange =>
-  (token) =>
-    exchange.step(token);
-const isMechanism = (name: string): name is Mechanism => MECHANISMS.some((mechanism) => mechanism === name);
+  (hash: ScramHash) =>
+  (users: Users): Exchange => {
+    const exchange = new ScramExchange(hash, users);
+    return (token) => exchange.step(token);
+  };
+
+const EXCHANGES = {
+  PLAIN:
+    (users: Users): Exchange =>
+    (token) =>
+      checkPlain(token, users),
+  'SCRAM-SHA-256': beginScram('sha256'),
+  'SCRAM-SHA-512': beginScram('sha512'),
+} as const;
+
+const isMechanism = (name: string): name is keyof typeof EXCHANGES => Object.hasOwn(EXCHANGES, name);
+
+function refuse(error: ErrorCode, message: string): Responses['SaslAuthenticate'] {
+  return { error, message, token: Buffer.alloc(0) };
+}

@@ -7,7 +7,7 @@ import { WireReader } from '../protocol/wire-reader.ts';
 import { WireWriter } from '../protocol/wire-writer.ts';
 import { Login } from '../sasl/login.ts';
 import { FrameSplitter } from './frame-splitter.ts';
-import type { AllHandlers, BrokerLogger, Handlers } from './request-context.ts';
+import type { AllHandlers, BrokerLogger, Handlers, RequestContext } from './request-context.ts';
 
 const MAX_WAITING_FRAMES = 100;
 const FRAME_LENGTH_BYTES = 4;
@@ -119,7 +119,9 @@ export class Connection {
     if (name === 'ApiVersions' && !offersVersion(name, header.version)) {
       writeUnsupportedApiVersions(out);
     } else {
-      const isAnswered = await this.#respond(this.#admit(name, header), reader, header, out);
+      const admitted = this.#admit(name, header);
+      const context = { version: header.version, clientId: header.clientId, host: this.#host };
+      const isAnswered = await respond(admitted, this.#handlers, reader, context, out);
       if (!isAnswered) return null;
     }
     out.patchInt32(out.length - FRAME_LENGTH_BYTES, 0);
@@ -135,21 +137,21 @@ export class Connection {
     }
     return name;
   }
+}
 
-  async #respond<N extends ApiName>(
-    name: N,
-    reader: WireReader,
-    header: RequestHeader,
-    out: WireWriter,
-  ): Promise<boolean> {
-    const { version, clientId } = header;
-    const api = apis[name];
-    const request = api.request.read(reader, version);
-    const response = await this.#handlers[name](request, { version, clientId, host: this.#host });
-    if (response === null) return false;
-    api.response.write(out, response, version);
-    return true;
-  }
+/** Returns whether there is an answer. N ties the request's layout, its handler and the response's layout together. */
+async function respond<N extends ApiName>(
+  name: N,
+  handlers: Pick<AllHandlers, N>,
+  reader: WireReader,
+  context: RequestContext,
+  out: WireWriter,
+): Promise<boolean> {
+  const api = apis[name];
+  const response = await handlers[name](api.request.read(reader, context.version), context);
+  if (response === null) return false;
+  api.response.write(out, response, context.version);
+  return true;
 }
 
 function readRequestHeader(reader: WireReader): RequestHeader {

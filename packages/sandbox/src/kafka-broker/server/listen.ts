@@ -1,4 +1,4 @@
-import net, { type AddressInfo, type Server, type Socket } from 'node:net';
+import net, { type Server, type Socket } from 'node:net';
 import tls from 'node:tls';
 import { Connection, type ConnectionOptions } from './connection.ts';
 
@@ -49,7 +49,8 @@ function bind(server: Server, { host, port }: ListenOptions): Promise<number> {
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
+      const address = server.address();
+      resolve(address !== null && typeof address === 'object' ? address.port : port);
     });
   });
 }
