@@ -91,7 +91,7 @@ describe('a launcher that is killed', () => {
       [
         '-e',
         'require("node:child_process").spawn(process.execPath, process.argv.slice(1), { stdio: "ignore" }); setInterval(() => {}, 1000)',
-        ...['--conditions=@domovoy/source', MAIN, 'dev'],
+        ...['--', '--conditions=@domovoy/source', MAIN, 'dev'],
       ],
       { npm_lifecycle_event: 'start' },
     );
