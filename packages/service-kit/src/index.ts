@@ -22,6 +22,13 @@ export {
 export { type HealthServer, startHealthServer } from './health/start-health-server.ts';
 export { createLogger, type Logger } from './logger/create-logger.ts';
 export { type SerializedError, serializeError } from './logger/serialize-error.ts';
-export { createMetrics, type MetricOptions, type Metrics } from './metrics/create-metrics.ts';
+export {
+  type Counter,
+  createMetrics,
+  type Gauge,
+  type Histogram,
+  type MetricOptions,
+  type Metrics,
+} from './metrics/create-metrics.ts';
 export type { Lifecycle } from './process/lifecycle.ts';
 export { runProcess } from './process/run-process.ts';

@@ -6,7 +6,7 @@ import {
 } from '@domovoy/kafka-client';
 import { CompanyShortName, DomovoyError } from '@domovoy/models';
 import type { Logger } from '@domovoy/service-kit';
-import type { IntegrationToWorkFor, Store } from '@domovoy/store';
+import type { IntegrationWithCompany, Store } from '@domovoy/store';
 import { accessOf, type Keys } from '../integrations/access-of.ts';
 import type { ConsumerMetrics } from '../observe/consumer-metrics.ts';
 import { processorsOf } from '../processors/processors-of.ts';
@@ -32,7 +32,7 @@ export interface IntakeStatus {
   readonly partitions: readonly PartitionStatus[];
   readonly missingTopics: readonly string[];
   readonly lastProgressAt: number | null;
-  readonly errorCode: string | null;
+  readonly error: DomovoyError | null;
 }
 
 /** Longer than this without an end, and the next back-off begins from the start. */
@@ -40,7 +40,7 @@ const STEADY_MS = 60_000;
 
 /** The intake of one integration: a Kafka consumer of its own, with its own access and group, kept alive. */
 export class Intake {
-  readonly integration: IntegrationToWorkFor;
+  readonly integration: IntegrationWithCompany;
   readonly #dependencies: IntakeDependencies;
   readonly #logger: Logger;
   readonly #closing = new AbortController();
@@ -49,7 +49,7 @@ export class Intake {
   #error: DomovoyError | undefined;
   #closeDeadlineMs = 10_000;
 
-  constructor(integration: IntegrationToWorkFor, dependencies: IntakeDependencies) {
+  constructor(integration: IntegrationWithCompany, dependencies: IntakeDependencies) {
     this.integration = integration;
     this.#dependencies = dependencies;
     this.#logger = dependencies.logger.child({ integrationId: String(integration.id) });
@@ -66,7 +66,7 @@ export class Intake {
       partitions: status?.partitions ?? [],
       missingTopics: status?.missingTopics ?? [],
       lastProgressAt: status?.lastProgressAt ?? null,
-      errorCode: error?.code ?? null,
+      error: error ?? null,
     };
   }
 
@@ -138,12 +138,11 @@ export class Intake {
     signal.addEventListener('abort', onAbort, { once: true });
     try {
       if (signal.aborted) return null;
-      consumer.start().then(
-        () => {
-          this.#error = undefined;
-        },
-        () => undefined, // `ended` tells it too
-      );
+      const start = async () => {
+        await consumer.start();
+        this.#error = undefined;
+      };
+      start().catch(() => undefined); // `ended` tells it too
       const error = await consumer.ended;
       if (signal.aborted) await closed.promise;
       return error;

@@ -5,7 +5,7 @@ import {
   type SecretBox,
 } from '@domovoy/domain';
 import type { KafkaEnv } from '@domovoy/service-kit';
-import type { IntegrationToWorkFor } from '@domovoy/store';
+import type { IntegrationWithCompany } from '@domovoy/store';
 
 /** What this process was given to open integrations with. */
 export interface Keys {
@@ -16,13 +16,14 @@ export interface Keys {
 }
 
 /** @throws IntegrationAccessError when the integration cannot be opened; its message is for a person. */
-export function accessOf(integration: IntegrationToWorkFor, keys: Keys): RosdomofonAccess {
+export function accessOf(integration: IntegrationWithCompany, keys: Keys): RosdomofonAccess {
   if (integration.origin === 'stored') return integrationAccess(integration, keys.encryption);
-  if (keys.environment?.integrationId !== integration.id)
+  const { environment } = keys;
+  if (environment === null || environment.integrationId !== integration.id)
     throw new IntegrationAccessError(
       'its access comes from the environment, and this process was started without it: give all consumers the same KAFKA_ variables',
       { code: 'INTEGRATION_CONFIG_INVALID' },
     );
-  const { groupId, brokers, tls, sasl } = keys.environment.kafka;
+  const { groupId, brokers, tls, sasl } = environment.kafka;
   return { groupId, kafka: { brokers, tls, ...(sasl ? { sasl } : {}) } };
 }

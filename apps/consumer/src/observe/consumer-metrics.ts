@@ -1,12 +1,17 @@
-import type { Metrics } from '@domovoy/service-kit';
+import type { Counter, Histogram, Metrics } from '@domovoy/service-kit';
 
-export type ConsumerMetrics = ReturnType<typeof createConsumerMetrics>;
+export interface ConsumerMetrics {
+  readonly events: Counter<'kind' | 'outcome'>;
+  readonly chunkSeconds: Histogram<'kind'>;
+  readonly rejectedChunks: Counter<'kind' | 'code'>;
+  readonly recreatedTopics: Counter<'topic'>;
+}
 
 /** The figures of the intake; those of the moment (lag, owned integrations) are asked for when they are read. */
 export function createConsumerMetrics(
   metrics: Metrics,
   now: { lagByTopic: () => ReadonlyMap<string, bigint>; owned: () => Readonly<Record<string, number>> },
-) {
+): ConsumerMetrics {
   metrics.gauge({
     name: 'domovoy_intake_lag',
     help: 'Records of a topic that are not handled yet',

@@ -29,12 +29,12 @@ export function readiness(worker: WorkerView, nowMs = Date.now()): HealthReport 
     ok,
     details: {
       ...(problems.length > 0 ? { problems } : {}),
-      integrations: statuses.map(({ integrationId, state, lag, missingTopics, errorCode }) => ({
+      integrations: statuses.map(({ integrationId, state, lag, missingTopics, error }) => ({
         id: String(integrationId),
         state,
         lag: lag === null ? null : Number(lag),
         ...(missingTopics.length > 0 ? { missingTopics } : {}),
-        ...(errorCode ? { errorCode } : {}),
+        ...(error ? { errorCode: error.code, reason: error.message } : {}),
       })),
     },
   };
@@ -43,7 +43,7 @@ export function readiness(worker: WorkerView, nowMs = Date.now()): HealthReport 
 function problemOf(status: IntakeStatus, nowMs: number): string | null {
   if (status.state === 'broken') return null;
   if (status.state === 'starting' || status.state === 'failed') return `is ${status.state}`;
-  if (status.errorCode) return `has a problem: ${status.errorCode}`;
+  if (status.error) return `has a problem: ${status.error.code}`;
   if (status.partitions.some(({ failures }) => failures > 0)) return 'cannot store what it reads';
   const waits = status.lag !== null && status.lag > 0n;
   const silentMs = nowMs - (status.lastProgressAt ?? nowMs);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from '@domovoy/service-kit';
-import { heartbeatWorker, registerWorker, type Store } from '@domovoy/store';
+import { heartbeatWorker, registerWorker, retireWorker, type Store } from '@domovoy/store';
 import { pause } from '../intake/backoff.ts';
 
 export interface LeaseOptions {
@@ -106,5 +106,8 @@ export class Lease implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
     await this.#ended;
+    const workerId = this.#workerId;
+    // Without an answer the lease runs out by itself.
+    if (workerId) await this.#ask('retire', () => retireWorker(this.#options.store, workerId));
   }
 }

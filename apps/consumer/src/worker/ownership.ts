@@ -3,20 +3,21 @@ import {
   acquireIntegrations,
   countSurplus,
   forgetWorkers,
-  type IntegrationToWorkFor,
+  type IntegrationWithCompany,
   loadIntegrations,
   releaseIntegrations,
   type Store,
 } from '@domovoy/store';
 import { pause } from '../intake/backoff.ts';
 import type { Intake } from '../intake/intake.ts';
+import { recordIntegrationState } from '../integrations/record-integration-state.ts';
 
 export interface OwnershipOptions {
   readonly store: Store;
   readonly logger: Logger;
   /** The worker that owns; null while it has no lease. */
   readonly workerId: () => string | null;
-  readonly startIntake: (integration: IntegrationToWorkFor) => Intake;
+  readonly startIntake: (integration: IntegrationWithCompany) => Intake;
   readonly lookMs?: number;
   /** How often the rows of owned integrations are read again: changed access, paused, deleted. */
   readonly refreshMs?: number;
@@ -62,13 +63,11 @@ export class Ownership implements AsyncDisposable {
     this.#owned.clear();
   }
 
+  /** Stops all work. What is owned stays so until the worker retires. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
     await this.#ended;
-    const ids = [...this.#owned];
-    await this.#stop(ids);
-    const workerId = this.#options.workerId();
-    if (workerId && ids.length > 0) await releaseIntegrations(this.#options.store, { workerId, ids });
+    await this.#stop([...this.#intakes.keys()]);
   }
 
   async #lookAgainAndAgain(): Promise<void> {
@@ -90,7 +89,7 @@ export class Ownership implements AsyncDisposable {
 
   async #look(workerId: string): Promise<void> {
     const { store, refreshMs, logger } = this.#options;
-    const acquired = await acquireIntegrations(store, { workerId });
+    const acquired = await acquireIntegrations(store, workerId);
     if (!this.#isStill(workerId)) return;
     for (const { id } of acquired) this.#owned.add(id);
     const now = performance.now();
@@ -100,7 +99,7 @@ export class Ownership implements AsyncDisposable {
     }
     this.#hasLooked = true;
 
-    const surplus = await countSurplus(store, { workerId });
+    const surplus = await countSurplus(store, workerId);
     if (surplus > 0 && this.#isStill(workerId)) {
       const ids = [...this.#owned].slice(-surplus);
       logger.info({ event: 'surplus-released', count: ids.length }, 'another worker has joined');
@@ -133,6 +132,10 @@ export class Ownership implements AsyncDisposable {
         this.#options.logger.info({ event: 'intake-started', integrationId: String(id), origin: row.origin });
         this.#intakes.set(id, this.#options.startIntake(row));
       }
+    for (const intake of this.intakes) {
+      const row = wanted.get(intake.integration.id);
+      if (row) await recordIntegrationState(this.#options.store, row, intake.status());
+    }
   }
 
   #isStill(workerId: string): boolean {
@@ -142,7 +145,7 @@ export class Ownership implements AsyncDisposable {
   async #giveBack(workerId: string, ids: readonly bigint[]): Promise<void> {
     if (ids.length === 0) return;
     await this.#stop(ids);
-    await releaseIntegrations(this.#options.store, { workerId, ids });
+    await releaseIntegrations(this.#options.store, workerId, ids);
     for (const id of ids) this.#owned.delete(id);
   }
 
@@ -156,5 +159,5 @@ export class Ownership implements AsyncDisposable {
 }
 
 /** What an intake has to begin anew for. */
-const accessText = ({ config, secrets, companyShortName }: IntegrationToWorkFor): string =>
+const accessText = ({ config, secrets, companyShortName }: IntegrationWithCompany): string =>
   JSON.stringify([config, secrets && Buffer.from(secrets).toString('base64'), companyShortName]);

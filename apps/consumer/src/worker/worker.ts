@@ -1,5 +1,5 @@
 import type { Logger } from '@domovoy/service-kit';
-import type { IntegrationToWorkFor, Store } from '@domovoy/store';
+import type { IntegrationWithCompany, Store } from '@domovoy/store';
 import type { Intake } from '../intake/intake.ts';
 import { Lease } from './lease.ts';
 import { Ownership } from './ownership.ts';
@@ -7,7 +7,7 @@ import { Ownership } from './ownership.ts';
 export interface WorkerOptions {
   readonly store: Store;
   readonly logger: Logger;
-  readonly startIntake: (integration: IntegrationToWorkFor) => Intake;
+  readonly startIntake: (integration: IntegrationWithCompany) => Intake;
 }
 
 export interface Worker extends AsyncDisposable {
@@ -32,7 +32,7 @@ export function startWorker({ store, logger, startIntake }: WorkerOptions): Work
       return ownership.intakes;
     },
     async [Symbol.asyncDispose]() {
-      // The lease last: what is given back is still ours then.
+      // The lease last: the others take over when the work has stopped, not before.
       await ownership[Symbol.asyncDispose]();
       await lease[Symbol.asyncDispose]();
     },

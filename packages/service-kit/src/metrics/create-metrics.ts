@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
+export type { Counter, Gauge, Histogram };
+
 export interface MetricOptions<Label extends string> {
   readonly name: string;
   readonly help: string;
