@@ -1,0 +1,35 @@
+import type { Sql } from 'postgres';
+import { expect } from 'vitest';
+
+export interface HeldLock {
+  release(): Promise<void>;
+}
+
+/** Holds a lock on which every intake statement waits, in the middle of its work: it has written rows by then. */
+export async function holdIntake(sql: Sql): Promise<HeldLock> {
+  const connection = await sql.reserve();
+  await connection`begin`;
+  // share: readers of the feed go on, writers wait.
+  await connection`lock table changes in share mode`;
+  return {
+    async release() {
+      await connection`rollback`;
+      connection.release();
+    },
+  };
+}
+
+/** The backends whose intake statement waits at this moment. */
+export async function waitingIntakes(sql: Sql): Promise<number[]> {
+  const rows = await sql<{ pid: number }[]>`
+    select pid from pg_stat_activity
+    where state = 'active' and wait_event_type = 'Lock' and query like '/* record_%'`;
+  return rows.map(({ pid }) => pid);
+}
+
+export async function untilIntakesWait(sql: Sql, count = 1): Promise<number[]> {
+  await expect
+    .poll(() => waitingIntakes(sql), { timeout: 15_000, interval: 20 })
+    .toSatisfy((pids: number[]) => pids.length >= count);
+  return waitingIntakes(sql);
+}

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '@domovoy/testkit';
+import { startProcess, type TestProcess } from './process.ts';
+
+export interface SandboxProcess {
+  readonly kafkaPort: number;
+  readonly brokers: string[];
+  readonly groupId: string;
+  readonly companyShortName: string;
+  /** URL of the control API. */
+  readonly control: string;
+  readonly process: TestProcess;
+  kill9(): Promise<void>;
+  /** Starts it again, on the same folder and ports. */
+  start(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+interface Endpoints {
+  control: string;
+  kafka: { brokers: string; groupId: string };
+  companyShortName: string;
+}
+
+/** The sandbox as a process of its own, as `npm run sandbox` starts it. */
+export async function startSandboxProcess(): Promise<SandboxProcess> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'domovoy-fault-sandbox-'));
+  const [kafkaPort, controlPort, rosdomofonPort] = [await freePort(), await freePort(), await freePort()];
+  const launch = async () => {
+    const process = startProcess({
+      name: 'sandbox',
+      script: 'packages/sandbox/src/main.ts',
+      args: [
+        '--json',
+        ...['--data', dataDir],
+        ...['--kafka-port', String(kafkaPort)],
+        ...['--control-port', String(controlPort)],
+        ...['--rosdomofon-port', String(rosdomofonPort)],
+      ],
+    });
+    const endpoints = JSON.parse(await process.line((line) => line.startsWith('{"control"'))) as Endpoints;
+    return { process, endpoints };
+  };
+  let { process, endpoints } = await launch();
+  return {
+    kafkaPort,
+    brokers: [endpoints.kafka.brokers],
+    groupId: endpoints.kafka.groupId,
+    companyShortName: endpoints.companyShortName,
+    control: endpoints.control,
+    get process() {
+      return process;
+    },
+    kill9: () => process.kill9(),
+    async start() {
+      ({ process, endpoints } = await launch());
+    },
+    async remove() {
+      await process.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

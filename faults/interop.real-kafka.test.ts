@@ -1,0 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startKafka } from '@domovoy/testkit/kafka';
+import { afterAll, describe, expect, test } from 'vitest';
+import { FOREIGN_CLIENTS } from './harness/foreign-clients.ts';
+import { openHub } from './harness/hub.ts';
+import { startOwnPostgres } from './harness/postgres.ts';
+import { untilReady } from './harness/process.ts';
+import { sendAndSee } from './harness/send-and-see.ts';
