@@ -1,0 +1,48 @@
+import type { KeysetPage, Page } from '@domovoy/store';
+import type { Connection } from './connection.ts';
+import type { CursorCodec } from './cursor.ts';
+import { keysetPageOf, type PageArguments } from './page-arguments.ts';
+
+export const MAX_COUNT = 10_000;
+
+interface List<Row> {
+  readonly cursors: CursorCodec;
+  readonly read: (page: KeysetPage) => Promise<Page<Row>>;
+  /** Counts no further than `limit`. */
+  readonly count: (limit: number) => Promise<number>;
+}
+
+/** One page of a list as a Relay connection. */
+export async function readConnection<Row extends { readonly key: string }>(
+  args: PageArguments,
+  { cursors, read, count }: List<Row>,
+): Promise<Connection<Row>> {
+  const page = keysetPageOf(args, cursors);
+  const { rows, hasMore } = await read(page);
+  const edges = rows.map((node) => ({ cursor: cursors.encode(node.key), node }));
+  const isForward = page.direction === 'forward';
+
+  /** What lies on the other side of the cursor: the row of the cursor itself, or one before it. */
+  const hasBehind = async () => {
+    if (page.cursor === null) return false;
+    const direction = isForward ? 'backward' : 'forward';
+    const behind = await read({ direction, limit: 1, cursor: page.cursor, inclusive: true });
+    return behind.rows.length > 0;
+  };
+  return {
+    edges,
+    nodes: [...rows],
+    pageInfo: {
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage: isForward ? () => hasMore : hasBehind,
+      hasPreviousPage: isForward ? hasBehind : () => hasMore,
+    },
+    totalCount: async () => {
+      const counted = await count(MAX_COUNT + 1);
+      return counted > MAX_COUNT
+        ? { count: MAX_COUNT, precision: 'AT_LEAST' }
+        : { count: counted, precision: 'EXACT' };
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Change, FeedPosition, MessageRow, SignUpRow } from '@domovoy/store';
+
+/** The kinds of rows that somebody can follow. */
+export interface FollowedRows {
+  message: MessageRow;
+  sign_up: SignUpRow;
+}
+
+export type FollowedEntity = keyof FollowedRows;
+
+/** A change together with the row as it is now. */
+export interface RowEvent<Entity extends FollowedEntity = FollowedEntity> {
+  readonly position: FeedPosition;
+  readonly row: FollowedRows[Entity];
+}
+
+/** What a follower wants to hear of. */
+export interface Selection<Entity extends FollowedEntity = FollowedEntity> {
+  readonly companyId: bigint;
+  readonly entity: Entity;
+  matches(row: FollowedRows[Entity]): boolean;
+}
+
+/** What a follower is told. Cursors are positions with their epoch, written out. */
+export type FollowEvent<Entity extends FollowedEntity> =
+  | { readonly kind: 'row'; readonly row: FollowedRows[Entity]; readonly cursor: string }
+  | { readonly kind: 'gap'; readonly since: string; readonly cursor: string }
+  | { readonly kind: 'heartbeat'; readonly cursor: string };
+
+/**
+ * A message is told once, when it is added. A sign-up is told as it is now, so of several changes in one page the
+ * last one is enough.
+ */
+export function worthTelling(entity: FollowedEntity, changes: readonly Change[]): Change[] {
+  if (entity === 'message') return changes.filter((change) => change.op === 'added');
+  const last = new Map(changes.map((change) => [change.entityId, change]));
+  return changes.filter((change) => last.get(change.entityId) === change);
+}

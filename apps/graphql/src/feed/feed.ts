@@ -1,0 +1,113 @@
+import type { Logger } from '@domovoy/service-kit';
+import { decodeCursor, encodeCursor, feedHead, openFeed, readFeedPage, type Store } from '@domovoy/store';
+import type { FollowedEntity, Selection } from './feed-event.ts';
+import type { FeedSource } from './feed-source.ts';
+import { type Batches, follow } from './follow.ts';
+import { Tailer } from './tailer.ts';
+
+export interface Feed extends AsyncDisposable {
+  /** Where the feed stands: what a list shows that is read after this call, includes everything before it. */
+  cursorOfNow(): Promise<string>;
+  /** @throws InvalidCursorError at once when `since` is no cursor. */
+  follow<Entity extends FollowedEntity>(
+    selection: Selection<Entity>,
+    since: string | null | undefined,
+  ): Batches<Entity>;
+  readonly followerCount: number;
+}
+
+export interface FeedOptions {
+  readonly logger: Logger;
+  readonly heartbeatMs?: number;
+  readonly pageSize?: number;
+  readonly maxWaiting?: number;
+}
+
+const CHANNEL = 'domovoy_changes';
+/** Looking the epoch up takes a lock; a thousand followers that come back at once need not queue for it. */
+const EPOCH_MS = 1_000;
+
+export const feedOfStore = (store: Store): FeedSource => ({
+  openFeed: () => openFeed(store),
+  head: () => feedHead(store),
+  readPage: (range) => readFeedPage(store, range),
+  company: (companyId) => store.company(companyId),
+  listen: (onNotify) => store.listen(CHANNEL, onNotify),
+});
+
+/** Listens from the start, so that an outage later on is the listener's to mend. */
+export async function createFeed(source: FeedSource, options: FeedOptions): Promise<Feed> {
+  const { logger, heartbeatMs = 20_000, pageSize = 500, maxWaiting = 500 } = options;
+  const tailer = new Tailer(source, logger);
+  const listener = await source.listen(() => tailer.wake());
+  const closing = new AbortController();
+  const epoch = rememberedFor(EPOCH_MS, () => source.openFeed());
+
+  return {
+    cursorOfNow: async () => {
+      const [now, head] = await Promise.all([epoch(), source.head()]);
+      return encodeCursor({ epoch: now, ...head });
+    },
+    follow: (selection, since) => {
+      const from = typeof since === 'string' ? { text: since, cursor: decodeCursor(since) } : null;
+      const leaving = new AbortController();
+      const signal = AbortSignal.any([leaving.signal, closing.signal]);
+      const settings = { source, tailer, logger, heartbeatMs, pageSize, maxWaiting, epoch };
+      return abortable(follow(selection, from, settings, signal), leaving);
+    },
+    get followerCount() {
+      return tailer.memberCount;
+    },
+    [Symbol.asyncDispose]: async () => {
+      closing.abort();
+      await Promise.all([tailer.close(), listener.close()]);
+    },
+  };
+}
+
+/** A generator that waits for an event hears of `return` only after it: so it is told by the signal, too. */
+function abortable<T>(
+  events: AsyncGenerator<T, void, void>,
+  leaving: AbortController,
+): AsyncGenerator<T, void, void> {
+  const next = async () => {
+    try {
+      return await events.next();
+    } catch (error) {
+      if (leaving.signal.aborted) return { done: true, value: undefined } as const;
+      throw error;
+    }
+  };
+  const end = async () => {
+    leaving.abort();
+    await events.return().catch(() => {});
+    return { done: true, value: undefined } as const;
+  };
+  return {
+    next,
+    return: end,
+    throw: async (error) => {
+      await end();
+      throw error;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await end();
+    },
+  };
+}
+
+function rememberedFor<T>(ms: number, read: () => Promise<T>): () => Promise<T> {
+  let known: { value: Promise<T>; until: number } | null = null;
+  return () => {
+    if (known && performance.now() < known.until) return known.value;
+    const value = read();
+    known = { value, until: performance.now() + ms };
+    value.catch(() => {
+      known = null;
+    });
+    return value;
+  };
+}

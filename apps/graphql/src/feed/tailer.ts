@@ -1,0 +1,183 @@
+import type { Logger } from '@domovoy/service-kit';
+import type { Change, FeedPosition } from '@domovoy/store';
+import type { FollowedEntity, RowEvent, Selection } from './feed-event.ts';
+import type { FeedSource } from './feed-source.ts';
+import { loadEvents } from './load-events.ts';
+import type { Mailbox } from './mailbox.ts';
+import { patiently } from './patience.ts';
+
+/** A follower of the live feed. */
+export interface Member {
+  readonly selection: Selection;
+  readonly mailbox: Mailbox;
+}
+
+/** From where on a member gets everything, and in which epoch of the feed that is. */
+export interface Joined {
+  readonly position: FeedPosition;
+  readonly epoch: number;
+}
+
+const PAGE = 1_000;
+/** After a wake-up the feed may be held by a transaction that ends without one: look again soon, then ever later. */
+const FIRST_POLL_MS = 10;
+const SLOW_POLL_MS = 1_000;
+
+/**
+ * The one reader of the feed in this process. It follows the feed while there are members, reads each page once,
+ * loads the rows behind it once, and leaves everybody what is of interest to them. Without members it sleeps.
+ */
+export class Tailer {
+  readonly #source: FeedSource;
+  readonly #logger: Logger;
+  readonly #members = new Set<Member>();
+  readonly #joining = new Map<Member, (joined: Joined) => void>();
+  readonly #stopping = new AbortController();
+  #running: Promise<void> | null = null;
+  #wake: (() => void) | null = null;
+  #isWoken = false;
+
+  constructor(source: FeedSource, logger: Logger) {
+    this.#source = source;
+    this.#logger = logger;
+  }
+
+  get memberCount(): number {
+    return this.#members.size;
+  }
+
+  /** Resolves between two pages: everything after the position will be left in the mailbox. */
+  join(member: Member): Promise<Joined> {
+    const { promise, resolve } = Promise.withResolvers<Joined>();
+    this.#joining.set(member, resolve);
+    this.wake();
+    this.#running ??= this.#run();
+    return promise;
+  }
+
+  leave(member: Member): void {
+    this.#members.delete(member);
+    this.#joining.delete(member);
+    if (this.#members.size === 0) this.wake();
+  }
+
+  /** Something may have been added to the feed. */
+  wake(): void {
+    this.#isWoken = true;
+    this.#wake?.();
+  }
+
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    this.wake();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      await this.#follow();
+    } catch (error) {
+      if (!this.#stopping.signal.aborted) this.#logger.error({ event: 'feed-stopped', err: error });
+    } finally {
+      this.#running = null;
+      // Somebody may have come while the last one left.
+      if (this.#joining.size > 0 && !this.#stopping.signal.aborted) this.#running = this.#run();
+    }
+  }
+
+  async #follow(): Promise<void> {
+    let { epoch, position } = await this.#patiently(() => this.#start());
+    let pollMs = FIRST_POLL_MS;
+    while (this.#members.size + this.#joining.size > 0 && !this.#stopping.signal.aborted) {
+      for (const [member, resolve] of this.#joining) {
+        this.#members.add(member);
+        resolve({ position, epoch });
+      }
+      this.#joining.clear();
+      this.#isWoken = false;
+
+      let hadTrouble = false;
+      const page = await this.#patiently(
+        () => this.#source.readPage({ after: position, limit: PAGE }),
+        () => {
+          hadTrouble = true;
+        },
+      );
+      if (hadTrouble) {
+        const now = await this.#patiently(() => this.#start());
+        if (now.epoch !== epoch) {
+          ({ epoch, position } = now);
+          for (const member of this.#members) member.mailbox.restart();
+          this.#members.clear();
+          continue;
+        }
+      }
+      const last = page.at(-1);
+      if (last) {
+        const members = [...this.#members];
+        const events = await this.#patiently(() => this.#load(page, members));
+        position = { xid: last.xid, id: last.id };
+        this.#deliver(members, events, position);
+      }
+      if (page.length === PAGE) continue;
+      pollMs = this.#isWoken || last ? FIRST_POLL_MS : Math.min(pollMs * 2, SLOW_POLL_MS);
+      await this.#sleep(pollMs);
+    }
+  }
+
+  async #start(): Promise<Joined> {
+    const epoch = await this.#source.openFeed();
+    return { epoch, position: await this.#source.head() };
+  }
+
+  #deliver(members: readonly Member[], events: Map<string, RowEvent[]>, upTo: FeedPosition): void {
+    for (const member of members) {
+      if (!this.#members.has(member)) continue;
+      const { selection } = member;
+      const mine = events.get(keyOf(selection.companyId, selection.entity)) ?? [];
+      member.mailbox.deliver(
+        mine.filter((event) => selection.matches(event.row)),
+        upTo,
+      );
+      if (!member.mailbox.isOpen) this.#members.delete(member);
+    }
+  }
+
+  /** The rows of the page that anybody wants, by company and kind. */
+  async #load(page: readonly Change[], members: readonly Member[]): Promise<Map<string, RowEvent[]>> {
+    const wanted = new Map(
+      members.map(({ selection }) => [keyOf(selection.companyId, selection.entity), selection]),
+    );
+    const changes = Map.groupBy(page, (change) => keyOf(change.companyId, change.entity));
+    const events = new Map<string, RowEvent[]>();
+    await Promise.all(
+      [...wanted].map(async ([key, { companyId, entity }]) => {
+        const mine = changes.get(key);
+        if (mine) events.set(key, await loadEvents(this.#source.company(companyId), entity, mine));
+      }),
+    );
+    return events;
+  }
+
+  #patiently<T>(read: () => Promise<T>, onError?: () => void): Promise<T> {
+    return patiently(read, {
+      signal: this.#stopping.signal,
+      onError: (error) => {
+        this.#logger.warn({ event: 'feed-read-failed', err: error });
+        onError?.();
+      },
+    });
+  }
+
+  async #sleep(ms: number): Promise<void> {
+    if (this.#isWoken) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, ms);
+    this.#wake = resolve;
+    await promise;
+    this.#wake = null;
+    clearTimeout(timer);
+  }
+}
+
+const keyOf = (companyId: bigint, entity: Change['entity'] | FollowedEntity) => `${companyId} ${entity}`;

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import {
+  HEALTH_PATHS,
+  type HealthCheck,
+  healthRoutes,
+  type Logger,
+  type Metrics,
+} from '@domovoy/service-kit';
+import type { Store } from '@domovoy/store';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { type Authenticate, createAuthenticator } from '../access/authenticator.ts';
+import { apiKeyOfHeaders } from '../access/read-api-key.ts';
+import { type Caller, createContext } from '../context.ts';
+import { createExecutor } from '../execution/executor.ts';
+import { LIMITS } from '../execution/limits.ts';
+import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
+import { resolvers } from '../schema/resolvers.generated.ts';
+import { typeDefs } from '../schema/typeDefs.generated.ts';
+import { answerError, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
+import { createApollo } from './create-apollo.ts';
+import { observe } from './observe.ts';
+import { serveWebSocket } from './websocket.ts';
+
+export interface ServerOptions {
+  readonly store: Store;
+  readonly verifyApiKey: Authenticate;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** For tests: shorter waits, smaller buffers. */
+  readonly feed?: Omit<FeedOptions, 'logger'>;
+  readonly rememberKeysMs?: number;
+  readonly queryTimeoutMs?: number;
+}
+
+export interface GraphqlServer extends AsyncDisposable {
+  listen(address: { host: string; port: number }): Promise<{ url: string; port: number }>;
+}
+
+const PATH = '/graphql';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null;
+  }
+}
+
+export async function createServer(options: ServerOptions): Promise<GraphqlServer> {
+  const { store, logger, metrics } = options;
+  const rememberMs = options.rememberKeysMs ?? 5_000;
+  const schema = makeExecutableSchema({ typeDefs, resolvers });
+  const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
+  const authenticate = createAuthenticator({ verify: options.verifyApiKey, rememberMs });
+  const feed = await createFeed(feedOfStore(store), { ...options.feed, logger });
+  const services = { company: (companyId: bigint) => store.company(companyId), feed, logger };
+
+  const app = createApp();
+  const apollo = createApollo(schema, executor);
+  await apollo.start();
+  app.decorateRequest('caller', null);
+  app.route({
+    url: PATH,
+    method: ['GET', 'POST'],
+    // Before the body is read: nobody without a key makes us read one.
+    onRequest: (request, reply) => requireKey(authenticate, request, reply),
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request: FastifyRequest) => createContext(services, callerOf(request), request.id),
+    }),
+  });
+  addPlainRoutes(app, { metrics, ready: () => isReady(store) });
+
+  const sockets = serveWebSocket({
+    server: app.server,
+    path: PATH,
+    schema,
+    executor,
+    authenticate,
+    contextFor: (caller) => createContext(services, caller, randomUUID()),
+    logger,
+    recheckMs: rememberMs,
+  });
+  observe(app, metrics, { feed, sockets, executor });
+
+  return {
+    listen: async (address) => {
+      await app.listen(address);
+      const bound = app.server.address();
+      if (bound === null || typeof bound === 'string')
+        throw new TypeError('a TCP server has an address and a port');
+      const host = address.host.includes(':') ? `[${address.host}]` : address.host;
+      return { port: bound.port, url: `http://${host}:${bound.port}${PATH}` };
+    },
+    [Symbol.asyncDispose]: async () => {
+      await feed[Symbol.asyncDispose]();
+      await sockets[Symbol.asyncDispose]();
+      await app.close();
+      await apollo.stop();
+    },
+  };
+}
+
+function createApp(): FastifyInstance {
+  const app = fastify({
+    bodyLimit: LIMITS.bodyBytes,
+    genReqId: () => randomUUID(),
+    // Slow headers and bodies: Fastify alone would keep them open for ever.
+    connectionTimeout: 30_000,
+    requestTimeout: 10_000,
+    keepAliveTimeout: 65_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    forceCloseConnections: 'idle',
+  });
+  app.setErrorHandler((error: { statusCode?: number; code?: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500)
+      return answerError(reply, request.id, {
+        status,
+        code: 'INTERNAL',
+        message: 'Something went wrong on our side.',
+      });
+    const message =
+      status === 413
+        ? `The request may be ${LIMITS.bodyBytes} bytes at most.`
+        : 'The request cannot be read.';
+    return answerError(reply, request.id, { status, code: 'BAD_REQUEST', message });
+  });
+  return app;
+}
+
+async function requireKey(authenticate: Authenticate, request: FastifyRequest, reply: FastifyReply) {
+  const apiKey = apiKeyOfHeaders(request.headers);
+  if (apiKey === null) return answerError(reply, request.id, UNAUTHENTICATED);
+  try {
+    request.caller = await authenticate(apiKey);
+  } catch {
+    return answerError(reply, request.id, UNAVAILABLE);
+  }
+  return request.caller ? undefined : answerError(reply, request.id, UNAUTHENTICATED);
+}
+
+function callerOf(request: FastifyRequest): Caller {
+  if (request.caller) return request.caller;
+  throw new TypeError('a request without a caller came past the key check');
+}
+
+async function isReady(store: Store) {
+  await store.ping();
+  return { ok: true };
+}
+
+function addPlainRoutes(app: FastifyInstance, checks: { metrics: Metrics; ready: HealthCheck }): void {
+  const routes = healthRoutes({ live: () => ({ ok: true }), ...checks });
+  for (const path of HEALTH_PATHS)
+    app.get(path, async (_request, reply) => {
+      const { status, contentType, body } = await routes[path]();
+      return reply.code(status).type(contentType).header('cache-control', 'no-store').send(body);
+    });
+  app.get('/', async (_request, reply) =>
+    reply
+      .type('text/plain; charset=utf-8')
+      .send(
+        `Domovoy's GraphQL API is at ${PATH} (POST, and graphql-ws for subscriptions). It asks for an API key:\n` +
+          'Authorization: Bearer dmv_…\n',
+      ),
+  );
+}

@@ -1,0 +1,235 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from '@domovoy/service-kit';
+import {
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { Authenticate } from '../access/authenticator.ts';
+import { apiKeyOfHeaders, apiKeyOfParams } from '../access/read-api-key.ts';
+import type { Caller, Context } from '../context.ts';
+import { PublicError } from '../errors/public-error.ts';
+import type { Executor, Operation } from '../execution/executor.ts';
+import { LIMITS, refuseTooLarge } from '../execution/limits.ts';
+import { parseOperation } from '../execution/parse-operation.ts';
+
+export interface WebSocketOptions {
+  readonly server: Server;
+  readonly path: string;
+  readonly schema: GraphQLSchema;
+  readonly executor: Executor;
+  readonly authenticate: Authenticate;
+  readonly contextFor: (caller: Caller) => Context;
+  readonly logger: Logger;
+  /** How often the keys of open sockets are checked again. */
+  readonly recheckMs?: number;
+}
+
+export interface WebSocketEndpoint extends AsyncDisposable {
+  readonly socketCount: number;
+}
+
+/** What we remember of an open socket. */
+interface Extra {
+  readonly socket: WebSocket;
+  readonly headers: IncomingMessage['headers'];
+  apiKey?: string;
+  caller?: Caller;
+}
+type Socket = SocketContext<Record<string, unknown>, Extra>;
+
+const PING_EVERY_MS = 12_000;
+/** graphql-ws' client comes back after this code; after 4500 it would give up. */
+const TRY_AGAIN_LATER = 1013;
+const GOING_AWAY = 1001;
+const FORBIDDEN = 4403;
+
+export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
+  const { server, path, logger } = options;
+  const sockets = new Map<WebSocket, Extra>();
+  const protocol = makeServer<Record<string, unknown>, Extra>(protocolOptions(options));
+  const ws = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.bodyBytes,
+    handleProtocols: (protocols) => handleProtocols(protocols),
+  });
+
+  const open = (socket: WebSocket, request: IncomingMessage) => {
+    const extra: Extra = { socket, headers: request.headers };
+    sockets.set(socket, extra);
+    const stopPings = keepAlive(socket);
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        // Resolves when the system took it: a slow reader holds its own subscription back, and nothing piles up.
+        send: (text) => sendText(socket, text),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (listener) =>
+          socket.on('message', (message) => {
+            listener(textOf(message)).catch((error: unknown) => {
+              logger.error({ event: 'socket-failed', err: error });
+              socket.close(4500, 'Internal error');
+            });
+          }),
+      },
+      extra,
+    );
+    // Too large a message, a broken frame: ws closes by itself; without a listener it would be an uncaught error.
+    socket.on('error', (error) => logger.debug({ event: 'socket-error', err: error }));
+    socket.once('close', (code, reason) => {
+      stopPings();
+      sockets.delete(socket);
+      closed(code, String(reason)).catch((error: unknown) =>
+        logger.error({ event: 'socket-failed', err: error }),
+      );
+    });
+  };
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.url?.split('?', 1)[0] === path) ws.handleUpgrade(request, socket, head, open);
+    else socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+  };
+  server.on('upgrade', upgrade);
+  const recheck = setInterval(() => {
+    void closeForbidden(sockets.values(), options.authenticate);
+  }, options.recheckMs ?? 5_000);
+  recheck.unref();
+
+  return {
+    get socketCount() {
+      return sockets.size;
+    },
+    [Symbol.asyncDispose]: async () => {
+      clearInterval(recheck);
+      server.off('upgrade', upgrade);
+      for (const socket of sockets.keys()) socket.close(GOING_AWAY, 'Going away');
+      const impatience = setTimeout(() => {
+        for (const socket of sockets.keys()) socket.terminate();
+      }, 2_000);
+      await new Promise<void>((resolve) => {
+        ws.close(() => resolve());
+      });
+      clearTimeout(impatience);
+    },
+  };
+}
+
+function protocolOptions({ schema, executor, authenticate, contextFor }: WebSocketOptions) {
+  return {
+    onConnect: async (context: Socket) => {
+      const { extra, connectionParams } = context;
+      const apiKey = apiKeyOfParams(connectionParams) ?? apiKeyOfHeaders(extra.headers);
+      if (apiKey === null) return false;
+      try {
+        const caller = await authenticate(apiKey);
+        if (!caller) return false;
+        extra.apiKey = apiKey;
+        extra.caller = caller;
+        return true;
+      } catch {
+        extra.socket.close(TRY_AGAIN_LATER, 'Try again later');
+        return false;
+      }
+    },
+    onSubscribe: (context: Socket, _id: string, payload: SubscribePayload) => {
+      const { caller } = context.extra;
+      // graphql-ws lets nobody subscribe before the acknowledgement.
+      if (!caller) throw new TypeError('a socket without a caller was acknowledged');
+      return prepare({
+        schema,
+        context: contextFor(caller),
+        payload,
+        open: Object.keys(context.subscriptions).length,
+      });
+    },
+    execute: (args: unknown) => executor.execute(args as Operation),
+    subscribe: (args: unknown) => executor.subscribe(args as Operation),
+  };
+}
+
+interface SubscribePayload {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Record<string, unknown> | null | undefined;
+}
+
+/** The same checks as for HTTP. */
+function prepare({
+  schema,
+  context,
+  payload,
+  open,
+}: {
+  schema: GraphQLSchema;
+  context: Context;
+  payload: SubscribePayload;
+  open: number;
+}) {
+  const { operationName, variables } = payload;
+  if (open > LIMITS.subscriptionsPerSocket) return [tooManySubscriptions()];
+  const document = parseOperation(schema, payload.query);
+  if (!('kind' in document)) return document as GraphQLError[];
+  const operation: OperationDefinitionNode | null | undefined = getOperationAST(document, operationName);
+  if (!operation) return [new PublicError('Unable to identify the operation.', { code: 'BAD_USER_INPUT' })];
+  try {
+    refuseTooLarge(document, operationName, variables);
+  } catch (error) {
+    if (error instanceof PublicError) return [error];
+    throw error;
+  }
+  return {
+    schema,
+    document,
+    operationName,
+    variables,
+    variableValues: variables,
+    context,
+    contextValue: context,
+  };
+}
+
+const tooManySubscriptions = () =>
+  new PublicError(`At most ${LIMITS.subscriptionsPerSocket} operations may be open on one socket.`, {
+    code: 'TOO_MANY_SUBSCRIPTIONS',
+  });
+
+function sendText(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (socket.readyState !== socket.OPEN) return resolve();
+    // The socket went away while we wrote: its close event ends everything, that is no failure of ours.
+    socket.send(text, (error) => (error && socket.readyState === socket.OPEN ? reject(error) : resolve()));
+  });
+}
+
+function textOf(message: RawData): string {
+  if (Array.isArray(message)) return Buffer.concat(message).toString();
+  return message instanceof ArrayBuffer ? Buffer.from(message).toString() : message.toString();
+}
+
+/** Ends a socket whose other side vanished without a word. */
+function keepAlive(socket: WebSocket): () => void {
+  let isAlive = true;
+  socket.on('pong', () => {
+    isAlive = true;
+  });
+  const timer = setInterval(() => {
+    if (!isAlive) return socket.terminate();
+    isAlive = false;
+    socket.ping();
+  }, PING_EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+/** Keys that were revoked since. During an outage nobody is thrown out. */
+async function closeForbidden(sockets: Iterable<Extra>, authenticate: Authenticate): Promise<void> {
+  const byKey = Map.groupBy(sockets, ({ apiKey }) => apiKey);
+  for (const [apiKey, users] of byKey) {
+    if (apiKey === undefined) continue;
+    const caller = await authenticate(apiKey).catch(() => 'unknown' as const);
+    if (caller === null) for (const { socket } of users) socket.close(FORBIDDEN, 'Forbidden');
+  }
+}

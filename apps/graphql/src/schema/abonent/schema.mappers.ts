@@ -1,0 +1,1 @@
+export type { AbonentRow as AbonentMapper } from '@domovoy/store';

@@ -1,0 +1,6 @@
+import type { ViewerResolvers } from './../../types.generated.ts';
+
+export const Viewer: ViewerResolvers = {
+  company: (_viewer, _args, { loaders }) => loaders.company(),
+  feedCursor: (_viewer, _args, { feed }) => feed.cursorOfNow(),
+};

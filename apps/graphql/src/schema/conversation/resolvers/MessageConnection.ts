@@ -1,0 +1,5 @@
+import type { MessageConnectionResolvers } from './../../types.generated.ts';
+
+export const MessageConnection: MessageConnectionResolvers = {
+  totalCount: ({ totalCount }) => totalCount(),
+};

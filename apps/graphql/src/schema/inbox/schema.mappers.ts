@@ -1,0 +1,7 @@
+import type { InboxEventRow } from '@domovoy/store';
+import type { Connection } from '../../connection/connection.ts';
+
+export type InboxEventMapper = InboxEventRow;
+/** Only of events that came with a value. */
+export type InboxPayloadMapper = { readonly sizeBytes: number; readonly preview: Buffer };
+export type InboxEventConnectionMapper = Connection<InboxEventRow>;

@@ -1,0 +1,1 @@
+export type { PageInfo as PageInfoMapper } from '../../connection/connection.ts';

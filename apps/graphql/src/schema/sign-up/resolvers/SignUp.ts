@@ -1,0 +1,23 @@
+import { cursorCodec } from '../../../connection/cursor.ts';
+import { readConnection } from '../../../connection/read-connection.ts';
+import { encodeId } from '../../../ids/node-id.ts';
+import type { SignUpResolvers } from './../../types.generated.ts';
+import { signUpState } from '../sign-up-state.ts';
+
+export const SignUp: SignUpResolvers = {
+  id: ({ id }) => encodeId('SignUp', id),
+  rosdomofonId: ({ rosdomofonId }) => Number(rosdomofonId),
+  state: ({ state }) => signUpState(state),
+  abonentRosdomofonId: ({ abonentRosdomofonId }) => Number(abonentRosdomofonId),
+  abonent: ({ abonentRosdomofonId }, _args, { loaders }) =>
+    loaders.abonentsByRosdomofonId.load(abonentRosdomofonId),
+  address: (signUp) => signUp,
+  lastEventAt: ({ seenAt }) => seenAt,
+  company: (_signUp, _args, { loaders }) => loaders.company(),
+  timeline: ({ id }, args, { caller, loaders }) =>
+    readConnection(args, {
+      cursors: cursorCodec('timeline', caller.companyId, id),
+      read: (page) => loaders.timelinePages.load({ parentId: id, page }),
+      count: (limit) => loaders.timelineCounts.load({ parentId: id, limit }),
+    }),
+};

@@ -1,0 +1,5 @@
+import type { SignUpConnectionResolvers } from './../../types.generated.ts';
+
+export const SignUpConnection: SignUpConnectionResolvers = {
+  totalCount: ({ totalCount }) => totalCount(),
+};
