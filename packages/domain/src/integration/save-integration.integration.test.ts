@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { ensureCompany, loadIntegrations, openStore, type Store } from '@domovoy/store';
+import { createTestDatabase } from '@domovoy/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { integrationAccess } from './integration-access.ts';
+import { saveIntegration } from './save-integration.ts';
+import { createSecretBox } from './secret-box.ts';
+
+const box = createSecretBox(randomBytes(32));
+const config = { brokers: ['kafka:443'], groupId: 'contract-7', saslUsername: 'operator' };
+const secrets = { saslPassword: 'hunter2' };
+let store: Store;
+let companyId: bigint;
+
+beforeAll(async () => {
+  store = openStore((await createTestDatabase()).url, { applicationName: 'test' });
+  companyId = (await ensureCompany(store.db, { shortName: 'demo', name: 'Demo' })).id;
+});
+afterAll(() => store[Symbol.asyncDispose]());
+
+const load = async (id: bigint) => {
+  const [row] = await loadIntegrations(store, [id]);
+  if (!row) throw new Error('the integration is not there');
+  return row;
+};
+
+describe('a stored integration', () => {
+  test('gives back the access that was saved, its secret sealed in between', async () => {
+    const { id } = await saveIntegration(store, { companyId, config, secrets }, box);
+    const row = await load(id);
+    expect(JSON.stringify(row.config) + Buffer.from(row.secrets ?? []).toString('latin1')).not.toContain(
+      'hunter2',
+    );
+    expect(integrationAccess(row, box).kafka.sasl?.password).toBe('hunter2');
+  });
+
+  test('does not open with the secret of another one', async () => {
+    const [one, two] = [
+      await saveIntegration(store, { companyId, config, secrets }, box),
+      await saveIntegration(store, { companyId, config, secrets }, box),
+    ];
+    await store.run(
+      'update integrations set secrets = (select secrets from integrations where id = $1) where id = $2',
+      [one.id, two.id],
+    );
+    const moved = await load(two.id);
+    expect(() => integrationAccess(moved, box)).toThrow(
+      expect.objectContaining({ code: 'INTEGRATION_SECRET_DAMAGED' }),
+    );
+  });
+
+  test.each([
+    [
+      'brokers are no brokers',
+      { config: { ...config, brokers: ['kafka'] }, secrets },
+      'INTEGRATION_CONFIG_INVALID',
+    ],
+    ['the password is missing', { config, secrets: null }, 'INTEGRATION_CONFIG_INVALID'],
+    [
+      'the password has no user',
+      { config: { ...config, saslUsername: undefined }, secrets },
+      'INTEGRATION_CONFIG_INVALID',
+    ],
+  ])('is refused when %s', async (_name, given, code) => {
+    await expect(saveIntegration(store, { companyId, ...given }, box)).rejects.toMatchObject({ code });
+  });
+
+  test('is refused when it is secret and there is no key to encrypt it with', async () => {
+    await expect(saveIntegration(store, { companyId, config, secrets }, null)).rejects.toMatchObject({
+      code: 'ENCRYPTION_KEY_MISSING',
+    });
+  });
+});
