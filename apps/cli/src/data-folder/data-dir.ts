@@ -11,6 +11,7 @@ export interface DataDir {
   ports: string;
   apiKey: string;
   lock: string;
+  compileCache: string;
 }
 
 export function dataDirAt(root: string): DataDir {
@@ -22,6 +23,7 @@ export function dataDirAt(root: string): DataDir {
     ports: join(root, 'ports.json'),
     apiKey: join(root, 'api-key'),
     lock: join(root, 'launcher.lock'),
+    compileCache: join(root, 'compile-cache'),
   };
 }
 

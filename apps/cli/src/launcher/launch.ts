@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { EmbeddedPostgres } from '@domovoy/testkit/postgres';
 import type { DataDir } from '../data-folder/data-dir.ts';
 import { type Endpoints, NO_SANDBOX } from '../data-folder/endpoints.ts';
 import type { EnvSource } from '../env.ts';
@@ -60,54 +61,54 @@ export async function launch(context: LaunchContext): Promise<Endpoints> {
   return endpoints;
 }
 
-async function bringUpDatabase({
-  settings,
-  data,
-  shownData,
-  ports,
-  stack,
-  reporter,
-}: LaunchContext): Promise<string> {
+async function bringUpDatabase(context: LaunchContext): Promise<string> {
+  const { settings, reporter } = context;
+  // Loading the database client takes as long as starting Postgres: side by side.
+  const [url, { migrate }] = await Promise.all([
+    settings.databaseUrl
+      ? useExternalDatabase(settings.databaseUrl, reporter)
+      : startEmbeddedDatabase(context),
+    import('@domovoy/store'),
+  ]);
   const elapsed = stopwatch();
-  const { migrate } = await import('@domovoy/store');
-  let databaseUrl = settings.databaseUrl;
-  if (databaseUrl) {
-    const { hostname, port, pathname } = new URL(databaseUrl);
-    reporter.part({
-      name: 'postgres',
-      what: 'external',
-      address: `${hostname}:${port || 5432}${pathname}`,
-      seconds: elapsed(),
-    });
-  } else {
-    const { hasDatabase, startPostgresPart } = await import('../parts/postgres-part.ts');
-    const isKept = hasDatabase(data.postgres);
-    let version = '';
-    const start = async () => {
-      const { running, postgres } = await startPostgresPart({ dataDir: data.postgres, port: ports.postgres });
-      databaseUrl = postgres.url;
-      version = postgres.version;
-      return running;
-    };
-    await stack.add({ name: 'postgres', stage: 0, start });
-    reporter.part({
-      name: 'postgres',
-      what: `embedded ${version}`,
-      address: `127.0.0.1:${ports.postgres}`,
-      seconds: elapsed(),
-      note: `data ${shownData}/postgres   (${isKept ? 'kept' : 'new'})`,
-    });
-  }
-  const migrating = stopwatch();
-  const url = databaseUrl ?? '';
   const { applied, total } = await migrate(url);
   reporter.part({
     name: 'migrations',
     what: `${applied.length} applied`,
     address: `${total} in all`,
-    seconds: migrating(),
+    seconds: elapsed(),
   });
   return url;
+}
+
+function useExternalDatabase(url: string, reporter: Reporter): string {
+  const { hostname, port, pathname } = new URL(url);
+  const address = `${hostname}:${port || 5432}${pathname}`;
+  reporter.part({ name: 'postgres', what: 'external', address, seconds: 0 });
+  return url;
+}
+
+async function startEmbeddedDatabase(context: LaunchContext): Promise<string> {
+  const { data, shownData, ports, stack, reporter } = context;
+  const elapsed = stopwatch();
+  const { hasDatabase, startPostgresPart } = await import('../parts/postgres-part.ts');
+  const isKept = hasDatabase(data.postgres);
+  let started: EmbeddedPostgres | undefined;
+  const start = async () => {
+    const { running, postgres } = await startPostgresPart({ dataDir: data.postgres, port: ports.postgres });
+    started = postgres;
+    return running;
+  };
+  await stack.add({ name: 'postgres', stage: 0, start });
+  if (!started) throw new TypeError('Postgres started without saying where');
+  reporter.part({
+    name: 'postgres',
+    what: `embedded ${started.version}`,
+    address: `127.0.0.1:${started.port}`,
+    seconds: elapsed(),
+    note: `data ${shownData}/postgres   (${isKept ? 'kept' : 'new'})`,
+  });
+  return started.url;
 }
 
 async function bringUpKafka(context: LaunchContext): Promise<SandboxEndpoints | null> {
@@ -172,7 +173,7 @@ async function bringUpCompany({ settings, data, reporter }: LaunchContext, datab
 }
 
 function childEnvironment(
-  { settings, env, ports }: LaunchContext,
+  { settings, env, data, ports }: LaunchContext,
   databaseUrl: string,
   sandbox: SandboxEndpoints | null,
 ): EnvSource {
@@ -186,6 +187,8 @@ function childEnvironment(
     HOST: settings.host,
     HEALTH_PORT: String(ports.consumer),
     HEALTH_HOST: '127.0.0.1',
+    // Node keeps what it compiled: a fifth of the time that a program needs to load.
+    NODE_COMPILE_CACHE: data.compileCache,
   };
 }
 
