@@ -174,7 +174,11 @@ describe('a remembered port that somebody else has by now', () => {
 
 describe('a consumer group', () => {
   const groupError = async (brokers: string, groupId: string) => {
-    const consumer = kafkaOf(brokers, { retries: 1 }).consumer({ groupId, retry: { retries: 1 } });
+    const consumer = kafkaOf(brokers, { retries: 1 }).consumer({
+      groupId,
+      maxWaitTimeInMs: 100,
+      retry: { retries: 1 },
+    });
     await consumer.connect();
     await consumer.subscribe({ topics: ['SIGN_UPS_demo'] });
     const crashed = new Promise<string>((resolve) => {

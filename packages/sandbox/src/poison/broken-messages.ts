@@ -35,6 +35,9 @@ export const BROKEN_MESSAGES: readonly PoisonKind[] = [
   changed('sender-id-as-text', 'dead', 'the sender has a name instead of an id', {
     fromAbonent: { id: 'Иванов' },
   }),
+  kind('nul-in-text', 'dead', 'U+0000, escaped: JSON may hold it, a text of Postgres may not', () =>
+    json(soundMessage('до\u0000после')),
+  ),
   changed(
     'unknown-company',
     'handled',
@@ -45,9 +48,6 @@ export const BROKEN_MESSAGES: readonly PoisonKind[] = [
   changed('sender-phone-of-12-digits', 'handled', 'the phone is none', from({ phone: 790_000_006_660 })),
   changed('unknown-channel', 'handled', 'a channel that came after us', { channel: 'telepathy' }),
   changed('no-text', 'handled', 'a message that says nothing', { localizedPush: null }),
-  kind('nul-in-text', 'handled', 'U+0000, escaped: JSON may hold it, a text column of Postgres may not', () =>
-    json(soundMessage('до\u0000после')),
-  ),
   kind('lone-surrogate', 'handled', 'half of an emoji, escaped: no UTF-8 can hold it', () =>
     utf8(JSON.stringify(soundMessage('половина @')).replace('@', String.raw`\ud83d`)),
   ),

@@ -60,6 +60,12 @@ export const BROKEN_SIGN_UPS: readonly PoisonKind[] = [
     ...changed('message-among-sign-ups', 'dead', 'an event of another topic', {}),
     value: () => json(soundMessage('?')),
   },
+  rewritten(
+    'byte-order-mark',
+    'dead',
+    'a byte order mark before the JSON, which JSON forbids',
+    (text) => `\uFEFF${text}`,
+  ),
   changed('unknown-status', 'handled', 'a status that came after us', { status: 'ON_HOLD' }),
   changed('created-at-in-seconds', 'handled', 'seconds instead of milliseconds: January 1970', {
     createdAt: 1_767_225_600,
@@ -75,7 +81,6 @@ export const BROKEN_SIGN_UPS: readonly PoisonKind[] = [
   rewritten('duplicate-keys', 'handled', 'the status is given twice: the last one counts', (text) =>
     text.replace('{', '{"status":"REJECTED",'),
   ),
-  rewritten('byte-order-mark', 'handled', 'a byte order mark before the JSON', (text) => `\uFEFF${text}`),
   rewritten('proto', 'handled', 'keys that poison prototypes where objects are merged carelessly', (text) =>
     text.replace('{', '{"__proto__":{"status":"CONNECTED"},"constructor":{"prototype":{"isAdmin":true}},'),
   ),

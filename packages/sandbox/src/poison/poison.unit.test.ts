@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { POISON, poisonRecords } from './poison.ts';
 
 /** The depth at which this reader gives up. Whoever recurses needs some such limit. */
-const MAX_DEPTH = 100;
+const MAX_DEPTH = 64;
 const MAX_BATCH_BYTES = 1_048_588;
 const demo = CompanyShortName.parse('demo');
 
@@ -11,7 +11,9 @@ const demo = CompanyShortName.parse('demo');
 function canBeRead(topic: string, value: Uint8Array | null): boolean {
   if (value === null) return false;
   try {
-    const event: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(value));
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(value);
+    if (text.includes(String.raw`\u0000`)) return false; // no database stores it
+    const event: unknown = JSON.parse(text);
     const schema = topic === messagesIn(demo).name ? IncomingMessageEvent : SignUpEvent;
     return depthOf(event) <= MAX_DEPTH && schema.safeParse(event).success;
   } catch {

@@ -23,7 +23,7 @@ export async function readRecords(
   topics: string[],
   count: number,
 ): Promise<ReadRecord[]> {
-  const consumer = kafkaOf(brokers).consumer({ groupId });
+  const consumer = kafkaOf(brokers).consumer({ groupId, maxWaitTimeInMs: 100 });
   const { promise: enough, resolve } = Promise.withResolvers<void>();
   const records: ReadRecord[] = [];
   await consumer.connect();
