@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { CliError } from '../cli-error.ts';
 import { choosePorts, readRememberedPorts, rememberPorts } from '../data-folder/choose-ports.ts';
@@ -32,6 +33,8 @@ export async function runDev(
 ): Promise<number> {
   const settings = await verifySettings(environment.all, options);
   const data = makeDataDir(resolve(options.dataDir));
+  // Node keeps what it compiled, here and in the parts: a third of the time that a program needs to load.
+  enableCompileCache(data.compileCache);
   const lock = await acquireLock(data.lock).catch((error: unknown) => {
     throw withAddress(error, data);
   });
@@ -104,7 +107,7 @@ async function startAll(context: RunContext): Promise<void> {
   const shownData = relative(process.cwd(), data.root) || '.';
   const endpoints = await launch({
     settings,
-    env: environment.all,
+    env: { ...environment.all, NODE_COMPILE_CACHE: data.compileCache },
     data,
     shownData,
     ports: chosen.ports,

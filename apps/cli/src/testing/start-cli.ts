@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@domovoy/testkit';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { type Endpoints, readEndpoints } from '../data-folder/endpoints.ts';
 import { PORT_SETTINGS } from '../settings/ports.ts';
 import { findProcesses } from './leftovers.ts';
@@ -32,7 +32,7 @@ export async function createWorkplace(): Promise<Workplace> {
     endpointsFile: join(data, 'endpoints.json'),
     async [Symbol.asyncDispose]() {
       for (const { pid } of findProcesses(data)) killIfThere(pid);
-      await expect.poll(() => findProcesses(data), { timeout: 10_000 }).toEqual([]);
+      await vi.waitUntil(() => findProcesses(data).length === 0, { timeout: 10_000 });
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -82,9 +82,7 @@ export async function untilReady(place: Workplace, run: CliRun): Promise<Endpoin
   void run.exited.then(() => {
     hasEnded = true;
   });
-  await expect
-    .poll(() => existsSync(place.endpointsFile) || hasEnded, { timeout: 60_000, interval: 20 })
-    .toBe(true);
+  await vi.waitUntil(() => existsSync(place.endpointsFile) || hasEnded, { timeout: 60_000, interval: 20 });
   const endpoints = readEndpoints(place.endpointsFile);
   if (!endpoints) throw new Error(`it did not become ready:\n${run.output()}`);
   return endpoints;
