@@ -31,9 +31,9 @@ export async function sendAndSee(
     for (const { topic, key, value } of [...message, ...events.signUpRecords(signUp)])
       await client.produce({ brokers: kafka.brokers.join(','), topic, key, value });
 
-    await expect.poll(() => messages.events.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => messages.events.length, { timeout: 30_000 }).toBe(1);
     await expect
-      .poll(() => signUps.events.map(({ record }) => record), { timeout: 15_000 })
+      .poll(() => signUps.events.map(({ record }) => record), { timeout: 30_000 })
       .toContain(signUp.uid);
     const found = await hub.query<FoundMessages>(
       `{ conversations(first: 1) { nodes { messages(last: 1) { nodes { text } } } } }`,

@@ -15,42 +15,44 @@ export interface Stack {
   readonly postgres: OwnPostgres;
   readonly sandbox: SandboxProcess;
   readonly hub: Hub;
+  /** Waits for the test to begin. */
   readonly traffic: Traffic;
   readonly messages: Subscriber;
   readonly signUps: Subscriber;
-  /** For locks and looks; past all proxies. Its connections are renewed after a restart of Postgres. */
+  /** For locks and looks; past all proxies. */
   readonly sql: Sql;
   consumer: HubProcess;
   api: HubProcess;
-  /** Starts another one after a kill -9, as a supervisor does; what only time would change has changed meanwhile. */
-  restartConsumer(): Promise<void>;
   /** The dead consumer's lease and its membership in the Kafka group end now instead of after 6 and 45 s. */
   passTime(): Promise<void>;
+  /** Starts another one after a kill -9, as a supervisor does; what only time would change has changed meanwhile. */
+  restartConsumer(): Promise<void>;
   /** Lets the traffic rest, and resolves when everything acknowledged has had its effect; fails when it does not. */
   expectNothingLost(timeoutMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
-export interface StackOptions {
-  seed: string;
-}
+export async function startStack({ seed }: { seed: string }): Promise<Stack> {
+  await using opened = new AsyncDisposableStack();
+  const keep = <T>(resource: T, close: (resource: T) => Promise<void>): T => opened.adopt(resource, close);
 
-export async function startStack({ seed }: StackOptions): Promise<Stack> {
   const [database, sandbox] = await Promise.all([startOwnPostgres(), startSandboxProcess()]);
-  const { kafkaPort, groupId, companyShortName } = sandbox;
-  const hub = await openHub({
-    databaseUrl: database.url,
-    kafka: { brokers: sandbox.brokers, groupId, companyShortName },
-  });
+  keep(database, () => database.remove());
+  keep(sandbox, () => sandbox.remove());
+  const { brokers, kafkaPort, groupId, companyShortName } = sandbox;
   const sql = postgres(database.url, { max: 4, onnotice: () => {}, idle_timeout: 5 });
+  keep(sql, () => sql.end({ timeout: 1 }));
+  const hub = await openHub({ databaseUrl: database.url, kafka: { brokers, groupId, companyShortName } });
+  keep(hub, () => hub.close());
   const [consumer, api] = await Promise.all([hub.startConsumer(), hub.startApi()]);
   await untilReady(consumer, consumer.url);
-  const messages = hub.subscribe({ topic: 'messages' });
-  const signUps = hub.subscribe({ topic: 'sign-ups' });
+  const messages = keep(hub.subscribe({ topic: 'messages' }), (subscriber) => subscriber.close());
+  const signUps = keep(hub.subscribe({ topic: 'sign-ups' }), (subscriber) => subscriber.close());
   // Live before the first event: what was there before is no subscriber's business.
-  await expect.poll(() => messages.isLive && signUps.isLive, { timeout: 10_000, interval: 10 }).toBe(true);
-  const traffic = startTraffic({ brokers: sandbox.brokers, companyShortName, seed });
+  await vi.waitUntil(() => messages.isLive && signUps.isLive, { timeout: 10_000, interval: 10 });
+  const traffic = keep(startTraffic({ brokers, companyShortName, seed }), (each) => each.stop());
 
+  const closing = opened.move();
   const stack: Stack = {
     postgres: database,
     sandbox,
@@ -71,27 +73,21 @@ export async function startStack({ seed }: StackOptions): Promise<Stack> {
     },
     async expectNothingLost(timeoutMs = 30_000) {
       await traffic.pause();
-      await untilFound(async () => {
+      await untilNothingIsFound(async () => {
         const observed = await observe(database.url);
         return compare(traffic.ledger.entries, observed, { messages, signUps });
       }, timeoutMs);
     },
-    async close() {
-      await traffic.stop();
-      await Promise.all([messages.close(), signUps.close()]);
-      await hub.close();
-      await sql.end({ timeout: 1 });
-      await Promise.all([database.remove(), sandbox.remove()]);
-    },
+    close: () => closing.disposeAsync(),
   };
   return stack;
 }
 
-/** Waits until nothing is missing any more; what is there twice never goes away, so that fails at once. */
-async function untilFound(find: () => Promise<Findings>, timeoutMs: number): Promise<void> {
+async function untilNothingIsFound(find: () => Promise<Findings>, timeoutMs: number): Promise<void> {
   await vi.waitFor(
     async () => {
       const { lost, duplicated } = await find();
+      // The first ten of each tell enough.
       expect({ lost: lost.slice(0, 10), duplicated: duplicated.slice(0, 10) }).toEqual({
         lost: [],
         duplicated: [],
