@@ -130,6 +130,8 @@ describe('POST /poison', () => {
     ]);
     const other = await sandbox.call('POST /poison', { kind: 'unknown-status', topic: 'MESSAGES_IN_demo' });
     expect(other.body.poison).toMatchObject([{ expected: null, topic: 'MESSAGES_IN_demo' }]);
+    const network = await sandbox.call('POST /poison', { kind: 'unknown-status', topic: 'SIGN_UPS_ALL' });
+    expect(network.body.poison).toMatchObject([{ expected: 'handled', topic: 'SIGN_UPS_ALL' }]);
   });
 
   test('refuses kinds and topics that do not exist, and names those that do', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { PortInUseError } from '../errors.ts';
 
-export const HOST = '127.0.0.1';
+const HOST = '127.0.0.1';
 
 /** The port that was asked for, and the one of the last time. */
 export interface WantedPort {

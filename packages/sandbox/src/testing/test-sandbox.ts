@@ -17,7 +17,10 @@ export interface TestSandbox extends Sandbox {
 /** A sandbox in a folder of its own, both gone when it is closed. */
 export async function openTestSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
   const folder = temporaryFolder();
-  const sandbox = await startSandbox({ dataDir: folder.path, ...options });
+  const sandbox = await startSandbox({ dataDir: folder.path, ...options }).catch((error: unknown) => {
+    folder[Symbol.dispose]();
+    throw error;
+  });
   const close = async () => {
     await sandbox.close();
     folder[Symbol.dispose]();

@@ -1,11 +1,10 @@
-import { SignUpEvent } from '@domovoy/models';
 import { z } from 'zod';
 import type { EventLog, LoggedRecord } from './event-log.ts';
 
 /** What the sandbox touches of a sign-up; whatever else the event holds is kept as it came. */
 const KnownSignUp = z.looseObject({
   id: z.int(),
-  uid: z.string(),
+  uid: z.guid(),
   status: z.string(),
   address: z.looseObject({}),
   virtual: z.boolean().optional(),
@@ -22,6 +21,9 @@ export interface KnownSignUps {
   /** The topic was made anew. */
   forget(): void;
 }
+
+/** Read at a time, so that a long topic is never in memory as a whole. */
+const PAGE = 1000;
 
 interface Place {
   partition: number;
@@ -45,9 +47,9 @@ export function createKnownSignUps(log: EventLog, topic: string): KnownSignUps {
     const ends = log.endOffsets(topic);
     // Shorter than it was: a client deleted the topic and made it anew.
     if (positions.some((position, partition) => position > (ends[partition] ?? 0))) forget();
-    for (const [partition] of ends.entries())
-      for (const record of log.read(topic, { partition, offset: positions[partition] ?? 0 }))
-        remember(record);
+    for (const [partition, end] of ends.entries())
+      for (let offset = positions[partition] ?? 0; offset < end; offset += PAGE)
+        for (const record of log.read(topic, { partition, offset, limit: PAGE })) remember(record);
     positions = ends;
   }
 
@@ -86,7 +88,7 @@ function parse({ value }: LoggedRecord): KnownSignUp | null {
   if (value === null) return null;
   try {
     const event: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(value));
-    return SignUpEvent.safeParse(event).success ? (KnownSignUp.safeParse(event).data ?? null) : null;
+    return KnownSignUp.safeParse(event).data ?? null;
   } catch {
     return null; // poison: the topic may hold anything
   }

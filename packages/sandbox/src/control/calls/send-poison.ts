@@ -6,6 +6,8 @@ import { ControlError } from '../control-error.ts';
 const DEFAULT_KIND = 'invalid-json';
 const kinds = ['all', ...POISON.map(({ name }) => name)];
 
+const isSignUpTopic = (topic: string) => topic.startsWith('SIGN_UPS_');
+
 export const sendPoison = defineCall({
   method: 'POST',
   path: '/poison',
@@ -28,8 +30,9 @@ export const sendPoison = defineCall({
       poison: POISON.filter(({ name }) => kind === 'all' || kind === name).map((chosen) => {
         const { name, expected, why, ...record } = poisonRecord(chosen, companyShortName);
         const position = log.append({ ...record, topic: topic ?? record.topic });
-        // What is expected of a sign-up without a phone says nothing about the same record among the messages.
-        return { kind: name, why, expected: position.topic === record.topic ? expected : null, ...position };
+        // What becomes of a sign-up without a phone says nothing about the same record among the messages.
+        const isMadeForIt = isSignUpTopic(position.topic) === (chosen.on === 'sign-ups');
+        return { kind: name, why, expected: isMadeForIt ? expected : null, ...position };
       }),
     };
   },
