@@ -18,7 +18,6 @@ import { Rates, verdict } from './harness/figures.ts';
 import { startSandboxProcess } from './harness/sandbox.ts';
 
 const EVENTS = 60_000;
-const ROUNDS = 3;
 const PEOPLE = 5_000;
 const CHUNK = 500;
 const PARTITIONS = 3;
@@ -127,7 +126,7 @@ async function peer(
   return (JSON.parse(stdout) as { seconds: number }).seconds;
 }
 
-export async function ingest(): Promise<void> {
+export async function ingest(rounds = 3): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'domovoy-bench-'));
   const server = await startPostgres({
     dataDir: join(dir, 'postgres'),
@@ -155,9 +154,9 @@ export async function ingest(): Promise<void> {
       `no Python peer: python3 -m venv .cache/python/bench && .cache/python/bench/bin/pip install -r bench/peers/requirements.txt`,
     );
   try {
-    for (let round = 0; round <= ROUNDS; round++) {
+    for (let round = 0; round <= rounds; round++) {
       const counted = round === 0 ? new Rates() : rates;
-      console.error(round === 0 ? 'warm-up' : `round ${round} of ${ROUNDS}`);
+      console.error(round === 0 ? 'warm-up' : `round ${round} of ${rounds}`);
       for (const [i, shape] of SHAPES.entries()) {
         const company = `bench-${round}-${i}`;
         const topic = shape.topic(company);

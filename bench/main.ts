@@ -3,11 +3,11 @@ import { ingest } from './ingest.ts';
 import { latency } from './latency.ts';
 import { start } from './start.ts';
 
-const benches: Record<string, () => Promise<void>> = { ingest, latency, start };
-const [name = ''] = process.argv.slice(2);
+const benches: Record<string, (rounds?: number) => Promise<void>> = { ingest, latency, start };
+const [name = '', rounds] = process.argv.slice(2);
 const bench = benches[name];
 if (!bench) {
-  console.error(`usage: npm run bench -- ${Object.keys(benches).join(' | ')}`);
+  console.error(`usage: npm run bench -- ${Object.keys(benches).join(' | ')} [rounds]`);
   process.exit(2);
 }
-await bench();
+await bench(rounds === undefined ? undefined : Number(rounds));

@@ -7,7 +7,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './harness/app.ts';
 import { median, verdict } from './harness/figures.ts';
 
-const ROUNDS = 3;
 const IDLE_SECONDS = 20;
 const TICKS_PER_SECOND = 100;
 
@@ -68,17 +67,17 @@ async function stop(launcher: ReturnType<typeof spawn>): Promise<void> {
   await exited;
 }
 
-export async function start(): Promise<void> {
+export async function start(rounds = 3): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'domovoy-bench-start-'));
   const seconds: number[] = [];
   try {
     const first = await startOnce(data);
     console.log(`first start, new data: ${first.seconds.toFixed(1)} s`);
     await stop(first.launcher);
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < rounds; round++) {
       const { seconds: took, launcher } = await startOnce(data);
       seconds.push(took);
-      if (round === ROUNDS - 1) await idle(launcher.pid ?? 0);
+      if (round === rounds - 1) await idle(launcher.pid ?? 0);
       await stop(launcher);
     }
   } finally {
