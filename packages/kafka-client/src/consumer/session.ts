@@ -43,6 +43,7 @@ export class Session {
   #cluster: Cluster | undefined;
   #commitOffsets: ((offsets: Offsets) => Promise<void>) | undefined;
   #patience: NodeJS.Timeout | undefined;
+  #memberId: string | undefined;
   #isPaused = false;
   #isClosing = false;
   #isRunning = false;
@@ -147,6 +148,11 @@ export class Session {
     if (this.#isRunning) this.#consumer.resume(this.#options.topics.map((topic) => ({ topic })));
   }
 
+  /** Nobody waits for the chunks that run now. */
+  giveUp(): void {
+    this.#runner.giveUp();
+  }
+
   /** Lets the running chunks finish and commits them, leaves the group; at the deadline cuts what is left. */
   async close(deadlineMs: number): Promise<void> {
     this.#isClosing = true;
@@ -163,7 +169,11 @@ export class Session {
     const orderly = async () => {
       await this.#runner.idle();
       await this.#committer.flush();
-      await this.#consumer.disconnect();
+      const stopped = this.#consumer.disconnect();
+      // kafkajs would wait for the end of its long poll before it leaves; the group need not wait for that.
+      if (this.#memberId !== undefined) await this.#sayGoodbyeFor(this.#memberId);
+      this.#sockets.off();
+      await stopped;
     };
     await Promise.race([orderly().catch(() => {}), late]);
     if (isLate) this.#runner.giveUp();
@@ -178,6 +188,7 @@ export class Session {
       clearTimeout(this.#patience);
       this.#patience = undefined;
       this.#isRunning = true;
+      this.#memberId = payload.memberId;
       this.#committer.clear();
       board.assign(payload.memberAssignment);
       settings.logger.info({ assignment: payload.memberAssignment }, 'kafka: joined the group');

@@ -212,8 +212,8 @@ export class Supervisor {
       const closing = this.#wake.next().then(() => ({ kind: 'closing' as const }));
       const end = await Promise.race([crash, closing, watch.verdict]);
       watch.stop();
-      if (end.kind === 'crash') await session.close(CLOSE_FOR_RESTART_MS);
-      else await session.close(end.kind === 'closing' ? this.#deadlineMs : CLOSE_FOR_RESTART_MS);
+      if (end.kind === 'stalled') session.giveUp();
+      await session.close(end.kind === 'closing' ? this.#deadlineMs : CLOSE_FOR_RESTART_MS);
       // A session that said goodbye needs no dismissal.
       if (end.kind === 'topics-changed') this.#memberId = undefined;
       if (end.kind === 'crash') await this.#afterCrash(end.cause);

@@ -23,6 +23,8 @@ export interface RecordToSend {
   key: string | Buffer;
   value: string | Buffer | null;
   headers?: Readonly<Record<string, string | Buffer>>;
+  /** When it happened, in milliseconds since 1970; not given: the moment of sending. */
+  timestampMs?: number | undefined;
 }
 
 export interface SentRecord {
@@ -53,6 +55,7 @@ interface Numbered {
   key: Buffer;
   value: string | Buffer | null;
   headers: Record<string, string | Buffer>;
+  timestampMs: number | undefined;
 }
 
 export function createProducer(options: ProducerOptions): KafkaProducer {
@@ -134,11 +137,12 @@ class KeyedProducer {
       topic,
       acks: -1,
       compression: COMPRESSION[this.#options.compression],
-      messages: group.map(({ key, value, headers }) => ({
+      messages: group.map(({ key, value, headers, timestampMs }) => ({
         key,
         value: typeof value === 'string' ? Buffer.from(value) : value,
         headers,
         partition,
+        ...(timestampMs === undefined ? {} : { timestamp: String(timestampMs) }),
       })),
     });
     const [result] = results;
@@ -202,10 +206,10 @@ class KeyedProducer {
   }
 }
 
-function checkRecord({ key, value, headers = {} }: RecordToSend, index: number): Numbered {
+function checkRecord({ key, value, headers = {}, timestampMs }: RecordToSend, index: number): Numbered {
   const bytes = typeof key === 'string' ? Buffer.from(key) : key;
   const isValue = value === null || typeof value === 'string' || Buffer.isBuffer(value);
   if (!Buffer.isBuffer(bytes) || bytes.length === 0 || !isValue)
     throw new KafkaError('KAFKA_RECORD_REFUSED', { detail: `record ${index}` });
-  return { index, key: bytes, value, headers: { ...headers } };
+  return { index, key: bytes, value, headers: { ...headers }, timestampMs };
 }

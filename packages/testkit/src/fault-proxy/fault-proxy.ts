@@ -73,7 +73,12 @@ export async function createProxy(options: FaultProxyOptions): Promise<FaultProx
     const upstream = net.connect({ ...target, noDelay: true });
     const pair = new ProxiedPair(accepted, client, upstream, faults, options);
     open.add(pair);
-    client.once('close', () => open.delete(pair));
+    // Both: a frozen pair whose client has gone still has to be thawed, or the server keeps its end for ever.
+    const forget = () => {
+      if (client.closed && upstream.closed) open.delete(pair);
+    };
+    client.once('close', forget);
+    upstream.once('close', forget);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -2,8 +2,11 @@ import { join } from 'node:path';
 
 export interface NodePorts {
   client: number;
+  /** Where the third party of a secure broker, or the proxy before a plain one, connects to. */
   internal: number;
   controller: number;
+  /** Where a plain broker tells the clients of its internal listener to go: the proxy's port. */
+  proxy: number;
 }
 
 export interface NodePlan {
@@ -18,7 +21,7 @@ export interface NodePlan {
 /**
  * server.properties of one combined broker and controller. A secure broker has two listeners: CLIENT
  * (SASL_SSL) for the client under test, PLAIN for the "third party" who creates topics and produces, and who
- * is a superuser.
+ * is a superuser. A plain one has PLAIN for everybody and PROXIED for clients that go through a fault proxy.
  */
 export function serverProperties({ nodeId, dir, nodes, secure, hasAcls, config }: NodePlan): string {
   const ports = nodes[nodeId];
@@ -27,14 +30,16 @@ export function serverProperties({ nodeId, dir, nodes, secure, hasAcls, config }
   const minInSync = Math.min(replicas, 2);
   const clients = secure
     ? [`CLIENT://127.0.0.1:${ports.client}`, `PLAIN://127.0.0.1:${ports.internal}`]
-    : [`PLAIN://127.0.0.1:${ports.client}`];
+    : [`PLAIN://127.0.0.1:${ports.client}`, `PROXIED://127.0.0.1:${ports.internal}`];
+  // Clients follow the addresses that a broker advertises: a proxy only sees them if it is advertised.
+  const advertised = clients.map((listener) => listener.replace(/^PROXIED:.*/, `PROXIED://127.0.0.1:${ports.proxy}`));
   const properties = {
     'process.roles': 'broker,controller',
     'node.id': nodeId,
     'controller.quorum.voters': nodes.map((node, id) => `${id}@127.0.0.1:${node.controller}`).join(','),
     listeners: [...clients, `CONTROLLER://127.0.0.1:${ports.controller}`].join(','),
-    'advertised.listeners': clients.join(','),
-    'listener.security.protocol.map': 'PLAIN:PLAINTEXT,CLIENT:SASL_SSL,CONTROLLER:PLAINTEXT',
+    'advertised.listeners': advertised.join(','),
+    'listener.security.protocol.map': 'PLAIN:PLAINTEXT,PROXIED:PLAINTEXT,CLIENT:SASL_SSL,CONTROLLER:PLAINTEXT',
     'inter.broker.listener.name': 'PLAIN',
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(dir, 'data'),

@@ -38,6 +38,11 @@ export interface RealKafka extends AsyncDisposable {
   readonly adminBrokers: string[];
   /** PEM of the authority, only with `sasl`. */
   readonly ca: string | undefined;
+  /**
+   * Only of plain brokers: put a fault proxy with `port` as target and `listenPort` as its own port before the
+   * first node, and clients that connect to the proxy stay with it.
+   */
+  readonly proxied: { port: number; listenPort: number } | undefined;
   readonly username: string | undefined;
   readonly password: string | undefined;
   readonly pids: readonly (number | undefined)[];
@@ -94,6 +99,7 @@ export async function startKafka(options: StartKafkaOptions = {}): Promise<RealK
     brokers: ports.map((each) => `127.0.0.1:${each.client}`),
     adminBrokers: ports.map((_, at) => `127.0.0.1:${adminPort(at)}`),
     ca: cluster.ca,
+    proxied: options.sasl ? undefined : { port: ports[0]?.internal ?? 0, listenPort: ports[0]?.proxy ?? 0 },
     username,
     password,
     get pids() {
@@ -160,11 +166,12 @@ async function prepare(options: StartKafkaOptions): Promise<Cluster> {
 }
 
 async function choosePorts(brokers: number): Promise<NodePorts[]> {
-  const free = await freePorts(brokers * 3);
+  const free = await freePorts(brokers * 4);
   return Array.from({ length: brokers }, (_, node) => ({
-    client: free[node * 3] ?? 0,
-    internal: free[node * 3 + 1] ?? 0,
-    controller: free[node * 3 + 2] ?? 0,
+    client: free[node * 4] ?? 0,
+    internal: free[node * 4 + 1] ?? 0,
+    controller: free[node * 4 + 2] ?? 0,
+    proxy: free[node * 4 + 3] ?? 0,
   }));
 }
 

@@ -1,0 +1,26 @@
+import { describe } from 'vitest';
+import { Bench } from './bench.ts';
+import { contractOfConnectionFaults } from './connection-faults.ts';
+import type { StartContractBroker } from './contract-broker.ts';
+import { contractOfGroups } from './group.ts';
+import { contractOfOutages } from './outage.ts';
+import { contractOfPoison } from './poison.ts';
+import { contractOfProducing } from './producing.ts';
+import { contractOfReading } from './reading.ts';
+import { contractOfSteering } from './steering.ts';
+import { contractOfTopics } from './topics.ts';
+
+/** What consumer and producer promise, on any broker that speaks Kafka's protocol. */
+export function describeKafkaContract(name: string, start: StartContractBroker): void {
+  describe(`${name}:`, () => {
+    const bench = new Bench(start);
+    describe('reading', () => contractOfReading(bench));
+    describe('steering', () => contractOfSteering(bench));
+    describe('topics', () => contractOfTopics(bench));
+    describe('groups', () => contractOfGroups(bench));
+    describe('producing', () => contractOfProducing(bench));
+    describe('poison', () => contractOfPoison(bench));
+    describe('broken connections', () => contractOfConnectionFaults(bench));
+    describe('outages', () => contractOfOutages(bench));
+  });
+}
