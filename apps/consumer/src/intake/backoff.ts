@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** Resolves after the time, or at once when the signal aborts. */
 export async function pause(forMs: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
+  if (signal.aborted || forMs <= 0) return;
   try {
     await wait(forMs, undefined, { signal });
   } catch {
