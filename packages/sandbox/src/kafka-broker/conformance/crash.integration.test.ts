@@ -30,10 +30,10 @@ describe('kill -9 of the broker', () => {
     const producer = createProducer(kafka, { idempotent: true, maxInFlightRequests: 1 });
     await producer.connect();
     const acknowledged: string[] = [];
-    let isProducing = true;
+    const stop = new AbortController();
     let next = 0;
     const produceOn = async () => {
-      while (isProducing) {
+      while (!stop.signal.aborted) {
         const values = Array.from({ length: 20 }, () => `v${next++}`);
         await producer.send({ topic, messages: values.map((value) => ({ key: 'one partition', value })) });
         acknowledged.push(...values);
@@ -54,7 +54,7 @@ describe('kill -9 of the broker', () => {
       tearLogs(folder.path);
       await broker.start();
     }
-    isProducing = false;
+    stop.abort();
     await producing;
     await producer.disconnect();
 

@@ -67,11 +67,14 @@ describe('kafkajs, administration', () => {
     const topic = unique('again');
     const groupId = unique('group');
     broker.append(topic, messages(10));
-    await admin.setOffsets({ groupId, topic, partitions: [{ partition: 0, offset: '3' }] });
+    {
+      await using consumer = await startConsumer(kafka, groupId, [topic]);
+      await expect.poll(() => consumer.received.length).toBe(10);
+    }
     await admin.deleteTopics({ topics: [topic] });
     broker.append(topic, messages(5));
-    const [offsets] = await admin.fetchOffsets({ groupId, topics: [topic] });
-    expect(offsets?.partitions.map(({ offset }) => offset)).toEqual(['-1', '-1', '-1']);
+    await using consumer = await startConsumer(kafka, groupId, [topic]);
+    await expect.poll(() => consumer.received.length).toBe(5);
   });
 });
 
@@ -104,12 +107,9 @@ describe('kafkajs, producing and consuming', () => {
       }))
       .toSorted((a, b) => a.timestamp.localeCompare(b.timestamp));
     expect(received).toEqual(sent);
-    expect(
-      broker
-        .read(topic)
-        .map(({ value }) => textOf(value))
-        .toSorted(),
-    ).toEqual(sent.map(({ value }) => value).toSorted());
+    expect(new Set(broker.read(topic).map(({ value }) => textOf(value)))).toEqual(
+      new Set(sent.map(({ value }) => value)),
+    );
   });
 
   it('gets each of 10,000 messages once and each partition in order', async () => {
@@ -177,21 +177,21 @@ describe('kafkajs, groups', () => {
     {
       await using second = await startConsumer(kafka, groupId, [topic]);
       await expect
-        .poll(() => [...first.assigned(), ...second.assigned()].toSorted(), { timeout: 8_000 })
+        .poll(() => [...first.assigned(), ...second.assigned()].toSorted((a, b) => a - b), { timeout: 8_000 })
         .toEqual([0, 1, 2]);
       expect(second.assigned().length).toBeGreaterThan(0);
       await producer.send({ topic, messages: messages(300) });
       await expect.poll(() => first.received.length + second.received.length).toBe(600);
       expect(second.received.length).toBeGreaterThan(0);
     }
-    await expect.poll(() => first.assigned().toSorted(), { timeout: 8_000 }).toEqual([0, 1, 2]);
+    await expect.poll(() => first.assigned(), { timeout: 8_000 }).toEqual([0, 1, 2]);
     const before = first.received.length;
     await producer.send({ topic, messages: messages(30) });
     await expect.poll(() => first.received.length - before).toBe(30);
     await first.consumer.disconnect();
 
     await using next = await startConsumer(kafka, groupId, [topic]);
-    await expect.poll(() => next.assigned().toSorted()).toEqual([0, 1, 2]);
+    await expect.poll(() => next.assigned()).toEqual([0, 1, 2]);
     await producer.send({ topic, messages: [{ key: 'k', value: 'the only new one' }] });
     await expect.poll(() => next.received.map(({ value }) => textOf(value))).toEqual(['the only new one']);
   });

@@ -146,7 +146,6 @@ export function struct<F extends Fields>(fields: F): Codec<StructOf<F>> {
       const value: Record<string, unknown> = {};
       for (const [name, codec] of entries) value[name] = codec.read(reader, version);
       // The type is made from the very fields that the loop goes through; TypeScript cannot follow that.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return value as StructOf<F>;
     },
     write(writer, value, version) {

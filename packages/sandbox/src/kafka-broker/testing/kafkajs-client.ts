@@ -68,7 +68,10 @@ export async function startConsumer(kafka: Kafka, groupId: string, topics: strin
   });
   return {
     received,
-    assigned: () => Object.values(assignment).flat(),
+    assigned: () =>
+      Object.values(assignment)
+        .flat()
+        .toSorted((a, b) => a - b),
     joins: () => joins,
     crash: () => crash,
     consumer,
