@@ -56,7 +56,7 @@ export function createEventGenerator(options: EventGeneratorOptions): EventGener
     signUp: (details) => signUpRecords(signUpEvent(details), details),
     message,
     answer,
-    traffic: createTraffic(random, { signUpEvent, signUpRecords, message, answer }),
+    traffic: createTraffic(random, { signUpEvent, signUpRecords, message, answer }, now),
     signUpEvent,
     signUpRecords,
   };

@@ -178,9 +178,34 @@ describe('traffic', () => {
   });
 
   test('has late ones: an older status under an older time, behind the newer status', () => {
-    const late = own.filter(({ record }) => record.timestampMs !== undefined);
+    const stories = byUid.map((list) =>
+      list.map(({ record, event }) => ({ at: record.timestampMs ?? 0, event })),
+    );
+    const late = stories.flatMap((story) => story.filter(({ at }, i) => at < (story[i - 1]?.at ?? 0)));
     expect(late.length).toBeGreaterThan(0);
-    for (const { record, event } of late) expect(record.timestampMs).toBe(event.createdAt);
+    for (const { at, event } of late) {
+      const told = stories.flat().filter((other) => other.at === at && other.event.uid === event.uid);
+      expect(told.length).toBeGreaterThan(1);
+    }
+    const newest = stories.map((story) =>
+      story
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ event }) => event.status)
+        .join(' '),
+    );
+    for (const story of newest) expect(story).toMatch(/^(unprocessed ?)+(processed ?)*(connected ?)*$/);
+  });
+
+  test('tells both topics the same time of a sign-up, not later than now, and every other time grows', () => {
+    const times = records.map(({ timestampMs }) => timestampMs ?? 0);
+    expect(Math.max(...times)).toBe(NOW);
+    const of = (topic: string) =>
+      signUpsOf(records, topic).map(({ record, event }) => [record.timestampMs, event]);
+    expect(of(IN_ALL)).toEqual(expect.arrayContaining(of(IN_OWN)));
+    const messageTimes = records
+      .filter(({ topic }) => topic === messagesIn(demo).name)
+      .map((r) => r.timestampMs ?? 0);
+    expect(messageTimes).toEqual(messageTimes.toSorted((a, b) => a - b));
   });
 
   test('comes from Russia and Kazakhstan, with the codes of the country', () => {

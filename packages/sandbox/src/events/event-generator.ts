@@ -2,7 +2,7 @@ import type { AbonentOptions } from './abonents.ts';
 import type { SignUpDetails } from './sign-up.ts';
 import type { SignUpWire } from './wire.ts';
 
-/** A record for Kafka. `timestampMs` is there only when it matters; otherwise the moment of sending counts. */
+/** A record for Kafka. Without `timestampMs` the moment of sending is its time. */
 export interface GeneratedRecord {
   topic: string;
   key: string;
@@ -50,6 +50,7 @@ export interface EventGenerator {
   /**
    * A day in small: `signUps` new sign-ups of the company and `messages` messages, mixed, and among them what
    * comes with them: sign-ups of other companies, repeats, changes of status, an older status that arrives late.
+   * Send them with their times: by these a late one is known.
    */
   traffic(amount: TrafficAmount): GeneratedRecord[];
   /** The two halves of `signUp`, for callers that want to see the event. */

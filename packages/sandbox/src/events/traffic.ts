@@ -4,52 +4,63 @@ import type { SignUpWire } from './wire.ts';
 
 type Events = Pick<EventGenerator, 'signUpEvent' | 'signUpRecords' | 'message' | 'answer'>;
 
+interface Stage {
+  signUp: SignUpWire;
+  timestampMs: number;
+}
 /** A sign-up that is under way: how it looks now, and how it looked before. */
 interface OpenSignUp {
-  current: SignUpWire;
-  before: SignUpWire | null;
+  current: Stage;
+  before: Stage | null;
 }
 
 const NEXT_STATUS: Readonly<Record<string, string>> = { UNPROCESSED: 'PROCESSED', PROCESSED: 'CONNECTED' };
 /** As many sign-ups as are worked on at a time; older ones are left in peace. */
 const OPEN = 50;
 
-export function createTraffic(random: Random, events: Events): (amount: TrafficAmount) => GeneratedRecord[] {
+export function createTraffic(random: Random, events: Events, now: () => number) {
   const open: OpenSignUp[] = [];
 
-  function startSignUp(): GeneratedRecord[] {
-    const current = events.signUpEvent();
-    if (open.push({ current, before: null }) > OPEN) open.shift();
+  function startSignUp(timestampMs: number): GeneratedRecord[] {
+    const signUp = newSignUp(timestampMs);
+    if (open.push({ current: { signUp, timestampMs }, before: null }) > OPEN) open.shift();
     return [
-      ...events.signUpRecords(current),
-      ...(random.chance(0.5) ? ofAnotherCompany() : []),
-      ...(random.chance(0.6) ? continueSignUp() : []),
+      ...events.signUpRecords(signUp, { timestampMs }),
+      ...(random.chance(0.5) ? ofAnotherCompany(timestampMs) : []),
+      ...(random.chance(0.6) ? continueSignUp(timestampMs) : []),
     ];
   }
 
-  const ofAnotherCompany = () => events.signUpRecords(events.signUpEvent(), { onlyNetwork: true });
+  const newSignUp = (timestampMs: number) =>
+    events.signUpEvent({ createdAt: timestampMs - random.int(50, 2000) });
 
-  function continueSignUp(): GeneratedRecord[] {
-    const signUp = open[random.int(0, open.length - 1)];
-    if (!signUp) return [];
-    const { current, before } = signUp;
-    if (random.chance(0.3)) return events.signUpRecords(current);
-    // An old status under an old time, sent behind the newer one: it must not win.
-    if (before && random.chance(0.3)) return events.signUpRecords(before, { timestampMs: before.createdAt });
-    const status = NEXT_STATUS[current.status];
+  const ofAnotherCompany = (timestampMs: number) =>
+    events.signUpRecords(newSignUp(timestampMs), { onlyNetwork: true, timestampMs });
+
+  function continueSignUp(timestampMs: number): GeneratedRecord[] {
+    const chosen = open[random.int(0, open.length - 1)];
+    if (!chosen) return [];
+    const { current, before } = chosen;
+    if (random.chance(0.3)) return events.signUpRecords(current.signUp, { timestampMs });
+    // An old status under its old time, sent behind the newer one: it must not win.
+    if (before && random.chance(0.3)) return events.signUpRecords(before.signUp, before);
+    const status = NEXT_STATUS[current.signUp.status];
     if (status === undefined) return [];
-    signUp.before = current;
-    signUp.current = events.signUpEvent({ again: current, status });
-    return events.signUpRecords(signUp.current);
+    const signUp = events.signUpEvent({ again: current.signUp, status });
+    chosen.before = current;
+    chosen.current = { signUp, timestampMs };
+    return events.signUpRecords(signUp, { timestampMs });
   }
 
-  return ({ signUps, messages, answers = 0 }) => {
-    const steps = [
+  return ({ signUps, messages, answers = 0 }: TrafficAmount): GeneratedRecord[] => {
+    const steps = shuffled(random, [
       ...Array.from({ length: signUps }, () => startSignUp),
-      ...Array.from({ length: messages }, () => () => events.message()),
-      ...Array.from({ length: answers }, () => () => events.answer()),
-    ];
-    return shuffled(random, steps).flatMap((step) => step());
+      ...Array.from({ length: messages }, () => (timestampMs: number) => events.message({ timestampMs })),
+      ...Array.from({ length: answers }, () => (timestampMs: number) => events.answer({ timestampMs })),
+    ]);
+    // A millisecond each, the last one now: so both topics tell the same time of a change, whenever they are sent.
+    const startedAt = now() - steps.length;
+    return steps.flatMap((step, index) => step(startedAt + index + 1));
   };
 }
 
