@@ -38,6 +38,12 @@ export interface IntakeStatus {
 /** Longer than this without an end, and the next back-off begins from the start. */
 const STEADY_MS = 60_000;
 
+/**
+ * How long the group waits for a member that was killed: what a take-over costs at most. The operator's other clients
+ * use the same, so the broker allows it; kafka-client's heartbeats do not depend on how long a chunk takes.
+ */
+const SESSION_TIMEOUT_MS = 10_000;
+
 /** The intake of one integration: a Kafka consumer of its own, with its own access and group, kept alive. */
 export class Intake {
   readonly integration: IntegrationWithCompany;
@@ -115,6 +121,7 @@ export class Intake {
         groupId,
         topics: handler.topics,
         onChunk: handler.handle,
+        sessionTimeoutMs: SESSION_TIMEOUT_MS,
         logger: this.#logger,
       });
       this.#consumer = consumer;
