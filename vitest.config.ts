@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 const conditions = ['@domovoy/source', 'node', 'import', 'module', 'default'];
+// Vite would give our sources another copy of graphql than Node gives to the packages that we use it with.
+const graphql = createRequire(new URL('apps/graphql/package.json', import.meta.url)).resolve('graphql');
 const has = (command: string, flag: string) => spawnSync(command, [flag], { stdio: 'ignore' }).status === 0;
 
 /** The suffix of a test's file name says what it needs: nothing (unit), a real service, or whole processes to break. */
@@ -39,7 +42,7 @@ else
   );
 
 export default defineConfig({
-  resolve: { conditions },
+  resolve: { conditions, alias: [{ find: /^graphql$/, replacement: graphql }] },
   ssr: { resolve: { conditions } },
   // Vitest runs its global set-up in an environment of its own.
   environments: { __vitest__: { resolve: { conditions } } },
