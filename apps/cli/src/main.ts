@@ -14,31 +14,28 @@ const write = stdoutLines();
 
 /** Each command is loaded when it is asked for: `domovoy help` needs no database client. */
 async function run(command: Command, environment: Environment): Promise<number> {
-  const { dataDir, isJson } = command;
-  switch (command.name) {
-    case 'help':
-      write(USAGE);
-      return 0;
-    case 'dev': {
-      const { runDev } = await import('./commands/dev.ts');
-      const palette = createPalette(wantsColor(process.stdout.isTTY, environment.shell));
-      const reporter = isJson ? createJsonReporter(write) : createHumanReporter(write, palette);
-      return runDev(command, environment, reporter);
-    }
-    case 'migrate': {
-      const { runMigrate } = await import('./commands/migrate.ts');
-      return runMigrate(command, environment, write);
-    }
-    case 'demo events': {
-      const { runDemoEvents } = await import('./commands/demo-events.ts');
-      return runDemoEvents(command, environment, write);
-    }
-    case 'keys create': {
-      const { runCreateKey } = await import('./commands/create-key.ts');
-      const { company, keyName } = command;
-      return runCreateKey({ company, name: keyName, dataDir, isJson }, environment, write);
-    }
+  const { name, dataDir, isJson } = command;
+  if (name === 'help') {
+    write(USAGE);
+    return 0;
   }
+  if (name === 'dev') {
+    const { runDev } = await import('./commands/dev.ts');
+    const palette = createPalette(wantsColor(process.stdout.isTTY, environment.shell));
+    const reporter = isJson ? createJsonReporter(write) : createHumanReporter(write, palette);
+    return runDev(command, environment, reporter);
+  }
+  if (name === 'migrate') {
+    const { runMigrate } = await import('./commands/migrate.ts');
+    return runMigrate(command, environment, write);
+  }
+  if (name === 'demo events') {
+    const { runDemoEvents } = await import('./commands/demo-events.ts');
+    return runDemoEvents(command, environment, write);
+  }
+  const { runCreateKey } = await import('./commands/create-key.ts');
+  const { company, keyName } = command;
+  return runCreateKey({ company, name: keyName, dataDir, isJson }, environment, write);
 }
 
 /** To stderr, in words; a stack only for what is a bug. */

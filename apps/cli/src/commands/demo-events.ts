@@ -39,7 +39,7 @@ export async function runDemoEvents(
   const acknowledged = new Map<string, number>();
   try {
     for (let from = 0; from < records.length; from += BATCH)
-      for (const [topic, batch] of Map.groupBy(records.slice(from, from + BATCH), ({ topic }) => topic)) {
+      for (const [topic, batch] of Map.groupBy(records.slice(from, from + BATCH), (record) => record.topic)) {
         const results = await producer.send(topic, batch);
         acknowledged.set(topic, (acknowledged.get(topic) ?? 0) + results.length);
       }
@@ -63,8 +63,7 @@ function report(
     return;
   }
   write(`Acknowledged by Kafka at ${brokers} (seed ${seed}, with --seed the same again):`);
-  for (const [topic, count] of [...acknowledged].toSorted())
-    write(`  ${String(count).padStart(6)}  ${topic}`);
+  for (const [topic, count] of acknowledged) write(`  ${String(count).padStart(6)}  ${topic}`);
 }
 
 /** The shell's KAFKA_BROKERS, else what runs here, else what .env names. */

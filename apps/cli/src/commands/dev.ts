@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module';
-import { relative, resolve } from 'node:path';
+import { resolve as absolute, relative } from 'node:path';
 import { CliError } from '../cli-error.ts';
 import { choosePorts, readRememberedPorts, rememberPorts } from '../data-folder/choose-ports.ts';
 import { type DataDir, makeDataDir } from '../data-folder/data-dir.ts';
@@ -32,7 +32,7 @@ export async function runDev(
   reporter: Reporter,
 ): Promise<number> {
   const settings = await verifySettings(environment.all, options);
-  const data = makeDataDir(resolve(options.dataDir));
+  const data = makeDataDir(absolute(options.dataDir));
   // Node keeps what it compiled, here and in the parts: a third of the time that a program needs to load.
   enableCompileCache(data.compileCache);
   const lock = await acquireLock(data.lock).catch((error: unknown) => {

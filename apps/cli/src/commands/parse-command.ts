@@ -1,19 +1,25 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_DATA_DIR } from './demo-command.ts';
 
-export type Command = { dataDir: string; isJson: boolean } & (
-  | { name: 'dev'; port?: string | undefined }
-  | { name: 'migrate' }
-  | {
-      name: 'demo events';
-      signUps: number;
-      messages: number;
-      seed?: string | undefined;
-      isAllowedElsewhere: boolean;
-    }
-  | { name: 'keys create'; company: string; keyName: string }
-  | { name: 'help' }
-);
+interface Common {
+  dataDir: string;
+  isJson: boolean;
+}
+
+export type Command = Common &
+  (
+    | { name: 'dev'; port?: string | undefined }
+    | { name: 'migrate' }
+    | {
+        name: 'demo events';
+        signUps: number;
+        messages: number;
+        seed?: string | undefined;
+        isAllowedElsewhere: boolean;
+      }
+    | { name: 'keys create'; company: string; keyName: string }
+    | { name: 'help' }
+  );
 
 /** The command line cannot be understood: usage, exit code 2. */
 export class UsageError extends Error {
@@ -48,26 +54,28 @@ export function parseCommand(args: readonly string[]): Command {
   if (!isCommandName(name)) throw new UsageError(`There is no command "${name}".`);
   const values = parseOptions(name, args.slice(words.length));
   const common = { dataDir: textOf(values, 'data') ?? DEFAULT_DATA_DIR, isJson: values['json'] === true };
-  if (values['help'] === true) return { ...common, name: 'help' };
-  switch (name) {
-    case 'help':
-    case 'migrate':
-      return { ...common, name };
-    case 'dev':
-      return { ...common, name, port: textOf(values, 'port') };
-    case 'demo events':
-      return {
-        ...common,
-        name,
-        signUps: countOf(values, 'sign-ups', 10),
-        messages: countOf(values, 'messages', 50),
-        seed: textOf(values, 'seed'),
-        isAllowedElsewhere: values['elsewhere'] === true,
-      };
-    case 'keys create':
-      return { ...common, name, company: required(values, 'company'), keyName: required(values, 'name') };
-  }
+  return READERS[values['help'] === true ? 'help' : name](values, common);
 }
+
+const READERS: Readonly<Record<CommandName, (values: Values, common: Common) => Command>> = {
+  help: (_, common) => ({ ...common, name: 'help' }),
+  migrate: (_, common) => ({ ...common, name: 'migrate' }),
+  dev: (values, common) => ({ ...common, name: 'dev', port: textOf(values, 'port') }),
+  'demo events': (values, common) => ({
+    ...common,
+    name: 'demo events',
+    signUps: countOf(values, 'sign-ups', 10),
+    messages: countOf(values, 'messages', 50),
+    seed: textOf(values, 'seed'),
+    isAllowedElsewhere: values['elsewhere'] === true,
+  }),
+  'keys create': (values, common) => ({
+    ...common,
+    name: 'keys create',
+    company: required(values, 'company'),
+    keyName: required(values, 'name'),
+  }),
+};
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -82,7 +82,7 @@ const Remembered = z.partialRecord(
 
 export function readRememberedPorts(path: string): Ports {
   const parsed = Remembered.safeParse(readJsonIfThere(path));
-  return parsed.success ? (parsed.data as Ports) : {};
+  return parsed.data ?? {};
 }
 
 /** Ports of parts that did not run this time stay remembered; fixed ones are not remembered: they are said each time. */

@@ -64,11 +64,11 @@ export async function startSandboxPart(
 function sandboxArguments({ dataDir, company, ports }: SandboxOptions): string[] {
   return [
     '--json',
-    ...['--data', dataDir],
-    ...['--company', company],
-    ...['--kafka-port', String(ports.kafka)],
-    ...['--rosdomofon-port', String(ports.rosdomofon)],
-    ...['--control-port', String(ports.control)],
+    `--data=${dataDir}`,
+    `--company=${company}`,
+    `--kafka-port=${ports.kafka}`,
+    `--rosdomofon-port=${ports.rosdomofon}`,
+    `--control-port=${ports.control}`,
   ];
 }
 

@@ -43,6 +43,12 @@ export function createStack(options: StackOptions): Stack {
 
   const running = () => parts.map(({ supervised }) => supervised.running()).filter((part) => part !== null);
 
+  const givenUp = async (supervised: Supervised, refuse: (error: CliError) => void) => {
+    const error = await supervised.failed;
+    refuse(error);
+    reject(error);
+  };
+
   return {
     failed,
     add({ name, start, stage }) {
@@ -61,10 +67,7 @@ export function createStack(options: StackOptions): Stack {
         onRestart: (...death) => options.onRestart(name, ...death),
       });
       parts.push({ stage, supervised });
-      void supervised.failed.then((error) => {
-        refuse(error);
-        reject(error);
-      });
+      void givenUp(supervised, refuse);
       return started;
     },
     settle: () => {

@@ -29,7 +29,7 @@ export interface DevSettings {
 
 const DEMO_COMPANY = 'demo';
 
-const port = z
+const portText = z
   .string()
   .regex(/^\d{1,5}$/)
   .transform(Number)
@@ -40,7 +40,7 @@ const portVariables = PORT_NAMES.map((name) => PORT_SETTINGS[name].variable);
 
 const portsEnv = () =>
   envFragment(
-    z.object(Object.fromEntries(portVariables.map((name) => [name, port]))).transform((env) => {
+    z.object(Object.fromEntries(portVariables.map((name) => [name, portText]))).transform((env) => {
       const ports: Ports = {};
       for (const name of PORT_NAMES) {
         const chosen = env[PORT_SETTINGS[name].variable];

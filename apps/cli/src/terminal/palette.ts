@@ -2,12 +2,12 @@ import type { EnvSource } from '../env.ts';
 
 /** Marks text for a person; without colour it gives the text back. */
 export interface Palette {
-  dim(text: string): string;
-  bold(text: string): string;
-  green(text: string): string;
-  yellow(text: string): string;
-  red(text: string): string;
-  cyan(text: string): string;
+  dim: (text: string) => string;
+  bold: (text: string) => string;
+  green: (text: string) => string;
+  yellow: (text: string) => string;
+  red: (text: string) => string;
+  cyan: (text: string) => string;
 }
 
 export function createPalette(hasColor: boolean): Palette {

@@ -8,6 +8,7 @@ import { freePort } from '@domovoy/testkit';
 import { vi } from 'vitest';
 import { type Endpoints, readEndpoints } from '../data-folder/endpoints.ts';
 import { PORT_SETTINGS } from '../settings/ports.ts';
+import { cleanEnvironment } from './env.ts';
 import { findProcesses } from './leftovers.ts';
 
 export const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -79,7 +80,7 @@ export function runNode(
 /** Resolves with the endpoints at the first moment at which the file is there. */
 export async function untilReady(place: Workplace, run: CliRun): Promise<Endpoints> {
   let hasEnded = false;
-  void run.exited.then(() => {
+  run.child.once('close', () => {
     hasEnded = true;
   });
   await vi.waitUntil(() => existsSync(place.endpointsFile) || hasEnded, { timeout: 60_000, interval: 20 });
@@ -105,10 +106,4 @@ export function killIfThere(pid: number): void {
   } catch {
     // it has ended meanwhile
   }
-}
-
-/** Nothing of the settings of the person who runs the tests. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, HOME, TMPDIR, LANG } = process.env;
-  return { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...(LANG ? { LANG } : {}) };
 }
