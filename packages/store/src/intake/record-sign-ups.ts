@@ -2,6 +2,7 @@ import type { Store } from '../open/open-store.ts';
 import { numbers, textColumn, texts, times } from './columns.ts';
 import { INBOX } from './inbox-statement.ts';
 import { distinctOffsets, type IntakeTarget, type Recorded } from './intake-row.ts';
+import { KNOWN_ABONENT } from './known-abonent.ts';
 import { type SignUpInboxRow, toldBefore } from './sign-up-row.ts';
 
 export interface RecordedSignUps extends Recorded {
@@ -72,7 +73,7 @@ with event as materialized (
 ), abonent as (
   insert into abonents as a (company_id, rosdomofon_id, phone, seen_at)
   select $3::bigint, p.abonent_id, p.phone, p.seen_at
-  from person p left join abonents k on k.company_id = $3 and k.rosdomofon_id = p.abonent_id
+  from person p left join lateral (${KNOWN_ABONENT}) k on true
   where k.id is null or k.phone is null or (p.phone <> k.phone and p.seen_at >= k.seen_at)
   order by p.abonent_id
   on conflict (company_id, rosdomofon_id) do update set phone = excluded.phone, seen_at = excluded.seen_at

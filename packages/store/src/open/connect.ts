@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { connect as connectSocket, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 
 /** How a process talks to its database. */
@@ -27,7 +29,7 @@ export type Client = postgres.Sql;
 /** A postgres.js client whose sockets can be cut, and its life's end. */
 export interface Connections {
   readonly sql: Client;
-  /** Lets statements in progress end. */
+  /** Says goodbye to the server. */
   close(): Promise<void>;
   /** Cuts every connection at once: what is in progress fails. */
   destroy(): void;
@@ -35,7 +37,8 @@ export interface Connections {
 
 const CONNECT_TIMEOUT_SECONDS = 5;
 const IDLE_SECONDS = 300;
-const CLOSE_SECONDS = 5;
+/** A server that is there answers a goodbye by closing; a frozen one never does. */
+const GOODBYE_MS = 500;
 
 export function connect(
   databaseUrl: string,
@@ -64,7 +67,9 @@ export function connect(
   return {
     sql,
     close: async () => {
-      await sql.end({ timeout: CLOSE_SECONDS });
+      await sql.end({ timeout: 0 });
+      const goodbyes = [...sockets].map((socket) => once(socket, 'close'));
+      await Promise.race([Promise.all(goodbyes), pause(GOODBYE_MS, undefined, { ref: false })]);
       for (const socket of sockets) socket.destroy();
     },
     destroy: () => {

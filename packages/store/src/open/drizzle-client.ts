@@ -2,6 +2,7 @@ import { PgPreparedQuery } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import type { Db } from '../db.ts';
+import { storeError } from '../errors/classify.ts';
 import type { Client, Connections, Timeouts } from './connect.ts';
 import type { Pool } from './pool.ts';
 
@@ -42,7 +43,14 @@ export function drizzleOn(pool: Pool, timeouts: Timeouts): Db {
   };
   const inTransaction = (tx: postgres.TransactionSql): object => ({
     options,
-    unsafe: (text: string, args: Values) => lazily(async (shape) => shape(unsafe(tx, text, args))),
+    unsafe: (text: string, args: Values) =>
+      lazily(async (shape) => {
+        try {
+          return await shape(unsafe(tx, text, args));
+        } catch (error) {
+          throw storeError(error);
+        }
+      }),
     savepoint: (work: (tx: object) => Promise<unknown>) =>
       tx.savepoint((inner) => work(inTransaction(inner))),
   });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { storeError } from '../errors/classify.ts';
 import { StoreTimeoutError } from '../errors/store-error.ts';
 import type { Client, Connections } from './connect.ts';
@@ -8,6 +9,7 @@ import { Slots } from './slots.ts';
  * postgres.js client waits for ever on one, and hands its siblings, frozen too, to the next statements.
  */
 const GRACE_MS = 2_000;
+const CLOSE_MS = 5_000;
 
 /**
  * A client with a deadline for everything that runs on it. When one passes, all connections are cut and made anew,
@@ -46,8 +48,16 @@ export class Pool {
     });
   }
 
+  /**
+   * Lets what is in progress end, within a limit. The client's own `end` cannot be asked: after a lost connection it
+   * waits for a statement that failed long ago.
+   */
   async close(): Promise<void> {
     this.#isClosed = true;
+    const limit = new AbortController();
+    const late = pause(CLOSE_MS, undefined, { signal: limit.signal }).catch(() => {});
+    await Promise.race([this.#slots.idle(), late]);
+    limit.abort();
     await this.#connections.close();
   }
 

@@ -1,0 +1,198 @@
+-- What the migrations make, for people to read. Written by the tests of src/migrate (vitest -u).
+
+create table abonents (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  phone text,
+  seen_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint abonents_pkey PRIMARY KEY (id),
+  constraint abonents_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=90);
+
+create table api_keys (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  public_id text not null,
+  secret_hash text not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_public_id UNIQUE (public_id),
+  constraint api_keys_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id)
+);
+
+create table changes (
+  xid xid8 not null default pg_current_xact_id(),
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  entity text not null,
+  entity_id bigint not null,
+  op text not null,
+  constraint changes_xid_id_pk PRIMARY KEY (xid, id)
+) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+
+create table companies (
+  id bigint not null generated always as identity,
+  short_name text not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint companies_pkey PRIMARY KEY (id),
+  constraint companies_short_name UNIQUE (short_name)
+);
+
+create table conversations (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  abonent_rosdomofon_id bigint not null,
+  channel text not null,
+  state text not null default 'open'::text,
+  unread integer not null default 0,
+  last_message_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint conversations_pkey PRIMARY KEY (id),
+  constraint conversations_abonent UNIQUE (company_id, abonent_rosdomofon_id, channel),
+  constraint conversations_state CHECK ((state = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text])))
+) with (fillfactor=70, autovacuum_vacuum_scale_factor=0.02);
+CREATE INDEX conversations_list ON public.conversations USING btree (company_id, state, last_message_at, id);
+
+create table domovoy_migrations (
+  name text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint domovoy_migrations_pkey PRIMARY KEY (name)
+);
+
+create table feed_epochs (
+  epoch integer not null generated always as identity,
+  system_identifier text not null,
+  timeline integer not null,
+  started_at timestamp with time zone not null default now(),
+  constraint feed_epochs_pkey PRIMARY KEY (epoch)
+);
+
+create table inbox_events (
+  source_id integer not null,
+  partition integer not null,
+  "offset" bigint not null,
+  company_id bigint not null,
+  hash bigint not null,
+  state text not null default 'done'::text,
+  key text,
+  payload text,
+  raw bytea,
+  reason text,
+  received_at timestamp with time zone not null default now(),
+  constraint inbox_events_source_id_partition_offset_pk PRIMARY KEY (source_id, partition, "offset"),
+  constraint inbox_events_state CHECK ((state = ANY (ARRAY['pending'::text, 'done'::text, 'dead'::text])))
+) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+CREATE UNIQUE INDEX inbox_events_key ON public.inbox_events USING btree (source_id, key) WHERE (key IS NOT NULL);
+CREATE INDEX inbox_events_open ON public.inbox_events USING btree (company_id, received_at) WHERE (state <> 'done'::text);
+
+create table inbox_sources (
+  id integer not null generated always as identity,
+  integration_id bigint not null,
+  topic text not null,
+  epoch integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint inbox_sources_pkey PRIMARY KEY (id),
+  constraint inbox_sources_topic UNIQUE (integration_id, topic, epoch),
+  constraint inbox_sources_integration_id_integrations_id_fk FOREIGN KEY (integration_id) REFERENCES integrations(id)
+);
+
+create table integrations (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  kind text not null,
+  origin text not null,
+  config jsonb not null default '{}'::jsonb,
+  secrets bytea,
+  state text not null default 'active'::text,
+  state_reason text,
+  owner text,
+  owner_fence bigint not null default 0,
+  created_at timestamp with time zone not null default now(),
+  constraint integrations_pkey PRIMARY KEY (id),
+  constraint integrations_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint integrations_kind CHECK ((kind = 'rosdomofon'::text)),
+  constraint integrations_origin CHECK ((origin = ANY (ARRAY['environment'::text, 'stored'::text]))),
+  constraint integrations_state CHECK ((state = ANY (ARRAY['active'::text, 'shadow'::text, 'paused'::text, 'broken'::text])))
+) with (fillfactor=70);
+CREATE UNIQUE INDEX integrations_environment ON public.integrations USING btree (company_id, kind) WHERE (origin = 'environment'::text);
+CREATE INDEX integrations_owner ON public.integrations USING btree (owner);
+
+create table messages (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  conversation_id bigint not null,
+  direction text not null,
+  state text not null,
+  text text not null,
+  source_id integer,
+  partition integer,
+  "offset" bigint,
+  sent_at timestamp with time zone not null,
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_direction CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint messages_state CHECK ((state = ANY (ARRAY['received'::text, 'queued'::text, 'sent'::text, 'failed'::text])))
+) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+CREATE INDEX messages_page ON public.messages USING btree (conversation_id, id);
+
+create table sign_up_events (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  sign_up_id bigint not null,
+  kind text not null,
+  wire_status text not null,
+  source_id integer,
+  partition integer,
+  "offset" bigint,
+  occurred_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  constraint sign_up_events_pkey PRIMARY KEY (id),
+  constraint sign_up_events_kind CHECK ((kind = ANY (ARRAY['received'::text, 'adopted'::text, 'status_changed'::text, 'repeated'::text, 'outdated'::text])))
+) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+CREATE INDEX sign_up_events_timeline ON public.sign_up_events USING btree (sign_up_id, id);
+
+create table sign_ups (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  uid uuid not null,
+  rosdomofon_id bigint not null,
+  wire_status text not null,
+  state text not null,
+  abonent_rosdomofon_id bigint not null,
+  phone text not null,
+  country_code text,
+  city text,
+  street text,
+  house text,
+  block text,
+  building text,
+  housing text,
+  flat text,
+  application text,
+  time_zone text,
+  contract_number text,
+  is_virtual boolean,
+  is_offer_signed boolean,
+  requested_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_ups_pkey PRIMARY KEY (id),
+  constraint sign_ups_uid UNIQUE (company_id, uid),
+  constraint sign_ups_state CHECK ((state = ANY (ARRAY['network'::text, 'new'::text, 'needs_review'::text, 'provisioning'::text, 'completed'::text, 'rejected'::text, 'failed'::text])))
+) with (fillfactor=85, autovacuum_vacuum_scale_factor=0.05);
+CREATE INDEX sign_ups_list ON public.sign_ups USING btree (company_id, id) WHERE (state <> 'network'::text);
+CREATE INDEX sign_ups_network ON public.sign_ups USING btree (company_id, created_at) WHERE (state = 'network'::text);
+CREATE INDEX sign_ups_state ON public.sign_ups USING btree (company_id, state, id) WHERE (state <> 'network'::text);
+
+create table workers (
+  id text not null,
+  lease_until timestamp with time zone not null,
+  constraint workers_pkey PRIMARY KEY (id)
+) with (fillfactor=50);
