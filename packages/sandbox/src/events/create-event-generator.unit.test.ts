@@ -187,18 +187,29 @@ describe('traffic', () => {
       const told = stories.flat().filter((other) => other.at === at && other.event.uid === event.uid);
       expect(told.length).toBeGreaterThan(1);
     }
-    const newest = stories.map((story) =>
-      story
-        .toSorted((a, b) => a.at - b.at)
-        .map(({ event }) => event.status)
-        .join(' '),
+  });
+
+  test('lets no sign-up go backwards for who looks at the times: a later time with an older status never comes', () => {
+    const order = ['unprocessed', 'processed', 'connected'];
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        const sent = signUpsOf(generatorOf(seed).traffic({ signUps: 30, messages: 10 }));
+        for (const story of Object.values(Object.groupBy(sent, ({ event }) => event.uid))) {
+          // Equal times: the one that comes later counts, as in the hub. Sorting keeps their order.
+          const byTime = (story ?? []).toSorted(
+            (a, b) => (a.record.timestampMs ?? 0) - (b.record.timestampMs ?? 0),
+          );
+          const ranks = byTime.map(({ event }) => order.indexOf(event.status));
+          expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+        }
+      }),
+      { numRuns: 30 },
     );
-    for (const story of newest) expect(story).toMatch(/^(unprocessed ?)+(processed ?)*(connected ?)*$/);
   });
 
   test('tells both topics the same time of a sign-up, not later than now, and every other time grows', () => {
     const times = records.map(({ timestampMs }) => timestampMs ?? 0);
-    expect(Math.max(...times)).toBe(NOW);
+    expect(NOW - Math.max(...times)).toBeOneOf([0, 1]);
     const of = (topic: string) =>
       signUpsOf(records, topic).map(({ record, event }) => [record.timestampMs, event]);
     expect(of(IN_ALL)).toEqual(expect.arrayContaining(of(IN_OWN)));

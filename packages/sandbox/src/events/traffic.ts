@@ -17,6 +17,8 @@ interface OpenSignUp {
 const NEXT_STATUS: Readonly<Record<string, string>> = { UNPROCESSED: 'PROCESSED', PROCESSED: 'CONNECTED' };
 /** As many sign-ups as are worked on at a time; older ones are left in peace. */
 const OPEN = 50;
+/** A sign-up starts, and a millisecond later another one, or the same one, goes on: never two changes at one time. */
+const STEP_MS = 2;
 
 export function createTraffic(random: Random, events: Events, now: () => number) {
   const open: OpenSignUp[] = [];
@@ -27,7 +29,7 @@ export function createTraffic(random: Random, events: Events, now: () => number)
     return [
       ...events.signUpRecords(signUp, { timestampMs }),
       ...(random.chance(0.5) ? ofAnotherCompany(timestampMs) : []),
-      ...(random.chance(0.6) ? continueSignUp(timestampMs) : []),
+      ...(random.chance(0.6) ? continueSignUp(timestampMs + 1) : []),
     ];
   }
 
@@ -58,9 +60,9 @@ export function createTraffic(random: Random, events: Events, now: () => number)
       ...Array.from({ length: messages }, () => (timestampMs: number) => events.message({ timestampMs })),
       ...Array.from({ length: answers }, () => (timestampMs: number) => events.answer({ timestampMs })),
     ]);
-    // A millisecond each, the last one now: so both topics tell the same time of a change, whenever they are sent.
-    const startedAt = now() - steps.length;
-    return steps.flatMap((step, index) => step(startedAt + index + 1));
+    // The last one now: so both topics tell the same time of a change, whenever they are sent.
+    const startedAt = now() - steps.length * STEP_MS;
+    return steps.flatMap((step, index) => step(startedAt + (index + 1) * STEP_MS - 1));
   };
 }
 
