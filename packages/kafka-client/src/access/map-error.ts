@@ -99,13 +99,21 @@ export function mapError(error: unknown, context: ErrorContext): KafkaError {
     closedWithoutReason(facts, context) ??
     first(BY_NAME, 'name') ??
     'KAFKA_FAILED';
-  const detail = code.startsWith('KAFKA_GROUP') ? context.groupId : context.topic;
+  const detail =
+    hintOfTls(facts, context) ?? (code.startsWith('KAFKA_GROUP') ? context.groupId : context.topic);
   return new KafkaError(code, {
     cause: error,
     ...(detail !== undefined && { detail }),
     ...(context.unknownOutcome !== undefined && { unknownOutcome: context.unknownOutcome }),
     meta: { kafkajs: facts[0]?.name ?? typeof error, type: inner[0]?.type ?? '', code: inner[0]?.code ?? '' },
   });
+}
+
+/** A port without TLS and a broker that is down behind a proxy look the same: no more than a hint. */
+function hintOfTls(facts: KafkajsFacts[], { access, hasAnswered }: ErrorContext): string | undefined {
+  if (!access.tls || hasAnswered !== false) return undefined;
+  const isReset = facts.some(({ code }) => code === 'ECONNRESET');
+  return isReset ? 'the connection broke before TLS was agreed: does this port speak TLS?' : undefined;
 }
 
 /**

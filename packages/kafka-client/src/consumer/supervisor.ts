@@ -9,8 +9,13 @@ import { SessionWatch } from './session-watch.ts';
 import { Wake } from './wake.ts';
 
 const FIRST_BACKOFF_MS = 200;
-/** A refusal is believed at once when nothing ever worked, and after so many repeats when it did. */
-const CONFIRMATIONS = { never: 2, before: 10 };
+/**
+ * A refusal is believed when it comes so often in a row: soon when nothing ever worked, later when it did (a
+ * broker that starts may refuse logins for a while). A silent close is a refusal only if it goes on: a proxy
+ * before a broker that still starts looks the same.
+ */
+const CONFIRMATIONS = { neverWorked: 2, silentClose: 6, workedBefore: 10 };
+const SILENT_CLOSES: ReadonlySet<string> = new Set(['KAFKA_LOGIN_REQUIRED', 'KAFKA_TLS_REQUIRED']);
 const TOPIC_CODES: ReadonlySet<string> = new Set(['KAFKA_TOPIC_UNKNOWN', 'KAFKA_TOPIC_FORBIDDEN']);
 const CLOSE_FOR_RESTART_MS = 5000;
 
@@ -31,6 +36,7 @@ export class Supervisor {
   #memberId: string | undefined;
   #lastProgressAt: number | null = null;
   #failures = 0;
+  #refusals = 0;
   #stalls = 0;
   #loop: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
@@ -151,10 +157,10 @@ export class Supervisor {
   /** Waits before another attempt, or throws when another attempt is no use. */
   async #afterFailure(error: KafkaError): Promise<void> {
     const { logger, maxBackoffMs } = this.#settings;
+    this.#refusals = error.code === this.#error?.code ? this.#refusals + 1 : 1;
     this.#error = error;
     this.#failures += 1;
-    const needed = this.#lastProgressAt === null ? CONFIRMATIONS.never : CONFIRMATIONS.before;
-    if (!error.retryable && this.#failures >= needed) throw error;
+    if (!error.retryable && this.#refusals >= this.#refusalsNeeded(error)) throw error;
     if (error.retryable) {
       if (this.#failures > 1 || this.#lastProgressAt === null) this.#state = 'waiting';
       this.#settleStart();
@@ -163,6 +169,11 @@ export class Supervisor {
       logger.warn({ err: error }, 'kafka: not connected; trying again');
     if (this.#isClosing) return;
     await this.#wake.wait(Math.min(maxBackoffMs, FIRST_BACKOFF_MS * 1.6 ** Math.min(this.#failures, 20)));
+  }
+
+  #refusalsNeeded({ code }: KafkaError): number {
+    if (this.#lastProgressAt !== null) return CONFIRMATIONS.workedBefore;
+    return SILENT_CLOSES.has(code) ? CONFIRMATIONS.silentClose : CONFIRMATIONS.neverWorked;
   }
 
   /** Runs one session to its end, whatever ends it. */

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { contractOfAccess, contractOfGroupRights, contractOfTopicRights } from './access.ts';
 import { Bench } from './bench.ts';
 import { contractOfConnectionFaults } from './connection-faults.ts';
 import type { StartContractBroker } from './contract-broker.ts';
@@ -22,5 +23,25 @@ export function describeKafkaContract(name: string, start: StartContractBroker):
     describe('poison', () => contractOfPoison(bench));
     describe('broken connections', () => contractOfConnectionFaults(bench));
     describe('outages', () => contractOfOutages(bench));
+  });
+}
+
+/** What a secure broker adds. */
+export function describeSecureKafkaContract(
+  name: string,
+  start: StartContractBroker,
+  options: {
+    /** The group `foreign` is not authorised. */
+    hasGroupRights: boolean;
+    /** Topics are granted one by one. */
+    hasTopicRights: boolean;
+    loginLastsMs?: number;
+  },
+): void {
+  describe(`${name}:`, () => {
+    const bench = new Bench(start);
+    describe('access', () => contractOfAccess(bench, options));
+    if (options.hasGroupRights) describe('groups', () => contractOfGroupRights(bench));
+    if (options.hasTopicRights) describe('topics', () => contractOfTopicRights(bench));
   });
 }

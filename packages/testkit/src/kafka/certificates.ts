@@ -9,6 +9,9 @@ const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes
 export interface ServerCertificate {
   /** PEM of the authority that a client has to trust. */
   ca: string;
+  /** PEM of the server's key and certificate. */
+  key: string;
+  cert: string;
   /** File with the server's key and certificate, as a broker's PEM key store wants it. */
   keyStoreFile: string;
 }
@@ -46,5 +49,11 @@ export async function makeServerCertificate(dir: string): Promise<ServerCertific
 }
 
 export async function readServerCertificate(dir: string): Promise<ServerCertificate> {
-  return { ca: await readFile(join(dir, 'ca.pem'), 'utf8'), keyStoreFile: join(dir, 'server.pem') };
+  const read = (name: string) => readFile(join(dir, name), 'utf8');
+  return {
+    ca: await read('ca.pem'),
+    key: await read('server.key'),
+    cert: await read('server.crt'),
+    keyStoreFile: join(dir, 'server.pem'),
+  };
 }

@@ -32,14 +32,17 @@ export function serverProperties({ nodeId, dir, nodes, secure, hasAcls, config }
     ? [`CLIENT://127.0.0.1:${ports.client}`, `PLAIN://127.0.0.1:${ports.internal}`]
     : [`PLAIN://127.0.0.1:${ports.client}`, `PROXIED://127.0.0.1:${ports.internal}`];
   // Clients follow the addresses that a broker advertises: a proxy only sees them if it is advertised.
-  const advertised = clients.map((listener) => listener.replace(/^PROXIED:.*/, `PROXIED://127.0.0.1:${ports.proxy}`));
+  const advertised = clients.map((listener) =>
+    listener.replace(/^PROXIED:.*/, `PROXIED://127.0.0.1:${ports.proxy}`),
+  );
   const properties = {
     'process.roles': 'broker,controller',
     'node.id': nodeId,
     'controller.quorum.voters': nodes.map((node, id) => `${id}@127.0.0.1:${node.controller}`).join(','),
     listeners: [...clients, `CONTROLLER://127.0.0.1:${ports.controller}`].join(','),
     'advertised.listeners': advertised.join(','),
-    'listener.security.protocol.map': 'PLAIN:PLAINTEXT,PROXIED:PLAINTEXT,CLIENT:SASL_SSL,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map':
+      'PLAIN:PLAINTEXT,PROXIED:PLAINTEXT,CLIENT:SASL_SSL,CONTROLLER:PLAINTEXT',
     'inter.broker.listener.name': 'PLAIN',
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': join(dir, 'data'),
