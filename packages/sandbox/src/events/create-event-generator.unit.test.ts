@@ -134,6 +134,15 @@ describe('a sign-up', () => {
       ...first,
       status: 'PROCESSED',
     });
+    const changes = { id: 9, city: 'Пермь', flat: 3, virtual: true, createdAt: 5, phone: 79_000_000_009 };
+    expect(events.signUpEvent({ again: first, ...changes })).toEqual({
+      ...first,
+      id: 9,
+      abonent: { id: 1_570_009, phone: 79_000_000_009 },
+      virtual: true,
+      createdAt: 5,
+      address: { ...first.address, city: 'Пермь', flat: 3 },
+    });
   });
 });
 

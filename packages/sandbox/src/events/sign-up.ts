@@ -1,4 +1,4 @@
-import type { Abonent } from './abonents.ts';
+import { type Abonent, type AbonentOptions, abonentOf } from './abonents.ts';
 import { PLACES, type Place } from './places.ts';
 import type { Random } from './random.ts';
 import type { ApplicationWire, SignUpWire } from './wire.ts';
@@ -53,18 +53,20 @@ export function newSignUp(random: Random, facts: SignUpFacts, details: SignUpDet
 }
 
 /** The same sign-up once more, as it looks after something about it changed. Nothing given: word for word the same. */
-export function againSignUp<S extends { address: object; status: string; virtual?: boolean | undefined }>(
+export function againSignUp<S extends { address: object; status: string }>(
   signUp: S,
-  details: SignUpDetails,
+  { id, city, flat, status, virtual, createdAt, ...whose }: SignUpDetails & AbonentOptions,
 ): S {
-  const { status, virtual, flat } = details;
+  const abonent = abonentOf(whose) ?? undefined;
   return {
     ...signUp,
-    ...(flat === undefined ? {} : { address: { ...signUp.address, flat } }),
-    ...(virtual === undefined ? {} : { virtual }),
-    ...(status === undefined ? {} : { status: status.toUpperCase() }),
+    ...given({ id, abonent, virtual, createdAt, status: status?.toUpperCase() }),
+    address: { ...signUp.address, ...given({ city, flat }) },
   };
 }
+
+const given = (fields: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** A city that is not in the table gets one of its streets: the place of a sign-up is never checked by the sender. */
 function placeIn(random: Random, city: string | undefined): Place {
