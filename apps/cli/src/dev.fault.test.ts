@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Endpoints } from './data-folder/endpoints.ts';
 import { findProcesses } from './testing/leftovers.ts';
 import {
@@ -74,6 +75,31 @@ describe('parts that are killed', () => {
 
   // Last, and without events: the group waits for the killed member until its session of 45 s is over.
   test('consumer starts again on the same port', () => killAndWait('consumer'));
+});
+
+describe('a part that cannot come back', () => {
+  test('ends everything with its last words and exit code 1', async () => {
+    await using place = await createWorkplace();
+    const run = runCli(place, ['dev']);
+    const endpoints = await untilReady(place, run);
+    const graphql = findProcesses(place.data).find(({ command }) => command.includes('/graphql/src/main.ts'));
+    killIfThere(graphql?.pid ?? 0);
+    // Another program takes the port before the next life of graphql can.
+    const thief = createServer();
+    await vi.waitUntil(
+      () =>
+        new Promise((resolve) => {
+          thief.once('error', () => resolve(false));
+          thief.listen(Number(new URL(endpoints.graphql).port), '127.0.0.1', () => resolve(true));
+        }),
+      { interval: 10 },
+    );
+    expect(await run.exited).toEqual({ code: 1, signal: null });
+    expect(run.output()).toContain('5 times in a row. Its last words:');
+    expect(run.output()).toContain('EADDRINUSE');
+    expect(findProcesses(place.data)).toEqual([]);
+    thief.close();
+  });
 });
 
 describe('a launcher that is killed', () => {

@@ -1,6 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { startSandbox } from '@domovoy/sandbox';
+import { createTestDatabase } from '@domovoy/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Endpoints } from './data-folder/endpoints.ts';
 import { findProcesses } from './testing/leftovers.ts';
@@ -83,6 +85,21 @@ describe('domovoy dev, from its start to its stop', () => {
     await expect.poll(() => first.output(), { timeout: 5_000 }).toMatch(/ sign-ups \+\d+ +SIGN_UPS_demo\/\d/);
   });
 
+  test('`domovoy keys create` gives a key that opens the API', async () => {
+    const create = runCli(place, ['keys', 'create', '--company', 'demo', '--name', 'a test', '--json']);
+    expect(await create.exited).toMatchObject({ code: 0 });
+    const { key } = JSON.parse(create.output()) as { key: string };
+    expect(key).toMatch(/^dmv_live_/);
+    expect(await askGraphql({ ...endpoints, apiKey: key }, SIGN_UPS)).toHaveProperty('signUps.nodes');
+    await expect(askGraphql({ ...endpoints, apiKey: `${key}x` }, SIGN_UPS)).rejects.toThrow(
+      'GraphQL answered',
+    );
+
+    const unknown = runCli(place, ['keys', 'create', '--company', 'nobody', '--name', 'x']);
+    expect(await unknown.exited).toMatchObject({ code: 1 });
+    expect(unknown.output()).toContain('Known: demo');
+  });
+
   test('a second start in the same folder says who runs already, and harms nothing', async () => {
     const second = runCli(place, ['dev']);
     expect(await second.exited).toMatchObject({ code: 1 });
@@ -112,6 +129,38 @@ describe('domovoy dev, from its start to its stop', () => {
     again.child.kill('SIGINT');
     expect(await again.exited).toEqual({ code: 0, signal: null });
   }, 60_000);
+});
+
+describe('domovoy dev with services of the environment', () => {
+  test('uses them instead of its own, and names no sandbox', async () => {
+    await using place = await createWorkplace();
+    await using database = await createTestDatabase();
+    // Another program's Kafka and Postgres, as far as the launcher can tell.
+    await using kafka = await startSandbox({
+      dataDir: join(place.folder, 'elsewhere'),
+      companyShortName: 'acme',
+    });
+    const { brokers, groupId } = kafka.endpoints.kafka;
+    const env = { KAFKA_BROKERS: brokers, KAFKA_GROUP_ID: groupId, COMPANY_SHORT_NAME: 'acme' };
+    const run = runCli(place, ['dev'], { ...env, DATABASE_URL: database.url });
+    const endpoints = await untilReady(place, run);
+    expect(endpoints).toMatchObject({
+      databaseUrl: database.url,
+      sandbox: { control: null, kafka: { brokers: null, groupId: null }, companyShortName: 'acme' },
+    });
+    expect(findProcesses(place.data).filter(({ command }) => /guard|sandbox/.test(command))).toEqual([]);
+
+    const lost = runCli(place, ['demo', 'events']);
+    expect(await lost.exited).toMatchObject({ code: 1 });
+    expect(lost.output()).toContain('KAFKA_BROKERS is not set in this terminal');
+    const demo = runCli(place, ['demo', 'events', '--sign-ups', '4', '--messages', '0'], env);
+    expect(await demo.exited).toMatchObject({ code: 0 });
+    const count = async () => (await askGraphql<SignUps>(endpoints, SIGN_UPS)).signUps.nodes.length;
+    await expect.poll(count, { timeout: 15_000 }).toBe(4);
+
+    run.child.kill('SIGTERM');
+    expect(await run.exited).toEqual({ code: 0, signal: null });
+  }, 90_000);
 });
 
 describe('domovoy dev that cannot start', () => {
