@@ -67,7 +67,6 @@ export const DEVELOPMENT_SETTINGS = { synchronous_commit: 'off' } as const;
 export const TEST_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } as const;
 
 const START_TIMEOUT_MS = 30_000;
-/** Children of a killed postmaster need a moment to notice; until then Postgres refuses to start. */
 const ATTEMPTS = 10;
 const ATTEMPT_PAUSE_MS = 300;
 
@@ -83,12 +82,14 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const binaries = readableBinaries(installed, identity, version);
   const dataDir = reachableFolder(resolve(options.dataDir), identity);
   await clearLeftover(dataDir);
-  prepareDataFolder(dataDir, binaries, identity, version);
   if (options.port !== undefined && !(await isPortFree(options.port)))
     throw new PostgresLaunchError(
       'POSTGRES_PORT_BUSY',
       `Port ${options.port} is taken by another program. Choose another port, or none for a free one.`,
     );
+  prepareDataFolder(dataDir, binaries, identity, version);
+  // Children of a killed postmaster need a moment to notice; until then Postgres refuses to start.
+  const wasKilled = readPostmasterFile(dataDir) !== undefined;
 
   const settings = Object.entries({ ...DEFAULTS, ...options.settings });
   for (let attempt = 1; ; attempt++) {
@@ -109,7 +110,8 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
       const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
       return { url, port, version, dataDir, ...started };
     }
-    if (attempt === ATTEMPTS)
+    const mayPass = wasKilled || (options.port === undefined && !(await isPortFree(port)));
+    if (!mayPass || attempt === ATTEMPTS)
       throw new PostgresLaunchError(
         'POSTGRES_START_FAILED',
         `Postgres did not start on ${dataDir}. The end of its log: ${started.log}`,

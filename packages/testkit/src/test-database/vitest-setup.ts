@@ -9,6 +9,7 @@ const isFailed = (task: RunnerTestFile | Task): boolean =>
   (task.result?.errors?.length ?? 0) > 0 ||
   (task.type === 'suite' && task.tasks.some(isFailed));
 
+// oxlint-disable-next-line no-empty-pattern -- vitest reads the pattern to learn which fixtures are wanted: none
 afterAll(async ({}, suite) => {
   await closeTestDatabases({
     hasFailed: isFailed(suite.file),
