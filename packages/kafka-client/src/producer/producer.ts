@@ -89,7 +89,8 @@ class KeyedProducer {
     const deadline = Date.now() + this.#options.deadlineMs;
     // Looked up first: kafkajs, told of one unknown topic, fails on all topics from then on.
     const count = await this.#within(deadline, this.#partitionCount(topic), false);
-    const connection = await this.#within(deadline, this.#connect(), false);
+    const connecting = this.#connect();
+    const connection = await this.#within(deadline, connecting, false);
     const byPartition = Map.groupBy(numbered, ({ key }) => partitionOf(key, count));
     const sent = Array.from<SentRecord>({ length: records.length });
     const outcomes = await Promise.allSettled(
@@ -102,7 +103,10 @@ class KeyedProducer {
     );
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (!failed) return sent;
-    this.#drop(connection);
+    // Only the connection that failed: another send may have made a new one meanwhile.
+    if (this.#connection === connecting) this.#connection = undefined;
+    // After a failure kafkajs may go on trying what we have reported as failed: without sockets it cannot.
+    connection.sockets.off();
     this.#partitionCounts.delete(topic);
     const isPartial = outcomes.some((outcome) => outcome.status === 'fulfilled');
     const error = mapError(failed.reason, { access: this.#options.access, topic, unknownOutcome: true });
@@ -181,12 +185,6 @@ class KeyedProducer {
       }
     }
     return openConnection({ ...this.#options, idempotent: false });
-  }
-
-  /** After a failure kafkajs may go on trying what we have reported as failed: without sockets it cannot. */
-  #drop({ sockets }: ProducerConnection): void {
-    sockets.off();
-    this.#connection = undefined;
   }
 
   async #within<Result>(deadline: number, work: Promise<Result>, unknownOutcome: boolean): Promise<Result> {

@@ -164,16 +164,18 @@ export class TopicDirectory {
     question: (admin: Admin) => Promise<Answer>,
   ): Promise<Answer> {
     let hasConnected = false;
+    const connecting = (this.#connected ??= this.#connect());
     try {
-      const { admin } = await (this.#connected ??= this.#connect());
+      const { admin } = await connecting;
       hasConnected = true;
       const answer = await question(admin);
       this.#hasEverAnswered = true;
       return answer;
     } catch (cause) {
-      const failed = this.#connected;
-      this.#connected = undefined;
-      void failed?.then(({ sockets }) => sockets.off()).catch(() => {});
+      // Only the connection that failed: others who ask may have made a new one meanwhile, and cutting that would
+      // make them cut the next one, for ever.
+      if (this.#connected === connecting) this.#connected = undefined;
+      void connecting.then(({ sockets }) => sockets.off()).catch(() => {});
       throw mapError(cause, {
         access: this.#access,
         ...(topic !== undefined && { topic }),
