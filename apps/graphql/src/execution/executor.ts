@@ -75,10 +75,14 @@ export function createExecutor(schema: GraphQLSchema, options: { timeoutMs?: num
         contextValue: operation.context,
       });
       if (!isBatches(stream)) return masked(stream as ExecutionResult, operation.context);
-      return flattened(stream, (batch) => {
-        // One context for the batch: what its events refer to is loaded in one statement per kind.
-        const renewed = { ...operation, context: renewContext(operation.context) };
-        return Promise.all(batch.map((event) => run(renewed, event)));
+      return flattened(stream, {
+        map: (batch) => {
+          // One context for the batch: what its events refer to is loaded in one statement per kind.
+          const renewed = { ...operation, context: renewContext(operation.context) };
+          return Promise.all(batch.map((event) => run(renewed, event)));
+        },
+        // What the stream throws would reach the client as it is.
+        fail: (error) => masked({ errors: [asGraphQLError(error)] }, operation.context),
       });
     },
     get compiledCount() {
@@ -108,6 +112,9 @@ const asUserInput = (error: GraphQLError) => {
   return shown;
 };
 
+const asGraphQLError = (error: unknown) =>
+  new GraphQLError('failed', { originalError: error instanceof Error ? error : new Error(String(error)) });
+
 async function withTimeout(
   work: () => Promise<ExecutionResult>,
   timeoutMs: number,
@@ -133,9 +140,14 @@ const isBatches = (value: object): value is Batches => Symbol.asyncIterator in v
 /** No generator function: its `return` would wait for an event that may never come. */
 function flattened<Out>(
   source: Batches,
-  map: (batch: readonly unknown[]) => Promise<Out[]>,
+  { map, fail }: { map: (batch: readonly unknown[]) => Promise<Out[]>; fail: (error: unknown) => Out },
 ): AsyncGenerator<Out, void, void> {
   let ready: Out[] = [];
+  const read = () =>
+    source.next().catch((error: unknown) => {
+      ready = [fail(error)];
+      return null;
+    });
   const end = async () => {
     ready = [];
     await source.return();
@@ -144,9 +156,9 @@ function flattened<Out>(
   return {
     next: async () => {
       while (ready.length === 0) {
-        const step = await source.next();
-        if (step.done === true) return { done: true, value: undefined };
-        ready = (await map(step.value)).toReversed();
+        const step = await read();
+        if (step?.done === true) return { done: true, value: undefined };
+        if (step) ready = (await map(step.value)).toReversed();
       }
       // oxlint-disable-next-line typescript/no-non-null-assertion -- not empty, see above
       return { done: false, value: ready.pop()! };

@@ -47,30 +47,39 @@ export async function* follow<Entity extends FollowedEntity>(
   options: FollowOptions,
   signal: AbortSignal,
 ): Batches<Entity> {
-  const { source, tailer } = options;
-  const place: Place = { epoch: await options.epoch(), position: null };
-  if (since && (await isReachable(since.cursor, place.epoch, source))) place.position = since.cursor;
-  else if (since) yield* restart(place, since.text, options);
+  const place = await patiently(() => beginning(since, options), patience(options, signal));
+  if (since && !place.position) yield* restart(place, since.text, options, signal);
+  while (!signal.aborted)
+    if (yield* untilTooSlow(selection, place, options, signal))
+      yield* restart(place, cursorOf(place), options, signal);
+}
 
-  while (!signal.aborted) {
-    // Once for the long way, without a mailbox that would overflow meanwhile.
-    yield* replay(selection, place, options, signal);
-    const member = { selection, mailbox: new Mailbox(options.maxWaiting) };
-    try {
-      const joined = await unlessAborted(tailer.join(member), signal);
-      if (!joined) return;
-      if (joined.epoch !== place.epoch && place.position) {
-        yield* restart(place, cursorOf(place), options);
-        continue;
-      }
+/** Like all below: true when the feed started over, so that the place means nothing any more. */
+type Steps<Entity extends FollowedEntity> = AsyncGenerator<FollowEvent<Entity>[], boolean, void>;
+
+/** Catches up and is live until the mailbox overflows. */
+async function* untilTooSlow<Entity extends FollowedEntity>(
+  selection: Selection<Entity>,
+  place: Place,
+  options: FollowOptions,
+  signal: AbortSignal,
+): Steps<Entity> {
+  // Once for the long way, without a mailbox that would overflow meanwhile.
+  if (yield* replay(selection, place, options, signal)) return true;
+  const member = { selection, mailbox: new Mailbox(options.maxWaiting) };
+  try {
+    const joined = await unlessAborted(options.tailer.join(member), signal);
+    if (!joined) return false;
+    if (joined.epoch !== place.epoch) {
+      if (place.position) return true;
       place.epoch = joined.epoch;
-      yield* replay(selection, place, options, signal, joined.position);
-      place.position ??= joined.position;
-      yield [{ kind: 'heartbeat', cursor: cursorOf(place) }];
-      yield* live<Entity>(member.mailbox, place, options, signal);
-    } finally {
-      tailer.leave(member);
     }
+    if (yield* replay(selection, place, options, signal, joined.position)) return true;
+    place.position ??= joined.position;
+    yield [{ kind: 'heartbeat', cursor: cursorOf(place) }];
+    return yield* live<Entity>(member.mailbox, place, options, signal);
+  } finally {
+    options.tailer.leave(member);
   }
 }
 
@@ -78,23 +87,28 @@ export async function* follow<Entity extends FollowedEntity>(
 async function* replay<Entity extends FollowedEntity>(
   selection: Selection<Entity>,
   place: Place,
-  { source, pageSize, logger }: FollowOptions,
+  options: FollowOptions,
   signal: AbortSignal,
   until?: FeedPosition,
-): Batches<Entity> {
+): Steps<Entity> {
+  const { source, pageSize } = options;
   const { companyId, entity } = selection;
   while (place.position && !signal.aborted) {
     const after = place.position;
-    if (until && comparePositions(after, until) >= 0) return;
+    if (until && comparePositions(after, until) >= 0) return false;
     const range = { after, limit: pageSize, ...(until ? { until } : {}) };
+    let hadTrouble = false;
     const { page, events } = await patiently(
       async () => {
         const changes = await source.readPage(range);
         const mine = changes.filter((change) => change.companyId === companyId && change.entity === entity);
         return { page: changes, events: await loadEvents(source.company(companyId), entity, mine) };
       },
-      { signal, onError: (error) => logger.warn({ event: 'feed-read-failed', err: error }) },
+      patience(options, signal, () => {
+        hadTrouble = true;
+      }),
     );
+    if (hadTrouble && (await source.openFeed()) !== place.epoch) return true;
     yield* inBatches(
       events.filter(({ row }) => selection.matches(row)),
       place,
@@ -103,9 +117,10 @@ async function* replay<Entity extends FollowedEntity>(
     if (last) place.position = { xid: last.xid, id: last.id };
     if (page.length < pageSize) {
       if (until) place.position = until;
-      return;
+      return false;
     }
   }
+  return false;
 }
 
 /** Until the mailbox overflows or the feed starts over. */
@@ -114,12 +129,12 @@ async function* live<Entity extends FollowedEntity>(
   place: Place,
   { heartbeatMs }: FollowOptions,
   signal: AbortSignal,
-): Batches<Entity> {
+): Steps<Entity> {
   let quietSince = performance.now();
   while (!signal.aborted) {
     const waitMs = Math.max(0, heartbeatMs - (performance.now() - quietSince));
     const delivery = await mailbox.take(waitMs, signal);
-    if (delivery.kind === 'overflow' || delivery.kind === 'restarted') return;
+    if (delivery.kind === 'overflow' || delivery.kind === 'restarted') return delivery.kind === 'restarted';
     if (delivery.kind === 'rows') {
       const { position } = place;
       const events = (delivery.events as RowEvent<Entity>[]).filter((event) =>
@@ -134,6 +149,7 @@ async function* live<Entity extends FollowedEntity>(
       quietSince = performance.now();
     }
   }
+  return false;
 }
 
 /** The place moves before a batch is told: who is asked for the next one has told this one. */
@@ -154,17 +170,32 @@ function* inBatches<Entity extends FollowedEntity>(
 async function* restart<Entity extends FollowedEntity>(
   place: Place,
   since: string,
-  { source }: FollowOptions,
+  options: FollowOptions,
+  signal: AbortSignal,
 ): Batches<Entity> {
-  place.epoch = await source.openFeed();
-  place.position = await source.head();
+  const { source } = options;
+  const now = async () => ({ epoch: await source.openFeed(), position: await source.head() });
+  Object.assign(place, await patiently(now, patience(options, signal)));
   yield [{ kind: 'gap', since, cursor: cursorOf(place) }];
 }
 
-/** A cursor of another epoch, or one ahead of the feed, belongs to a database that was taken back. */
-async function isReachable(cursor: FeedCursor, epoch: number, source: FeedSource): Promise<boolean> {
-  return cursor.epoch === epoch && comparePositions(cursor, await source.head()) <= 0;
+/**
+ * No position where there is nothing to go on from: a cursor of another epoch, or one ahead of the feed, belongs to
+ * a database that was taken back.
+ */
+async function beginning(since: Since | null, { epoch, source }: FollowOptions): Promise<Place> {
+  const [now, head] = await Promise.all([epoch(), source.head()]);
+  const isReachable = since?.cursor.epoch === now && comparePositions(since.cursor, head) <= 0;
+  return { epoch: now, position: since && isReachable ? since.cursor : null };
 }
+
+const patience = ({ logger }: FollowOptions, signal: AbortSignal, onTrouble?: () => void) => ({
+  signal,
+  onError: (error: unknown) => {
+    logger.warn({ event: 'feed-read-failed', err: error });
+    onTrouble?.();
+  },
+});
 
 const isAfter = (position: FeedPosition, place: FeedPosition | null) =>
   place === null || comparePositions(position, place) > 0;

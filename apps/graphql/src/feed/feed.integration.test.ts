@@ -1,0 +1,173 @@
+import { createLogger } from '@domovoy/service-kit';
+import { openStore, readFeedPage, type Store } from '@domovoy/store';
+import { createProxy, createTestDatabase } from '@domovoy/testkit';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startApi, type TestApi } from '../testing/api.ts';
+import { MESSAGE_ADDED, openSocket, subscribe } from '../testing/socket.ts';
+import type { Tenant } from '../testing/tenant.ts';
+import { createFeed, type Feed, type FeedOptions, feedOfStore } from './feed.ts';
+import type { FollowEvent } from './feed-event.ts';
+import type { FeedSource } from './feed-source.ts';
+
+const logger = createLogger({ name: 'feed-test', level: 'silent' });
+const all = { entity: 'message', matches: () => true } as const;
+
+let api: TestApi;
+let demo: Tenant;
+beforeAll(async () => {
+  api = await startApi();
+  demo = await api.tenant('demo');
+  await demo.messages(['before all']);
+});
+afterAll(async () => {
+  await api[Symbol.asyncDispose]();
+});
+
+const feedWith = (options: Partial<FeedOptions>, source: Partial<FeedSource> = {}): Promise<Feed> =>
+  createFeed({ ...feedOfStore(api.store), ...source }, { logger, ...options });
+
+/** Reads on until so many messages came. */
+async function take(
+  events: AsyncGenerator<FollowEvent<'message'>[], void, void>,
+  count: number,
+): Promise<string[]> {
+  const texts: string[] = [];
+  while (texts.length < count) {
+    const { value, done } = await events.next();
+    if (done === true) break;
+    for (const event of value) if (event.kind === 'row') texts.push(event.row.text);
+  }
+  return texts;
+}
+
+const numbered = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix} ${i}`);
+
+describe('a follower that does not keep up', () => {
+  it('goes back to the database, gets everything once, and is live again afterwards', async () => {
+    await using feed = await feedWith({ maxWaiting: 5, pageSize: 7 });
+    const events = feed.follow({ ...all, companyId: demo.company.id }, null);
+    await events.next();
+    for (let i = 0; i < 10; i++) await demo.messages(numbered(`slow ${i}`, 4));
+    const expected = Array.from({ length: 10 }, (_, i) => numbered(`slow ${i}`, 4)).flat();
+    // The mailbox holds 5: the tailer has given up on this follower by now.
+    await vi.waitFor(() => expect(feed.followerCount).toBe(0));
+    expect(await take(events, expected.length)).toEqual(expected);
+    const next = take(events, 1);
+    await vi.waitFor(() => expect(feed.followerCount).toBe(1));
+    await demo.messages(['live again']);
+    expect(await next).toEqual(['live again']);
+    await events.return();
+  });
+});
+
+describe('the one tailer', () => {
+  it('reads each page once, however many follow, and nothing when nobody does', async () => {
+    const readPage = vi.fn<FeedSource['readPage']>((range) => readFeedPage(api.store, range));
+    await using feed = await feedWith({}, { readPage });
+    await demo.messages(['nobody listens']);
+    expect(readPage).not.toHaveBeenCalled();
+    const followers = Array.from({ length: 20 }, () =>
+      feed.follow({ ...all, companyId: demo.company.id }, null),
+    );
+    await Promise.all(followers.map((events) => events.next()));
+    const before = readPage.mock.calls.length;
+    const taken = Promise.all(followers.map((events) => take(events, 1)));
+    await demo.messages(['for all']);
+    expect(await taken).toEqual(Array.from({ length: 20 }, () => ['for all']));
+    expect(readPage.mock.calls.length - before).toBeLessThan(15);
+    await Promise.all(followers.map((events) => events.return()));
+    await vi.waitFor(() => expect(feed.followerCount).toBe(0));
+  });
+});
+
+describe('when the database is away', () => {
+  it('subscriptions survive and go on without a gap; queries say SERVICE_UNAVAILABLE', async () => {
+    const { hostname, port } = new URL(api.databaseUrl);
+    await using proxy = await createProxy({ host: hostname, port: Number(port) });
+    const throughProxy = new URL(api.databaseUrl);
+    throughProxy.host = `127.0.0.1:${proxy.port}`;
+    await using behind = await startApi({ databaseUrl: throughProxy.href, rememberKeysMs: 60_000 });
+    const socket = openSocket(behind.wsUrl, demo.key);
+    const subscription = subscribe(socket, MESSAGE_ADDED);
+    await subscription.live;
+
+    proxy.refuse(true);
+    proxy.reset();
+    await demo.messages(['during the outage']);
+    const { errors } = await behind.query(demo.key, '{ signUps(first: 1) { nodes { id } } }');
+    expect(errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE', retryable: true } }]);
+    const unknownKey = await behind.query(`dmv_dev_${'1'.repeat(12)}_${'1'.repeat(48)}`, '{ __typename }');
+    expect(unknownKey).toMatchObject({
+      status: 503,
+      errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }],
+    });
+    expect((await fetch(new URL('/readyz', behind.url))).status).toBe(503);
+    expect((await fetch(new URL('/healthz', behind.url))).status).toBe(200);
+
+    proxy.refuse(false);
+    await demo.messages(['after the outage']);
+    await vi.waitFor(
+      () =>
+        expect(subscription.events.map((event) => event.message.text)).toEqual([
+          'during the outage',
+          'after the outage',
+        ]),
+      { timeout: 8_000 },
+    );
+    expect(subscription.errors).toEqual([]);
+    await socket.dispose();
+  });
+});
+
+describe('when the feed starts over', () => {
+  const restore = (store: Store) => store.run('update feed_epochs set timeline = timeline + 100', []);
+
+  it('a cursor from before is answered with a gap, and the subscription goes on from there', async () => {
+    const { url: databaseUrl } = await createTestDatabase();
+    let cursor: string;
+    {
+      await using before = await startApi({ databaseUrl });
+      const tenant = await before.tenant('demo');
+      await tenant.messages(['old']);
+      cursor = (await before.query(tenant.key, '{ viewer { feedCursor } }')).data.viewer.feedCursor;
+      await restore(before.store);
+    }
+    await using after = await startApi({ databaseUrl });
+    const tenant = await after.tenant('demo');
+    const socket = openSocket(after.wsUrl, tenant.key);
+    const subscription = subscribe(socket, MESSAGE_ADDED, { since: cursor });
+    await subscription.live;
+    expect(subscription.events).toMatchObject([{ __typename: 'Gap', since: cursor }]);
+    const again = subscribe(socket, MESSAGE_ADDED, { since: subscription.events[0].cursor });
+    await again.live;
+    expect(again.events).toEqual([]);
+    await socket.dispose();
+  });
+
+  it('an open subscription hears of it once the tailer had to reconnect', async () => {
+    let isBroken = false;
+    let failures = 0;
+    let epoch = 1;
+    await using feed = await feedWith(
+      {},
+      {
+        openFeed: async () => epoch,
+        readPage: (range) => {
+          if (!isBroken) return readFeedPage(api.store, range);
+          failures += 1;
+          return Promise.reject(new Error('away'));
+        },
+      },
+    );
+    const events = feed.follow({ ...all, companyId: demo.company.id }, null);
+    await events.next();
+    isBroken = true;
+    const next = events.next();
+    await demo.messages(['wakes the tailer']);
+    await vi.waitFor(() => expect(failures).toBeGreaterThan(0));
+    epoch = 2;
+    isBroken = false;
+    expect((await next).value).toMatchObject([{ kind: 'gap' }]);
+    await events.return();
+  });
+});

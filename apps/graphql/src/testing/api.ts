@@ -1,0 +1,75 @@
+import { createApiKey, verifyApiKey } from '@domovoy/domain';
+import { createLogger, createMetrics } from '@domovoy/service-kit';
+import { ensureCompany, ensureEnvironmentIntegration, openStore, type Store } from '@domovoy/store';
+import { createTestDatabase } from '@domovoy/testkit';
+import { createServer, type ServerOptions } from '../http/create-server.ts';
+import { createTenant, type Tenant } from './tenant.ts';
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- answers are looked at by tests, which know their shape
+  readonly data: any;
+  readonly errors: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+}
+
+/** The whole API on a database of its own, with real HTTP. */
+export interface TestApi extends AsyncDisposable {
+  readonly store: Store;
+  readonly databaseUrl: string;
+  readonly url: string;
+  readonly wsUrl: string;
+  /** A company with a key. */
+  tenant(shortName: string): Promise<Tenant>;
+  query(key: string, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
+}
+
+type Settings = Partial<Omit<ServerOptions, 'store' | 'logger' | 'metrics'>> & { databaseUrl?: string };
+
+export async function startApi(settings: Settings = {}): Promise<TestApi> {
+  const databaseUrl = settings.databaseUrl ?? (await createTestDatabase()).url;
+  const store = openStore(databaseUrl, { applicationName: 'graphql-test' });
+  const logger = createLogger({ name: 'graphql-test', level: 'silent' });
+  const server = await createServer({
+    store,
+    logger,
+    metrics: createMetrics({ processMetrics: false }),
+    verifyApiKey: (key) => verifyApiKey(store, key),
+    ...settings,
+  });
+  const { url } = await server.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    store,
+    databaseUrl,
+    url,
+    wsUrl: url.replace('http', 'ws'),
+    tenant: async (shortName) => {
+      const company = await ensureCompany(store.db, { shortName, name: `Company ${shortName}` });
+      const integration = await ensureEnvironmentIntegration(store.db, { companyId: company.id, config: {} });
+      const { key, apiKeyId } = await createApiKey(store, {
+        companyId: company.id,
+        name: 'test',
+        environment: 'dev',
+      });
+      return createTenant(store, { company, integrationId: integration.id, key, apiKeyId });
+    },
+    query: (key, query, variables) => post(url, key, { query, variables }),
+    [Symbol.asyncDispose]: async () => {
+      await server[Symbol.asyncDispose]();
+      await store[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export async function post(url: string, key: string | null, body: unknown): Promise<GraphqlAnswer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see GraphqlAnswer
+  const { data, errors } = (await response.json()) as { data?: unknown; errors?: GraphqlAnswer['errors'] };
+  return { status: response.status, data, errors: errors ?? [] };
+}
