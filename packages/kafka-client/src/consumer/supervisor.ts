@@ -14,7 +14,7 @@ const FIRST_BACKOFF_MS = 200;
  * broker that starts may refuse logins for a while). A silent close is a refusal only if it goes on: a proxy
  * before a broker that still starts looks the same.
  */
-const CONFIRMATIONS = { neverWorked: 2, silentClose: 6, workedBefore: 10 };
+const CONFIRMATIONS = { neverWorked: 2, silentClose: 4, workedBefore: 10 };
 const SILENT_CLOSES: ReadonlySet<string> = new Set(['KAFKA_LOGIN_REQUIRED', 'KAFKA_TLS_REQUIRED']);
 const TOPIC_CODES: ReadonlySet<string> = new Set(['KAFKA_TOPIC_UNKNOWN', 'KAFKA_TOPIC_FORBIDDEN']);
 const CLOSE_FOR_RESTART_MS = 5000;

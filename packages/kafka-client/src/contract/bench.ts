@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import type { KafkaAccess } from '../access/access.ts';
 import { createConsumer, type KafkaConsumer } from '../consumer/consumer.ts';
 import type { ConsumerOptions } from '../consumer/options.ts';
@@ -59,12 +59,10 @@ export class Bench {
     beforeAll(async () => {
       this.broker = await start();
       this.thirdParty = new ThirdParty(this.broker.adminAccess);
-      await this.thirdParty.connect();
     }, 120_000);
-    afterEach(() => this.#closeAll());
     afterAll(async () => {
       await this.#closeAll();
-      await this.thirdParty?.close();
+      this.thirdParty?.close();
       await this.broker?.stop();
     });
   }
@@ -79,6 +77,8 @@ export class Bench {
       access: this.access,
       clientId: 'contract',
       topicPollMs: 300,
+      // Members hear of a rebalance by a heartbeat: a third of this.
+      sessionTimeoutMs: 3000,
       ...wishes,
       groupId,
     });

@@ -11,13 +11,9 @@ export interface ContractBroker {
   readonly outage?: { kill9(): Promise<void>; restart(): Promise<void> };
   /** Only of a broker that can be put behind a proxy. */
   readonly proxy?: { readonly access: KafkaAccess; readonly faults: FaultProxy };
+  /** The broker has no request for it, and says so in its documentation. */
+  readonly cannotAddPartitions?: boolean;
   stop(): Promise<void>;
 }
 
 export type StartContractBroker = () => Promise<ContractBroker>;
-
-/** What the suite is told to leave out, because the broker differs there and says so in its documentation. */
-export interface ContractExceptions {
-  /** The broker cannot delete the oldest records of a partition. */
-  noDeleteRecords?: boolean;
-}

@@ -17,6 +17,7 @@ async function startPlain(): Promise<ContractBroker> {
   return {
     access,
     adminAccess: access,
+    cannotAddPartitions: true,
     outage: {
       kill9: () => sandbox.close(),
       async restart() {

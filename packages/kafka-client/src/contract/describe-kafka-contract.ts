@@ -4,6 +4,7 @@ import { Bench } from './bench.ts';
 import { contractOfConnectionFaults } from './connection-faults.ts';
 import type { StartContractBroker } from './contract-broker.ts';
 import { contractOfGroups } from './group.ts';
+import { contractOfIdling } from './idling.ts';
 import { contractOfOutages } from './outage.ts';
 import { contractOfPoison } from './poison.ts';
 import { contractOfProducing } from './producing.ts';
@@ -15,12 +16,13 @@ import { contractOfTopics } from './topics.ts';
 export function describeKafkaContract(name: string, start: StartContractBroker): void {
   describe(`${name}:`, () => {
     const bench = new Bench(start);
-    describe('reading', () => contractOfReading(bench));
-    describe('steering', () => contractOfSteering(bench));
-    describe('topics', () => contractOfTopics(bench));
-    describe('groups', () => contractOfGroups(bench));
-    describe('producing', () => contractOfProducing(bench));
-    describe('poison', () => contractOfPoison(bench));
+    describe('idling', () => contractOfIdling(bench));
+    describe.concurrent('reading', () => contractOfReading(bench));
+    describe.concurrent('steering', () => contractOfSteering(bench));
+    describe.concurrent('topics', () => contractOfTopics(bench));
+    describe.concurrent('groups', () => contractOfGroups(bench));
+    describe.concurrent('producing', () => contractOfProducing(bench));
+    describe.concurrent('poison', () => contractOfPoison(bench));
     describe('broken connections', () => contractOfConnectionFaults(bench));
     describe('outages', () => contractOfOutages(bench));
   });
@@ -40,8 +42,8 @@ export function describeSecureKafkaContract(
 ): void {
   describe(`${name}:`, () => {
     const bench = new Bench(start);
-    describe('access', () => contractOfAccess(bench, options));
-    if (options.hasGroupRights) describe('groups', () => contractOfGroupRights(bench));
-    if (options.hasTopicRights) describe('topics', () => contractOfTopicRights(bench));
+    describe.concurrent('access', () => contractOfAccess(bench, options));
+    if (options.hasGroupRights) describe.concurrent('groups', () => contractOfGroupRights(bench));
+    if (options.hasTopicRights) describe.concurrent('topics', () => contractOfTopicRights(bench));
   });
 }

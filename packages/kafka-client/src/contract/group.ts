@@ -63,7 +63,7 @@ export function contractOfGroups(bench: Bench): void {
       sessionTimeoutMs: 6000,
     });
     await eventually(() => expect(gate.entered).toHaveLength(1));
-    const two = bench.consumer({ topics: [topic], groupId, onChunk: seen.onChunk, sessionTimeoutMs: 6000 });
+    const two = bench.consumer({ topics: [topic], groupId, onChunk: seen.onChunk });
     const joined = two.start();
     // The first member learns of the second by a heartbeat while its handler still runs.
     gate.open();

@@ -127,22 +127,4 @@ export function contractOfReading(bench: Bench): void {
     await eventually(() => expect(expired.values).toEqual(['6', '7', '8', '9']));
     await eventually(() => expect(fresh.values).toEqual(['6', '7', '8', '9']));
   });
-
-  it('hands a record on within milliseconds when idle', async () => {
-    const topic = await bench.thirdParty.createTopic();
-    const delays: number[] = [];
-    await bench.started({
-      topics: [topic],
-      onChunk: async ({ records }) => {
-        for (const { value } of records) delays.push(performance.now() - Number(value));
-      },
-    });
-    for (let sent = 1; sent <= 20; sent += 1) {
-      await bench.thirdParty.produce(topic, [{ key: 'k', value: String(performance.now()) }]);
-      await eventually(() => expect(delays).toHaveLength(sent));
-    }
-    const median = delays.toSorted((a, b) => a - b)[10];
-    // The long poll lasts 500 ms: whoever waited for its end would need 250 ms in the middle.
-    expect(median).toBeLessThan(100);
-  });
 }

@@ -1,33 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import kafkajs, { type Admin, type Kafka, type Message, type Producer } from 'kafkajs';
+import kafkajs, { type Admin, type Cluster, type Kafka, type Message, type Producer } from 'kafkajs';
 import type { KafkaAccess } from '../access/access.ts';
 import { createKafkajs } from '../access/kafkajs-client.ts';
 import { SocketSwitch } from '../access/socket-switch.ts';
 
 const RETRY = { retries: 20, initialRetryTime: 50, maxRetryTime: 500 };
 
-/** The other side: creates topics, produces, looks at what a group has committed. Bare kafkajs. */
+/**
+ * The other side: creates topics, produces, looks at what a group has committed. Bare kafkajs, with a client
+ * for each topic and each question: one that has known a topic fails on all topics once that one is gone.
+ */
 export class ThirdParty {
   readonly kafka: Kafka;
   readonly #sockets = new SocketSwitch();
-  #admin!: Admin;
-  #producer!: Producer;
+  readonly #producers = new Map<string, Promise<Producer>>();
 
   constructor(access: KafkaAccess) {
     this.kafka = createKafkajs({ access, clientId: 'third-party', retry: RETRY, sockets: this.#sockets });
-  }
-
-  /** Also to begin anew: bare kafkajs fails on every topic once one that it used is gone. */
-  async connect(): Promise<void> {
-    await Promise.allSettled([this.#producer?.disconnect(), this.#admin?.disconnect()]);
-    this.#admin = this.kafka.admin();
-    this.#producer = this.kafka.producer({
-      retry: RETRY,
-      allowAutoTopicCreation: false,
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
-    });
-    await this.#admin.connect();
-    await this.#producer.connect();
   }
 
   /** A topic of its own for each test. */
@@ -37,29 +26,33 @@ export class ThirdParty {
     config: Record<string, string> = {},
   ): Promise<string> {
     const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }));
-    await this.#admin.createTopics({
-      topics: [{ topic: name, numPartitions: partitions, configEntries }],
-      waitForLeaders: true,
-    });
+    const topics = [{ topic: name, numPartitions: partitions, configEntries }];
+    await this.#ask((admin) => admin.createTopics({ topics, waitForLeaders: true }));
     return name;
   }
 
   async deleteTopic(topic: string): Promise<void> {
-    await this.#admin.deleteTopics({ topics: [topic] });
-    await this.connect();
+    await this.#ask((admin) => admin.deleteTopics({ topics: [topic] }));
   }
 
   async addPartitions(topic: string, count: number): Promise<void> {
-    await this.#admin.createPartitions({ topicPartitions: [{ topic, count }] });
-    await this.connect();
+    await this.#ask((admin) => admin.createPartitions({ topicPartitions: [{ topic, count }] }));
+    this.#producers.delete(topic);
   }
 
   async deleteRecordsBefore(topic: string, partition: number, offset: bigint): Promise<void> {
-    await this.#admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: String(offset) }] });
+    const partitions = [{ partition, offset: String(offset) }];
+    await this.#ask(async (admin) => {
+      // kafkajs deletes only in topics that it has heard of.
+      await admin.fetchTopicOffsets(topic);
+      await admin.deleteTopicRecords({ topic, partitions });
+    });
   }
 
   async produce(topic: string, messages: Message[]): Promise<void> {
-    await this.#producer.send({ topic, messages });
+    const producer = this.#producers.get(topic) ?? this.#openProducer();
+    this.#producers.set(topic, producer);
+    await (await producer).send({ topic, messages });
   }
 
   /** `count` records, `first`, `first + 1`, …, spread over the partitions by their keys. */
@@ -74,24 +67,44 @@ export class ThirdParty {
 
   /** What the group has committed for the partition; -1 for nothing. */
   async committed(groupId: string, topic: string, partition = 0): Promise<bigint> {
-    const [found] = await this.#admin.fetchOffsets({ groupId, topics: [topic] });
+    const [found] = await this.#ask((admin) => admin.fetchOffsets({ groupId, topics: [topic] }));
     return BigInt(found?.partitions.find((each) => each.partition === partition)?.offset ?? -1);
   }
 
+  /** Commits for a group without members, as somebody who is no member. */
   async commit(groupId: string, topic: string, partition: number, offset: bigint): Promise<void> {
-    await this.#admin.setOffsets({ groupId, topic, partitions: [{ partition, offset: String(offset) }] });
+    let cluster: Cluster | undefined;
+    this.kafka.consumer({
+      groupId,
+      partitionAssigners: [
+        (config) => {
+          cluster = config.cluster;
+          return kafkajs.PartitionAssigners.roundRobin(config);
+        },
+      ],
+    });
+    await cluster?.connect();
+    await cluster?.refreshMetadata();
+    const coordinator = await cluster?.findGroupCoordinator({ groupId });
+    await coordinator?.offsetCommit({
+      groupId,
+      groupGenerationId: -1,
+      memberId: '',
+      topics: [{ topic, partitions: [{ partition, offset: String(offset) }] }],
+    });
+    await cluster?.disconnect();
   }
 
   /** Everything that is stored in a topic, read without our consumer. */
   async readAll(topic: string): Promise<{ key: string; value: string }[]> {
-    const ends = await this.#admin.fetchTopicOffsets(topic);
+    const ends = await this.#ask((admin) => admin.fetchTopicOffsets(topic));
     const expected = ends.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);
     const found: { key: string; value: string }[] = [];
+    if (expected === 0) return found;
     const consumer = this.kafka.consumer({ groupId: uniqueName(), maxWaitTimeInMs: 50 });
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
     await new Promise<void>((resolve) => {
-      if (expected === 0) resolve();
       void consumer.run({
         eachMessage: async ({ message }) => {
           found.push({ key: String(message.key), value: String(message.value) });
@@ -103,9 +116,28 @@ export class ThirdParty {
     return found;
   }
 
-  async close(): Promise<void> {
-    await Promise.allSettled([this.#producer.disconnect(), this.#admin.disconnect()]);
+  close(): void {
     this.#sockets.off();
+  }
+
+  async #openProducer(): Promise<Producer> {
+    const producer = this.kafka.producer({
+      retry: RETRY,
+      allowAutoTopicCreation: false,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+    });
+    await producer.connect();
+    return producer;
+  }
+
+  async #ask<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    try {
+      return await question(admin);
+    } finally {
+      await admin.disconnect();
+    }
   }
 }
 
