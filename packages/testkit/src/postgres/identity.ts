@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Binaries, binariesBelow } from './binaries.ts';
 
@@ -27,14 +27,28 @@ const succeeds = (words: readonly string[], uid?: number) => {
 };
 
 export function chooseIdentity(wanted?: RunAs): Identity {
-  const isRoot = process.getuid?.() === 0;
-  const runAs =
-    wanted ?? (!isRoot ? 'self' : succeeds([...USER_NAMESPACE, 'true']) ? 'user-namespace' : 'nobody');
+  const runAs = wanted ?? chooseRunAs();
   return {
     runAs,
     prefix: runAs === 'user-namespace' ? USER_NAMESPACE : [],
     uid: runAs === 'nobody' ? NOBODY : undefined,
   };
+}
+
+function chooseRunAs(): RunAs {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && hasName()) return 'self';
+  if (succeeds([...USER_NAMESPACE, 'true'])) return 'user-namespace';
+  return isRoot ? 'nobody' : 'self';
+}
+
+/** initdb wants the user's name, and a container started with a number has none. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Linux ends the process when its parent dies, even when the parent had no chance to say so. */
