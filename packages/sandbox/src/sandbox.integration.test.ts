@@ -1,6 +1,7 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestSandbox, type TestSandbox } from './testing/test-sandbox.ts';
+import { startSandbox } from './sandbox.ts';
+import { openTestSandbox, type TestSandbox, temporaryFolder } from './testing/test-sandbox.ts';
 
 describe('a sandbox with passwords', () => {
   let sandbox: TestSandbox;
@@ -53,4 +54,14 @@ describe('closing a sandbox', () => {
     });
     await expect(openTestSandbox({ companyShortName: 'ALL' })).rejects.toThrow('ALL');
   });
+});
+
+test('a port that one part had the last time may now be given to another', async () => {
+  using folder = temporaryFolder();
+  const first = await startSandbox({ dataDir: folder.path });
+  await first.close();
+  const controlPort = Number(first.endpoints.kafka.brokers.split(':')[1]);
+  await using second = await startSandbox({ dataDir: folder.path, controlPort });
+  expect(second.endpoints.control).toBe(`http://127.0.0.1:${controlPort}`);
+  expect(second.endpoints.rosdomofon).toEqual(first.endpoints.rosdomofon);
 });

@@ -69,7 +69,7 @@ async function open(
   const companyShortName = CompanyShortName.parse(options.companyShortName ?? 'demo');
   const groupId = options.groupId ?? 'domovoy-demo';
   const credentials = { username: USERNAME, password: folder.settings.password };
-  const lastTime = folder.settings.ports;
+  const lastTime = portsOfLastTime(folder, options);
 
   const broker = await listenOn(
     { what: 'Kafka', given: options.kafkaPort, lastTime: lastTime.kafka },
@@ -125,6 +125,12 @@ const brokerOptions = (
   users: sasl?.users,
   tls,
 });
+
+/** A port that is now given to one part must not be taken by another that happened to have it. */
+function portsOfLastTime({ settings: { ports } }: DataFolder, options: SandboxOptions): typeof ports {
+  const given = [options.kafkaPort, options.rosdomofonPort, options.controlPort];
+  return Object.fromEntries(Object.entries(ports).filter(([, port]) => !given.includes(port)));
+}
 
 /** In reverse; one that fails does not keep the others open. */
 async function closeAll(opened: (() => void | Promise<void>)[]): Promise<void> {
