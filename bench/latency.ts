@@ -29,7 +29,6 @@ export async function latency(): Promise<void> {
   const ready = Promise.withResolvers<void>();
   const launcher = startProgram('apps/cli/src/main.ts', {
     args: ['dev', '--data', data, '--json'],
-    env: { PORT: '0' },
     onLine: (line) => line.includes('"graphqlWs"') && ready.resolve(),
   });
   launcher.once('exit', () => ready.reject(new Error('the launcher did not start')));

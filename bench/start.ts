@@ -52,7 +52,6 @@ async function startOnce(data: string) {
   const launcher = spawn('npm', ['start', '--', '--data', data], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PORT: '0' },
   });
   while (!existsSync(join(data, 'endpoints.json'))) {
     if (launcher.exitCode !== null) throw new Error('npm start failed');
