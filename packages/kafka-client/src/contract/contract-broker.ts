@@ -1,4 +1,4 @@
-import type { FaultProxy } from '@domovoy/testkit';
+import type { DataHook, FaultProxy } from '@domovoy/testkit';
 import type { KafkaAccess } from '../access/access.ts';
 
 /** A broker that the contract is tried on. */
@@ -10,7 +10,12 @@ export interface ContractBroker {
   /** Only of a broker of our own: it may die. */
   readonly outage?: { kill9(): Promise<void>; restart(): Promise<void> };
   /** Only of a broker that can be put behind a proxy. */
-  readonly proxy?: { readonly access: KafkaAccess; readonly faults: FaultProxy };
+  readonly proxy?: {
+    readonly access: KafkaAccess;
+    readonly faults: FaultProxy;
+    /** A test sets them to act at a named moment. */
+    readonly hooks: { onClientData?: DataHook; onServerData?: DataHook };
+  };
   /** The broker has no request for it, and says so in its documentation. */
   readonly cannotAddPartitions?: boolean;
   stop(): Promise<void>;

@@ -12,12 +12,19 @@ async function startPlain(): Promise<ContractBroker> {
   }
   const kafka = await startKafka();
   const access = { brokers: kafka.brokers };
-  const faults = kafka.proxied ? await createProxy(kafka.proxied) : undefined;
+  const hooks: NonNullable<ContractBroker['proxy']>['hooks'] = {};
+  const faults =
+    kafka.proxied &&
+    (await createProxy({
+      ...kafka.proxied,
+      onClientData: (chunk, connection) => hooks.onClientData?.(chunk, connection),
+      onServerData: (chunk, connection) => hooks.onServerData?.(chunk, connection),
+    }));
   return {
     access,
     adminAccess: access,
     outage: { kill9: () => kafka.kill9(), restart: () => kafka.restart() },
-    ...(faults && { proxy: { access: { brokers: [`${faults.host}:${faults.port}`] }, faults } }),
+    ...(faults && { proxy: { access: { brokers: [`${faults.host}:${faults.port}`] }, faults, hooks } }),
     async stop() {
       await faults?.close();
       await kafka.stop();

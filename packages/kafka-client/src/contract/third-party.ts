@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import kafkajs, { type Admin, type Cluster, type Kafka, type Message, type Producer } from 'kafkajs';
+import { expect, vi } from 'vitest';
 import type { KafkaAccess } from '../access/access.ts';
 import { createKafkajs } from '../access/kafkajs-client.ts';
 import { SocketSwitch } from '../access/socket-switch.ts';
@@ -27,8 +28,20 @@ export class ThirdParty {
   ): Promise<string> {
     const configEntries = Object.entries(config).map(([key, value]) => ({ name: key, value }));
     const topics = [{ topic: name, numPartitions: partitions, configEntries }];
-    await this.#ask((admin) => admin.createTopics({ topics, waitForLeaders: true }));
+    await this.#ask((admin) => admin.createTopics({ topics, waitForLeaders: false }));
+    await this.#untilLed(name, partitions);
     return name;
+  }
+
+  /** A broker answers before it knows the new partitions; kafkajs drops what is sent to one it does not know. */
+  async #untilLed(topic: string, count: number): Promise<void> {
+    await vi.waitFor(
+      async () => {
+        const { topics } = await this.#ask((admin) => admin.fetchTopicMetadata({ topics: [topic] }));
+        expect(topics[0]?.partitions).toHaveLength(count);
+      },
+      { timeout: 10_000, interval: 20 },
+    );
   }
 
   async deleteTopic(topic: string): Promise<void> {
@@ -38,6 +51,7 @@ export class ThirdParty {
   async addPartitions(topic: string, count: number): Promise<void> {
     await this.#ask((admin) => admin.createPartitions({ topicPartitions: [{ topic, count }] }));
     this.#producers.delete(topic);
+    await this.#untilLed(topic, count);
   }
 
   async deleteRecordsBefore(topic: string, partition: number, offset: bigint): Promise<void> {
