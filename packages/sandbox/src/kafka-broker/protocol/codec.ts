@@ -63,7 +63,7 @@ export const nullableBytes: Codec<Buffer | null> = {
   },
   write(writer, value) {
     if (value === null) writer.int32(-1);
-    else writer.int32(value.length).raw(value);
+    else writer.int32(value.length).attach(value);
   },
 };
 

@@ -1,7 +1,12 @@
 const TWO_POW_32 = 0x1_0000_0000;
 
-/** Writes big-endian primitives into a buffer that grows by doubling. */
+/** From this size on it costs less to send a buffer on its own than to copy it. */
+const ATTACHED_BYTES = 4_096;
+
+/** Writes big-endian primitives into a buffer that grows by doubling, and takes large buffers along without copying them. */
 export class WireWriter {
+  readonly #finished: Buffer[] = [];
+  #finishedBytes = 0;
   #buffer: Buffer;
   #length = 0;
 
@@ -10,7 +15,7 @@ export class WireWriter {
   }
 
   get length(): number {
-    return this.#length;
+    return this.#finishedBytes + this.#length;
   }
 
   int8(value: number): this {
@@ -54,6 +59,16 @@ export class WireWriter {
     return this;
   }
 
+  /** As raw(), but a large value is not copied: it must not change until the chunks were sent. */
+  attach(value: Buffer): this {
+    if (value.length < ATTACHED_BYTES) return this.raw(value);
+    this.#finished.push(this.#buffer.subarray(0, this.#length), value);
+    this.#finishedBytes += this.#length + value.length;
+    this.#buffer = Buffer.allocUnsafe(512);
+    this.#length = 0;
+    return this;
+  }
+
   /** Zigzag integer of variable length, see WireReader. */
   varint(value: number): this {
     let rest = value < 0 ? -value * 2 - 1 : value * 2;
@@ -61,17 +76,23 @@ export class WireWriter {
     return this.int8(rest);
   }
 
-  /** Puts in a length that is known only after what it measures was written. */
+  /** Puts in a length that is known only after what it measures was written. Its place is before all attached buffers. */
   patchInt32(value: number, at: number): void {
-    this.#buffer.writeInt32BE(value, at);
+    (this.#finished[0] ?? this.#buffer).writeInt32BE(value, at);
   }
 
   patchUint32(value: number, at: number): void {
-    this.#buffer.writeUInt32BE(value, at);
+    (this.#finished[0] ?? this.#buffer).writeUInt32BE(value, at);
   }
 
-  /** What was written from `from` on, without copying: valid until the next write. */
+  /** What was written, in pieces, without copying. */
+  chunks(): Buffer[] {
+    return [...this.#finished, this.#buffer.subarray(0, this.#length)];
+  }
+
+  /** What was written from `from` on; without copying where nothing is attached, and then valid until the next write. */
   written(from = 0): Buffer {
+    if (this.#finished.length > 0) return Buffer.concat(this.chunks()).subarray(from);
     return this.#buffer.subarray(from, this.#length);
   }
 

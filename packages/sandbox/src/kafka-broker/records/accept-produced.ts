@@ -11,7 +11,8 @@ const FIRST_VERSION_WITH_ZSTD = 7;
 
 /**
  * What a Produce request carries for one partition, as one record batch that is ready to be stored.
- * A record batch stays as it came, byte for byte; the old formats are converted. Refusals are those of Apache Kafka.
+ * A record batch stays as it came, byte for byte, a view into the request: the log stamps its offset there and writes it at
+ * once. The old formats are converted. Refusals are those of Apache Kafka.
  */
 export function acceptProduced(records: Buffer | null, version: number): Buffer {
   if (records === null || records.length <= BatchField.MAGIC)
@@ -45,5 +46,5 @@ function acceptBatch(batch: Buffer, version: number): Buffer {
   if (isUnknownCodec || (header.codec === Compression.ZSTD && version < FIRST_VERSION_WITH_ZSTD)) {
     throw new KafkaError('UNSUPPORTED_COMPRESSION_TYPE');
   }
-  return Buffer.from(batch); // a copy: the request's buffer is shared with whatever arrived together with it
+  return batch;
 }

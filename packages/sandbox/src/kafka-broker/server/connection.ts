@@ -84,8 +84,12 @@ export class Connection {
   }
 
   /** Waits for a client that does not read, instead of collecting its responses in memory. */
-  async #send(response: Buffer): Promise<void> {
-    if (this.#socket.destroyed || this.#socket.write(response)) return;
+  async #send(response: readonly Buffer[]): Promise<void> {
+    if (this.#socket.destroyed) return;
+    this.#socket.cork();
+    for (const chunk of response) this.#socket.write(chunk);
+    this.#socket.uncork();
+    if (!this.#socket.writableNeedDrain) return;
     const settled = new AbortController();
     const { signal } = settled;
     await Promise.race([once(this.#socket, 'drain', { signal }), once(this.#socket, 'close', { signal })]);
@@ -106,12 +110,12 @@ export class Connection {
     this.#socket.destroy();
   }
 
-  #answerRawToken(frame: Buffer): Buffer {
+  #answerRawToken(frame: Buffer): Buffer[] {
     const reply = this.#login.authenticateRaw(frame);
-    return new WireWriter(FRAME_LENGTH_BYTES + reply.length).int32(reply.length).raw(reply).written();
+    return new WireWriter(FRAME_LENGTH_BYTES + reply.length).int32(reply.length).raw(reply).chunks();
   }
 
-  async #answer(frame: Buffer): Promise<Buffer | null> {
+  async #answer(frame: Buffer): Promise<Buffer[] | null> {
     const reader = new WireReader(frame);
     const header = readRequestHeader(reader);
     const name = apiName(header.key);
@@ -125,7 +129,7 @@ export class Connection {
       if (!isAnswered) return null;
     }
     out.patchInt32(out.length - FRAME_LENGTH_BYTES, 0);
-    return out.written();
+    return out.chunks();
   }
 
   #admit(name: ApiName | undefined, { key, version }: RequestHeader): ApiName {
