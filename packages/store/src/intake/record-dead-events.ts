@@ -1,5 +1,6 @@
 import type { Store } from '../open/open-store.ts';
 import { numbers, textColumn, texts } from './columns.ts';
+import { CLASH } from './inbox-statement.ts';
 import { distinctOffsets, type IntakeTarget, type Recorded } from './intake-row.ts';
 
 export interface DeadEventRow {
@@ -15,10 +16,7 @@ const STATEMENT = `/* record_dead_events */
 with event as materialized (
   select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, ${textColumn(7)})
     as t("offset", hash, raw, reason)
-), clash as (
-  select from inbox_events known join event using ("offset")
-  where known.source_id = $1 and known.partition = $2 and known.hash <> event.hash limit 1
-), inbox as (
+), ${CLASH}, inbox as (
   insert into inbox_events (source_id, partition, company_id, "offset", hash, state, raw, reason)
   select $1::int, $2::int, $3::bigint, "offset", hash, 'dead', decode(raw, 'hex'), reason
   from event where not exists (select from clash)

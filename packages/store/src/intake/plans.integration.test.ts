@@ -1,0 +1,187 @@
+import { createTestDatabase } from '@domovoy/testkit';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore, type StatementValue, type Store } from '../open/open-store.ts';
+import { createIntake, message, outgoing, phoneOf, signUp } from '../testing/intake-fixtures.ts';
+import { recordDeadEvents } from './record-dead-events.ts';
+import { recordIncomingMessages } from './record-incoming-messages.ts';
+import { recordOutgoingMessages } from './record-outgoing-messages.ts';
+import { recordSignUps } from './record-sign-ups.ts';
+
+// Plans are judged on tables with rows and statistics: what is a hash join on small tables may become a nested loop
+// over the whole chunk, or a walk over a whole table, on large ones.
+
+const CHUNK = 500;
+const PEOPLE = 100_000;
+/** Rows that any step of a plan may touch: a few for each of the chunk's, never a table's or the chunk's square. */
+const MOST_ROWS = CHUNK * 12;
+
+let store: Store;
+let sql: postgres.Sql;
+let intake: Awaited<ReturnType<typeof createIntake>>;
+
+beforeAll(async () => {
+  const database = await createTestDatabase();
+  store = openStore(database.url, { applicationName: 'test', statementTimeoutMs: 60_000 });
+  sql = postgres(database.url, { max: 1, fetch_types: false, onnotice: () => {} });
+  intake = await createIntake(store);
+  const { company, incoming, own } = intake;
+  const args = [String(company.id), PEOPLE] as const;
+  await sql`insert into abonents (company_id, rosdomofon_id, phone, seen_at)
+    select ${args[0]}, i, '79000000000', '2025-01-01' from generate_series(1, ${args[1]}) i`;
+  await sql`insert into conversations (company_id, abonent_rosdomofon_id, channel, last_message_at)
+    select ${args[0]}, i, 'support', '2025-01-01' from generate_series(1, ${args[1]}) i`;
+  await sql`insert into messages (company_id, conversation_id, direction, state, text, sent_at)
+    select ${args[0]}, i, 'in', 'received', 'text', '2025-01-01' from generate_series(1, ${args[1]}) i`;
+  await sql`insert into sign_ups (company_id, uid, rosdomofon_id, wire_status, state, abonent_rosdomofon_id, phone,
+      requested_at, seen_at)
+    select ${args[0]}, ('00000000-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid, i, 'unprocessed', 'new', i,
+      '79000000000', '2025-01-01', '2025-01-01' from generate_series(1, ${args[1]}) i`;
+  await sql`insert into inbox_events (source_id, partition, "offset", company_id, hash, payload)
+    select s, 0, i, ${args[0]}, i, '{}' from generate_series(1, ${args[1]}) i,
+      unnest(array[${incoming.sourceId}, ${own.sourceId}]::int[]) s`;
+  await sql`insert into changes (company_id, entity, entity_id, op)
+    select ${args[0]}, 'message', i, 'added' from generate_series(1, ${args[1]}) i`;
+  await sql`vacuum analyze`;
+}, 120_000);
+afterAll(async () => {
+  await sql.end();
+  await store[Symbol.asyncDispose]();
+});
+
+interface PlanNode {
+  'Node Type': string;
+  'Actual Rows'?: number;
+  'Actual Loops'?: number;
+  'Rows Removed by Filter'?: number;
+  'Rows Removed by Join Filter'?: number;
+  Plans?: PlanNode[];
+}
+
+const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+/** Rows that a step gave or threw away, over all its repetitions. */
+const touched = (node: PlanNode) =>
+  (node['Actual Loops'] ?? 0) *
+  ((node['Actual Rows'] ?? 0) +
+    (node['Rows Removed by Filter'] ?? 0) +
+    (node['Rows Removed by Join Filter'] ?? 0));
+
+const literal = (value: StatementValue) => `'${String(value).replaceAll("'", "''")}'`;
+
+/** The step of the statement that touches most rows. */
+async function worstStep(record: (into: Store) => Promise<unknown>, mode: string): Promise<[number, string]> {
+  let statement: [string, readonly StatementValue[]] = ['', []];
+  await record({
+    ...store,
+    run: async <T>(text: string, args: readonly StatementValue[]) => {
+      statement = [text, args];
+      return store.run<T>('select 0 as fresh', []);
+    },
+  });
+  const [text, args] = statement;
+  const plans = await sql.begin(async (tx) => {
+    await tx.unsafe(`set local plan_cache_mode = ${mode}`);
+    await tx.unsafe(`prepare judged as ${text}`);
+    const [row] = await tx.unsafe<{ 'QUERY PLAN': { Plan: PlanNode }[] }[]>(
+      `explain (analyze, timing off, format json) execute judged (${args.map(literal).join(', ')})`,
+    );
+    await tx.unsafe('deallocate judged');
+    const [explained] = row?.['QUERY PLAN'] ?? [];
+    return explained === undefined ? [] : nodesOf(explained.Plan);
+  });
+  const [worst] = plans.toSorted((a, b) => touched(b) - touched(a));
+  return [worst ? touched(worst) : Infinity, worst?.['Node Type'] ?? ''];
+}
+
+const rows = Array.from({ length: CHUNK }, (_, row) => row);
+const news = 1_000_000;
+
+const statements: [string, (into: Store) => Promise<unknown>][] = [
+  [
+    'new messages of known people',
+    (into) =>
+      recordIncomingMessages(
+        into,
+        intake.incoming,
+        rows.map((row) => message(news + row, { abonentRosdomofonId: 1 + row * 190, phone: phoneOf(row) })),
+      ),
+  ],
+  [
+    'new messages of new people',
+    (into) =>
+      recordIncomingMessages(
+        into,
+        intake.incoming,
+        rows.map((row) => message(2 * news + row, { abonentRosdomofonId: news + row })),
+      ),
+  ],
+  [
+    'messages that are known',
+    (into) =>
+      recordIncomingMessages(
+        into,
+        intake.incoming,
+        rows.map((row) => message(1 + row)),
+      ),
+  ],
+  [
+    'dead events that are known',
+    (into) =>
+      recordDeadEvents(
+        into,
+        intake.incoming,
+        rows.map((row) => ({ offset: BigInt(1 + row), hash: 1 + row, raw: null, reason: 'no value' })),
+      ),
+  ],
+  [
+    'messages to many',
+    (into) =>
+      recordOutgoingMessages(
+        into,
+        intake.outgoing,
+        rows.map((row) =>
+          outgoing(row, {
+            recipients: [1, 50_000].map((id) => ({ abonentRosdomofonId: id + row, phone: null })),
+          }),
+        ),
+      ),
+  ],
+  [
+    'new sign-ups',
+    (into) =>
+      recordSignUps(
+        into,
+        intake.own,
+        'company',
+        rows.map((row) => signUp(news + row, { number: news + row })),
+      ),
+  ],
+  [
+    'sign-ups that another topic brought',
+    (into) =>
+      recordSignUps(
+        into,
+        intake.network,
+        'network',
+        rows.map((row) => signUp(row, { number: 1 + row * 190, wireStatus: 'connected' })),
+      ),
+  ],
+];
+
+describe.each(['force_generic_plan', 'force_custom_plan'])('on a grown database, with %s', (mode) => {
+  test.each(statements)('%s touch a few rows each', async (_name, record) => {
+    const [touchedRows, step] = await worstStep(record, mode);
+    expect({ step, isTooMuch: touchedRows > MOST_ROWS, touchedRows }).toMatchObject({ isTooMuch: false });
+  });
+
+  test('control: a plain join with the abonents is found out', async () => {
+    const careless = (into: Store) =>
+      into.run('select count(*) from abonents a where a.company_id = $1 and a.phone || $2 is not null', [
+        intake.company.id,
+        '',
+      ]);
+    const [touchedRows] = await worstStep(careless, mode);
+    expect(touchedRows).toBeGreaterThan(MOST_ROWS);
+  });
+});
