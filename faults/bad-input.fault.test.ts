@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POISON } from '@domovoy/sandbox';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { place } from './harness/ledger.ts';
 import { observe } from './harness/observe.ts';
 import { readiness } from './harness/process.ts';
@@ -55,7 +55,9 @@ async function sendPoison(kind: string): Promise<Sent> {
     method: 'POST',
     body: JSON.stringify({ kind }),
   });
-  const { poison } = (await response.json()) as { poison: (Omit<Sent, 'offset'> & { offset: number | string })[] };
+  const { poison } = (await response.json()) as {
+    poison: (Omit<Sent, 'offset'> & { offset: number | string })[];
+  };
   const [record] = poison;
   if (!record) throw new Error(`The sandbox has not sent ${kind}`);
   return { ...record, offset: BigInt(record.offset) };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { holdIntake, untilIntakesWait } from './harness/locks.ts';
+import { holdIntake, untilIntakesWait, untilPostgresAnswers } from './harness/locks.ts';
 import { type Stack, startStack } from './harness/stack.ts';
 import type { Trap } from './harness/trap.ts';
 
@@ -94,6 +94,7 @@ describe('at least once in, exactly one effect: kill -9 of everything else', () 
       // The postmaster throws everybody out and recovers: shared memory may be broken.
       process.kill(backend, 'SIGKILL');
       await lock.release().catch(() => {});
+      await untilPostgresAnswers(stack.sql);
     });
   });
 

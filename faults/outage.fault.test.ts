@@ -11,9 +11,7 @@ afterAll(() => stack.close());
 beforeEach(() => stack.traffic.resume());
 
 const untilReadinessIs = (url: string, status: number) =>
-  expect
-    .poll(async () => (await readiness(url)).status, { timeout: 30_000, interval: 50 })
-    .toBe(status);
+  expect.poll(async () => (await readiness(url)).status, { timeout: 30_000, interval: 50 }).toBe(status);
 
 /** The hub finds out, waits, comes back by itself, and nothing was skipped. */
 async function outage(options: {

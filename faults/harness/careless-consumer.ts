@@ -6,8 +6,16 @@ import { createConsumer, decodeRecord } from '@domovoy/kafka-client';
 import { CompanyShortName, messagesIn } from '@domovoy/models';
 import { openStore } from '@domovoy/store';
 
-const [, , databaseUrl = '', brokers = '', groupId = '', companyShortName = '', companyId = '', integrationId = ''] =
-  argv;
+const [
+  ,
+  ,
+  databaseUrl = '',
+  brokers = '',
+  groupId = '',
+  companyShortName = '',
+  companyId = '',
+  integrationId = '',
+] = argv;
 const topic = messagesIn(CompanyShortName.parse(companyShortName));
 const store = openStore(databaseUrl, { applicationName: 'careless' });
 const source = await openEventSource(store, {

@@ -73,10 +73,16 @@ function compareSignUps(ledger: readonly LedgerEntry[], observed: Observation, f
   for (const [uid, { status, isNetwork }] of last) {
     const row = byUid.get(uid);
     if (row === undefined) findings.lost.push(`there is no sign-up ${uid}`);
-    else if (row.wireStatus !== status) findings.lost.push(`sign-up ${uid} is ${row.wireStatus}, not ${status}`);
-    else if ((row.state === 'network') !== isNetwork) findings.lost.push(`sign-up ${uid} is in state ${row.state}`);
+    else if (row.wireStatus !== status)
+      findings.lost.push(`sign-up ${uid} is ${row.wireStatus}, not ${status}`);
+    else if ((row.state === 'network') !== isNetwork)
+      findings.lost.push(`sign-up ${uid} is in state ${row.state}`);
   }
-  twice(countBy(signUps, (row) => row.uid), 'sign-ups', findings);
+  twice(
+    countBy(signUps, (row) => row.uid),
+    'sign-ups',
+    findings,
+  );
   twice(told, 'timelines', findings);
 }
 
@@ -89,7 +95,8 @@ function compareUnread({ conversations, messages }: Observation, findings: Findi
   for (const { id, unread } of conversations) {
     const expected = received.get(id) ?? 0;
     if (unread < expected) findings.lost.push(`conversation ${id} counts ${unread} unread of ${expected}`);
-    if (unread > expected) findings.duplicated.push(`conversation ${id} counts ${unread} unread of ${expected}`);
+    if (unread > expected)
+      findings.duplicated.push(`conversation ${id} counts ${unread} unread of ${expected}`);
   }
 }
 
@@ -130,7 +137,11 @@ function compareSeenSignUps({ signUps }: Observation, seen: SubscriberLog, findi
 }
 
 function compareCursors({ events, gaps }: SubscriberLog, findings: Findings): void {
-  twice(countBy(events, ({ cursor }) => cursor), "the subscriber's cursors", findings);
+  twice(
+    countBy(events, ({ cursor }) => cursor),
+    "the subscriber's cursors",
+    findings,
+  );
   for (const gap of gaps) findings.lost.push(`the subscriber was told of a gap after ${gap}`);
 }
 

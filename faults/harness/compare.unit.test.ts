@@ -30,7 +30,13 @@ function allWell(): Observation & { seen: { messages: SubscriberLog; signUps: Su
     status: null,
   }));
   return {
-    inbox: ledger.map(({ topic, partition, offset }) => ({ topic, partition, offset, state: 'done', reason: null })),
+    inbox: ledger.map(({ topic, partition, offset }) => ({
+      topic,
+      partition,
+      offset,
+      state: 'done',
+      reason: null,
+    })),
     messages,
     signUps: [{ id: '7', uid, state: 'new', wireStatus: 'unprocessed' }],
     timeline: [

@@ -37,7 +37,11 @@ export interface Hub {
   readonly apiToPostgres: FaultProxy;
   /** Between subscribers and the API. */
   readonly clientsToApi: FaultProxy;
-  readonly traps: { readonly beforeIntake: Trap; readonly afterCommit: Trap; readonly beforeOffsetCommit: Trap };
+  readonly traps: {
+    readonly beforeIntake: Trap;
+    readonly afterCommit: Trap;
+    readonly beforeOffsetCommit: Trap;
+  };
   startConsumer(): Promise<HubProcess>;
   startApi(): Promise<HubProcess>;
   subscribe(options: Pick<SubscriberOptions, 'topic' | 'resumes' | 'since'>): Subscriber;

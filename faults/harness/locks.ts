@@ -33,3 +33,17 @@ export async function untilIntakesWait(sql: Sql, count = 1): Promise<number[]> {
     .toSatisfy((pids: number[]) => pids.length >= count);
   return waitingIntakes(sql);
 }
+
+/** After a crash of one backend the postmaster throws everybody out and recovers. */
+export async function untilPostgresAnswers(sql: Sql): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        sql`select`.then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 15_000, interval: 20 },
+    )
+    .toBe(true);
+}

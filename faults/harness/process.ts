@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
+import { env as testEnv } from './env.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const KEPT_LINES = 400;
@@ -38,7 +39,7 @@ export function startProcess({ name, script, args = [], env = {} }: ProcessOptio
     cwd: root,
     // The channel carries nothing: its end stops the process when the test run itself is killed.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
+    env: { PATH: testEnv.path, NODE_ENV: 'production', ...env },
   });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr])

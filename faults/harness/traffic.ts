@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { createProducer, type KafkaProducer } from '@domovoy/kafka-client';
-import { messagesIn, messagesOut, signUpsAll, CompanyShortName } from '@domovoy/models';
+import { CompanyShortName, messagesIn, messagesOut, signUpsAll } from '@domovoy/models';
 import { createEventGenerator, type GeneratedRecord, type SignUpWire } from '@domovoy/sandbox';
 import { type Expectation, Ledger } from './ledger.ts';
 
@@ -8,8 +9,6 @@ export interface TrafficOptions {
   brokers: string[];
   companyShortName: string;
   seed: string;
-  /** Pause between two bursts. */
-  pauseMs?: number;
 }
 
 export interface Traffic extends AsyncDisposable {
@@ -24,6 +23,9 @@ export interface Traffic extends AsyncDisposable {
 }
 
 const STATUSES = ['UNPROCESSED', 'PROCESSED', 'CONNECTED'] as const;
+/** Between two bursts. */
+const BURST_MS = 20;
+const RETRY_MS = 50;
 /** So many sign-ups are under way at a time. */
 const OPEN_SIGN_UPS = 12;
 
@@ -46,7 +48,7 @@ export function startTraffic(options: TrafficOptions): Traffic {
   const run = async () => {
     while (!isStopped && !isPaused) {
       await Promise.all(script.burst().map((steps) => sendInOrder(producer, ledger, steps, () => isStopped)));
-      await new Promise((resolve) => setTimeout(resolve, options.pauseMs ?? 10));
+      await setTimeout(BURST_MS);
     }
   };
   const pause = async () => {
@@ -67,7 +69,7 @@ export function startTraffic(options: TrafficOptions): Traffic {
     ledger,
     more: async (records) => {
       const target = ledger.size + records;
-      while (ledger.size < target && !isStopped) await new Promise((resolve) => setTimeout(resolve, 5));
+      while (ledger.size < target && !isStopped) await setTimeout(5);
     },
     pause,
     resume,
@@ -140,7 +142,10 @@ async function sendInOrder(
   isStopped: () => boolean,
 ): Promise<void> {
   for (const { record, expects } of steps) {
-    while (!(await send(producer, ledger, record, expects))) if (isStopped()) return;
+    while (!(await send(producer, ledger, record, expects))) {
+      if (isStopped()) return;
+      await setTimeout(RETRY_MS);
+    }
   }
 }
 
