@@ -161,6 +161,9 @@ describe('when the feed starts over', () => {
     );
     const events = feed.follow({ ...all, companyId: demo.company.id }, null);
     await events.next();
+    const told = take(events, 1);
+    await demo.messages(['before the outage']);
+    expect(await told).toEqual(['before the outage']);
     isBroken = true;
     const next = events.next();
     await demo.messages(['wakes the tailer']);
