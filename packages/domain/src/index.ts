@@ -10,7 +10,7 @@ export type {
   RosdomofonConfig,
   RosdomofonSecrets,
 } from './integration/rosdomofon-config.ts';
-export { saveIntegration } from './integration/save-integration.ts';
+export { type IntegrationToSave, saveIntegration } from './integration/save-integration.ts';
 export { createSecretBox, type SecretBox } from './integration/secret-box.ts';
 export {
   type ReceivedIncomingMessages,

@@ -78,4 +78,23 @@ describe('the intake', () => {
       'domovoy_intake_events_total{kind="outgoing-message",outcome="fresh"} 1',
     );
   });
+
+  test('goes on in a new epoch when a topic is created anew, and says so', async () => {
+    const before = await world.count('select count(*) from messages');
+    const send = (text: string) =>
+      world.producer.send('MESSAGES_IN_demo', [
+        {
+          key: 'a',
+          value: JSON.stringify({ fromAbonent: { id: 1, phone: 0 }, channel: 'support', message: text }),
+        },
+      ]);
+    await send('before');
+    await world.until('select count(*) from messages', before + 1);
+    const response = await fetch(`${world.sandbox.endpoints.control}/reset`, { method: 'POST' });
+    expect(response.ok).toBe(true);
+    await send('after');
+    await send('and again');
+    await world.until('select count(*) from messages', before + 3, 25_000);
+    expect(consumer.lines.some(({ event }) => event === 'topic-recreated')).toBe(true);
+  }, 40_000);
 });

@@ -73,42 +73,47 @@ export class Ownership implements AsyncDisposable {
   async #lookAgainAndAgain(): Promise<void> {
     const { signal } = this.#closing;
     const { workerId, lookMs, logger } = this.#options;
-    while (!signal.aborted) {
+    for (let hasFailed = false; !signal.aborted; ) {
       const id = workerId();
       try {
         if (id) await this.#look(id);
+        hasFailed = false;
       } catch (error) {
-        logger.debug(
-          { event: 'look-failed', err: error },
-          'no look at the integrations: the next one comes soon',
-        );
+        // Told once: the next look comes soon, and an outage is told by the lease as well.
+        if (!hasFailed) logger.warn({ event: 'look-failed', err: error }, 'no look at the integrations');
+        hasFailed = true;
       }
       await pause(id ? lookMs : 100, signal);
     }
   }
 
   async #look(workerId: string): Promise<void> {
-    const { store, refreshMs, logger } = this.#options;
+    const { store, refreshMs } = this.#options;
     const acquired = await acquireIntegrations(store, workerId);
     if (!this.#isStill(workerId)) return;
     for (const { id } of acquired) this.#owned.add(id);
+    const surplus = await countSurplus(store, workerId);
     const now = performance.now();
-    if (acquired.length > 0 || this.#intakes.size < this.#owned.size || now - this.#refreshedAt > refreshMs) {
+    const isStale = now - this.#refreshedAt > refreshMs;
+    if (isStale || surplus > 0 || this.#intakes.size < this.#owned.size) {
       await this.#refresh(workerId);
       this.#refreshedAt = now;
     }
     this.#hasLooked = true;
-
-    const surplus = await countSurplus(store, workerId);
-    if (surplus > 0 && this.#isStill(workerId)) {
-      const ids = [...this.#owned].slice(-surplus);
-      logger.info({ event: 'surplus-released', count: ids.length }, 'another worker has joined');
-      await this.#giveBack(workerId, ids);
-    }
+    if (surplus > 0) await this.#releaseSurplus(workerId);
     if (now - this.#forgotAt > FORGET_EVERY_MS) {
       this.#forgotAt = now;
       await forgetWorkers(store);
     }
+  }
+
+  /** Another worker has joined. What was paused is given back already, and does not count any more. */
+  async #releaseSurplus(workerId: string): Promise<void> {
+    const { store, logger } = this.#options;
+    const surplus = await countSurplus(store, workerId);
+    if (surplus === 0 || !this.#isStill(workerId)) return;
+    logger.info({ event: 'surplus-released', count: surplus }, 'another worker has joined');
+    await this.#giveBack(workerId, [...this.#owned].slice(-surplus));
   }
 
   /** Brings the intakes in line with the rows: new, changed, paused, gone. */

@@ -34,6 +34,18 @@ describe('a stored integration', () => {
     expect(integrationAccess(row, box).kafka.sasl?.password).toBe('hunter2');
   });
 
+  test('may be given another access later, but not by another company', async () => {
+    const { id } = await saveIntegration(store, { companyId, config, secrets }, box);
+    await saveIntegration(store, { id, companyId, config, secrets: { saslPassword: 'hunter3' } }, box);
+    expect(integrationAccess(await load(id), box).kafka.sasl?.password).toBe('hunter3');
+    const other = await ensureCompany(store.db, { shortName: 'other', name: 'Other' });
+    await expect(
+      saveIntegration(store, { id, companyId: other.id, config, secrets }, box),
+    ).rejects.toMatchObject({
+      code: 'INTEGRATION_UNKNOWN',
+    });
+  });
+
   test('does not open with the secret of another one', async () => {
     const [one, two] = [
       await saveIntegration(store, { companyId, config, secrets }, box),

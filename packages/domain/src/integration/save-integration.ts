@@ -1,17 +1,26 @@
-import { insertIntegration, type Store, updateIntegration } from '@domovoy/store';
+import { insertIntegration, type Store, type Tx, updateIntegration } from '@domovoy/store';
 import { integrationIdentity } from './integration-access.ts';
 import { IntegrationAccessError } from './integration-error.ts';
 import { RosdomofonConfig, RosdomofonSecrets } from './rosdomofon-config.ts';
 import type { SecretBox } from './secret-box.ts';
 
+export interface IntegrationToSave {
+  /** Absent: a new one. */
+  readonly id?: bigint;
+  readonly companyId: bigint;
+  readonly config: unknown;
+  readonly secrets: unknown;
+}
+
 /**
- * A further RosDomofon integration of a company, with its own access; a consumer takes it within a second.
+ * A further RosDomofon integration of a company, with its own access, or another access of a known one. Its consumer
+ * follows within seconds. It counts as active again: what broke it was the former access.
  *
  * @throws IntegrationAccessError when the access is no access, or is secret and cannot be encrypted.
  */
 export async function saveIntegration(
   store: Store,
-  given: { companyId: bigint; config: unknown; secrets: unknown },
+  given: IntegrationToSave,
   encryption: SecretBox | null,
 ): Promise<{ id: bigint }> {
   const config = RosdomofonConfig.safeParse(given.config);
@@ -27,19 +36,26 @@ export async function saveIntegration(
     });
 
   return store.transaction(async (tx) => {
-    const row = await insertIntegration(tx, {
-      companyId: given.companyId,
-      kind: 'rosdomofon',
-      config: config.data,
-    });
     // The secret is bound to the row, so the row has to be there first.
-    if (secrets.data && encryption)
-      await updateIntegration(tx, row, {
-        secrets: encryption.seal(JSON.stringify(secrets.data), integrationIdentity(row)),
-      });
+    const row = await rowOf(tx, given, config.data);
+    const sealed = secrets.data && encryption?.seal(JSON.stringify(secrets.data), integrationIdentity(row));
+    const changed = {
+      config: config.data,
+      secrets: sealed ?? null,
+      state: 'active',
+      stateReason: null,
+    } as const;
+    if (!(await updateIntegration(tx, row, changed))) throw unknownIntegration();
     return { id: row.id };
   });
 }
 
+async function rowOf(tx: Tx, { id, companyId }: IntegrationToSave, config: RosdomofonConfig) {
+  const kind = 'rosdomofon' as const;
+  return id === undefined ? insertIntegration(tx, { companyId, kind, config }) : { id, companyId, kind };
+}
+
+const unknownIntegration = () =>
+  new IntegrationAccessError('the company has no such integration', { code: 'INTEGRATION_UNKNOWN' });
 const invalid = (message: string) =>
   new IntegrationAccessError(message, { code: 'INTEGRATION_CONFIG_INVALID' });
