@@ -35,11 +35,11 @@ export function childrenWhere(
 ): SQL {
   const bound = keysetBound(childKeyset(list), page);
   const order = sql.join(keysetOrder(childKeyset(list), page), sql`, `);
-  return sql`${list.id} in (
+  return sql`${list.id} = any(array(
     select child.id from unnest(${bigintArray(parents)}) as parent (id) cross join lateral (
       select ${list.id} from ${list.table} where ${ofParent(list, companyId)} ${bound ? sql`and ${bound}` : sql``}
       order by ${order} limit ${rowsToRead(page)}
-    ) as child)`;
+    ) as child))`;
 }
 
 export function toPages<Row>(

@@ -43,9 +43,11 @@ export const signUps = pgTable(
   },
   (t) => [
     unique('sign_ups_uid').on(t.companyId, t.uid),
-    index('sign_ups_list').on(t.companyId, t.id).where(sql`state <> 'network'`),
-    index('sign_ups_state').on(t.companyId, t.state, t.id).where(sql`state <> 'network'`),
-    index('sign_ups_network').on(t.companyId, t.createdAt).where(sql`state = 'network'`),
+    // By time, not by id alone: lists are ordered by it, and a day long ago is found at once.
+    index('sign_ups_list').on(t.companyId, t.createdAt, t.id).where(sql`state <> 'network'`),
+    index('sign_ups_state').on(t.companyId, t.state, t.createdAt, t.id).where(sql`state <> 'network'`),
+    // Counted by the day on which the abonent asked: the hub reads years of old records in one day.
+    index('sign_ups_network').on(t.companyId, t.requestedAt).where(sql`state = 'network'`),
     check(
       'sign_ups_state',
       sql`state in ('network', 'new', 'needs_review', 'provisioning', 'completed', 'rejected', 'failed')`,
