@@ -25,5 +25,3 @@ export const readConsumerEnv = () =>
     process.env,
     { together: [['KAFKA_BROKERS', 'COMPANY_SHORT_NAME']] },
   );
-
-export type ConsumerEnv = ReturnType<typeof readConsumerEnv>;
