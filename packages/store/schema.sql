@@ -187,9 +187,9 @@ create table sign_ups (
   constraint sign_ups_uid UNIQUE (company_id, uid),
   constraint sign_ups_state CHECK ((state = ANY (ARRAY['network'::text, 'new'::text, 'needs_review'::text, 'provisioning'::text, 'completed'::text, 'rejected'::text, 'failed'::text])))
 ) with (fillfactor=85, autovacuum_vacuum_scale_factor=0.05);
-CREATE INDEX sign_ups_list ON public.sign_ups USING btree (company_id, id) WHERE (state <> 'network'::text);
-CREATE INDEX sign_ups_network ON public.sign_ups USING btree (company_id, created_at) WHERE (state = 'network'::text);
-CREATE INDEX sign_ups_state ON public.sign_ups USING btree (company_id, state, id) WHERE (state <> 'network'::text);
+CREATE INDEX sign_ups_list ON public.sign_ups USING btree (company_id, created_at, id) WHERE (state <> 'network'::text);
+CREATE INDEX sign_ups_network ON public.sign_ups USING btree (company_id, requested_at) WHERE (state = 'network'::text);
+CREATE INDEX sign_ups_state ON public.sign_ups USING btree (company_id, state, created_at, id) WHERE (state <> 'network'::text);
 
 create table workers (
   id text not null,

@@ -1,4 +1,4 @@
-import { createLogger } from '@domovoy/service-kit';
+import { createLogger, type Logger } from '@domovoy/service-kit';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type ExecutionResult, execute, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -151,7 +151,7 @@ describe('compiled queries', () => {
     for (let abonent = 1; abonent < 30; abonent++)
       await demo.messages(['x'], { abonentRosdomofonId: abonent });
     const spies = (['loadAbonentsByRosdomofonId', 'listMessages', 'loadCompany'] as const).map((name) => {
-      const read = vi.fn(context.company[name] as () => unknown);
+      const read = vi.fn<() => unknown>(context.company[name] as () => unknown);
       Object.assign(context.company, { [name]: read });
       return read;
     });
@@ -172,7 +172,7 @@ describe('compiled queries', () => {
     Object.assign(failing.loaders, {
       company: () => Promise.reject(new Error('secret: select * from companies')),
     });
-    const error = vi.fn();
+    const error = vi.fn<Logger['error']>();
     const result = await executor.execute({
       document: parse('{ viewer { company { name } } }'),
       operationName: null,

@@ -155,13 +155,13 @@ function flattened<Out>(
   };
   return {
     next: async () => {
-      while (ready.length === 0) {
+      for (;;) {
+        const value = ready.pop();
+        if (value !== undefined) return { done: false, value };
         const step = await read();
         if (step?.done === true) return { done: true, value: undefined };
         if (step) ready = (await map(step.value)).toReversed();
       }
-      // oxlint-disable-next-line typescript/no-non-null-assertion -- not empty, see above
-      return { done: false, value: ready.pop()! };
     },
     return: end,
     throw: async (error) => {

@@ -1,5 +1,5 @@
 import { createLogger } from '@domovoy/service-kit';
-import { openStore, readFeedPage, type Store } from '@domovoy/store';
+import { readFeedPage, type Store } from '@domovoy/store';
 import { createProxy, createTestDatabase } from '@domovoy/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startApi, type TestApi } from '../testing/api.ts';

@@ -27,6 +27,7 @@ afterEach(async () => {
   await socket.dispose();
 });
 
+const byText = (a: string, b: string) => (a < b ? -1 : 1);
 const textsOf = (events: readonly Event[]) => events.map((event) => event.message.text);
 const cursorNow = async () => (await api.query(demo.key, '{ viewer { feedCursor } }')).data.viewer.feedCursor;
 const conversationOf = async (tenant: Tenant) =>
@@ -189,16 +190,16 @@ describe('under load', () => {
       }
     };
     await Promise.all([1, 2, 3, 4, 5].map(writer));
-    return written.toSorted();
+    return written.toSorted(byText);
   }
 
   it('readers that come, go and return with their cursor get every message once', async () => {
     const since = await cursorNow();
     const log: Event[][] = [[], [], []];
-    let isOver = false;
+    const over = new AbortController();
     const reader = async (mine: Event[], stayMs: number) => {
       let cursor = since;
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const client = openSocket(api.wsUrl, demo.key);
         const subscription = subscribe(client, MESSAGE_ADDED, { since: cursor });
         await pause(stayMs * Math.random());
@@ -213,21 +214,21 @@ describe('under load', () => {
     const readers = log.map((mine, i) => reader(mine, 20 + i * 60));
     const steady = subscribe(socket, MESSAGE_ADDED, { since });
     const written = await hammer('load', 30);
-    isOver = true;
+    over.abort();
     await Promise.all(readers);
     await vi.waitFor(() => expect(steady.events).toHaveLength(written.length), { timeout: 5_000 });
     const order = textsOf(steady.events);
-    expect(order.toSorted()).toEqual(written);
+    expect(order.toSorted(byText)).toEqual(written);
     for (const mine of log) expect(textsOf(mine)).toEqual(order);
   });
 
   it('control: a reader by id loses messages of transactions that commit late', async () => {
     const [start] = await api.store.run<{ id: string }>('select max(id)::text as id from changes', []);
     let last = start?.id ?? '0';
-    let isOver = false;
+    const over = new AbortController();
     let seen = 0;
     const reader = (async () => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const rows = await api.store.run<{ id: string; entity: string }>(
           'select id::text, entity from changes where id > $1 order by changes.id',
           [last],
@@ -238,7 +239,7 @@ describe('under load', () => {
       }
     })();
     const written = await hammer('control', 30);
-    isOver = true;
+    over.abort();
     await reader;
     expect(seen).toBeLessThan(written.length);
   });

@@ -7,7 +7,7 @@ import { createTenant, type Tenant } from './tenant.ts';
 
 export interface GraphqlAnswer {
   readonly status: number;
-  // oxlint-disable-next-line typescript/no-explicit-any -- answers are looked at by tests, which know their shape
+  // any: answers are looked at by tests, which know their shape
   readonly data: any;
   readonly errors: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
 }

@@ -1,7 +1,7 @@
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-// oxlint-disable-next-line typescript/no-explicit-any -- events are looked at by tests, which know their shape
+// any: events are looked at by tests, which know their shape
 export type Event = any;
 
 export interface Subscription {
