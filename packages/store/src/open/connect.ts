@@ -46,6 +46,7 @@ export function connect(
   more: postgres.Options<Record<string, postgres.PostgresType>> = {},
 ): Connections {
   const sockets = new Set<Socket>();
+  const { connection, ...rest } = more;
   const sql: Client = postgres(databaseUrl, {
     max: options.maxConnections,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
@@ -59,8 +60,9 @@ export function connect(
       statement_timeout: options.statementTimeoutMs,
       transaction_timeout: options.transactionTimeoutMs,
       idle_in_transaction_session_timeout: options.transactionTimeoutMs,
+      ...connection,
     },
-    ...more,
+    ...rest,
     // postgres.js only asks a socket to end, which a frozen one never does.
     ...trackSockets(sockets),
   });

@@ -26,8 +26,13 @@ export interface Store extends AsyncDisposable {
 
 const asParameter = (value: StatementValue) => (typeof value === 'bigint' ? String(value) : value);
 
+/**
+ * For the hot statements. Each probes indexes, but one that is prepared on empty tables gets a plan that reads them as
+ * a whole, and keeps it until the next autovacuum while a backlog fills them: 3 k sign-ups/s instead of 12 k.
+ */
+export const HOT_SESSION = { enable_seqscan: 'off' } as const;
 /** int8 arrives as bigint, not as text. */
-const RAW_TYPES = { types: { bigint: postgres.BigInt } };
+const HOT_CLIENT = { types: { bigint: postgres.BigInt }, connection: HOT_SESSION };
 
 /**
  * Two clients, because Drizzle rewrites the parsers of the one it is given. Connections are made when they are
@@ -35,7 +40,7 @@ const RAW_TYPES = { types: { bigint: postgres.BigInt } };
  */
 export function openStore(databaseUrl: string, given: StoreOptions): Store {
   const options = withDefaults(given);
-  const raw = new Pool(options.maxConnections, () => connect(databaseUrl, options, RAW_TYPES));
+  const raw = new Pool(options.maxConnections, () => connect(databaseUrl, options, HOT_CLIENT));
   const rows = new Pool(options.maxConnections, () => forDrizzle(connect(databaseUrl, options)));
   const db = drizzleOn(rows, options);
   const listeners = new Set<Listener>();
