@@ -49,7 +49,7 @@ export function refuseJoin(error: ErrorCode, memberId: string): JoinAnswer {
 
 export const refuseSync = (error: ErrorCode): SyncAnswer => ({ error, assignment: NO_ASSIGNMENT });
 
-export const supports = (member: Member, protocol: string) =>
+const supports = (member: Member, protocol: string) =>
   member.properties.protocols.some(({ name }) => name === protocol);
 
 export function haveSameProtocols(

@@ -11,7 +11,7 @@ import {
 const SUFFIX = '.log';
 
 /** A file of the log lost bytes in its middle: the records behind them cannot be found any more. */
-export class DamagedSegmentError extends DomovoyError {
+class DamagedSegmentError extends DomovoyError {
   constructor(file: string, position: number) {
     super(`The log file ${path.basename(file)} is damaged at byte ${position}.`, {
       code: 'SANDBOX_LOG_DAMAGED',

@@ -69,10 +69,14 @@ function pythonClient(name: string, script: string, codecs: readonly string[], p
       : {};
     const all = { brokers: access.brokers, topics: topics.join(','), ...login, ...options };
     const flags = Object.entries(all).flatMap(([flag, value]) => [`--${flag}`, value]);
-    const { stdout } = await promisify(execFile)(python, [path.join(scripts, script), command, ...flags], {
-      timeout: RUN_TIMEOUT_MS,
-      maxBuffer: 2 ** 26,
-    });
+    const { stdout } = await promisify(execFile)(
+      python,
+      ['-B', path.join(scripts, script), command, ...flags],
+      {
+        timeout: RUN_TIMEOUT_MS,
+        maxBuffer: 2 ** 26,
+      },
+    );
     const result = z
       .object({ records: z.array(foreignRecord).default([]), error: z.string().optional() })
       .parse(JSON.parse(stdout));
