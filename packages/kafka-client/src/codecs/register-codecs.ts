@@ -3,9 +3,24 @@ import zlib from 'node:zlib';
 import kafkajs from 'kafkajs';
 import lz4 from 'lz4-napi';
 import { compressSnappy, decompressSnappy } from './snappy-stream.ts';
+import { orUndecodable } from './undecodable.ts';
 
-const zstdCompress = promisify(zlib.zstdCompress);
-const zstdDecompress = promisify(zlib.zstdDecompress);
+interface Codec {
+  compress: (bytes: Buffer) => Promise<Buffer>;
+  decompress: (bytes: Buffer) => Promise<Buffer>;
+}
+
+const { GZIP, Snappy, LZ4, ZSTD } = kafkajs.CompressionTypes;
+
+const codecs = new Map<number, Codec>([
+  [GZIP, { compress: promisify(zlib.gzip), decompress: promisify(zlib.gunzip) }],
+  [Snappy, { compress: compressSnappy, decompress: decompressSnappy }],
+  // Kafka's LZ4 is the frame format; lz4-napi's plain compress() is another one, which brokers refuse.
+  [LZ4, { compress: (bytes) => lz4.compressFrame(bytes), decompress: (bytes) => lz4.decompressFrame(bytes) }],
+  [ZSTD, { compress: promisify(zlib.zstdCompress), decompress: promisify(zlib.zstdDecompress) }],
+]);
+/** The protocol has three bits for the codec; nobody knows these yet. */
+const UNKNOWN_CODECS = [5, 6, 7];
 
 let areRegistered = false;
 
@@ -13,18 +28,19 @@ let areRegistered = false;
 export function registerCodecs(): void {
   if (areRegistered) return;
   areRegistered = true;
-  const { CompressionCodecs, CompressionTypes } = kafkajs;
-  CompressionCodecs[CompressionTypes.Snappy] = () => ({
-    compress: (encoder: { buffer: Buffer }) => compressSnappy(encoder.buffer),
-    decompress: (bytes: Buffer) => decompressSnappy(bytes),
-  });
-  // Kafka's LZ4 is the frame format; lz4-napi's plain compress() is another one, which brokers refuse.
-  CompressionCodecs[CompressionTypes.LZ4] = () => ({
-    compress: (encoder: { buffer: Buffer }) => lz4.compressFrame(encoder.buffer),
-    decompress: (bytes: Buffer) => lz4.decompressFrame(bytes),
-  });
-  CompressionCodecs[CompressionTypes.ZSTD] = () => ({
-    compress: (encoder: { buffer: Buffer }) => zstdCompress(encoder.buffer),
-    decompress: (bytes: Buffer) => zstdDecompress(bytes),
-  });
+  for (const [type, { compress, decompress }] of codecs)
+    register(type, {
+      compress: (encoder: { buffer: Buffer }) => compress(encoder.buffer),
+      decompress: (bytes: Buffer) => orUndecodable(() => decompress(bytes)),
+    });
+  for (const type of UNKNOWN_CODECS)
+    register(type, {
+      compress: () => Promise.reject(new TypeError(`There is no codec ${type}`)),
+      decompress: () => orUndecodable(() => Promise.reject(new TypeError(`There is no codec ${type}`))),
+    });
+}
+
+/** kafkajs' types know only the codecs of its time. */
+function register(type: number, codec: object): void {
+  Reflect.set(kafkajs.CompressionCodecs, type, () => codec);
 }

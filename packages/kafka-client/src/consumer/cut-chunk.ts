@@ -1,4 +1,5 @@
 import type { KafkaMessage } from 'kafkajs';
+import { isUndecodable } from '../codecs/undecodable.ts';
 import type { KafkaRecord } from '../record/record.ts';
 
 export interface ChunkLimits {
@@ -29,6 +30,7 @@ export function cutChunk(
       // kafkajs' buffers are views: one kept value would keep a whole fetch response of megabytes.
       key: message.key && Buffer.from(message.key),
       value: message.value && Buffer.from(message.value),
+      ...(message.value === null && isUndecodable(message.headers) && { isUndecodable: true }),
     });
   }
   return records;

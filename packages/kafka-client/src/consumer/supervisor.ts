@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { mapError } from '../access/map-error.ts';
 import { KafkaError } from '../errors.ts';
 import { TopicDirectory, type TopicListing } from '../topics/topic-directory.ts';
@@ -17,6 +18,10 @@ const FIRST_BACKOFF_MS = 200;
 const CONFIRMATIONS = { neverWorked: 2, silentClose: 4, workedBefore: 10 };
 const SILENT_CLOSES: ReadonlySet<string> = new Set(['KAFKA_LOGIN_REQUIRED', 'KAFKA_TLS_REQUIRED']);
 const TOPIC_CODES: ReadonlySet<string> = new Set(['KAFKA_TOPIC_UNKNOWN', 'KAFKA_TOPIC_FORBIDDEN']);
+/** Sessions in a row that crashed before one chunk was handled. */
+const MAX_CRASHES = 20;
+/** What closing may take beyond its deadline. */
+const CLOSE_GRACE_MS = 500;
 const CLOSE_FOR_RESTART_MS = 5000;
 
 /** Keeps one session alive: starts it, watches it, replaces it, and knows when to give up. */
@@ -38,6 +43,7 @@ export class Supervisor {
   #failures = 0;
   #refusals = 0;
   #stalls = 0;
+  #crashes = 0;
   #loop: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
   #deadlineMs = 0;
@@ -96,8 +102,9 @@ export class Supervisor {
     if (!hadFailed) this.#state = 'closing';
     this.#deadlineMs = deadlineMs;
     this.#wake.ring();
-    await this.#loop;
-    await this.#directory.close();
+    // Nothing is asked any more; a question on its way to a silent broker must not hold us.
+    this.#directory.close();
+    await Promise.race([this.#loop, delay(deadlineMs + CLOSE_GRACE_MS, undefined, { ref: false })]);
     if (!hadFailed) this.#state = 'closed';
     this.#settleStart(new KafkaError('KAFKA_CLOSED'));
     this.#end(null);
@@ -205,6 +212,8 @@ export class Supervisor {
       onProgress: () => {
         this.#lastProgressAt = Date.now();
         this.#stalls = 0;
+        this.#crashes = 0;
+        this.#error = undefined;
         watch.alive();
       },
       onTrouble: () => watch.lookSoon(),
@@ -252,6 +261,8 @@ export class Supervisor {
         : mapError(cause, { access, groupId });
     // The topics are looked at again before the next session: one that went away is no reason to give up.
     const isAboutTopics = TOPIC_CODES.has(error.code);
+    this.#crashes += 1;
+    if (this.#crashes > MAX_CRASHES) throw new KafkaError('KAFKA_STALLED', { cause: error });
     await this.#afterFailure(isAboutTopics ? new KafkaError('KAFKA_FAILED', { cause }) : error);
   }
 

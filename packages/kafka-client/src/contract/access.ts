@@ -64,7 +64,10 @@ export function contractOfAccess(bench: Bench, options: { loginLastsMs?: number 
 
   it('holds its connections when logins last only seconds', async ({ skip }) => {
     const { loginLastsMs } = options;
-    if (loginLastsMs === undefined) return skip('logins do not end on this broker');
+    if (loginLastsMs === undefined) {
+      skip('logins do not end on this broker');
+      return;
+    }
     const topic = await bench.thirdParty.createTopic();
     const seen = new Seen();
     const consumer = await bench.started({ topics: [topic], onChunk: seen.onChunk });

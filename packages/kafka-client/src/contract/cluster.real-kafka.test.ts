@@ -1,12 +1,12 @@
 import { type RealKafka, startKafka } from '@domovoy/testkit/kafka';
 import { describe, expect, it } from 'vitest';
 import { Bench, eventually, Seen } from './bench.ts';
+import { givenBrokers } from './env.ts';
 
 const PARTITIONS = 6;
-const given = process.env['KAFKA_BROKERS_TEST'];
 
 /** What only several brokers can show: leaders and coordinators that move while one of them is gone. */
-describe.skipIf(given)('real Kafka, three brokers:', () => {
+describe.skipIf(givenBrokers)('real Kafka, three brokers:', () => {
   let kafka!: RealKafka;
   const bench = new Bench(async () => {
     kafka = await startKafka({ brokers: 3 });
@@ -27,9 +27,9 @@ describe.skipIf(given)('real Kafka, three brokers:', () => {
     await bench.started({ topics: [topic], onChunk: seen.onChunk });
     const producer = bench.producer({ deadlineMs: 60_000 });
     const acknowledged: string[] = [];
-    let isSending = true;
+    const enough = new AbortController();
     const send = async () => {
-      for (let at = 0; isSending; at += 1) {
+      for (let at = 0; !enough.signal.aborted; at += 1) {
         // Over all partitions at once: bare kafkajs resolves such a send although it lost a third of it.
         const records = Array.from({ length: 60 }, (_, index) => ({
           key: `k${index}`,
@@ -46,7 +46,7 @@ describe.skipIf(given)('real Kafka, three brokers:', () => {
     await kafka.kill9(dead);
     const before = acknowledged.length;
     await eventually(() => expect(acknowledged.length).toBeGreaterThan(before + 120));
-    isSending = false;
+    enough.abort();
     await sending;
     await eventually(() => {
       const read = new Set(seen.values);

@@ -9,7 +9,10 @@ import type { ContractBroker } from './contract-broker.ts';
 export function contractOfConnectionFaults(bench: Bench): void {
   it('a reset of every connection costs the consumer nothing but time', async ({ skip }) => {
     const { proxy } = bench.broker;
-    if (!proxy) return skip('this broker cannot be put behind a proxy');
+    if (!proxy) {
+      skip('this broker cannot be put behind a proxy');
+      return;
+    }
     const topic = await bench.thirdParty.createTopic(2);
     const seen = new Seen();
     await bench.started({ access: proxy.access, topics: [topic], onChunk: seen.onChunk });
@@ -24,7 +27,10 @@ export function contractOfConnectionFaults(bench: Bench): void {
     skip,
   }) => {
     const { proxy } = bench.broker;
-    if (!proxy) return skip('this broker cannot be put behind a proxy');
+    if (!proxy) {
+      skip('this broker cannot be put behind a proxy');
+      return;
+    }
     const topic = await bench.thirdParty.createTopic();
     const producer = bench.producer({ access: proxy.access, deadlineMs: 700 });
     await producer.send(topic, [{ key: 'k', value: '0' }]);
@@ -42,7 +48,10 @@ export function contractOfConnectionFaults(bench: Bench): void {
 
   it('a record whose answer got lost is stored once (without idempotent sends: twice)', async ({ skip }) => {
     const { proxy } = bench.broker;
-    if (!proxy) return skip('this broker cannot be put behind a proxy');
+    if (!proxy) {
+      skip('this broker cannot be put behind a proxy');
+      return;
+    }
     const topic = await bench.thirdParty.createTopic();
     const cut = loseFirstAnswerToProduce(proxy.hooks);
     await bench.producer({ access: proxy.access }).send(topic, [{ key: 'k', value: 'ours' }]);

@@ -2,12 +2,11 @@ import { createProxy } from '@domovoy/testkit';
 import { startKafka } from '@domovoy/testkit/kafka';
 import type { ContractBroker } from './contract-broker.ts';
 import { describeKafkaContract } from './describe-kafka-contract.ts';
-
-const given = process.env['KAFKA_BROKERS_TEST'];
+import { givenBrokers } from './env.ts';
 
 async function startPlain(): Promise<ContractBroker> {
-  if (given) {
-    const access = { brokers: given.split(',') };
+  if (givenBrokers) {
+    const access = { brokers: givenBrokers };
     return { access, adminAccess: access, stop: async () => {} };
   }
   const kafka = await startKafka();

@@ -16,15 +16,33 @@ import { contractOfTopics } from './topics.ts';
 export function describeKafkaContract(name: string, start: StartContractBroker): void {
   describe(`${name}:`, () => {
     const bench = new Bench(start);
-    describe('idling', () => contractOfIdling(bench));
-    describe.concurrent('reading', () => contractOfReading(bench));
-    describe.concurrent('steering', () => contractOfSteering(bench));
-    describe.concurrent('topics', () => contractOfTopics(bench));
-    describe.concurrent('groups', () => contractOfGroups(bench));
-    describe.concurrent('producing', () => contractOfProducing(bench));
-    describe.concurrent('poison', () => contractOfPoison(bench));
-    describe('broken connections', () => contractOfConnectionFaults(bench));
-    describe('outages', () => contractOfOutages(bench));
+    describe('idling', () => {
+      contractOfIdling(bench);
+    });
+    describe.concurrent('reading', () => {
+      contractOfReading(bench);
+    });
+    describe.concurrent('steering', () => {
+      contractOfSteering(bench);
+    });
+    describe.concurrent('topics', () => {
+      contractOfTopics(bench);
+    });
+    describe.concurrent('groups', () => {
+      contractOfGroups(bench);
+    });
+    describe.concurrent('producing', () => {
+      contractOfProducing(bench);
+    });
+    describe.concurrent('poison', () => {
+      contractOfPoison(bench);
+    });
+    describe('broken connections', () => {
+      contractOfConnectionFaults(bench);
+    });
+    describe('outages', () => {
+      contractOfOutages(bench);
+    });
   });
 }
 
@@ -42,8 +60,14 @@ export function describeSecureKafkaContract(
 ): void {
   describe(`${name}:`, () => {
     const bench = new Bench(start);
-    describe.concurrent('access', () => contractOfAccess(bench, options));
-    if (options.hasGroupRights) describe.concurrent('groups', () => contractOfGroupRights(bench));
-    if (options.hasTopicRights) describe.concurrent('topics', () => contractOfTopicRights(bench));
+    describe.concurrent('access', () => {
+      contractOfAccess(bench, options);
+    });
+    describe.runIf(options.hasGroupRights)('groups', () => {
+      contractOfGroupRights(bench);
+    });
+    describe.runIf(options.hasTopicRights)('topics', () => {
+      contractOfTopicRights(bench);
+    });
   });
 }

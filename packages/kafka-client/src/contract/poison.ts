@@ -35,9 +35,13 @@ export function contractOfPoison(bench: Bench): void {
 
     const decoded = seen.records.map((record) => decodeRecord(definition, record));
     for (const [at, [name, value]] of poison.entries()) {
-      expect(seen.records[at * 2]?.value, name).toEqual(value === null ? null : Buffer.from(value));
-      expect(decoded[at * 2], name).toMatchObject({ ok: false, reason: expect.stringMatching(/\w/) });
-      expect(decoded[at * 2 + 1], name).toMatchObject({ ok: true, event: { message: 'здравствуйте' } });
+      const [bad, after] = [decoded[at * 2], decoded[at * 2 + 1]];
+      expect({ name, value: seen.records[at * 2]?.value }).toEqual({
+        name,
+        value: value === null ? null : Buffer.from(value),
+      });
+      expect({ name, ...bad }).toMatchObject({ name, ok: false, reason: expect.stringMatching(/\w/) });
+      expect({ name, ...after }).toMatchObject({ name, ok: true, event: { message: 'здравствуйте' } });
     }
   });
 }

@@ -124,7 +124,7 @@ class KeyedProducer {
       await Promise.race([producer.disconnect().catch(() => {}), late]);
       sockets.off();
     }
-    await this.#directory.close();
+    this.#directory.close();
   }
 
   /**

@@ -8,6 +8,7 @@ import { findNul } from './nul-character.ts';
 export interface EncodedRecord {
   readonly timestampMs: number;
   readonly value: Buffer | null;
+  readonly isUndecodable?: true;
 }
 
 export type DecodedRecord<Event> =
@@ -39,6 +40,8 @@ export function decodeRecord<Definition extends TopicDefinition>(
   const hash = hashRecord(record);
   const refuse = (reason: string) => ({ ok: false, raw: value, reason, hash }) as const;
 
+  if (record.isUndecodable)
+    return refuse('the record cannot be decompressed (unknown codec or damaged data)');
   if (value === null) return refuse('the value is null (a tombstone)');
   if (value.length === 0) return refuse('the value is empty');
   if (!isUtf8(value)) return refuse('the value is not valid UTF-8');

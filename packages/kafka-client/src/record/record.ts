@@ -7,6 +7,8 @@ export interface KafkaRecord {
   readonly timestampMs: number;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
+  /** The broker has a record here that nobody can decompress (unknown codec, damaged data); its value is lost. */
+  readonly isUndecodable?: true;
 }
 
 /** Consecutive records of one partition, in the order of their offsets. */

@@ -24,8 +24,8 @@ export interface PartitionEnd {
   start: bigint;
 }
 
-interface Connected {
-  admin: Admin;
+interface Connection {
+  admin: Promise<Admin>;
   sockets: SocketSwitch;
 }
 
@@ -34,18 +34,15 @@ export class TopicDirectory {
   readonly #access: KafkaAccess;
   readonly #clientId: string;
   readonly #logger: KafkaLogger | undefined;
-  #connected: Promise<Connected> | undefined;
+  #connection: Connection | undefined;
+  #isClosed = false;
+  /** From the first answer on, a closed connection is an outage and no wrong setting. */
   #hasEverAnswered = false;
 
   constructor(options: { access: KafkaAccess; clientId: string; logger?: KafkaLogger }) {
     this.#access = options.access;
     this.#clientId = options.clientId;
     this.#logger = options.logger;
-  }
-
-  /** Whether any question was ever answered: from then on a failure is an outage, not a wrong setting. */
-  get hasEverAnswered(): boolean {
-    return this.#hasEverAnswered;
   }
 
   /** All topics that this user may see, with their number of partitions. */
@@ -153,29 +150,30 @@ export class TopicDirectory {
     return isForbidden;
   }
 
-  async close(): Promise<void> {
-    const connected = await this.#connected?.catch(() => undefined);
-    this.#connected = undefined;
-    connected?.sockets.off();
+  /** At once: questions on their way are rejected. */
+  close(): void {
+    this.#isClosed = true;
+    this.#connection?.sockets.off();
+    this.#connection = undefined;
   }
 
   async #ask<Answer>(
     topic: string | undefined,
     question: (admin: Admin) => Promise<Answer>,
   ): Promise<Answer> {
+    if (this.#isClosed) throw new KafkaError('KAFKA_CLOSED');
+    const connection = (this.#connection ??= this.#connect());
     let hasConnected = false;
-    const connecting = (this.#connected ??= this.#connect());
     try {
-      const { admin } = await connecting;
+      const admin = await connection.admin;
       hasConnected = true;
       const answer = await question(admin);
       this.#hasEverAnswered = true;
       return answer;
     } catch (cause) {
-      // Only the connection that failed: others who ask may have made a new one meanwhile, and cutting that would
-      // make them cut the next one, for ever.
-      if (this.#connected === connecting) this.#connected = undefined;
-      void connecting.then(({ sockets }) => sockets.off()).catch(() => {});
+      if (this.#connection === connection) this.#connection = undefined;
+      connection.sockets.off();
+      if (this.#isClosed) throw new KafkaError('KAFKA_CLOSED', { cause });
       throw mapError(cause, {
         access: this.#access,
         ...(topic !== undefined && { topic }),
@@ -184,7 +182,7 @@ export class TopicDirectory {
     }
   }
 
-  async #connect(): Promise<Connected> {
+  #connect(): Connection {
     const sockets = new SocketSwitch();
     const admin = createKafkajs({
       access: this.#access,
@@ -194,13 +192,7 @@ export class TopicDirectory {
       sockets,
       ...(this.#logger && { logger: this.#logger }),
     }).admin();
-    try {
-      await admin.connect();
-    } catch (cause) {
-      sockets.off();
-      throw cause;
-    }
-    return { admin, sockets };
+    return { admin: admin.connect().then(() => admin), sockets };
   }
 }
 
@@ -214,6 +206,6 @@ export async function listTopics(
     const topics = await directory.list();
     return [...topics].map(([name, partitions]) => ({ name, partitions }));
   } finally {
-    await directory.close();
+    directory.close();
   }
 }
