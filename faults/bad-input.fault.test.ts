@@ -1,3 +1,4 @@
+import { createProducer } from '@domovoy/kafka-client';
 import { POISON } from '@domovoy/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { place } from './harness/ledger.ts';
@@ -46,6 +47,25 @@ describe('a poison message stops nobody', () => {
       Object.fromEntries(sent.map(({ kind, expected }) => [kind, expected])),
     );
     expect(stack.consumer.isRunning).toBe(true);
+    expect((await readiness(stack.consumer.url)).status).toBe(200);
+  });
+
+  test('a batch in an unknown compression becomes dead events, and what is behind it arrives', async () => {
+    const { hub, sandbox, traffic } = stack;
+    await traffic.pause();
+    const topic = `MESSAGES_IN_${sandbox.companyShortName}`;
+    const key = 'unreadable-batch';
+    hub.consumerToKafka?.unreadableKeys.add(key);
+    await using producer = createProducer({ access: { brokers: sandbox.brokers }, clientId: 'newer' });
+    const sent = await producer.send(topic, [
+      { key, value: '{"fromAbonent":{"id":1}}' },
+      { key, value: '{"fromAbonent":{"id":2}}' },
+    ]);
+    traffic.resume();
+    await traffic.more(60);
+    await stack.expectNothingLost();
+    const shown = new Map((await deadEvents()).map((event) => [event.place, event.reason]));
+    for (const record of sent) expect(shown.get(place(record))).toMatch(/compress|codec/i);
     expect((await readiness(stack.consumer.url)).status).toBe(200);
   });
 });

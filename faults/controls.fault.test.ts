@@ -136,9 +136,9 @@ async function readWhileCommitsOvertake(store: ReturnType<typeof openStore>) {
     byId.push(...rows.map(({ id }) => names.get(id) ?? id));
     lastId = rows.at(-1)?.id ?? lastId;
     const page = await readFeedPage(store, { after: position, limit: 100 });
-    byPosition.push(...page.map(({ id }) => names.get(String(id)) ?? String(id)));
+    byPosition.push(...page.map(({ id }) => names.get(id) ?? id));
     const last = page.at(-1);
-    if (last) position = { xid: last.xid, id: String(last.id) };
+    if (last) position = { xid: last.xid, id: last.id };
   };
 
   const slow = await sql.reserve();

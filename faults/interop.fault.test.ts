@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { env } from './harness/env.ts';
 import { FOREIGN_CLIENTS } from './harness/foreign-clients.ts';
 import { sendAndSee } from './harness/send-and-see.ts';

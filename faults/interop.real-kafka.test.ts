@@ -12,7 +12,7 @@ import { sendAndSee } from './harness/send-and-see.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
-  for (const cleanUp of cleanups.reverse()) await cleanUp();
+  for (const cleanUp of cleanups.toReversed()) await cleanUp();
 });
 
 /** Topics appear when the first record comes: the hub has to notice. */

@@ -10,8 +10,11 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 beforeEach(() => stack.traffic.resume());
 
-const untilReadinessIs = (url: string, status: number) =>
-  expect.poll(async () => (await readiness(url)).status, { timeout: 30_000, interval: 50 }).toBe(status);
+async function untilReadinessIs(url: string, status: number): Promise<void> {
+  await expect
+    .poll(async () => (await readiness(url)).status, { timeout: 30_000, interval: 50 })
+    .toBe(status);
+}
 
 /** The hub finds out, waits, comes back by itself, and nothing was skipped. */
 async function outage(options: {

@@ -11,10 +11,11 @@ afterAll(() => stack.close());
 beforeEach(() => stack.traffic.resume());
 
 /** Both subscribers lost their sockets and have new ones. */
-const untilReconnected = (connects: number) =>
-  expect
+async function untilReconnected(connects: number): Promise<void> {
+  await expect
     .poll(() => stack.messages.connects > connects && stack.messages.isLive, { timeout: 15_000 })
     .toBe(true);
+}
 
 describe('subscriptions resume without a gap and without a duplicate', () => {
   test('after the socket was cut and the way was closed for a while', async () => {

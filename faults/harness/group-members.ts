@@ -6,7 +6,7 @@ const LEAVE_GROUP = 13;
 
 /**
  * Takes every member out of a consumer group, as the broker does by itself when their sessions end. After a kill -9
- * that is 45 s later; a test that has shown it once need not wait for it every time.
+ * that is up to 10 s later; a test that has shown it once need not wait for it every time.
  */
 export async function endSessions(port: number, groupId: string): Promise<void> {
   const socket = connect({ host: '127.0.0.1', port });

@@ -2,7 +2,7 @@ import { createApiKey } from '@domovoy/domain';
 import { CompanyShortName } from '@domovoy/models';
 import { ensureCompany, openStore } from '@domovoy/store';
 import { createProxy, type FaultProxy, freePort } from '@domovoy/testkit';
-import { watchKafka } from './kafka-watch.ts';
+import { type KafkaProxy, watchKafka } from './kafka-watch.ts';
 import { watchPostgres } from './postgres-watch.ts';
 import { startProcess, type TestProcess, untilReady } from './process.ts';
 import { type Subscriber, type SubscriberOptions, subscribe } from './subscriber.ts';
@@ -33,7 +33,7 @@ export interface Hub {
   /** Between consumer and Postgres. The API has a way of its own. */
   readonly consumerToPostgres: FaultProxy;
   /** Only where the connection is not encrypted. */
-  readonly consumerToKafka: FaultProxy | null;
+  readonly consumerToKafka: KafkaProxy | null;
   readonly apiToPostgres: FaultProxy;
   /** Between subscribers and the API. */
   readonly clientsToApi: FaultProxy;
@@ -107,9 +107,8 @@ export async function openHub({ databaseUrl, kafka }: HubOptions): Promise<Hub> 
     query: (document, variables) => query(`${apiUrl}/graphql`, apiKey, document, variables),
     async close() {
       await Promise.all([...processes].map((process) => process.stop()));
-      await Promise.all(
-        [consumerToPostgres, consumerToKafka, apiToPostgres, clientsToApi].map((proxy) => proxy?.close()),
-      );
+      for (const proxy of [consumerToPostgres, consumerToKafka, apiToPostgres, clientsToApi])
+        await proxy?.close();
     },
   };
 }

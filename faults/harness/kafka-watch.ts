@@ -1,9 +1,15 @@
 import { createProxy, type FaultProxy, type ProxyConnection } from '@domovoy/testkit';
 import type { Trap } from './trap.ts';
+import { makeUnreadable } from './unreadable-batch.ts';
 
 export interface KafkaMoments {
   /** The hub has sent an OffsetCommit; the broker has not got it. */
   beforeOffsetCommit: Trap;
+}
+
+export interface KafkaProxy extends FaultProxy {
+  /** Keys of records whose batch reaches the hub in a form that it cannot read, however often it asks. */
+  readonly unreadableKeys: Set<string>;
 }
 
 const OFFSET_COMMIT = 8;
@@ -13,7 +19,8 @@ const HOST = '127.0.0.1';
  * A proxy in front of a broker that also stays in front of it: a client goes where the broker's metadata sends it, so
  * the broker's port in there is replaced by the proxy's, which is a number of the same width.
  */
-export async function watchKafka(port: number, moments: KafkaMoments): Promise<FaultProxy> {
+export async function watchKafka(port: number, moments: KafkaMoments): Promise<KafkaProxy> {
+  const unreadableKeys = new Set<string>();
   const requests = new Map<ProxyConnection, RequestReader>();
   const readerOf = (connection: ProxyConnection) => {
     const known = requests.get(connection) ?? new RequestReader();
@@ -26,9 +33,12 @@ export async function watchKafka(port: number, moments: KafkaMoments): Promise<F
       const isCommit = readerOf(connection).push(bytes).includes(OFFSET_COMMIT);
       return isCommit ? moments.beforeOffsetCommit.spring(bytes) : bytes;
     },
-    onServerData: (bytes) => replaceAddress(bytes, port, proxy.port),
+    onServerData: (bytes) => {
+      replaceAddress(bytes, port, proxy.port);
+      for (const key of unreadableKeys) makeUnreadable(bytes, key);
+    },
   });
-  return proxy;
+  return Object.assign(proxy, { unreadableKeys });
 }
 
 function replaceAddress(bytes: Buffer, from: number, to: number): void {

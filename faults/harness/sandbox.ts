@@ -28,17 +28,17 @@ interface Endpoints {
 export async function startSandboxProcess(): Promise<SandboxProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'domovoy-fault-sandbox-'));
   const [kafkaPort, controlPort, rosdomofonPort] = [await freePort(), await freePort(), await freePort()];
+  const options = {
+    data: dataDir,
+    'kafka-port': kafkaPort,
+    'control-port': controlPort,
+    'rosdomofon-port': rosdomofonPort,
+  };
   const launch = async () => {
     const process = startProcess({
       name: 'sandbox',
       script: 'packages/sandbox/src/main.ts',
-      args: [
-        '--json',
-        ...['--data', dataDir],
-        ...['--kafka-port', String(kafkaPort)],
-        ...['--control-port', String(controlPort)],
-        ...['--rosdomofon-port', String(rosdomofonPort)],
-      ],
+      args: ['--json', ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])],
     });
     const endpoints = JSON.parse(await process.line((line) => line.startsWith('{"control"'))) as Endpoints;
     return { process, endpoints };

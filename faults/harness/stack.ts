@@ -23,7 +23,7 @@ export interface Stack {
   readonly sql: Sql;
   consumer: HubProcess;
   api: HubProcess;
-  /** The dead consumer's lease and its membership in the Kafka group end now instead of after 6 and 45 s. */
+  /** The dead consumer's lease and its membership in the Kafka group end now instead of after 6 and 10 s. */
   passTime(): Promise<void>;
   /** Starts another one after a kill -9, as a supervisor does; what only time would change has changed meanwhile. */
   restartConsumer(): Promise<void>;

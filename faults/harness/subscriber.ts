@@ -62,7 +62,7 @@ export function subscribe(options: SubscriberOptions): Subscriber {
   let cursor: string | null = options.since ?? null;
   let connects = 0;
   let isLive = false;
-  let isClosed = false;
+  const closing = new AbortController();
   let client: Client | undefined;
 
   const note = (event: FeedEvent) => {
@@ -75,7 +75,7 @@ export function subscribe(options: SubscriberOptions): Subscriber {
   };
 
   const follow = async () => {
-    while (!isClosed) {
+    while (!closing.signal.aborted) {
       connects += 1;
       client = createClient({
         url: options.url,
@@ -118,7 +118,7 @@ export function subscribe(options: SubscriberOptions): Subscriber {
     },
     drop: () => client?.terminate(),
     async close() {
-      isClosed = true;
+      closing.abort();
       client?.terminate();
       await ended;
     },

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { createProducer, type KafkaProducer } from '@domovoy/kafka-client';
-import { CompanyShortName, messagesIn, messagesOut, signUpsAll } from '@domovoy/models';
+import { signUpsAll } from '@domovoy/models';
 import { createEventGenerator, type GeneratedRecord, type SignUpWire } from '@domovoy/sandbox';
 import { type Expectation, Ledger } from './ledger.ts';
 
@@ -41,38 +41,39 @@ export function startTraffic(options: TrafficOptions): Traffic {
     deadlineMs: 5_000,
   });
   const script = writeScript(options);
-  let isStopped = false;
-  let isPaused = true;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  /** Aborted while there is a pause, as at the beginning. */
+  let pausing = new AbortController();
+  pausing.abort();
   let running = Promise.resolve();
 
   const run = async () => {
-    while (!isStopped && !isPaused) {
-      await Promise.all(script.burst().map((steps) => sendInOrder(producer, ledger, steps, () => isStopped)));
+    while (!pausing.signal.aborted && !signal.aborted) {
+      await Promise.all(script.burst().map((steps) => sendInOrder(producer, ledger, steps, signal)));
       await setTimeout(BURST_MS);
     }
   };
-  const pause = async () => {
-    isPaused = true;
-    await running;
-  };
-  const resume = () => {
-    if (!isPaused) return;
-    isPaused = false;
-    running = running.then(run);
-  };
   const stop = async () => {
-    isStopped = true;
+    stopping.abort();
     await running;
     await producer.close();
   };
   return {
     ledger,
+    resume() {
+      if (!pausing.signal.aborted) return;
+      pausing = new AbortController();
+      running = running.then(run);
+    },
     more: async (records) => {
       const target = ledger.size + records;
-      while (ledger.size < target && !isStopped) await setTimeout(5);
+      while (ledger.size < target && !signal.aborted) await setTimeout(5);
     },
-    pause,
-    resume,
+    async pause() {
+      pausing.abort();
+      await running;
+    },
     stop,
     [Symbol.asyncDispose]: stop,
   };
@@ -86,13 +87,13 @@ interface Step {
 /** What happens in a burst, as lists: within one list each record waits for the one before. */
 function writeScript({ companyShortName, seed }: TrafficOptions): { burst(): Step[][] } {
   const events = createEventGenerator({ seed, companyShortName });
-  const company = CompanyShortName.parse(companyShortName);
   const open: SignUpWire[] = [];
-  let count = 0;
+  let messages = 0;
+  let bursts = 0;
 
   const message = (direction: 'in' | 'out'): Step[] => {
-    count += 1;
-    const marker = `${seed} ${direction} ${count}`;
+    messages += 1;
+    const marker = `${seed} ${direction} ${messages}`;
     const records = direction === 'in' ? events.message({ text: marker }) : events.answer({ text: marker });
     return records.map((record) => ({ record, expects: { kind: 'message', direction, marker } }));
   };
@@ -122,14 +123,15 @@ function writeScript({ companyShortName, seed }: TrafficOptions): { burst(): Ste
 
   return {
     burst: () => {
-      count += 1;
+      bursts += 1;
+      const every = (nth: number, steps: () => Step[]) => (bursts % nth === 0 ? [steps()] : []);
       return [
         message('in'),
         message('in'),
-        ...(count % 3 === 0 ? [message('out')] : []),
-        ...(count % 4 === 0 ? [newSignUp()] : []),
-        ...(count % 4 === 2 ? [nextStatus()] : []),
-        ...(count % 8 === 5 ? [signUpSteps(events.signUpEvent(), true)] : []),
+        ...every(2, () => message('out')),
+        ...every(2, newSignUp),
+        ...every(3, nextStatus),
+        ...every(4, () => signUpSteps(events.signUpEvent(), true)),
       ];
     },
   };
@@ -139,11 +141,11 @@ async function sendInOrder(
   producer: KafkaProducer,
   ledger: Ledger,
   steps: readonly Step[],
-  isStopped: () => boolean,
+  signal: AbortSignal,
 ): Promise<void> {
   for (const { record, expects } of steps) {
     while (!(await send(producer, ledger, record, expects))) {
-      if (isStopped()) return;
+      if (signal.aborted) return;
       await setTimeout(RETRY_MS);
     }
   }
