@@ -10,6 +10,7 @@ export interface FeedHolder {
   readonly seconds: number;
 }
 
+/** 0.5 ms. */
 const STATEMENT = `/* feed_held_by */
 select pid, datname as database, application_name as "applicationName", state,
   extract(epoch from clock_timestamp() - xact_start)::float8 as seconds

@@ -17,7 +17,13 @@ export interface RecordedIncomingMessages extends Recorded {
   readonly started: number;
 }
 
-/** Conversations and abonents are sorted by their key: two chunks at once lock them in the same order. */
+/**
+ * Conversations and abonents are sorted by their key: two chunks at once lock them in the same order.
+ *
+ * Chunks of 500 beside a raw loop of `insert … select unnest` into one table, in one run: 200 B 37–58 % of its rate,
+ * three partitions at a time 43–68 %; 1 KB 39–57 % and 40–69 %. Postgres works 33–39 µs per message (1 KB: 47–58),
+ * half of it for the conversations, whose place in their list moves with every message.
+ */
 const STATEMENT = `/* record_incoming_messages */
 with event as materialized (
   select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, $7::bigint[], ${textColumn(8)}, ${textColumn(9)},

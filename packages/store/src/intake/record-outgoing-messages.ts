@@ -16,7 +16,10 @@ export interface RecordedOutgoingMessages extends Recorded {
   readonly started: number;
 }
 
-/** A conversation that begins here waits for the abonent (`pending`); the state of a known one stays. */
+/**
+ * A conversation that begins here waits for the abonent (`pending`); the state of a known one stays.
+ * Everything else is as in record_incoming_messages.
+ */
 const STATEMENT = `/* record_outgoing_messages */
 with event as materialized (
   select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},

@@ -29,6 +29,9 @@ const newestOf = TOLD.map(
  * The upsert updates a known sign-up always, also when it learns nothing: `seen_at` must move on (or an event between
  * the two would win later), and the row comes back with what it was before, by which each event gets its place in the
  * timeline. Two topics at once are no danger: `old` is what the other one committed.
+ *
+ * Chunks of 500 new ones (600 B) beside a raw loop of `insert … select unnest` into one table, in one run: 57–72 % of
+ * its rate, three partitions at a time 77–113 %. Postgres works 40–44 µs per event for 5 rows and 11 index entries.
  */
 const STATEMENT = `/* record_sign_ups */
 with event as materialized (

