@@ -47,11 +47,17 @@ def read(consumer, expected):
     records = []
     deadline = time.monotonic() + DEADLINE_S
     while len(records) < expected and time.monotonic() < deadline:
-        # 500 and not less: with shorter polls kafka-python 3.0.12 can lose the answer to its own join.
-        for batch in consumer.poll(timeout_ms=500).values():
-            for m in batch:
-                records.append(record_of(m.topic, m.partition, m.offset, m.timestamp, m.key, m.value))
+        records += poll(consumer)
     return records
+
+
+def poll(consumer):
+    # 500 and not less: with shorter polls kafka-python 3.0.12 can lose the answer to its own join.
+    return [
+        record_of(m.topic, m.partition, m.offset, m.timestamp, m.key, m.value)
+        for batch in consumer.poll(timeout_ms=500).values()
+        for m in batch
+    ]
 
 
 def produce(arguments):
@@ -83,20 +89,27 @@ def consume(arguments):
 
 def share(arguments):
     """Three consumers of one process in one group, each with a topic of its own, as the service's users run them."""
-    found = []
-    consumers = [
-        KafkaConsumer(topic, **connection(arguments), **group_settings(arguments)) for topic in arguments.topics
-    ]
+    records = []
+    wanted = arguments.expect * len(arguments.topics)
+    deadline = time.monotonic() + DEADLINE_S
+
+    def work(consumer):
+        # Each goes on until all have everything: a member that stops polling holds up the others' rebalance.
+        while len(records) < wanted and time.monotonic() < deadline:
+            records.extend(poll(consumer))
+        consumer.close()
+
     threads = [
-        threading.Thread(target=lambda c=consumer: found.append(read(c, arguments.expect))) for consumer in consumers
+        threading.Thread(
+            target=work, args=[KafkaConsumer(topic, **connection(arguments), **group_settings(arguments))]
+        )
+        for topic in arguments.topics
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    for consumer in consumers:
-        consumer.close()
-    report(records=[record for records in found for record in records])
+    report(records=records)
 
 
 def latest(arguments):
