@@ -10,8 +10,8 @@ import type { IntegrationWithCompany, Store } from '@domovoy/store';
 import { accessOf, type Keys } from '../integrations/access-of.ts';
 import type { ConsumerMetrics } from '../observe/consumer-metrics.ts';
 import { processorsOf } from '../processors/processors-of.ts';
-import { backoffMs, pause } from './backoff.ts';
 import { ChunkHandler } from './chunk-handler.ts';
+import { backoffMs, pause } from './waiting.ts';
 
 export interface IntakeDependencies {
   readonly store: Store;

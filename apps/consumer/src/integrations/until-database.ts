@@ -1,6 +1,6 @@
 import type { Logger } from '@domovoy/service-kit';
 import { isRetryable } from '@domovoy/store';
-import { pause } from '../intake/backoff.ts';
+import { pause } from '../intake/waiting.ts';
 
 const RETRY_MS = 1_000;
 

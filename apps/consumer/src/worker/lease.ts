@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from '@domovoy/service-kit';
 import { heartbeatWorker, registerWorker, retireWorker, type Store } from '@domovoy/store';
-import { pause } from '../intake/backoff.ts';
+import { pause, within } from '../intake/waiting.ts';
 
 export interface LeaseOptions {
   readonly store: Store;
@@ -14,6 +14,8 @@ export interface LeaseOptions {
 }
 
 const RETRY_MS = 500;
+/** How long the end of the process waits for a database that may be frozen. */
+const GOODBYE_MS = 1_500;
 
 /**
  * The worker's life in the database: one row, one lease for all that it owns. A lease that ran out, by the
@@ -105,9 +107,13 @@ export class Lease implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
-    await this.#ended;
+    await within(GOODBYE_MS, this.#ended);
     const workerId = this.#workerId;
     // Without an answer the lease runs out by itself.
-    if (workerId) await this.#ask('retire', () => retireWorker(this.#options.store, workerId));
+    if (workerId)
+      await within(
+        GOODBYE_MS,
+        this.#ask('retire', () => retireWorker(this.#options.store, workerId)),
+      );
   }
 }

@@ -8,8 +8,8 @@ import {
   releaseIntegrations,
   type Store,
 } from '@domovoy/store';
-import { pause } from '../intake/backoff.ts';
 import type { Intake } from '../intake/intake.ts';
+import { pause, within } from '../intake/waiting.ts';
 import { recordIntegrationState } from '../integrations/record-integration-state.ts';
 
 export interface OwnershipOptions {
@@ -66,8 +66,9 @@ export class Ownership implements AsyncDisposable {
   /** Stops all work. What is owned stays so until the worker retires. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
-    await this.#ended;
+    // A look that hangs in a frozen database begins nothing any more: it is not waited for longer than the intakes.
     await this.#stop([...this.#intakes.keys()]);
+    await within(1_000, this.#ended);
   }
 
   async #lookAgainAndAgain(): Promise<void> {

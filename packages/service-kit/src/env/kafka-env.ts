@@ -13,11 +13,15 @@ export interface KafkaEnv {
   };
 }
 
-const HOST_AND_PORT = /^(\[[0-9a-fA-F:]+\]|[^\s:/,]+):\d{1,5}$/;
+const HOST_AND_PORT = /^(?:\[[0-9a-fA-F:]+\]|[^\s:/,]+):(\d{1,5})$/;
+const isBroker = (entry: string) => {
+  const port = Number(HOST_AND_PORT.exec(entry)?.[1] ?? 0);
+  return port >= 1 && port <= 65_535;
+};
 const brokers = z
   .string()
   .transform((text) => text.split(',').map((entry) => entry.trim()))
-  .refine((list) => list.every((entry) => HOST_AND_PORT.test(entry)), 'not a list of host:port');
+  .refine((list) => list.every(isBroker), 'not a list of host:port');
 
 /** The text of a PEM file. */
 const caFile = z.string().transform((path, context) => {

@@ -75,6 +75,14 @@ describe('the environment of a process', () => {
     expect(JSON.stringify(problemsOf(source))).not.toContain('hunter2');
   });
 
+  test.each(['kafka', 'kafka:0', 'kafka:65536', 'a:1,', 'http://kafka:9092'])(
+    'takes %s for no broker',
+    (text) => {
+      const problems = problemsOf({ DATABASE_URL, KAFKA_BROKERS: text, KAFKA_GROUP_ID: 'g' });
+      expect(Object.keys(problems)).toEqual(['KAFKA_BROKERS']);
+    },
+  );
+
   test('treats an empty or blank variable as absent', () => {
     expect(problemsOf({ DATABASE_URL: ' ' })).toEqual({ DATABASE_URL: 'is missing' });
     expect(readEnv(shape, { DATABASE_URL, KAFKA_BROKERS: '', LOG_LEVEL: '' }).kafka).toBeNull();

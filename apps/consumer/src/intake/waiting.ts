@@ -10,5 +10,11 @@ export async function pause(forMs: number, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Resolves with the work, or after the time without it. */
+export async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const isDone = new AbortController();
+  await Promise.race([work.finally(() => isDone.abort()), pause(ms, isDone.signal)]);
+}
+
 /** 1, 2, 4 … 60 s. */
 export const backoffMs = (attempt: number): number => Math.min(60_000, 1_000 * 2 ** Math.min(attempt, 6));
