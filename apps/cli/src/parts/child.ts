@@ -4,6 +4,11 @@ import type { EnvSource } from '../env.ts';
 import type { Exit, Running } from './running.ts';
 
 const LAST_LINES = 12;
+/**
+ * From source. On a machine with much memory V8 lets the young generation grow to 128 MB while a program loads and keeps
+ * them: 330 MB of RSS for a heap of 26 MB. With 8 MB per semi-space it is 110 to 180 MB.
+ */
+const NODE_FLAGS = ['--conditions=@domovoy/source', '--max-semi-space-size=8'];
 
 export interface ChildOptions {
   /** A TypeScript file, run by this very Node from source. */
@@ -20,7 +25,7 @@ export interface ChildOptions {
  * that the launcher is gone, also after a kill -9.
  */
 export function startChild({ script, args = [], env, cwd, onLine }: ChildOptions): Running {
-  const child = spawn(process.execPath, ['--conditions=@domovoy/source', script, ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, script, ...args], {
     cwd,
     env: { ...env },
     detached: true,
