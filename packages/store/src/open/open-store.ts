@@ -55,7 +55,12 @@ export function openStore(databaseUrl: string, given: StoreOptions): Store {
     listen: async (channel, onNotify) => {
       const listener = await listen(databaseUrl, options, channel, onNotify);
       listeners.add(listener);
-      return listener;
+      return {
+        close: async () => {
+          listeners.delete(listener);
+          await listener.close();
+        },
+      };
     },
     company: (companyId) => companyScope(db, companyId),
     ping: async () => {
