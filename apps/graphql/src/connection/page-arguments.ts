@@ -2,7 +2,7 @@ import type { KeysetPage } from '@domovoy/store';
 import { userInputError } from '../errors/public-error.ts';
 import type { CursorCodec } from './cursor.ts';
 
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 
 /** The arguments of every connection. */
 export interface PageArguments {

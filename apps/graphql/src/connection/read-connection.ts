@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import type { CursorCodec } from './cursor.ts';
 import { keysetPageOf, type PageArguments } from './page-arguments.ts';
 
-export const MAX_COUNT = 10_000;
+const MAX_COUNT = 10_000;
 
 interface List<Row> {
   readonly cursors: CursorCodec;

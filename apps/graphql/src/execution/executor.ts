@@ -120,17 +120,20 @@ async function withTimeout(
   timeoutMs: number,
 ): Promise<ExecutionResult> {
   const { promise: late, resolve } = Promise.withResolvers<ExecutionResult>();
-  const error = new PublicError(`The operation took longer than ${timeoutMs} ms.`, {
-    code: 'QUERY_TIMEOUT',
-    retryable: true,
-  });
-  const timer = setTimeout(() => resolve({ errors: [error] }), timeoutMs);
+  // The error is made when it is needed: its stack is what costs.
+  const timer = setTimeout(() => resolve({ errors: [timeoutError(timeoutMs)] }), timeoutMs);
   try {
     return await Promise.race([work(), late]);
   } finally {
     clearTimeout(timer);
   }
 }
+
+const timeoutError = (timeoutMs: number) =>
+  new PublicError(`The operation took longer than ${timeoutMs} ms.`, {
+    code: 'QUERY_TIMEOUT',
+    retryable: true,
+  });
 
 /** Our `subscribe` resolvers give their events in batches. */
 type Batches = AsyncGenerator<readonly unknown[], void, void>;

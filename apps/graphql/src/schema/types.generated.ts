@@ -142,7 +142,7 @@ export type FeedEvent = {
  * The subscription cannot go on from `since`: the feed behind that cursor is no more (the database was restored). Read
  * the lists anew. The subscription itself goes on from here.
  */
-export type Gap = FeedEvent & {
+export type Gap = FeedEvent & MessageAddedEvent & SignUpChangedEvent & {
   __typename?: 'Gap';
   cursor: Scalars['Cursor']['output'];
   /** The cursor that is no good any more. */
@@ -153,7 +153,7 @@ export type Gap = FeedEvent & {
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
  * told ends at its cursor.
  */
-export type Heartbeat = FeedEvent & {
+export type Heartbeat = FeedEvent & MessageAddedEvent & SignUpChangedEvent & {
   __typename?: 'Heartbeat';
   cursor: Scalars['Cursor']['output'];
 };
@@ -230,13 +230,19 @@ export type Message = Node & {
   text: Scalars['String']['output'];
 };
 
-export type MessageAdded = FeedEvent & {
+export type MessageAdded = FeedEvent & MessageAddedEvent & {
   __typename?: 'MessageAdded';
   cursor: Scalars['Cursor']['output'];
   message: Message;
 };
 
-export type MessageAddedEvent = Gap | Heartbeat | MessageAdded;
+/**
+ * A `MessageAdded`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that you
+ * do not know.
+ */
+export type MessageAddedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
 
 export type MessageConnection = {
   __typename?: 'MessageConnection';
@@ -444,13 +450,19 @@ export type SignUpAddress = {
 };
 
 /** A sign-up that was added or changed, as it is now. Several changes within moments may come as one. */
-export type SignUpChanged = FeedEvent & {
+export type SignUpChanged = FeedEvent & SignUpChangedEvent & {
   __typename?: 'SignUpChanged';
   cursor: Scalars['Cursor']['output'];
   signUp: SignUp;
 };
 
-export type SignUpChangedEvent = Gap | Heartbeat | SignUpChanged;
+/**
+ * A `SignUpChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that
+ * you do not know.
+ */
+export type SignUpChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
 
 export type SignUpConnection = {
   __typename?: 'SignUpConnection';
@@ -648,19 +660,6 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
-/** Mapping of union types */
-export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
-  MessageAddedEvent:
-    | ( Gap & { __typename: 'Gap' } )
-    | ( Heartbeat & { __typename: 'Heartbeat' } )
-    | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
-  ;
-  SignUpChangedEvent:
-    | ( Gap & { __typename: 'Gap' } )
-    | ( Heartbeat & { __typename: 'Heartbeat' } )
-    | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
-  ;
-};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -670,6 +669,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
   ;
+  MessageAddedEvent:
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
+  ;
   Node:
     | ( AbonentMapper & { __typename: 'Abonent' } )
     | ( CompanyMapper & { __typename: 'Company' } )
@@ -677,6 +681,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InboxEventMapper & { __typename: 'InboxEvent' } )
     | ( MessageMapper & { __typename: 'Message' } )
     | ( SignUpMapper & { __typename: 'SignUp' } )
+  ;
+  SignUpChangedEvent:
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
   ;
 };
 
@@ -709,7 +718,7 @@ export type ResolversTypes = {
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Message: ResolverTypeWrapper<MessageMapper>;
   MessageAdded: ResolverTypeWrapper<Omit<MessageAdded, 'message'> & { message: ResolversTypes['Message'] }>;
-  MessageAddedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MessageAddedEvent']>;
+  MessageAddedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageAddedEvent']>;
   MessageConnection: ResolverTypeWrapper<MessageConnectionMapper>;
   MessageDirection: ResolverTypeWrapper<'IN' | 'OUT'>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
@@ -723,7 +732,7 @@ export type ResolversTypes = {
   SignUp: ResolverTypeWrapper<SignUpMapper>;
   SignUpAddress: ResolverTypeWrapper<SignUpAddressMapper>;
   SignUpChanged: ResolverTypeWrapper<Omit<SignUpChanged, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
-  SignUpChangedEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpChangedEvent']>;
+  SignUpChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SignUpChangedEvent']>;
   SignUpConnection: ResolverTypeWrapper<SignUpConnectionMapper>;
   SignUpEdge: ResolverTypeWrapper<Omit<SignUpEdge, 'node'> & { node: ResolversTypes['SignUp'] }>;
   SignUpEvent: ResolverTypeWrapper<SignUpEventMapper>;
@@ -763,7 +772,7 @@ export type ResolversParentTypes = {
   LocalDate: Scalars['LocalDate']['output'];
   Message: MessageMapper;
   MessageAdded: Omit<MessageAdded, 'message'> & { message: ResolversParentTypes['Message'] };
-  MessageAddedEvent: ResolversUnionTypes<ResolversParentTypes>['MessageAddedEvent'];
+  MessageAddedEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageAddedEvent'];
   MessageConnection: MessageConnectionMapper;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   NetworkSignUpCount: NetworkSignUpCount;
@@ -775,7 +784,7 @@ export type ResolversParentTypes = {
   SignUp: SignUpMapper;
   SignUpAddress: SignUpAddressMapper;
   SignUpChanged: Omit<SignUpChanged, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
-  SignUpChangedEvent: ResolversUnionTypes<ResolversParentTypes>['SignUpChangedEvent'];
+  SignUpChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['SignUpChangedEvent'];
   SignUpConnection: SignUpConnectionMapper;
   SignUpEdge: Omit<SignUpEdge, 'node'> & { node: ResolversParentTypes['SignUp'] };
   SignUpEvent: SignUpEventMapper;

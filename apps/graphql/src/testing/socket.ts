@@ -64,7 +64,7 @@ export function subscribe(
 export const MESSAGE_ADDED = `subscription ($conversationId: ID, $since: Cursor) {
   messageAdded(conversationId: $conversationId, since: $since) {
     __typename
-    ... on FeedEvent { cursor }
+    cursor
     ... on Gap { since }
     ... on MessageAdded { message { id text conversation { id } } }
   }
@@ -73,7 +73,7 @@ export const MESSAGE_ADDED = `subscription ($conversationId: ID, $since: Cursor)
 export const SIGN_UP_CHANGED = `subscription ($filter: SignUpFilterInput, $since: Cursor) {
   signUpChanged(filter: $filter, since: $since) {
     __typename
-    ... on FeedEvent { cursor }
+    cursor
     ... on SignUpChanged { signUp { id uid wireStatus state } }
   }
 }`;

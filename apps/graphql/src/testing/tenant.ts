@@ -34,7 +34,7 @@ export interface Tenant extends Given {
 
 export const atSecond = (second: number) => new Date(Date.UTC(2026, 0, 1, 12) + second * 1_000);
 export const uidOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-export const phoneOf = (number: number) => `7900000${String(number % 10_000).padStart(4, '0')}`;
+const phoneOf = (number: number) => `7900000${String(number % 10_000).padStart(4, '0')}`;
 
 export function createTenant(store: Store, given: Given): Tenant {
   const { company, integrationId } = given;
