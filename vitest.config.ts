@@ -8,7 +8,7 @@ const graphql = createRequire(new URL('apps/graphql/package.json', import.meta.u
 const has = (command: string, flag: string) => spawnSync(command, [flag], { stdio: 'ignore' }).status === 0;
 
 /** The suffix of a test's file name says what it needs: nothing (unit), a real service, or whole processes to break. */
-const project = (name: string, testTimeout: number, postgres: boolean) => ({
+const project = (name: string, testTimeout: number, postgres: boolean, more = {}) => ({
   extends: true as const,
   test: {
     name,
@@ -21,13 +21,20 @@ const project = (name: string, testTimeout: number, postgres: boolean) => ({
           setupFiles: ['./packages/testkit/src/test-database/vitest-setup.ts'],
         }
       : {}),
+    ...more,
   },
 });
 
 const projects = [
   project('unit', 5_000, false),
   project('integration', 30_000, true),
-  project('fault', 120_000, true),
+  // Every file breaks a Postgres of its own. They mostly wait for processes to start and leases to end, so three at a
+  // time, and after the others, which they would slow down.
+  project('fault', 120_000, false, {
+    hookTimeout: 120_000,
+    maxWorkers: 3,
+    sequence: { groupOrder: 1 },
+  }),
 ];
 
 // Real Kafka: where Java and Maven are, or a broker is given; in CI its absence is a failure, never a skip.

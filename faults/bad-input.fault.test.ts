@@ -1,10 +1,10 @@
 import { createProducer } from '@domovoy/kafka-client';
 import { POISON } from '@domovoy/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { place } from './harness/ledger.ts';
-import { observe } from './harness/observe.ts';
-import { readiness } from './harness/process.ts';
-import { type Stack, startStack } from './harness/stack.ts';
+import { place } from './harness/judge/ledger.ts';
+import { observe } from './harness/judge/observe.ts';
+import { readiness } from './harness/parts/process.ts';
+import { type Stack, startStack } from './harness/parts/stack.ts';
 
 let stack: Stack;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { openFeed, openStore, readFeedPage } from '@domovoy/store';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { compare } from './harness/compare.ts';
-import { place } from './harness/ledger.ts';
-import { holdIntake, untilIntakesWait } from './harness/locks.ts';
-import { observe } from './harness/observe.ts';
-import { startProcess } from './harness/process.ts';
-import { type Stack, startStack } from './harness/stack.ts';
+import { compare } from './harness/judge/compare.ts';
+import { place } from './harness/judge/ledger.ts';
+import { observe } from './harness/judge/observe.ts';
+import { startProcess } from './harness/parts/process.ts';
+import { type Stack, startStack } from './harness/parts/stack.ts';
+import { holdIntake, untilIntakesWait } from './harness/seams/locks.ts';
 
 let stack: Stack;
 beforeAll(async () => {
@@ -41,7 +41,7 @@ describe('controls: without its protection each promise is broken, and the compa
     await stack.traffic.pause();
     await stack.restartConsumer();
     await expect
-      .poll(async () => (await judge()).duplicated.length, { timeout: 20_000, interval: 200 })
+      .poll(async () => (await judge()).duplicated.length, { timeout: 60_000, interval: 200 })
       .toBeGreaterThan(0);
     const { duplicated } = await judge();
     expect(duplicated.join('\n')).toMatch(/times in the inbox/);
@@ -55,7 +55,7 @@ describe('controls: without its protection each promise is broken, and the compa
     const { hub, sandbox, traffic, sql } = stack;
     const careless = startProcess({
       name: 'careless',
-      script: 'faults/harness/careless-consumer.ts',
+      script: 'faults/harness/world/careless-consumer.ts',
       args: [
         hub.databaseUrl,
         sandbox.brokers[0] ?? '',
@@ -67,7 +67,7 @@ describe('controls: without its protection each promise is broken, and the compa
     });
     await careless.line((line) => line === 'running');
     const before = (await judge()).lost.length;
-    const lock = await holdIntake(sql);
+    await using lock = await holdIntake(sql);
     traffic.resume();
     const backends = await untilIntakesWait(sql);
     await traffic.more(30);
@@ -112,7 +112,7 @@ async function untilFollowersAreStored(): Promise<void> {
       const stored = new Set((await observe(hub.databaseUrl)).inbox.map(place));
       return followers.every((at) => stored.has(at));
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { env } from './harness/env.ts';
-import { FOREIGN_CLIENTS } from './harness/foreign-clients.ts';
-import { sendAndSee } from './harness/send-and-see.ts';
-import { type Stack, startStack } from './harness/stack.ts';
+import { env } from './harness/parts/env.ts';
+import { type Stack, startStack } from './harness/parts/stack.ts';
+import { FOREIGN_CLIENTS } from './harness/world/foreign-clients.ts';
+import { sendAndSee } from './harness/world/send-and-see.ts';
 
 let stack: Stack;
 beforeAll(async () => {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clientAcls, startKafka } from '@domovoy/testkit/kafka';
 import { afterAll, describe, test } from 'vitest';
-import { env } from './harness/env.ts';
-import { FOREIGN_CLIENTS } from './harness/foreign-clients.ts';
-import { type KafkaOptions, openHub } from './harness/hub.ts';
-import { type OwnPostgres, startOwnPostgres } from './harness/postgres.ts';
-import { untilReady } from './harness/process.ts';
-import { sendAndSee } from './harness/send-and-see.ts';
+import { env } from './harness/parts/env.ts';
+import { type KafkaOptions, openHub } from './harness/parts/hub.ts';
+import { type OwnPostgres, startOwnPostgres } from './harness/parts/postgres.ts';
+import { untilReady } from './harness/parts/process.ts';
+import { FOREIGN_CLIENTS } from './harness/world/foreign-clients.ts';
+import { sendAndSee } from './harness/world/send-and-see.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readiness } from './harness/process.ts';
-import { type Stack, startStack } from './harness/stack.ts';
+import { readiness } from './harness/parts/process.ts';
+import { type Stack, startStack } from './harness/parts/stack.ts';
 
 let stack: Stack;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeEach(() => stack.traffic.resume());
 
 async function untilReadinessIs(url: string, status: number): Promise<void> {
   await expect
-    .poll(async () => (await readiness(url)).status, { timeout: 30_000, interval: 50 })
+    .poll(async () => (await readiness(url)).status, { timeout: 60_000, interval: 50 })
     .toBe(status);
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { compare } from './harness/compare.ts';
-import { observe } from './harness/observe.ts';
-import { type Stack, startStack } from './harness/stack.ts';
+import { compare } from './harness/judge/compare.ts';
+import { observe } from './harness/judge/observe.ts';
+import { type Stack, startStack } from './harness/parts/stack.ts';
 
 let stack: Stack;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeEach(() => stack.traffic.resume());
 /** Both subscribers lost their sockets and have new ones. */
 async function untilReconnected(connects: number): Promise<void> {
   await expect
-    .poll(() => stack.messages.connects > connects && stack.messages.isLive, { timeout: 15_000 })
+    .poll(() => stack.messages.connects > connects && stack.messages.isLive, { timeout: 60_000 })
     .toBe(true);
 }
 
@@ -72,7 +72,7 @@ describe('subscriptions resume without a gap and without a duplicate', () => {
       await stack.traffic.more(60);
       await stack.expectNothingLost();
       const all = stack.messages.events.map(({ record }) => record);
-      await expect.poll(() => late.events.length, { timeout: 10_000 }).toBe(all.length - 1);
+      await expect.poll(() => late.events.length, { timeout: 60_000 }).toBe(all.length - 1);
       expect(late.events.map(({ record }) => record)).toEqual(all.slice(1));
     } finally {
       await late.close();
@@ -91,7 +91,7 @@ describe('subscriptions resume without a gap and without a duplicate', () => {
     clientsToApi.reset();
     await stack.traffic.more(30);
     clientsToApi.refuse(false);
-    await expect.poll(() => forgetful.isLive, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => forgetful.isLive, { timeout: 60_000 }).toBe(true);
     await stack.expectNothingLost();
     await forgetful.close();
 

@@ -1,14 +1,14 @@
 import postgres, { type Sql } from 'postgres';
 import { expect, vi } from 'vitest';
-import { compare, type Findings } from './compare.ts';
-import { endSessions } from './group-members.ts';
+import { compare, type Findings } from '../judge/compare.ts';
+import { observe } from '../judge/observe.ts';
+import { endSessions } from '../seams/group-members.ts';
+import type { Subscriber } from '../world/subscriber.ts';
+import { startTraffic, type Traffic } from '../world/traffic.ts';
 import { type Hub, type HubProcess, openHub } from './hub.ts';
-import { observe } from './observe.ts';
 import { type OwnPostgres, startOwnPostgres } from './postgres.ts';
 import { untilReady } from './process.ts';
 import { type SandboxProcess, startSandboxProcess } from './sandbox.ts';
-import type { Subscriber } from './subscriber.ts';
-import { startTraffic, type Traffic } from './traffic.ts';
 
 /** Everything that a fault test needs, running: the hub with two subscribers, its surroundings, and traffic. */
 export interface Stack {
@@ -49,7 +49,7 @@ export async function startStack({ seed }: { seed: string }): Promise<Stack> {
   const messages = keep(hub.subscribe({ topic: 'messages' }), (subscriber) => subscriber.close());
   const signUps = keep(hub.subscribe({ topic: 'sign-ups' }), (subscriber) => subscriber.close());
   // Live before the first event: what was there before is no subscriber's business.
-  await vi.waitUntil(() => messages.isLive && signUps.isLive, { timeout: 10_000, interval: 10 });
+  await vi.waitUntil(() => messages.isLive && signUps.isLive, { timeout: 60_000, interval: 10 });
   const traffic = keep(startTraffic({ brokers, companyShortName, seed }), (each) => each.stop());
 
   const closing = opened.move();
@@ -71,7 +71,7 @@ export async function startStack({ seed }: { seed: string }): Promise<Stack> {
       await stack.passTime();
       stack.consumer = await hub.startConsumer();
     },
-    async expectNothingLost(timeoutMs = 30_000) {
+    async expectNothingLost(timeoutMs = 60_000) {
       await traffic.pause();
       await untilNothingIsFound(async () => {
         const observed = await observe(database.url);

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { env as testEnv } from './env.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+/** The same few programs start dozens of times: what Node made of their sources is kept. */
+const compileCache = join(root, 'node_modules/.cache/fault-programs');
 const KEPT_LINES = 400;
 
 export interface ProcessOptions {
@@ -39,7 +42,7 @@ export function startProcess({ name, script, args = [], env = {} }: ProcessOptio
     cwd: root,
     // The channel carries nothing: its end stops the process when the test run itself is killed.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { PATH: testEnv.path, NODE_ENV: 'production', ...env },
+    env: { PATH: testEnv.path, NODE_ENV: 'production', NODE_COMPILE_CACHE: compileCache, ...env },
   });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr])
@@ -76,7 +79,7 @@ export function startProcess({ name, script, args = [], env = {} }: ProcessOptio
     },
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
-    line: (matches, timeoutMs = 20_000) =>
+    line: (matches, timeoutMs = 60_000) =>
       vi.waitFor(
         () => {
           const found = lines.find(matches);
@@ -104,7 +107,7 @@ export async function readiness(url: string): Promise<Readiness> {
   }
 }
 
-export async function untilReady(process: TestProcess, url: string, timeoutMs = 30_000): Promise<void> {
+export async function untilReady(process: TestProcess, url: string, timeoutMs = 60_000): Promise<void> {
   await vi.waitFor(
     async () => {
       const { status, body } = await readiness(url);

@@ -1,7 +1,7 @@
 /** What happens to the bytes that sprang a trap. */
 export type Fate = 'drop' | 'pass';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** A moment at which a test wants to act. Unset it lets everything pass; set, it springs once. */
 export class Trap {

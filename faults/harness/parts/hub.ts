@@ -2,11 +2,11 @@ import { createApiKey } from '@domovoy/domain';
 import { CompanyShortName } from '@domovoy/models';
 import { ensureCompany, openStore } from '@domovoy/store';
 import { createProxy, type FaultProxy, freePort } from '@domovoy/testkit';
-import { type KafkaProxy, watchKafka } from './kafka-watch.ts';
-import { watchPostgres } from './postgres-watch.ts';
+import { type KafkaProxy, watchKafka } from '../seams/kafka-watch.ts';
+import { watchPostgres } from '../seams/postgres-watch.ts';
+import { Trap } from '../seams/trap.ts';
+import { type Subscriber, type SubscriberOptions, subscribe } from '../world/subscriber.ts';
 import { startProcess, type TestProcess, untilReady } from './process.ts';
-import { type Subscriber, type SubscriberOptions, subscribe } from './subscriber.ts';
-import { Trap } from './trap.ts';
 
 export interface HubOptions {
   databaseUrl: string;

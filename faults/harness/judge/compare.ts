@@ -1,6 +1,6 @@
+import type { SubscriberLog } from '../world/subscriber.ts';
 import { type LedgerEntry, place } from './ledger.ts';
 import type { Observation } from './observe.ts';
-import type { SubscriberLog } from './subscriber.ts';
 
 /** One line for each thing that is not as it must be. Two empty lists: nothing lost, nothing twice. */
 export interface Findings {

@@ -1,9 +1,12 @@
 import type { Sql } from 'postgres';
 import { expect } from 'vitest';
 
-export interface HeldLock {
+export interface HeldLock extends AsyncDisposable {
+  /** Once is enough; a Postgres that is gone has released it. */
   release(): Promise<void>;
 }
+
+const PATIENCE = { timeout: 60_000, interval: 20 };
 
 /** Holds a lock on which every intake statement waits, in the middle of its work: it has written rows by then. */
 export async function holdIntake(sql: Sql): Promise<HeldLock> {
@@ -11,12 +14,14 @@ export async function holdIntake(sql: Sql): Promise<HeldLock> {
   await connection`begin`;
   // share: readers of the feed go on, writers wait.
   await connection`lock table changes in share mode`;
-  return {
-    async release() {
-      await connection`rollback`;
-      connection.release();
-    },
+  let isHeld = true;
+  const release = async () => {
+    if (!isHeld) return;
+    isHeld = false;
+    await connection`rollback`.catch(() => {});
+    connection.release();
   };
+  return { release, [Symbol.asyncDispose]: release };
 }
 
 /** The backends whose intake statement waits at this moment. */
@@ -28,9 +33,7 @@ export async function waitingIntakes(sql: Sql): Promise<number[]> {
 }
 
 export async function untilIntakesWait(sql: Sql, count = 1): Promise<number[]> {
-  await expect
-    .poll(() => waitingIntakes(sql), { timeout: 15_000, interval: 20 })
-    .toSatisfy((pids: number[]) => pids.length >= count);
+  await expect.poll(() => waitingIntakes(sql), PATIENCE).toSatisfy((pids: number[]) => pids.length >= count);
   return waitingIntakes(sql);
 }
 
@@ -43,7 +46,7 @@ export async function untilPostgresAnswers(sql: Sql): Promise<void> {
           () => true,
           () => false,
         ),
-      { timeout: 15_000, interval: 20 },
+      { timeout: 60_000, interval: 20 },
     )
     .toBe(true);
 }

@@ -17,7 +17,7 @@ export interface ForeignClient {
 }
 
 // Made by scripts/python-clients.sh.
-const python = fileURLToPath(new URL('../../.cache/python/current/bin/python', import.meta.url));
+const python = fileURLToPath(new URL('../../../.cache/python/current/bin/python', import.meta.url));
 
 const LIBRDKAFKA = `
 import sys, confluent_kafka

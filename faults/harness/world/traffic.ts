@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createProducer, type KafkaProducer } from '@domovoy/kafka-client';
 import { signUpsAll } from '@domovoy/models';
 import { createEventGenerator, type GeneratedRecord, type SignUpWire } from '@domovoy/sandbox';
-import { type Expectation, Ledger } from './ledger.ts';
+import { type Expectation, Ledger } from '../judge/ledger.ts';
 
 export interface TrafficOptions {
   /** Straight to the broker: what the tests break is on the hub's side. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { SubscriberLog } from '../world/subscriber.ts';
 import { compare } from './compare.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Observation } from './observe.ts';
-import type { SubscriberLog } from './subscriber.ts';
 
 const uid = '11111111-1111-4111-8111-111111111111';
 const at = (topic: string, offset: bigint) => ({ topic, partition: 0, offset });

@@ -1,7 +1,7 @@
 import { createEventGenerator } from '@domovoy/sandbox';
 import { expect } from 'vitest';
+import type { Hub } from '../parts/hub.ts';
 import type { ForeignClient } from './foreign-clients.ts';
-import type { Hub } from './hub.ts';
 
 interface FoundMessages {
   conversations: { nodes: { messages: { nodes: { text: string }[] } }[] };
@@ -27,13 +27,13 @@ export async function sendAndSee(
   const messages = hub.subscribe({ topic: 'messages' });
   const signUps = hub.subscribe({ topic: 'sign-ups' });
   try {
-    await expect.poll(() => messages.isLive && signUps.isLive, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => messages.isLive && signUps.isLive, { timeout: 60_000 }).toBe(true);
     for (const { topic, key, value } of [...message, ...events.signUpRecords(signUp)])
       await client.produce({ brokers: kafka.brokers.join(','), topic, key, value });
 
-    await expect.poll(() => messages.events.length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => messages.events.length, { timeout: 60_000 }).toBe(1);
     await expect
-      .poll(() => signUps.events.map(({ record }) => record), { timeout: 30_000 })
+      .poll(() => signUps.events.map(({ record }) => record), { timeout: 60_000 })
       .toContain(signUp.uid);
     const found = await hub.query<FoundMessages>(
       `{ conversations(first: 1) { nodes { messages(last: 1) { nodes { text } } } } }`,
