@@ -1,5 +1,5 @@
 import type { Cluster, Consumer, ConsumerCrashEvent, Offsets } from 'kafkajs';
-import { createKafkajs } from '../access/kafkajs-client.ts';
+import { ASK_FOR_EVER, createKafkajs } from '../access/kafkajs-client.ts';
 import { SocketSwitch } from '../access/socket-switch.ts';
 import type { TopicDirectory } from '../topics/topic-directory.ts';
 import { partitionAssigners } from './assigner.ts';
@@ -100,14 +100,9 @@ export class Session {
       maxWaitTimeInMs: MAX_WAIT_MS,
       maxBytesPerPartition: 1024 * 1024,
       metadataMaxAge: 60_000,
-      // Said explicitly: the default of consumer() beats what the client was given. A member that keeps its
-      // id through an outage goes on where it was. Restarting after a crash is our supervisor's business.
-      retry: {
-        retries: Number.MAX_SAFE_INTEGER,
-        initialRetryTime: 100,
-        maxRetryTime: 1000,
-        restartOnFailure: async () => false,
-      },
+      // Said explicitly: the default of consumer() beats what the client was given. Restarting after a crash
+      // is our supervisor's business.
+      retry: { ...ASK_FOR_EVER, restartOnFailure: async () => false },
       partitionAssigners: partitionAssigners(async (topics) => (await directory.find(topics)).existing).map(
         (create) => (config) => {
           this.#cluster = config.cluster;

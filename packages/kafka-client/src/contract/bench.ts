@@ -8,7 +8,7 @@ import type { ContractBroker, StartContractBroker } from './contract-broker.ts';
 import { ThirdParty, uniqueName } from './third-party.ts';
 
 /** Long enough for a slow machine; a test that waits so long has failed. */
-export const PATIENCE = { timeout: 15_000, interval: 10 };
+const PATIENCE = { timeout: 15_000, interval: 10 };
 
 /** Waits until the condition holds. */
 export const eventually = (condition: () => void | Promise<void>): Promise<void> =>

@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SandboxOptions, startSandbox } from '@domovoy/sandbox';
 import { makeServerCertificate } from '@domovoy/testkit/kafka';
+import { describe } from 'vitest';
+import { contractOfGroupRights } from './access.ts';
+import { Bench } from './bench.ts';
 import type { ContractBroker } from './contract-broker.ts';
 import { describeKafkaContract, describeSecureKafkaContract } from './describe-kafka-contract.ts';
 
 const USER = { username: 'client', password: 'client-secret' };
 
-async function startPlain(): Promise<ContractBroker> {
+async function startPlain(authorizeAnyGroup = true): Promise<ContractBroker> {
   const dataDir = await mkdtemp(join(tmpdir(), 'domovoy-contract-'));
-  const options: SandboxOptions = { dataDir, authorizeAnyGroup: true };
+  const options: SandboxOptions = { dataDir, authorizeAnyGroup };
   let sandbox = await startSandbox(options);
   // A second start in the same folder takes the same port.
   const access = { brokers: [sandbox.endpoints.kafka.brokers] };
@@ -55,8 +58,13 @@ async function startSecure(): Promise<ContractBroker> {
   };
 }
 
-describeKafkaContract('sandbox, plain', startPlain);
+describeKafkaContract('sandbox, plain', () => startPlain());
 describeSecureKafkaContract('sandbox, SASL_SSL with SCRAM-SHA-512', startSecure, {
   hasTopicRights: false,
   hasGroupRights: false,
+});
+
+describe('sandbox, with its one group authorised:', () => {
+  const bench = new Bench(() => startPlain(false));
+  contractOfGroupRights(bench);
 });

@@ -63,14 +63,14 @@ export async function createProxy(options: FaultProxyOptions): Promise<FaultProx
   let accepted = 0;
   let isRefusing = false;
 
-  const server = net.createServer({ noDelay: true }, (client) => {
+  const server = net.createServer({ noDelay: true, allowHalfOpen: true }, (client) => {
     if (isRefusing) {
       client.on('error', () => {});
       client.resetAndDestroy();
       return;
     }
     accepted += 1;
-    const upstream = net.connect({ ...target, noDelay: true });
+    const upstream = net.connect({ ...target, noDelay: true, allowHalfOpen: true });
     const pair = new ProxiedPair(accepted, client, upstream, faults, options);
     open.add(pair);
     // Both: a frozen pair whose client has gone still has to be thawed, or the server keeps its end for ever.

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-export const DEFAULT_KAFKA_VERSION = '4.3.1';
+const DEFAULT_KAFKA_VERSION = '4.3.1';
 
 const pom = (version: string): string => `<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
