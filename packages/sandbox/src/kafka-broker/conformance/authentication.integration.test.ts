@@ -4,6 +4,7 @@ import type { KafkaBroker } from '../broker.ts';
 import type { BrokerEvent } from '../server/request-context.ts';
 import { createCertificate, type TestCertificate } from '../testing/certificate.ts';
 import { createKafka, createProducer, startConsumer } from '../testing/kafkajs-client.ts';
+import { PATIENCE } from '../testing/patience.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../testing/temporary-folder.ts';
 import { startTestBroker } from '../testing/test-broker.ts';
 
@@ -45,7 +46,9 @@ describe('SASL over TLS with an own authority', () => {
       await producer.send({ topic: mechanism, messages: [{ key: 'k', value: 'secret' }] });
       await producer.disconnect();
       await using consumer = await startConsumer(client, 'g', [mechanism]);
-      await expect.poll(() => consumer.received.map(({ value }) => value?.toString())).toEqual(['secret']);
+      await expect
+        .poll(() => consumer.received.map(({ value }) => value?.toString()), PATIENCE)
+        .toEqual(['secret']);
     },
   );
 
@@ -59,7 +62,7 @@ describe('SASL over TLS with an own authority', () => {
       }).admin();
       await expect(admin.connect()).rejects.toMatchObject({ name: 'KafkaJSSASLAuthenticationError' });
       await admin.disconnect();
-      await expect.poll(() => events.map(({ event }) => event)).toContain('authentication-failed');
+      await expect.poll(() => events.map(({ event }) => event), PATIENCE).toContain('authentication-failed');
       expect(JSON.stringify(events)).not.toContain('horse');
     },
   );

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readBatchHeader } from '../records/record-batch.ts';
 import { BrokerProcess } from '../testing/broker-process.ts';
 import { createKafka, createProducer, startConsumer, type TestConsumer } from '../testing/kafkajs-client.ts';
+import { PATIENCE } from '../testing/patience.ts';
 import { createTemporaryFolder } from '../testing/temporary-folder.ts';
 
 const topic = 'ledger';
@@ -79,12 +80,8 @@ describe('kill -9 of the broker', () => {
 
     for (let kill = 0; kill < KILLS; kill++) {
       const before = { acknowledged: acknowledged.length, received: consumer.received.length };
-      await expect
-        .poll(() => acknowledged.length - before.acknowledged, { timeout: 15_000 })
-        .toBeGreaterThan(200);
-      await expect
-        .poll(() => consumer.received.length - before.received, { timeout: 15_000 })
-        .toBeGreaterThan(100);
+      await expect.poll(() => acknowledged.length - before.acknowledged, PATIENCE).toBeGreaterThan(200);
+      await expect.poll(() => consumer.received.length - before.received, PATIENCE).toBeGreaterThan(100);
       await broker.kill9();
       tearLogs(folder.path);
       await broker.start();
@@ -92,9 +89,10 @@ describe('kill -9 of the broker', () => {
     await producing.stop();
 
     await expect
-      .poll(() => compare(acknowledged, consumer), { timeout: 15_000 })
+      .poll(() => compare(acknowledged, consumer), PATIENCE)
       .toEqual({ lost: 0, doubled: 0, isInOrder: true });
-    expect(consumer.crash()).toBeUndefined();
+    // An outage may end a run of kafkajs, but never for good.
+    expect(consumer.crash()?.restart).not.toBe(false);
   });
 
   it('control: a log that loses its last batch, or holds it twice, is noticed', {
@@ -104,7 +102,7 @@ describe('kill -9 of the broker', () => {
     await using broker = new BrokerProcess({ dir: folder.path, rebalanceDelayMs: 20 });
     await broker.start();
     const producing = startProducing(patientKafka(broker.brokers));
-    await expect.poll(() => producing.acknowledged.length).toBeGreaterThan(100);
+    await expect.poll(() => producing.acknowledged.length, PATIENCE).toBeGreaterThan(100);
     await producing.stop();
 
     for (const damage of [cutLastBatch, repeatLastBatch]) {
@@ -114,7 +112,7 @@ describe('kill -9 of the broker', () => {
       const kafka = patientKafka(broker.brokers);
       await using consumer = await startConsumer(kafka, damage.name, [topic]);
       const expected = producing.acknowledged.length - (damage === cutLastBatch ? 20 : 0);
-      await expect.poll(() => consumer.received.length).toBe(expected);
+      await expect.poll(() => consumer.received.length, PATIENCE).toBe(expected);
       const { lost, doubled } = compare(producing.acknowledged, consumer);
       expect({ lost, doubled }).toEqual(
         damage === cutLastBatch ? { lost: 20, doubled: 0 } : { lost: 20, doubled: 20 },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KafkaBroker } from '../broker.ts';
 import { createKafka, createProducer, startConsumer } from '../testing/kafkajs-client.ts';
 import { registerCodecs } from '../testing/kafkajs-codecs.ts';
+import { PATIENCE } from '../testing/patience.ts';
 import { startTestBroker } from '../testing/test-broker.ts';
 
 registerCodecs();
@@ -69,12 +70,12 @@ describe('kafkajs, administration', () => {
     broker.append(topic, messages(10));
     {
       await using consumer = await startConsumer(kafka, groupId, [topic]);
-      await expect.poll(() => consumer.received.length).toBe(10);
+      await expect.poll(() => consumer.received.length, PATIENCE).toBe(10);
     }
     await admin.deleteTopics({ topics: [topic] });
     broker.append(topic, messages(5));
     await using consumer = await startConsumer(kafka, groupId, [topic]);
-    await expect.poll(() => consumer.received.length).toBe(5);
+    await expect.poll(() => consumer.received.length, PATIENCE).toBe(5);
   });
 });
 
@@ -95,7 +96,7 @@ describe('kafkajs, producing and consuming', () => {
     ];
     await producer.send({ topic, compression, messages: sent });
     await using consumer = await startConsumer(kafka, unique('group'), [topic]);
-    await expect.poll(() => consumer.received.length).toBe(3);
+    await expect.poll(() => consumer.received.length, PATIENCE).toBe(3);
     const received = consumer.received
       .map(({ key, value, headers, timestamp }) => ({
         key: textOf(key),
@@ -117,7 +118,7 @@ describe('kafkajs, producing and consuming', () => {
     const topic = unique('many');
     for (let i = 0; i < 100; i++) await producer.send({ topic, messages: messages(100) });
     await using consumer = await startConsumer(kafka, unique('group'), [topic]);
-    await expect.poll(() => consumer.received.length, { timeout: 10_000 }).toBe(10_000);
+    await expect.poll(() => consumer.received.length, PATIENCE).toBe(10_000);
     for (const partition of [0, 1, 2]) {
       const offsets = consumer.received
         .filter((each) => each.partition === partition)
@@ -160,9 +161,9 @@ describe('kafkajs, producing and consuming', () => {
     const topic = unique('later');
     broker.createTopic(topic, 1);
     await using consumer = await startConsumer(kafka, unique('group'), [topic]);
-    await expect.poll(() => consumer.assigned()).toEqual([0]);
+    await expect.poll(() => consumer.assigned(), PATIENCE).toEqual([0]);
     broker.append(topic, [{ key: 'k', value: 'now' }]);
-    await expect.poll(() => consumer.received.map(({ value }) => textOf(value))).toEqual(['now']);
+    await expect.poll(() => consumer.received.map(({ value }) => textOf(value)), PATIENCE).toEqual(['now']);
   });
 });
 
@@ -173,27 +174,29 @@ describe('kafkajs, groups', () => {
     const groupId = unique('group');
     broker.append(topic, messages(300));
     const first = await startConsumer(kafka, groupId, [topic]);
-    await expect.poll(() => first.received.length).toBe(300);
+    await expect.poll(() => first.received.length, PATIENCE).toBe(300);
     {
       await using second = await startConsumer(kafka, groupId, [topic]);
       await expect
-        .poll(() => [...first.assigned(), ...second.assigned()].toSorted((a, b) => a - b), { timeout: 8_000 })
+        .poll(() => [...first.assigned(), ...second.assigned()].toSorted((a, b) => a - b), PATIENCE)
         .toEqual([0, 1, 2]);
       expect(second.assigned().length).toBeGreaterThan(0);
       await producer.send({ topic, messages: messages(300) });
-      await expect.poll(() => first.received.length + second.received.length).toBe(600);
+      await expect.poll(() => first.received.length + second.received.length, PATIENCE).toBe(600);
       expect(second.received.length).toBeGreaterThan(0);
     }
-    await expect.poll(() => first.assigned(), { timeout: 8_000 }).toEqual([0, 1, 2]);
+    await expect.poll(() => first.assigned(), PATIENCE).toEqual([0, 1, 2]);
     const before = first.received.length;
     await producer.send({ topic, messages: messages(30) });
-    await expect.poll(() => first.received.length - before).toBe(30);
+    await expect.poll(() => first.received.length - before, PATIENCE).toBe(30);
     await first.consumer.disconnect();
 
     await using next = await startConsumer(kafka, groupId, [topic]);
-    await expect.poll(() => next.assigned()).toEqual([0, 1, 2]);
+    await expect.poll(() => next.assigned(), PATIENCE).toEqual([0, 1, 2]);
     await producer.send({ topic, messages: [{ key: 'k', value: 'the only new one' }] });
-    await expect.poll(() => next.received.map(({ value }) => textOf(value))).toEqual(['the only new one']);
+    await expect
+      .poll(() => next.received.map(({ value }) => textOf(value)), PATIENCE)
+      .toEqual(['the only new one']);
   });
 
   it('are described, listed and deleted', async () => {
@@ -203,7 +206,7 @@ describe('kafkajs, groups', () => {
     broker.append(topic, messages(3));
     {
       await using consumer = await startConsumer(kafka, groupId, [topic]);
-      await expect.poll(() => consumer.received.length).toBe(3);
+      await expect.poll(() => consumer.received.length, PATIENCE).toBe(3);
       const { groups } = await admin.describeGroups([groupId]);
       expect(groups[0]).toMatchObject({ state: 'Stable', protocolType: 'consumer' });
       expect(groups[0]?.members).toHaveLength(1);
@@ -220,10 +223,10 @@ describe('kafkajs, groups', () => {
     strict.append('t', messages(3));
     const client = createKafka(strict.endpoints.brokers);
     await using allowed = await startConsumer(client, 'contract', ['t']);
-    await expect.poll(() => allowed.received.length).toBe(3);
+    await expect.poll(() => allowed.received.length, PATIENCE).toBe(3);
     await using refused = await startConsumer(client, 'another', ['t']);
     await expect
-      .poll(() => refused.crash(), { timeout: 10_000 })
+      .poll(() => refused.crash(), PATIENCE)
       .toMatchObject({
         restart: false,
         error: { name: 'KafkaJSGroupCoordinatorNotFound' },

@@ -115,7 +115,7 @@ describe('a rebalance', () => {
   it('begins when a session ends without heartbeats', async () => {
     const first = await join({ sessionTimeoutMs: 100 });
     await sync(first, { [first.memberId]: 'all' });
-    await expect.poll(() => coordinator.find(groupId)?.state).toBe('Empty');
+    await expect.poll(() => coordinator.find(groupId)?.state, { timeout: 4_000 }).toBe('Empty');
     expect(heartbeat(first)).toBe(ErrorCode.UNKNOWN_MEMBER_ID);
   });
 
