@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type SandboxOptions, startSandbox } from '@domovoy/sandbox';
 import { makeServerCertificate } from '@domovoy/testkit/kafka';
 import { describe } from 'vitest';
-import { contractOfGroupRights } from './access.ts';
 import { Bench } from './bench.ts';
+import { contractOfGroupRights } from './clauses/access.ts';
 import type { ContractBroker } from './contract-broker.ts';
 import { describeKafkaContract, describeSecureKafkaContract } from './describe-kafka-contract.ts';
 

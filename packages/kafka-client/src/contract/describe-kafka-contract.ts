@@ -1,16 +1,16 @@
 import { describe } from 'vitest';
-import { contractOfAccess, contractOfGroupRights, contractOfTopicRights } from './access.ts';
 import { Bench } from './bench.ts';
-import { contractOfConnectionFaults } from './connection-faults.ts';
+import { contractOfAccess, contractOfGroupRights, contractOfTopicRights } from './clauses/access.ts';
+import { contractOfConnectionFaults } from './clauses/connection-faults.ts';
+import { contractOfGroups } from './clauses/group.ts';
+import { contractOfIdling } from './clauses/idling.ts';
+import { contractOfOutages } from './clauses/outage.ts';
+import { contractOfPoison } from './clauses/poison.ts';
+import { contractOfProducing } from './clauses/producing.ts';
+import { contractOfReading } from './clauses/reading.ts';
+import { contractOfSteering } from './clauses/steering.ts';
+import { contractOfTopics } from './clauses/topics.ts';
 import type { StartContractBroker } from './contract-broker.ts';
-import { contractOfGroups } from './group.ts';
-import { contractOfIdling } from './idling.ts';
-import { contractOfOutages } from './outage.ts';
-import { contractOfPoison } from './poison.ts';
-import { contractOfProducing } from './producing.ts';
-import { contractOfReading } from './reading.ts';
-import { contractOfSteering } from './steering.ts';
-import { contractOfTopics } from './topics.ts';
 
 /** What consumer and producer promise, on any broker that speaks Kafka's protocol. */
 export function describeKafkaContract(name: string, start: StartContractBroker): void {

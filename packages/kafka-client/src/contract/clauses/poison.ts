@@ -1,7 +1,7 @@
 import { CompanyShortName, messagesIn } from '@domovoy/models';
 import { expect, it } from 'vitest';
-import { decodeRecord } from '../record/decode-record.ts';
-import { type Bench, eventually, Seen } from './bench.ts';
+import { decodeRecord } from '../../record/decode-record.ts';
+import { type Bench, eventually, Seen } from '../bench.ts';
 
 /** Values that nobody should send, and somebody does. */
 export function contractOfPoison(bench: Bench): void {

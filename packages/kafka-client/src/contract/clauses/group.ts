@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Bench, eventually, Gate, Seen } from './bench.ts';
-import { uniqueName } from './third-party.ts';
+import { type Bench, eventually, Gate, Seen } from '../bench.ts';
+import { uniqueName } from '../third-party.ts';
 
 /** Several members of one group. */
 export function contractOfGroups(bench: Bench): void {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { listTopics } from '../topics/topic-directory.ts';
-import { type Bench, eventually, Seen } from './bench.ts';
-import { uniqueName } from './third-party.ts';
+import { listTopics } from '../../topics/topic-directory.ts';
+import { type Bench, eventually, Seen } from '../bench.ts';
+import { uniqueName } from '../third-party.ts';
 
 /** Topics that are not there, come, go and grow while the consumer runs. */
 export function contractOfTopics(bench: Bench): void {

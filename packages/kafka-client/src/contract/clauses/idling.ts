@@ -1,7 +1,7 @@
 import { createHook } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { type Bench, eventually, Seen } from './bench.ts';
+import { type Bench, eventually, Seen } from '../bench.ts';
 
 /** What a consumer costs that has nothing to do, and how soon it wakes. Measured, so one test at a time. */
 export function contractOfIdling(bench: Bench): void {

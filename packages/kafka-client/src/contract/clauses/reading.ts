@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Chunk } from '../record/record.ts';
-import { type Bench, eventually, Gate, Seen } from './bench.ts';
-import { uniqueName } from './third-party.ts';
+import { silentLogger } from '../../logger.ts';
+import type { Chunk } from '../../record/record.ts';
+import { type Bench, eventually, Gate, Seen } from '../bench.ts';
+import { uniqueName } from '../third-party.ts';
 
 /** What a handler is given, and when an offset is committed. */
 export function contractOfReading(bench: Bench): void {
@@ -102,8 +103,16 @@ export function contractOfReading(bench: Bench): void {
       await bench.thirdParty.produceNumbers(topic, 1);
       const seen = new Seen();
       let hasThrown = false;
+      let joins = 0;
+      const logger = {
+        ...silentLogger,
+        info: (_fields: object, message: string) => {
+          if (message.includes('joined')) joins += 1;
+        },
+      };
       await bench.started({
         topics: [topic],
+        logger,
         onChunk: (chunk) => {
           if (hasThrown) return seen.onChunk(chunk);
           hasThrown = true;
@@ -111,6 +120,8 @@ export function contractOfReading(bench: Bench): void {
         },
       });
       await eventually(() => expect(seen.values).toEqual(['0']));
+      // kafkajs never saw it: no crash, no new session.
+      expect(joins).toBe(1);
     },
   );
 

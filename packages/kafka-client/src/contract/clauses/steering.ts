@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { type Bench, eventually, Gate, Seen } from './bench.ts';
+import { type Bench, eventually, Gate, Seen } from '../bench.ts';
 
 /** Pause, close, lag, the watchdog. */
 export function contractOfSteering(bench: Bench): void {
@@ -79,7 +79,7 @@ export function contractOfSteering(bench: Bench): void {
     const topic = await bench.thirdParty.createTopic();
     await bench.thirdParty.produceNumbers(topic, 1);
     const gate = new Gate();
-    const consumer = await bench.started({ topics: [topic], onChunk: gate.onChunk, stallMs: 500 });
+    const consumer = await bench.started({ topics: [topic], onChunk: gate.onChunk, stallMs: 2000 });
 
     const error = await consumer.ended;
     expect(error?.code).toBe('KAFKA_STALLED');

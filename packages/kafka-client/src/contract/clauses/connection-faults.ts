@@ -1,9 +1,9 @@
 import type { ProxyConnection } from '@domovoy/testkit';
 import { expect, it } from 'vitest';
-import { createKafkajs } from '../access/kafkajs-client.ts';
-import { SocketSwitch } from '../access/socket-switch.ts';
-import { type Bench, eventually, Seen } from './bench.ts';
-import type { ContractBroker } from './contract-broker.ts';
+import { createKafkajs } from '../../access/kafkajs-client.ts';
+import { SocketSwitch } from '../../access/socket-switch.ts';
+import { type Bench, eventually, Seen } from '../bench.ts';
+import type { ContractBroker } from '../contract-broker.ts';
 
 /** Connections that break in the middle. */
 export function contractOfConnectionFaults(bench: Bench): void {

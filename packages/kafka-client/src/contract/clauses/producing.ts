@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { partitionOf } from '../producer/murmur2.ts';
-import type { Compression } from '../producer/producer.ts';
-import { type Bench, eventually, Seen } from './bench.ts';
-import { uniqueName } from './third-party.ts';
+import { partitionOf } from '../../producer/murmur2.ts';
+import type { Compression } from '../../producer/producer.ts';
+import { type Bench, eventually, Seen } from '../bench.ts';
+import { uniqueName } from '../third-party.ts';
 
 /** The keyed producer, and what comes back when it is read. */
 export function contractOfProducing(bench: Bench): void {

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { KafkaAccess } from '../access/access.ts';
-import { mapError } from '../access/map-error.ts';
-import { KafkaError } from '../errors.ts';
-import { listTopics } from '../topics/topic-directory.ts';
-import { type Bench, eventually, Seen } from './bench.ts';
-import { uniqueName } from './third-party.ts';
+import type { KafkaAccess } from '../../access/access.ts';
+import { mapError } from '../../access/map-error.ts';
+import { KafkaError } from '../../errors.ts';
+import { listTopics } from '../../topics/topic-directory.ts';
+import { type Bench, eventually, Seen } from '../bench.ts';
+import { uniqueName } from '../third-party.ts';
 
 /** Logins, certificates and rights: each mistake is named in words that say what to do. */
 export function contractOfAccess(bench: Bench, options: { loginLastsMs?: number } = {}): void {

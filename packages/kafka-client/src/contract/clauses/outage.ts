@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Bench, eventually, Seen } from './bench.ts';
+import { type Bench, eventually, Seen } from '../bench.ts';
 
 /** A broker that dies and comes back. */
 export function contractOfOutages(bench: Bench): void {
