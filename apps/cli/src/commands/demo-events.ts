@@ -62,6 +62,10 @@ function report(
     write(JSON.stringify({ brokers, company, seed, acknowledged: Object.fromEntries(acknowledged) }));
     return;
   }
+  if (acknowledged.size === 0) {
+    write(`Kafka at ${brokers} has acknowledged nothing.`);
+    return;
+  }
   write(`Acknowledged by Kafka at ${brokers} (seed ${seed}, with --seed the same again):`);
   for (const [topic, count] of acknowledged) write(`  ${String(count).padStart(6)}  ${topic}`);
 }

@@ -9,6 +9,7 @@ const LogLine = z.looseObject({
   time: z.union([z.string(), z.number()]).optional(),
   msg: z.string().optional(),
   event: z.string().optional(),
+  topic: z.string().optional(),
   err: ErrorFields.optional(),
 });
 export type LogLine = z.infer<typeof LogLine>;
@@ -76,10 +77,11 @@ function renderIntake(line: LogLine, palette: Palette): string | null {
   return [fresh > 0 ? palette.green(label) : label, where, ...notes].join('  ').trimEnd();
 }
 
-function messageOf({ msg, event, err }: LogLine): string {
+function messageOf({ msg, event, topic, err }: LogLine): string {
   const text = msg || event || err?.message || '(no message)';
   const cause = err?.message && err.message !== text ? `: ${err.message}` : '';
-  return `${text}${cause}${err?.code ? ` [${err.code}]` : ''}`;
+  const where = topic && !text.includes(topic) ? ` (${topic})` : '';
+  return `${text}${cause}${where}${err?.code ? ` [${err.code}]` : ''}`;
 }
 
 function clock(time: LogLine['time']): string {

@@ -50,6 +50,12 @@ describe('log lines for a person', () => {
     ).toContain('intake waits: no connection [STORE_UNAVAILABLE]');
   });
 
+  test('a line about a topic names it', () => {
+    expect(render({ level: 'warn', msg: 'no such topic', topic: 'SIGN_UPS_acme' })).toContain(
+      'no such topic (SIGN_UPS_acme)',
+    );
+  });
+
   test('warnings and errors stand out, and only where colour is wanted', () => {
     const colour = createPalette(true);
     expect(render({ level: 'warn', msg: 'slow' }, colour)).toContain('\u001B[33mslow');
