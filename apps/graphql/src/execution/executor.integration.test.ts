@@ -102,6 +102,12 @@ const DOCUMENTS: [name: string, text: string, variables?: Record<string, unknown
     { yes: true },
   ],
   [
+    'a fragment whose first spread is skipped and whose second is not',
+    `query ($yes: Boolean!, $no: Boolean!) { signUps(first: 2) { nodes { ...A @skip(if: $yes) ...A @skip(if: $no) } } }
+     fragment A on SignUp { uid address { ...B @include(if: $yes) flat } } fragment B on SignUpAddress { city }`,
+    { yes: true, no: false },
+  ],
+  [
     'an error in a list field',
     '{ ok: signUps(first: 1) { nodes { uid } } bad: signUps(first: 1000) { nodes { uid } } }',
   ],

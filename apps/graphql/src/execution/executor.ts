@@ -5,11 +5,11 @@ import {
   GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { type Context, renewContext } from '../context.ts';
 import { maskError } from '../errors/mask-error.ts';
 import { PublicError } from '../errors/public-error.ts';
 import { BoundedCache } from './bounded-cache.ts';
+import { compileOperation, type RunOperation } from './compile-operation.ts';
 import { LIMITS } from './limits.ts';
 
 /** A validated operation that somebody wants to have done. */
@@ -28,8 +28,6 @@ export interface Executor {
   readonly compiledCount: number;
 }
 
-type Compiled = CompiledQuery | ExecutionResult;
-
 /** Compiled code takes some ten times its text; so this much text is some tens of megabytes. */
 const MAX_COMPILED_CHARACTERS = 2_000_000;
 
@@ -39,29 +37,25 @@ const MAX_COMPILED_CHARACTERS = 2_000_000;
  */
 export function createExecutor(schema: GraphQLSchema, options: { timeoutMs?: number } = {}): Executor {
   const timeoutMs = options.timeoutMs ?? LIMITS.queryTimeoutMs;
-  const cache = new BoundedCache<Compiled>(MAX_COMPILED_CHARACTERS);
+  const cache = new BoundedCache<RunOperation>(MAX_COMPILED_CHARACTERS);
 
-  const compiled = ({ document, operationName }: Operation): Compiled => {
+  const compiled = ({ document, operationName }: Operation): RunOperation => {
     const source = document.loc?.source.body;
     const key = `${operationName ?? ''}\n${source}`;
     const known = source === undefined ? undefined : cache.get(key);
     if (known) return known;
-    const fresh = compileQuery(schema, document, operationName ?? undefined, {
-      // Without it a skipped fragment spread hides a field that is asked for beside it, too.
-      useExperimentalPathBasedSkipInclude: true,
-    });
+    const fresh = compileOperation(schema, document, operationName ?? undefined);
     if (source !== undefined) cache.set(key, fresh, key.length);
     return fresh;
   };
 
   const run = async (operation: Operation, root: unknown): Promise<ExecutionResult> => {
-    const query = compiled(operation);
-    if (!isCompiledQuery(query)) return masked(query, operation.context);
+    const { context, variables } = operation;
     const result = await withTimeout(
-      async () => query.query(root, operation.context, operation.variables ?? {}),
+      async () => compiled(operation)(root, context, variables ?? {}),
       timeoutMs,
     );
-    return masked(result, operation.context);
+    return masked(result, context);
   };
 
   return {

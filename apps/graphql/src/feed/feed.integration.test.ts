@@ -161,16 +161,18 @@ describe('when the feed starts over', () => {
     );
     const events = feed.follow({ ...all, companyId: demo.company.id }, null);
     await events.next();
-    const told = take(events, 1);
-    await demo.messages(['before the outage']);
-    expect(await told).toEqual(['before the outage']);
     isBroken = true;
-    const next = events.next();
+    const kinds = (async () => {
+      const seen: string[] = [];
+      while (seen.at(-1) !== 'gap') seen.push(...((await events.next()).value ?? []).map(({ kind }) => kind));
+      return seen;
+    })();
     await demo.messages(['wakes the tailer']);
     await vi.waitFor(() => expect(failures).toBeGreaterThan(0));
     epoch = 2;
     isBroken = false;
-    expect((await next).value).toMatchObject([{ kind: 'gap' }]);
+    // A read that was on its way when the outage began may still have brought the row.
+    expect((await kinds).filter((kind) => kind !== 'row')).toEqual(['gap']);
     await events.return();
   });
 });

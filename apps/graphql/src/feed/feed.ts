@@ -1,5 +1,13 @@
 import type { Logger } from '@domovoy/service-kit';
-import { decodeCursor, encodeCursor, feedHead, openFeed, readFeedPage, type Store } from '@domovoy/store';
+import {
+  CHANGES_CHANNEL,
+  decodeCursor,
+  encodeCursor,
+  feedHead,
+  openFeed,
+  readFeedPage,
+  type Store,
+} from '@domovoy/store';
 import type { FollowedEntity, Selection } from './feed-event.ts';
 import type { FeedSource } from './feed-source.ts';
 import { type Batches, follow } from './follow.ts';
@@ -23,7 +31,6 @@ export interface FeedOptions {
   readonly maxWaiting?: number;
 }
 
-const CHANNEL = 'domovoy_changes';
 /** Looking the epoch up takes a lock; a thousand followers that come back at once need not queue for it. */
 const EPOCH_MS = 1_000;
 
@@ -32,7 +39,7 @@ export const feedOfStore = (store: Store): FeedSource => ({
   head: () => feedHead(store),
   readPage: (range) => readFeedPage(store, range),
   company: (companyId) => store.company(companyId),
-  listen: (onNotify) => store.listen(CHANNEL, onNotify),
+  listen: (onNotify) => store.listen(CHANGES_CHANNEL, onNotify),
 });
 
 /** Listens from the start, so that an outage later on is the listener's to mend. */

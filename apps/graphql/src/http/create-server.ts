@@ -80,7 +80,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     logger,
     recheckMs: rememberMs,
   });
-  observe(app, metrics, { feed, sockets, executor });
+  observe(app, metrics, { store, feed, sockets, executor });
 
   return {
     listen: async (address) => {
@@ -92,8 +92,10 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
       return { port: bound.port, url: `http://${host}:${bound.port}${PATH}` };
     },
     [Symbol.asyncDispose]: async () => {
-      await feed[Symbol.asyncDispose]();
+      // Sockets first: their clients come back to another process. A feed that ends before them would tell them
+      // that their subscriptions are complete.
       await sockets[Symbol.asyncDispose]();
+      await feed[Symbol.asyncDispose]();
       await app.close();
       await apollo.stop();
     },

@@ -1,4 +1,5 @@
 import type { Metrics } from '@domovoy/service-kit';
+import { feedHeldBy, type Store } from '@domovoy/store';
 import type { FastifyInstance } from 'fastify';
 import type { Executor } from '../execution/executor.ts';
 import type { Feed } from '../feed/feed.ts';
@@ -8,7 +9,7 @@ import type { WebSocketEndpoint } from './websocket.ts';
 export function observe(
   app: FastifyInstance,
   metrics: Metrics,
-  parts: { feed: Feed; sockets: WebSocketEndpoint; executor: Executor },
+  parts: { store: Store; feed: Feed; sockets: WebSocketEndpoint; executor: Executor },
 ): void {
   const requests = metrics.histogram({
     name: 'domovoy_http_request_seconds',
@@ -31,6 +32,14 @@ export function observe(
     name: 'domovoy_feed_followers',
     help: 'Subscriptions that are live (not replaying).',
     collect: (gauge) => gauge.set(parts.feed.followerCount),
+  });
+  metrics.gauge({
+    name: 'domovoy_feed_held_seconds',
+    help: 'Age of the oldest transaction that has written and not ended: nothing after it can be read. -1: unknown.',
+    collect: async (gauge) => {
+      const holder = await feedHeldBy(parts.store).catch(() => 'unknown' as const);
+      gauge.set(holder === 'unknown' ? -1 : (holder?.seconds ?? 0));
+    },
   });
   metrics.gauge({
     name: 'domovoy_compiled_operations',

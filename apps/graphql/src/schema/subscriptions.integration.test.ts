@@ -174,6 +174,18 @@ describe('keys', () => {
   });
 });
 
+describe('when the process stops', () => {
+  it('clients are told to come back, not that their subscriptions are complete', async () => {
+    const stopping = await startApi({ databaseUrl: api.databaseUrl });
+    const client = openSocket(stopping.wsUrl, demo.key);
+    const subscription = subscribe(client, MESSAGE_ADDED);
+    await subscription.live;
+    await stopping[Symbol.asyncDispose]();
+    await subscription.ended;
+    expect(subscription.errors).toMatchObject([{ code: 1001 }]);
+  });
+});
+
 describe('under load', () => {
   /** Writers whose transactions overlap and commit out of order. */
   async function hammer(prefix: string, count: number): Promise<string[]> {
