@@ -102,7 +102,7 @@ export function readDevSettings(
 }
 
 /** So that the problems of several readings are listed together. */
-export function collect<T>(problems: EnvironmentProblem[], read: () => T): T | undefined {
+function collect<T>(problems: EnvironmentProblem[], read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {

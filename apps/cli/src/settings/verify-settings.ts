@@ -30,10 +30,9 @@ function isComplete(settings: Partial<DevSettings>): settings is DevSettings {
 }
 
 async function verifyDatabase(url: string): Promise<EnvironmentProblem | null> {
-  const { openStore } = await import('@domovoy/store');
-  await using store = openStore(url, { applicationName: 'domovoy-cli', maxConnections: 1 });
+  const { pendingMigrations } = await import('@domovoy/store');
   try {
-    await withDeadline(store.ping());
+    await withDeadline(pendingMigrations(url));
     return null;
   } catch (error) {
     const { hostname, port, pathname, username } = new URL(url);
@@ -51,7 +50,7 @@ async function verifyDatabase(url: string): Promise<EnvironmentProblem | null> {
 }
 
 /** By the code of the socket or of Postgres: https://www.postgresql.org/docs/18/errcodes-appendix.html */
-export function describeDatabaseError(
+function describeDatabaseError(
   codes: readonly string[],
   { where, database, user }: { where: string; database: string; user: string },
 ): string {
@@ -62,7 +61,7 @@ export function describeDatabaseError(
   if (has('3D000')) return `names the database "${database}", which ${where} does not have`;
   if (has('53300')) return `names ${where}, which has no free connection`;
   if (has('57P03')) return `names ${where}, which is starting or stopping at the moment`;
-  if (has('42704')) return `names ${where}, a Postgres older than 17, which has no transaction time-out`;
+  if (has('STORE_SERVER_TOO_OLD')) return `names ${where}, a Postgres older than 18`;
   const code = codes.find((each) => !each.startsWith('STORE_')) ?? 'no answer in time';
   return `names ${where}, which cannot be used (${code})`;
 }

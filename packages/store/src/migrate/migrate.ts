@@ -2,11 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { storeError } from '../errors/classify.ts';
+import { StoreError } from '../errors/store-error.ts';
 
 /** Beside `src` and `dist` alike. */
 const FOLDER = fileURLToPath(new URL('../../migrations/', import.meta.url));
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */
 const LOCK = 7_366_105;
+/** `old.` and `new.` in `returning`, from which the intake tells what an event changed, came with it. */
+const OLDEST_SERVER = 18;
 const BREAKPOINT = '--> statement-breakpoint';
 
 export interface MigrationReport {
@@ -68,10 +71,21 @@ async function withConnection<T>(databaseUrl: string, work: (sql: postgres.Sql) 
     connection: { application_name: 'domovoy-migrate', lock_timeout: 60_000 },
   });
   try {
+    await requireServer(sql);
     return await work(sql);
   } catch (error) {
     throw storeError(error);
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+async function requireServer(sql: postgres.Sql): Promise<void> {
+  const [row] = await sql<{ server_version: string }[]>`show server_version`;
+  const version = row?.server_version ?? 'unknown';
+  if (Number.parseInt(version, 10) >= OLDEST_SERVER) return;
+  throw new StoreError(`The database is PostgreSQL ${version}; it has to be ${OLDEST_SERVER} or newer`, {
+    code: 'STORE_SERVER_TOO_OLD',
+    meta: { version, oldest: OLDEST_SERVER },
+  });
 }
