@@ -11,7 +11,7 @@ export interface ChosenPorts<Name extends PortName = PortName> {
 }
 
 /** May somebody listen there now? */
-export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', () => resolve(false));

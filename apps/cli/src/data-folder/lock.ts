@@ -43,7 +43,7 @@ export async function acquireLock(path: string): Promise<Lock> {
   };
 }
 
-export function alreadyRunning(pid: number): CliError {
+function alreadyRunning(pid: number): CliError {
   return new CliError(`domovoy is already running here (pid ${pid}).`, {
     code: 'ALREADY_RUNNING',
     meta: { pid },
