@@ -1,9 +1,15 @@
 // npm run bench -- <what>: figures as ratios within one run. Absolute numbers belong to the machine; see bench/README.md.
+import { benchBroker } from './broker.ts';
 import { ingest } from './ingest.ts';
 import { latency } from './latency.ts';
 import { start } from './start.ts';
 
-const benches: Record<string, (rounds?: number) => Promise<void>> = { ingest, latency, start };
+const benches: Record<string, (rounds?: number) => Promise<void>> = {
+  ingest,
+  latency,
+  start,
+  broker: benchBroker,
+};
 const [name = '', rounds] = process.argv.slice(2);
 const bench = benches[name];
 if (!bench) {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { inboxEvents } from '../schema/inbox.ts';
 
 /** What the API shows of a payload; the rest stays in the database. */
-export const INBOX_PREVIEW_BYTES = 4_096;
+const INBOX_PREVIEW_BYTES = 4_096;
 
 /** A dead event without bytes is a tombstone; one that waits has its text. */
 const bytes = sql`coalesce(${inboxEvents.raw}, convert_to(${inboxEvents.payload}, 'UTF8'))`;

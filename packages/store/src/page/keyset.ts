@@ -23,7 +23,7 @@ export interface Keyset {
   readonly order: 'asc' | 'desc';
 }
 
-export class InvalidKeyError extends DomovoyError {
+class InvalidKeyError extends DomovoyError {
   constructor() {
     super('The key of a page does not fit the list.', { code: 'INVALID_KEY' });
   }
