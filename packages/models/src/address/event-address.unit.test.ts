@@ -28,9 +28,14 @@ test('a Kazakh street has a universal code and no FIAS', () => {
 });
 
 test('unknown fields are kept', () => {
-  expect(EventAddress.parse({ city: 'Тула', district: { name: 'Центр' } })).toMatchObject({ district: { name: 'Центр' } });
+  expect(EventAddress.parse({ city: 'Тула', district: { name: 'Центр' } })).toMatchObject({
+    district: { name: 'Центр' },
+  });
 });
 
-test.each([{ city: 7 }, { street: 'Ленина' }, { house: [] }, { flat: {} }, 'Тула', null])('%j is no address', (value) => {
-  expect(EventAddress.safeParse(value).success).toBe(false);
-});
+test.each([{ city: 7 }, { street: 'Ленина' }, { house: [] }, { flat: {} }, 'Тула', null])(
+  '%j is no address',
+  (value) => {
+    expect(EventAddress.safeParse(value).success).toBe(false);
+  },
+);

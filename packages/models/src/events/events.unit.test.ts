@@ -5,7 +5,12 @@ import { expect, test } from 'vitest';
 const signUp = {
   id: 566836,
   abonent: { id: 1574870, phone: 79000000001 },
-  address: { city: 'Иваново', street: { id: 7037, name: 'Ташкентская' }, house: { id: 65175, number: '100' }, flat: null },
+  address: {
+    city: 'Иваново',
+    street: { id: 7037, name: 'Ташкентская' },
+    house: { id: 65175, number: '100' },
+    flat: null,
+  },
   application: { id: 1, name: 'rd_android', provider: 'google', companyId: 3 },
   virtual: false,
   timeZone: 'Europe/Moscow +03:00',
@@ -66,7 +71,10 @@ test('the text of a message is where RosDomofon puts it', () => {
 
 test('phone 0 means unknown, and no phone at all does not lose the message', () => {
   for (const phone of [0, null, undefined, 7900, '+998901234567'])
-    expect(IncomingMessageEvent.parse({ ...incoming, fromAbonent: { id: 7, phone } }).fromAbonent.phone).toBeNull();
+    expect(
+      IncomingMessageEvent.parse({ ...incoming, fromAbonent: { id: 7, phone } }).fromAbonent.phone,
+    ).toBeNull();
+  expect(IncomingMessageEvent.parse({ ...incoming, fromAbonent: { id: 7 } }).fromAbonent.phone).toBeNull();
 });
 
 test('a message without a channel is a support message', () => {
@@ -75,7 +83,14 @@ test('a message without a channel is a support message', () => {
 
 test('an outgoing message may go to several abonents, or to nobody by name', () => {
   const outgoing = { channel: 'support', deliveryMethod: 'PUSH', message: 'Ответ', localizedPush: null };
-  const to = [{ id: 1, phone: 0, companyId: null }, { id: 2, phone: 79000000002 }];
-  expect(OutgoingMessageEvent.parse({ ...outgoing, toAbonents: to }).toAbonents?.map((a) => a.phone)).toEqual([null, '79000000002']);
-  expect(messageText(OutgoingMessageEvent.parse({ ...outgoing, toAbonents: null, broadcast: true }))).toBe('Ответ');
+  const to = [
+    { id: 1, phone: 0, companyId: null },
+    { id: 2, phone: 79000000002 },
+  ];
+  expect(OutgoingMessageEvent.parse({ ...outgoing, toAbonents: to }).toAbonents?.map((a) => a.phone)).toEqual(
+    [null, '79000000002'],
+  );
+  expect(messageText(OutgoingMessageEvent.parse({ ...outgoing, toAbonents: null, broadcast: true }))).toBe(
+    'Ответ',
+  );
 });

@@ -3,7 +3,13 @@ import { EventAddress } from '../address/event-address.ts';
 import { Phone } from '../phone/phone.ts';
 
 /** The statuses that RosDomofon is known to use; lower case in requests, upper case in events (facts §1.3). */
-export const KNOWN_SIGN_UP_STATUSES = ['unprocessed', 'processed', 'connected', 'delegated', 'rejected'] as const;
+export const KNOWN_SIGN_UP_STATUSES = [
+  'unprocessed',
+  'processed',
+  'connected',
+  'delegated',
+  'rejected',
+] as const;
 
 /**
  * An abonent asks to be connected (topics `SIGN_UPS_ALL` and `SIGN_UPS_<company>`). The same `id` and `uid`

@@ -16,4 +16,7 @@ export type Phone = z.infer<typeof Phone>;
  * A phone that may be missing: RosDomofon and its clients write `0` for "unknown" (facts §4.7). Anything
  * that is no phone becomes null, because a support message must not be lost over the sender's number.
  */
-export const PhoneOrUnknown = z.unknown().transform((value) => Phone.safeParse(value).data ?? null);
+export const PhoneOrUnknown = z
+  .unknown()
+  .optional()
+  .transform((value) => Phone.safeParse(value).data ?? null);

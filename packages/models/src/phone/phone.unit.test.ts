@@ -36,12 +36,15 @@ test.each([
 
 test('parsing a phone again changes nothing, and nothing else is ever a phone', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.integer(), fc.double(), fc.stringMatching(/^\+?7\d{10}$/)), (value) => {
-      const phone = Phone.safeParse(value);
-      if (!phone.success) return;
-      expect(phone.data).toMatch(/^7\d{10}$/);
-      expect(Phone.parse(phone.data)).toBe(phone.data);
-      expect(Phone.parse(Number(phone.data))).toBe(phone.data);
-    }),
+    fc.property(
+      fc.oneof(fc.string(), fc.integer(), fc.double(), fc.stringMatching(/^\+?7\d{10}$/)),
+      (value) => {
+        const phone = Phone.safeParse(value);
+        if (!phone.success) return;
+        expect(phone.data).toMatch(/^7\d{10}$/);
+        expect(Phone.parse(phone.data)).toBe(phone.data);
+        expect(Phone.parse(Number(phone.data))).toBe(phone.data);
+      },
+    ),
   );
 });
