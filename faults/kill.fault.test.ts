@@ -42,6 +42,25 @@ describe('at least once in, exactly one effect, although kill -9 hits', () => {
     await standby.stop();
   });
 
+  test('nobody, but the owner freezes, loses its lease to another one and comes back in the middle of its work', async () => {
+    const standby = await stack.hub.startConsumer();
+    await untilReady(standby, standby.url);
+    await rounds(stack, 1, async () => {
+      const owner = stack.consumer;
+      await stack.hub.traps.afterCommit.set(() => {
+        owner.freeze();
+        return 'pass' as const;
+      });
+      await stack.passTime();
+      await untilToldOfNextMessage(TAKE_OVER_MS);
+      owner.thaw();
+      await untilReady(owner, owner.url);
+      await stack.traffic.more(30);
+      expect(owner.isRunning).toBe(true);
+    });
+    await standby.stop();
+  });
+
   test('the API', async () => {
     await rounds(stack, 2, async () => {
       await stack.api.kill9();

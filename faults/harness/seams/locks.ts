@@ -25,7 +25,7 @@ export async function holdIntake(sql: Sql): Promise<HeldLock> {
 }
 
 /** The backends whose intake statement waits at this moment. */
-export async function waitingIntakes(sql: Sql): Promise<number[]> {
+async function waitingIntakes(sql: Sql): Promise<number[]> {
   const rows = await sql<{ pid: number }[]>`
     select pid from pg_stat_activity
     where state = 'active' and wait_event_type = 'Lock' and query like '/* record_%'`;
