@@ -32,6 +32,7 @@ const projects = [
   // time, and after the others, which they would slow down.
   project('fault', 120_000, false, {
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 3,
     sequence: { groupOrder: 1 },
   }),
