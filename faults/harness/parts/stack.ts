@@ -73,10 +73,19 @@ export async function startStack({ seed }: { seed: string }): Promise<Stack> {
     },
     async expectNothingLost(timeoutMs = 60_000) {
       await traffic.pause();
-      await untilNothingIsFound(async () => {
-        const observed = await observe(database.url);
-        return compare(traffic.ledger.entries, observed, { messages, signUps });
-      }, timeoutMs);
+      try {
+        await untilNothingIsFound(async () => {
+          const observed = await observe(database.url);
+          return compare(traffic.ledger.entries, observed, { messages, signUps });
+        }, timeoutMs);
+      } catch (error) {
+        const said = [stack.consumer, stack.api].flatMap(({ name, lines }) => [
+          `${name}:`,
+          ...lines.slice(-20),
+        ]);
+        if (error instanceof Error) error.message += `\n${said.join('\n')}`;
+        throw error;
+      }
     },
     close: () => closing.disposeAsync(),
   };
