@@ -65,9 +65,9 @@ with event as materialized (
   select $3::bigint, id, case
       when is_new and is_first then 'received'
       when is_moved and is_first then 'adopted'
+      when wire_status = known_status then 'repeated'
       when seen_at < known_seen_at then 'outdated'
-      when wire_status <> known_status then 'status_changed'
-      else 'repeated' end,
+      else 'status_changed' end,
     wire_status, $1::int, $2::int, "offset", seen_at
   from told order by "offset"
 ), person as materialized (

@@ -64,7 +64,7 @@ export const signUpEvents = pgTable(
     signUpId: reference(),
     /**
      * received: the first one. adopted: a network sign-up came through the company's own topic. status_changed.
-     * repeated: nothing new. outdated: older than what is known, changed nothing.
+     * repeated: the status that is known. outdated: another one, but older than what is known; changed nothing.
      */
     kind: text({ enum: ['received', 'adopted', 'status_changed', 'repeated', 'outdated'] }).notNull(),
     wireStatus: text().notNull(),
