@@ -23,7 +23,9 @@ export interface ChunkRunnerOptions {
   onActivity: () => void;
   onProgress: () => void;
   /** The broker says that the group changes; what runs should come to an end. */
-  onHeartbeatFailed: (cause: unknown) => void;
+  onHeartbeatFailed: (cause: unknown, generation: number) => void;
+  /** Counts how often the group was joined. */
+  generation: () => number;
 }
 
 /** What kafkajs hands us, chunk by chunk to the handler. Nothing in here ever throws into kafkajs. */
@@ -76,7 +78,8 @@ export class ChunkRunner {
     if (!first || this.#isHeld) return;
     board.fetched(topic, partition, BigInt(first.offset), BigInt(batch.highWatermark));
     const beat = setInterval(() => {
-      payload.heartbeat().catch(this.#options.onHeartbeatFailed);
+      const generation = this.#options.generation();
+      payload.heartbeat().catch((cause: unknown) => this.#options.onHeartbeatFailed(cause, generation));
     }, this.#options.heartbeatMs);
     try {
       let next = 0;

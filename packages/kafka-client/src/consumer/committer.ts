@@ -14,13 +14,17 @@ const RETRY_MS = 1000;
  */
 export class Committer {
   readonly #commit: (positions: Position[]) => Promise<void>;
-  readonly #onFailure: (cause: unknown) => void;
+  readonly #onFailure: (cause: unknown, isOver: boolean) => void;
   #waiting = new Map<string, Position>();
   #running: Promise<void> | undefined;
   #retry: NodeJS.Timeout | undefined;
   #generation = 0;
 
-  constructor(commit: (positions: Position[]) => Promise<void>, onFailure: (cause: unknown) => void) {
+  /** `isOver`: the generation of the group that it was meant for is over. */
+  constructor(
+    commit: (positions: Position[]) => Promise<void>,
+    onFailure: (cause: unknown, isOver: boolean) => void,
+  ) {
     this.#commit = commit;
     this.#onFailure = onFailure;
   }
@@ -54,8 +58,9 @@ export class Committer {
       try {
         await this.#commit([...batch.values()]);
       } catch (cause) {
-        this.#onFailure(cause);
-        if (generation !== this.#generation) continue;
+        const isOver = generation !== this.#generation;
+        this.#onFailure(cause, isOver);
+        if (isOver) continue;
         for (const [key, position] of batch) if (!this.#waiting.has(key)) this.#waiting.set(key, position);
         this.#retry = setTimeout(() => {
           if (this.#waiting.size > 0) this.#running ??= this.#run();

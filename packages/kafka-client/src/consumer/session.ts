@@ -44,6 +44,7 @@ export class Session {
   #commitOffsets: ((offsets: Offsets) => Promise<void>) | undefined;
   #patience: NodeJS.Timeout | undefined;
   #memberId: string | undefined;
+  #generation = 0;
   #isPaused = false;
   #isClosing = false;
   #isRunning = false;
@@ -54,9 +55,9 @@ export class Session {
     this.#consumer = this.#createConsumer();
     this.#committer = new Committer(
       (positions) => this.#commit(positions),
-      (cause) => {
+      (cause, isOver) => {
         settings.logger.info({ err: cause }, 'kafka: a commit failed; the records may come again');
-        this.#onHeartbeatFailed(cause);
+        if (!isOver) this.#onGroupTrouble(cause, this.#generation);
       },
     );
     this.#runner = new ChunkRunner({
@@ -67,7 +68,8 @@ export class Session {
       park: (topic, partition, forMs) => this.#park(topic, partition, forMs),
       onActivity: options.onActivity,
       onProgress: options.onProgress,
-      onHeartbeatFailed: (cause) => this.#onHeartbeatFailed(cause),
+      onHeartbeatFailed: (cause, generation) => this.#onGroupTrouble(cause, generation),
+      generation: () => this.#generation,
     });
     this.crashed = new Promise((resolve) => {
       this.#consumer.on(this.#consumer.events.CRASH, ({ payload }: ConsumerCrashEvent) =>
@@ -183,6 +185,7 @@ export class Session {
       clearTimeout(this.#patience);
       this.#patience = undefined;
       this.#isRunning = true;
+      this.#generation += 1;
       this.#memberId = payload.memberId;
       this.#committer.clear();
       board.assign(payload.memberAssignment);
@@ -222,8 +225,12 @@ export class Session {
     this.#parked.add(timer);
   }
 
-  #onHeartbeatFailed(cause: unknown): void {
-    if (!hasGroupMoved(cause) || this.#patience) return;
+  /**
+   * An answer that comes after the next join tells of a generation that is over. Holding the runner for it would
+   * stop the consumer, because nobody joins once more: only the watchdog would notice, a minute later.
+   */
+  #onGroupTrouble(cause: unknown, generation: number): void {
+    if (generation !== this.#generation || !hasGroupMoved(cause) || this.#patience) return;
     // kafkajs asks again as soon as we return from our batches, and then joins anew.
     this.#runner.hold();
     this.#patience = setTimeout(() => this.#runner.giveUp(), REJOIN_PATIENCE_MS);
