@@ -62,7 +62,7 @@ describe('at least once in, exactly one effect, although kill -9 hits', () => {
   });
 
   test('the API', async () => {
-    await rounds(stack, 2, async () => {
+    await rounds(stack, 1, async () => {
       await stack.api.kill9();
       await stack.traffic.more(30);
       stack.api = await stack.hub.startApi();

@@ -41,12 +41,12 @@ export async function sendAndSee(
     expect(found.conversations.nodes[0]?.messages.nodes[0]?.text).toBe(text);
     // Whichever topic is read first, the sign-up is one, and both are in its timeline.
     const look = async () => {
-      const { signUps: found } = await hub.query<FoundSignUps>(
+      const { signUps: seen } = await hub.query<FoundSignUps>(
         `query ($uid: ID) { signUps(first: 10, filter: { uid: $uid }) {
           nodes { uid state timeline(first: 10) { nodes { kind } } } } }`,
         { uid: signUp.uid },
       );
-      return found.nodes.map(({ uid, state, timeline }) => [
+      return seen.nodes.map(({ uid, state, timeline }) => [
         uid,
         state,
         ...timeline.nodes.map(({ kind }) => (kind === 'REPEATED' ? 'ADOPTED' : kind)).toSorted(),
