@@ -67,7 +67,7 @@ describe('controls: without its protection each promise is broken, and the compa
     });
     await careless.line((line) => line === 'running');
     const before = (await judge()).lost.length;
-    await using lock = await holdIntake(sql);
+    await using lock = await holdIntake(hub.databaseUrl);
     traffic.resume();
     const backends = await untilIntakesWait(sql);
     await traffic.more(30);

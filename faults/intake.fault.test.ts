@@ -26,7 +26,7 @@ describe('at least once in, exactly one effect, although the consumer is killed'
 
   test('inside its transaction, which Postgres then rolls back', async () => {
     await rounds(stack, 2, async () => {
-      await using lock = await holdIntake(stack.sql);
+      await using lock = await holdIntake(stack.hub.databaseUrl);
       const backends = await untilIntakesWait(stack.sql);
       await stack.consumer.kill9();
       await Promise.all(backends.map((pid) => stack.sql`select pg_terminate_backend(${pid})`));
@@ -37,7 +37,7 @@ describe('at least once in, exactly one effect, although the consumer is killed'
 
   test('inside its transaction, which commits while the next consumer is at the same records', async () => {
     await rounds(stack, 2, async () => {
-      await using lock = await holdIntake(stack.sql);
+      await using lock = await holdIntake(stack.hub.databaseUrl);
       const orphans = await untilIntakesWait(stack.sql);
       await stack.consumer.kill9();
       await stack.restartConsumer();

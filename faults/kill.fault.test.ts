@@ -71,11 +71,11 @@ describe('at least once in, exactly one effect, although kill -9 hits', () => {
 
   test('a backend of Postgres in the middle of an intake', async () => {
     await rounds(stack, 3, async () => {
-      await using lock = await holdIntake(stack.sql);
+      await using lock = await holdIntake(stack.hub.databaseUrl);
       const [backend = 0] = await untilIntakesWait(stack.sql);
       process.kill(backend, 'SIGKILL');
       await lock.release();
-      await untilPostgresAnswers(stack.sql);
+      await untilPostgresAnswers(stack.hub.databaseUrl);
     });
   });
 

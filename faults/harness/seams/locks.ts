@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import postgres, { type Sql } from 'postgres';
 import { expect } from 'vitest';
 
 export interface HeldLock extends AsyncDisposable {
@@ -6,20 +6,25 @@ export interface HeldLock extends AsyncDisposable {
   release(): Promise<void>;
 }
 
-const PATIENCE = { timeout: 60_000, interval: 20 };
-
 /** Holds a lock on which every intake statement waits, in the middle of its work: it has written rows by then. */
-export async function holdIntake(sql: Sql): Promise<HeldLock> {
-  const connection = await sql.reserve();
-  await connection`begin`;
-  // share: readers of the feed go on, writers wait.
-  await connection`lock table changes in share mode`;
-  let isHeld = true;
+export async function holdIntake(databaseUrl: string): Promise<HeldLock> {
+  // A client of its own, thrown away: what is left of a connection whose backend was killed is nobody's.
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  const locked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const held = sql
+    .begin(async (tx) => {
+      // share: readers of the feed go on, writers wait.
+      await tx`lock table changes in share mode`;
+      locked.resolve();
+      await released.promise;
+    })
+    .catch((error: unknown) => locked.reject(error));
+  await locked.promise;
   const release = async () => {
-    if (!isHeld) return;
-    isHeld = false;
-    await connection`rollback`.catch(() => {});
-    connection.release();
+    released.resolve();
+    await held;
+    await sql.end({ timeout: 1 });
   };
   return { release, [Symbol.asyncDispose]: release };
 }
@@ -33,19 +38,27 @@ async function waitingIntakes(sql: Sql): Promise<number[]> {
 }
 
 export async function untilIntakesWait(sql: Sql, count = 1): Promise<number[]> {
-  await expect.poll(() => waitingIntakes(sql), PATIENCE).toSatisfy((pids: number[]) => pids.length >= count);
+  await expect
+    .poll(() => waitingIntakes(sql), { timeout: 60_000, interval: 20 })
+    .toSatisfy((pids: number[]) => pids.length >= count);
   return waitingIntakes(sql);
 }
 
 /** After a crash of one backend the postmaster throws everybody out and recovers. */
-export async function untilPostgresAnswers(sql: Sql): Promise<void> {
+export async function untilPostgresAnswers(databaseUrl: string): Promise<void> {
   await expect
     .poll(
-      () =>
-        sql`select`.then(
-          () => true,
-          () => false,
-        ),
+      async () => {
+        const sql = postgres(databaseUrl, { max: 1, connect_timeout: 2, onnotice: () => {} });
+        try {
+          await sql`select`;
+          return true;
+        } catch {
+          return false;
+        } finally {
+          await sql.end({ timeout: 1 });
+        }
+      },
       { timeout: 60_000, interval: 20 },
     )
     .toBe(true);
