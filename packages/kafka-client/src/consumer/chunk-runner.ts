@@ -28,24 +28,34 @@ export interface ChunkRunnerOptions {
   generation: () => number;
 }
 
-/** What kafkajs hands us, chunk by chunk to the handler. Nothing in here ever throws into kafkajs. */
+/**
+ * What kafkajs hands us, chunk by chunk to the handler. Nothing of the handler's is ever thrown into kafkajs, and of
+ * ours only the one error that makes it join the group again.
+ */
 export class ChunkRunner {
   readonly #options: ChunkRunnerOptions;
   readonly #running = new Set<Promise<void>>();
   #abort = new AbortController();
   /** No further chunk begins: the group changes, or the consumer is paused or closing. */
   #isHeld = false;
+  #lostMembership: Error | undefined;
 
   constructor(options: ChunkRunnerOptions) {
     this.#options = options;
   }
 
-  hold(): void {
+  /**
+   * `lostMembership`: the broker's word that it does not know us. When a join fails half-way kafkajs forgets its member
+   * id, goes on fetching and sends no heartbeat any more, which would tell it. Thrown at it, this makes it join.
+   */
+  hold(lostMembership?: Error): void {
     this.#isHeld = true;
+    this.#lostMembership ??= lostMembership;
   }
 
   release(): void {
     this.#isHeld = false;
+    this.#lostMembership = undefined;
   }
 
   /** Resolves when no chunk is with the handler any more. */
@@ -61,6 +71,7 @@ export class ChunkRunner {
 
   /** kafkajs' eachBatch. */
   readonly run = async (payload: EachBatchPayload): Promise<void> => {
+    if (this.#lostMembership) throw this.#lostMembership;
     const work = this.#run(payload).catch((cause: unknown) => {
       // A bug of ours. Thrown on, it would stop kafkajs for good while the process lives.
       this.#options.settings.logger.error({ err: cause }, 'kafka: handling a batch failed');

@@ -8,4 +8,8 @@ const MOVED = new Set([
   'NOT_COORDINATOR_FOR_GROUP',
 ]);
 
+/** The group has gone on without us. */
+export const isMemberUnknown = (cause: unknown): cause is Error =>
+  protocolErrorType(cause) === 'UNKNOWN_MEMBER_ID';
+
 export const hasGroupMoved = (cause: unknown): boolean => MOVED.has(protocolErrorType(cause));

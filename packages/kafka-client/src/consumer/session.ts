@@ -5,7 +5,7 @@ import type { TopicDirectory } from '../topics/topic-directory.ts';
 import { partitionAssigners } from './assigner.ts';
 import { ChunkRunner } from './chunk-runner.ts';
 import { Committer, type Position } from './committer.ts';
-import { hasGroupMoved } from './group-moved.ts';
+import { hasGroupMoved, isMemberUnknown } from './group-moved.ts';
 import type { ConsumerSettings } from './options.ts';
 import type { PartitionBoard } from './partition-board.ts';
 
@@ -230,10 +230,10 @@ export class Session {
    * stop the consumer, because nobody joins once more: only the watchdog would notice, a minute later.
    */
   #onGroupTrouble(cause: unknown, generation: number): void {
-    if (generation !== this.#generation || !hasGroupMoved(cause) || this.#patience) return;
+    if (generation !== this.#generation || !hasGroupMoved(cause)) return;
     // kafkajs asks again as soon as we return from our batches, and then joins anew.
-    this.#runner.hold();
-    this.#patience = setTimeout(() => this.#runner.giveUp(), REJOIN_PATIENCE_MS);
+    this.#runner.hold(isMemberUnknown(cause) ? cause : undefined);
+    this.#patience ??= setTimeout(() => this.#runner.giveUp(), REJOIN_PATIENCE_MS);
   }
 
   /** A member that vanished without leaving blocks the next rebalance until its session ends: dismiss it. */
