@@ -6,7 +6,7 @@ import { type KafkaProxy, watchKafka } from '../seams/kafka-watch.ts';
 import { watchPostgres } from '../seams/postgres-watch.ts';
 import { Trap } from '../seams/trap.ts';
 import { type Subscriber, type SubscriberOptions, subscribe } from '../world/subscriber.ts';
-import { startProcess, type TestProcess, untilReady } from './process.ts';
+import { startPersistently, startProcess, type TestProcess, untilReady } from './process.ts';
 
 export interface HubOptions {
   databaseUrl: string;
@@ -97,8 +97,9 @@ export async function openHub({ databaseUrl, kafka }: HubOptions): Promise<Hub> 
     },
     async startApi() {
       const env = { DATABASE_URL: through(apiToPostgres), PORT: String(apiPort) };
-      const api = startProcess({ name: 'graphql', script: 'apps/graphql/src/main.ts', env });
-      keep(api);
+      const api = await startPersistently(() =>
+        keep(startProcess({ name: 'graphql', script: 'apps/graphql/src/main.ts', env })),
+      );
       await untilReady(api, apiUrl);
       return at(api, apiUrl);
     },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { env as testEnv } from './env.ts';
@@ -89,6 +90,21 @@ export function startProcess({ name, script, args = [], env = {} }: ProcessOptio
         { timeout: timeoutMs, interval: 10 },
       ),
   };
+}
+
+/**
+ * Starts a process that has to come back on the port that it had: while it was away any outgoing connection of the
+ * machine may have got that port for a moment. One that ends at once is started again, as a supervisor does.
+ */
+export async function startPersistently(start: () => TestProcess, attempts = 20): Promise<TestProcess> {
+  const process = start();
+  const isUp = await Promise.race([
+    process.line((line) => /"event":"listening"|^\{"control"/.test(line)).then(() => true),
+    process.exited.then(() => false),
+  ]);
+  if (isUp || attempts === 1) return process;
+  await setTimeout(250);
+  return startPersistently(start, attempts - 1);
 }
 
 export interface Readiness {

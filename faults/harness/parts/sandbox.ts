@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '@domovoy/testkit';
-import { startProcess, type TestProcess } from './process.ts';
+import { startPersistently, startProcess, type TestProcess } from './process.ts';
 
 export interface SandboxProcess {
   readonly kafkaPort: number;
@@ -27,25 +26,21 @@ interface Endpoints {
 /** The sandbox as a process of its own, as `npm run sandbox` starts it. */
 export async function startSandboxProcess(): Promise<SandboxProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'domovoy-fault-sandbox-'));
-  const [kafkaPort, controlPort, rosdomofonPort] = [await freePort(), await freePort(), await freePort()];
-  const options = {
-    data: dataDir,
-    'kafka-port': kafkaPort,
-    'control-port': controlPort,
-    'rosdomofon-port': rosdomofonPort,
-  };
   const launch = async () => {
-    const process = startProcess({
-      name: 'sandbox',
-      script: 'packages/sandbox/src/main.ts',
-      args: ['--json', ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])],
-    });
+    const process = await startPersistently(() =>
+      startProcess({
+        name: 'sandbox',
+        script: 'packages/sandbox/src/main.ts',
+        // Free ports the first time, the same ones from then on.
+        args: ['--json', '--data', dataDir],
+      }),
+    );
     const endpoints = JSON.parse(await process.line((line) => line.startsWith('{"control"'))) as Endpoints;
     return { process, endpoints };
   };
   let { process, endpoints } = await launch();
   return {
-    kafkaPort,
+    kafkaPort: Number(endpoints.kafka.brokers.split(':')[1]),
     brokers: [endpoints.kafka.brokers],
     groupId: endpoints.kafka.groupId,
     companyShortName: endpoints.companyShortName,
