@@ -178,6 +178,7 @@ export async function ingest(rounds = 3): Promise<void> {
         if (!python || round === 0 || !topic.startsWith('MESSAGES')) continue;
         for (const [mode, limit] of [
           ['batch', 20_000],
+          ['tuned', 20_000],
           ['row', 2_000],
           ['auto', 2_000],
         ] as const)
@@ -190,7 +191,7 @@ export async function ingest(rounds = 3): Promise<void> {
               server.url,
               brokers,
               topic,
-              1_000_000 + round * 100 + i * 10 + mode.length,
+              1_000_000 + round * 1000 + i * 200 + mode.charCodeAt(0),
             ),
           );
       }
@@ -211,7 +212,8 @@ function report(rates: Rates, python: boolean): void {
     console.log(`\n${rates.line(`raw unnest loop, ${name}`)}\n${rates.line(`Domovoy, ${name}`)}`);
     const target = name.startsWith('sign-ups') ? 0.6 : 0.35;
     if (python && name.startsWith('messages'))
-      for (const mode of ['batch', 'row', 'auto']) console.log(rates.line(`Python ${mode}, ${name}`));
+      for (const mode of ['batch', 'tuned', 'row', 'auto'])
+        console.log(rates.line(`Python ${mode}, ${name}`));
     console.log(verdict('  share of the raw loop', ratio('Domovoy', 'raw unnest loop', name), target));
     if (!python || !name.startsWith('messages')) continue;
     console.log(verdict('  against Python in batches', ratio('Domovoy', 'Python batch', name), 3.5));
