@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { kafkaOf, produce, readRecords } from './testing/kafka-client.ts';
+import { committedOf, kafkaOf, produce, readRecords } from './testing/kafka-client.ts';
 import { startProgram, startReady } from './testing/sandbox-process.ts';
 import { callApi, temporaryFolder } from './testing/test-sandbox.ts';
 
@@ -58,7 +58,8 @@ describe('what the sandbox keeps', () => {
       const { body } = await callApi(first.endpoints.control)('POST /sign-ups', { count: 5 });
       await produce(first.endpoints.kafka.brokers, 'MESSAGES_OUT_demo', [{ key: '1', value: '{}' }]);
       await readRecords(first.endpoints, ['SIGN_UPS_ALL'], 5);
-      const committed = await committedOf(first.endpoints);
+      const committed = await committedOf(first.endpoints, 'SIGN_UPS_ALL');
+      expect(committed.reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0)).toBe(5);
       first.child.kill(signal);
       await first.exited;
 
@@ -70,11 +71,42 @@ describe('what the sandbox keeps', () => {
         SIGN_UPS_demo: 5,
         MESSAGES_OUT_demo: 1,
       });
-      expect(await committedOf(second.endpoints)).toEqual(committed);
+      expect(await committedOf(second.endpoints, 'SIGN_UPS_ALL')).toEqual(committed);
       const again = await call('POST /sign-ups', { uid: body.signUps[3]?.uid, status: 'processed' });
       expect(again.body.signUps).toMatchObject([{ id: body.signUps[3]?.id, status: 'PROCESSED' }]);
     },
   );
+
+  test.each(['SIGTERM', 'SIGKILL'] as const)('stays empty from a reset on, over %s', async (signal) => {
+    const out = { key: 'same', value: '{"n":1}' };
+    await using first = await startReady(inFolder());
+    const before = callApi(first.endpoints.control);
+    const { body: old } = await before('POST /sign-ups', { count: 5 });
+    await produce(first.endpoints.kafka.brokers, 'MESSAGES_OUT_demo', [out, out, out]);
+    await readRecords(first.endpoints, ['SIGN_UPS_ALL'], 5);
+    const committed = await committedOf(first.endpoints, 'SIGN_UPS_ALL');
+    const { next } = (await before('GET /messages-out')).body;
+    await before('POST /reset');
+    const { body: kept } = await before('POST /sign-ups');
+    first.child.kill(signal);
+    await first.exited;
+
+    await using second = await startReady(inFolder());
+    const after = callApi(second.endpoints.control);
+    expect((await after('GET /healthz')).body.topics).toMatchObject({
+      SIGN_UPS_ALL: 1,
+      MESSAGES_OUT_demo: 0,
+    });
+    expect(await committedOf(second.endpoints, 'SIGN_UPS_ALL')).toEqual(committed);
+    const [signUp] = kept.signUps;
+    const again = await after('POST /sign-ups', { uid: signUp?.uid, status: 'processed' });
+    expect(again.body.signUps).toMatchObject([{ id: signUp?.id, status: 'PROCESSED' }]);
+    const unknown = await after('POST /sign-ups', { uid: old.signUps[0]?.uid });
+    expect(unknown.body.signUps[0]?.id).not.toBe(old.signUps[0]?.id);
+    await produce(second.endpoints.kafka.brokers, 'MESSAGES_OUT_demo', [out]);
+    const { messages } = (await after(`GET /messages-out?since=${next}`)).body;
+    expect(messages).toMatchObject([{ offset: 3, event: { n: 1 } }]);
+  });
 
   test('goes on with events that were not sent before, also with the same seed; a new folder repeats them', async () => {
     const uids: (string | undefined)[] = [];
@@ -89,19 +121,6 @@ describe('what the sandbox keeps', () => {
     expect(uids[2]).toBe(uids[0]);
   });
 });
-
-const committedOf = async ({
-  kafka: { brokers, groupId },
-}: {
-  kafka: { brokers: string; groupId: string };
-}) => {
-  const admin = kafkaOf(brokers).admin();
-  await admin.connect();
-  const [topic] = await admin.fetchOffsets({ groupId, topics: ['SIGN_UPS_ALL'] });
-  await admin.disconnect();
-  expect(topic?.partitions.reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0)).toBe(5);
-  return topic?.partitions.toSorted((a, b) => a.partition - b.partition);
-};
 
 describe('the sandbox ends', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)(

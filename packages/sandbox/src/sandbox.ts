@@ -4,7 +4,7 @@ import { createControl } from './control/create-control.ts';
 import { type DataFolder, openDataFolder } from './data-folder/data-folder.ts';
 import { createEventRuns } from './events/event-runs.ts';
 import { listenOn, startHttp } from './http/listen.ts';
-import { type KafkaBrokerOptions, startKafkaBroker } from './kafka-broker/index.ts';
+import { type KafkaBroker, type KafkaBrokerOptions, startKafkaBroker } from './kafka-broker/index.ts';
 import { createRosDomofon } from './rosdomofon/create-rosdomofon.ts';
 import { createBrokerLog } from './topics/broker-log.ts';
 import { topicsOf } from './topics/company-topics.ts';
@@ -39,6 +39,8 @@ export interface SandboxEndpoints {
 
 export interface Sandbox extends AsyncDisposable {
   readonly endpoints: SandboxEndpoints;
+  /** What Kafka's operator may do to a topic, and no control call does. A topic that is deleted takes its offsets with it. */
+  readonly broker: Pick<KafkaBroker, 'createTopic' | 'deleteTopic'>;
   close(): Promise<void>;
 }
 
@@ -53,8 +55,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     return closing;
   };
   try {
-    const endpoints = await open(folder, options, (end) => opened.push(end));
-    return { endpoints, close, [Symbol.asyncDispose]: close };
+    const running = await open(folder, options, (end) => opened.push(end));
+    return { ...running, close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;
@@ -65,7 +67,7 @@ async function open(
   folder: DataFolder,
   options: SandboxOptions,
   onClose: (end: () => Promise<void>) => void,
-): Promise<SandboxEndpoints> {
+): Promise<Pick<Sandbox, 'endpoints' | 'broker'>> {
   const companyShortName = CompanyShortName.parse(options.companyShortName ?? 'demo');
   const groupId = options.groupId ?? 'domovoy-demo';
   const credentials = { username: USERNAME, password: folder.settings.password };
@@ -91,7 +93,7 @@ async function open(
   onClose(() => rosdomofon.close());
 
   const reset = () => {
-    log.recreate();
+    log.clear();
     signUps.forget();
     runs.next();
   };
@@ -105,12 +107,13 @@ async function open(
 
   const ports = { kafka: broker.endpoints.port, rosdomofon: rosdomofon.port, control: control.port };
   folder.change({ ports });
-  return {
+  const endpoints = {
     control: control.url,
     rosdomofon: { url: rosdomofon.url, ...credentials },
     kafka,
     companyShortName,
   };
+  return { endpoints, broker };
 }
 
 const brokerOptions = (

@@ -10,7 +10,7 @@ export interface ControlContext {
   log: EventLog;
   events: () => EventGenerator;
   signUps: KnownSignUps;
-  /** Topics, offsets and what is known of sign-ups begin anew; the generator goes on with other events. */
+  /** No records and no known sign-ups any more; offsets go on, and the generator with other events. */
   reset: () => void;
   /** What `GET /healthz` tells besides the topics. */
   describe: () => Record<string, unknown>;

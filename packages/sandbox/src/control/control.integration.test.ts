@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readRecords } from '../testing/kafka-client.ts';
+import { committedOf, produce, readRecords } from '../testing/kafka-client.ts';
 import { openTestSandbox, type TestSandbox } from '../testing/test-sandbox.ts';
 import { CALLS } from './calls/index.ts';
 
@@ -14,18 +14,58 @@ beforeEach(async () => {
 afterAll(() => sandbox.close());
 
 describe('POST /reset', () => {
-  test('leaves empty topics without committed offsets, and other events come', async () => {
+  const countsOf = async () => (await sandbox.call('GET /healthz')).body.topics;
+
+  test('leaves empty topics, and other events come', async () => {
     const { body: before } = await sandbox.call('POST /sign-ups', { count: 3 });
-    await readRecords(sandbox.endpoints, ['SIGN_UPS_demo'], 3);
+    expect(await countsOf()).toMatchObject({ SIGN_UPS_demo: 3, SIGN_UPS_ALL: 3 });
     expect((await sandbox.call('POST /reset')).body.topics).toContain('SIGN_UPS_demo');
-    expect((await sandbox.call('GET /healthz')).body.topics).toMatchObject({
-      SIGN_UPS_demo: 0,
-      SIGN_UPS_ALL: 0,
-    });
+    expect(await countsOf()).toMatchObject({ SIGN_UPS_demo: 0, SIGN_UPS_ALL: 0 });
     const { body: after } = await sandbox.call('POST /sign-ups');
     const [record] = await readRecords(sandbox.endpoints, ['SIGN_UPS_demo'], 1);
-    expect(record?.offset).toBe('0');
+    expect(JSON.parse(String(record?.value))).toMatchObject({ uid: after.signUps[0]?.uid });
     expect(before.signUps.map(({ uid }) => uid)).not.toContain(after.signUps[0]?.uid);
+  });
+
+  test('costs a reader that comes back late nothing of what was sent since', async () => {
+    const sendTo0 = async (prefix: string, count: number) => {
+      const messages = Array.from({ length: count }, (_, i) => ({ key: 'same', value: `${prefix} ${i}` }));
+      await produce(sandbox.endpoints.kafka.brokers, 'MESSAGES_IN_demo', messages);
+      return messages.map(({ value }) => value);
+    };
+    const read = async (count: number) =>
+      (await readRecords(sandbox.endpoints, ['MESSAGES_IN_demo'], count)).map(({ value }) => String(value));
+    expect(await read((await sendTo0('before', 5)).length)).toHaveLength(5);
+    await sendTo0('never read', 3);
+    await sandbox.call('POST /reset');
+    // More than there were before: in a topic made anew the old position would lie in the middle of them.
+    const sent = await sendTo0('after', 20);
+    expect(await read(20)).toEqual(sent);
+  });
+
+  test('keeps what was committed', async () => {
+    await sandbox.call('POST /sign-ups', { count: 3 });
+    await readRecords(sandbox.endpoints, ['SIGN_UPS_demo'], 3);
+    const committed = await committedOf(sandbox.endpoints, 'SIGN_UPS_demo');
+    expect(committed.some(({ offset }) => Number(offset) > 0)).toBe(true);
+    await sandbox.call('POST /reset');
+    expect(await committedOf(sandbox.endpoints, 'SIGN_UPS_demo')).toEqual(committed);
+  });
+
+  test('forgets the sign-ups that were sent, and knows those that come', async () => {
+    const { body: old } = await sandbox.call('POST /sign-ups', { uid: UID });
+    await sandbox.call('POST /reset');
+    const { body: fresh } = await sandbox.call('POST /sign-ups', { uid: UID });
+    expect(fresh.signUps[0]?.id).not.toBe(old.signUps[0]?.id);
+    const { body: changed } = await sandbox.call('POST /sign-ups', { uid: UID, status: 'connected' });
+    expect(changed.signUps).toMatchObject([{ id: fresh.signUps[0]?.id, status: 'CONNECTED' }]);
+  });
+
+  test('brings back a topic of the company that a client deleted', async () => {
+    sandbox.broker.deleteTopic('SIGN_UPS_demo');
+    expect(await countsOf()).not.toHaveProperty('SIGN_UPS_demo');
+    await sandbox.call('POST /reset');
+    expect(await countsOf()).toMatchObject({ SIGN_UPS_demo: 0 });
   });
 });
 

@@ -62,6 +62,18 @@ describe('GET /messages-out', () => {
     expect((await sandbox.call('GET /messages-out?waitMs=10&since=99.99.99')).body.messages).toHaveLength(1);
   });
 
+  test('goes on over a reset: a place of before shows what came since, and who waits is woken', async () => {
+    await send(['один', 'два', 'три']);
+    const { body: before } = await sandbox.call('GET /messages-out');
+    await sandbox.call('POST /reset');
+    expect((await sandbox.call('GET /messages-out')).body.messages).toEqual([]);
+    const waiting = sandbox.call(`GET /messages-out?waitMs=60000&since=${before.next}`);
+    await send(['четыре']);
+    expect(textsOf((await waiting).body)).toEqual(['четыре']);
+    for (const since of ['0', before.next])
+      expect(textsOf((await sandbox.call(`GET /messages-out?since=${since}`)).body)).toEqual(['четыре']);
+  });
+
   test('shows what is no JSON too', async () => {
     await produce(sandbox.endpoints.kafka.brokers, 'MESSAGES_OUT_demo', [{ key: 'k', value: '{oops' }]);
     const { body } = await sandbox.call('GET /messages-out');

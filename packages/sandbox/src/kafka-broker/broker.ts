@@ -34,9 +34,13 @@ export interface KafkaBroker extends AsyncDisposable {
   createTopic(name: string, partitions?: number): void;
   /** The topic's committed offsets go with it. */
   deleteTopic(name: string): void;
+  /** All that the topic holds. Its offsets go on where they were, and the committed ones stay. */
+  deleteRecords(topic: string): void;
   /** Returns the places of the records, in their order. A topic that does not exist is created where topics may come into being by use. */
   append(topic: string, records: readonly RecordToAppend[], partition?: number): RecordPosition[];
   read(topic: string, options?: ReadOptions): ReadRecord[];
+  /** The first offset that can be read, for each partition. */
+  startOffsets(topic: string): number[];
   /** The offset of the next record, for each partition. */
   endOffsets(topic: string): number[];
   /** Calls back after each append, whoever made it. Returns a function that ends that. */
@@ -80,11 +84,15 @@ export async function startKafkaBroker(options: KafkaBrokerOptions): Promise<Kaf
       topics.delete(name);
       offsets.forgetTopic(name);
     },
+    deleteRecords(topic) {
+      for (const log of topics.partitions(topic)) log.deleteBefore(log.endOffset);
+    },
     append(topic, records, partition) {
       if (!topics.has(topic) && settings.autoCreateTopics) topics.create(topic, settings.defaultPartitions);
       return appendRecords(topics, topic, records, partition);
     },
     read: (topic, readOptions = {}) => readRecords(topics, topic, readOptions),
+    startOffsets: (topic) => topics.partitions(topic).map((log) => log.startOffset),
     endOffsets: (topic) => topics.partitions(topic).map((log) => log.endOffset),
     onAppend: (appendListener) => topics.onAppend(appendListener),
     close,

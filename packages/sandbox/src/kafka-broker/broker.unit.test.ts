@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startKafkaBroker } from './broker.ts';
+import { ErrorCode } from './protocol/error-code.ts';
 import { RawClient } from './testing/raw-client.ts';
 import { createTemporaryFolder } from './testing/temporary-folder.ts';
 import { startTestBroker } from './testing/test-broker.ts';
@@ -84,6 +85,61 @@ describe('the broker without a client', () => {
     await first.close();
     await using second = await startKafkaBroker({ dir: folder.path });
     expect(second.read('t').map(({ value }) => value?.toString())).toEqual(['v']);
+  });
+
+  it('empties a topic whose offsets go on, also after its next start', async () => {
+    using folder = createTemporaryFolder();
+    const first = await startKafkaBroker({ dir: folder.path, defaultPartitions: 2 });
+    first.append('t', [
+      { key: null, value: 'a' },
+      { key: null, value: 'b' },
+      { key: null, value: 'c' },
+    ]);
+    const appended: number[] = [];
+    first.onAppend(({ firstOffset }) => appended.push(firstOffset));
+    first.deleteRecords('t');
+    expect(first.read('t')).toEqual([]);
+    expect([first.startOffsets('t'), first.endOffsets('t')]).toEqual([
+      [2, 1],
+      [2, 1],
+    ]);
+    first.append('t', [{ key: null, value: 'd' }]);
+    expect(appended).toEqual([2]);
+    await first.close();
+    await using second = await startKafkaBroker({ dir: folder.path });
+    expect(second.read('t')).toMatchObject([{ partition: 0, offset: 2, value: Buffer.from('d') }]);
+    expect([second.startOffsets('t'), second.endOffsets('t')]).toEqual([
+      [2, 1],
+      [3, 1],
+    ]);
+  });
+
+  it.each([
+    ['is emptied: nothing is skipped unseen', true, 'OFFSET_OUT_OF_RANGE'],
+    ['is created anew (control): what lies before the place is skipped unseen', false, 'NONE'],
+  ] as const)('tells a reader behind whose back a topic %s', async (_, isEmptied, error) => {
+    await using broker = await startTestBroker({ defaultPartitions: 1 });
+    const append = (count: number) =>
+      broker.append(
+        't',
+        Array.from({ length: count }, () => ({ key: 'k', value: 'v' })),
+      );
+    append(5);
+    if (isEmptied) broker.deleteRecords('t');
+    else {
+      broker.deleteTopic('t');
+      broker.createTopic('t');
+    }
+    append(10);
+    using client = await RawClient.connect(broker.endpoints.port);
+    const place = { index: 0, offset: 4, maxBytes: 1_000_000 };
+    const { topics } = await client.request('Fetch', 11, {
+      maxWaitMs: 1_000,
+      minBytes: 1,
+      maxBytes: 1_000_000,
+      topics: [{ name: 't', partitions: [place] }],
+    });
+    expect(topics[0]?.partitions[0]?.error).toBe(ErrorCode[error]);
   });
 
   it('lets go of its files when its port is taken', async () => {

@@ -46,6 +46,18 @@ export async function readRecords(
   return records;
 }
 
+/** What the group of the contract has committed for a topic, by partition. */
+export async function committedOf(
+  { kafka: { brokers, groupId } }: Pick<SandboxEndpoints, 'kafka'>,
+  topic: string,
+): Promise<{ partition: number; offset: string }[]> {
+  const admin = kafkaOf(brokers).admin();
+  await admin.connect();
+  const [offsets] = await admin.fetchOffsets({ groupId, topics: [topic] });
+  await admin.disconnect();
+  return (offsets?.partitions ?? []).toSorted((a, b) => a.partition - b.partition);
+}
+
 export async function produce(
   brokers: string,
   topic: string,

@@ -3,7 +3,10 @@ import type { EventLog } from './event-log.ts';
 
 /** The broker's log, with the topics that shall always be there. */
 export function createBrokerLog(broker: KafkaBroker, wantedTopics: readonly string[]): EventLog {
-  for (const topic of wantedTopics) if (!broker.topics.includes(topic)) broker.createTopic(topic);
+  const createMissing = () => {
+    for (const topic of wantedTopics) if (!broker.topics.includes(topic)) broker.createTopic(topic);
+  };
+  createMissing();
   return {
     get topics() {
       return broker.topics;
@@ -27,9 +30,15 @@ export function createBrokerLog(broker: KafkaBroker, wantedTopics: readonly stri
       if (signal.aborted) resolve();
       return promise.finally(end);
     },
-    recreate() {
-      for (const topic of broker.topics) broker.deleteTopic(topic);
-      for (const topic of wantedTopics) broker.createTopic(topic);
+    recordCount(topic) {
+      const starts = broker.startOffsets(topic);
+      return broker
+        .endOffsets(topic)
+        .reduce((sum, end, partition) => sum + end - (starts[partition] ?? 0), 0);
+    },
+    clear() {
+      for (const topic of broker.topics) broker.deleteRecords(topic);
+      createMissing();
     },
   };
 }

@@ -31,6 +31,12 @@ export interface EventLog {
   read(topic: string, from: { partition: number; offset: number; limit?: number }): LoggedRecord[];
   /** Resolves when something was appended to the topic, or when the signal fires. */
   changed(topic: string, signal: AbortSignal): Promise<void>;
-  /** Deletes every topic with what was committed for it, and makes the company's topics anew. */
-  recreate(): void;
+  /** How many records the topic holds. */
+  recordCount(topic: string): number;
+  /**
+   * Empties every topic, and makes those of the company that a client deleted. Offsets go on where they were and the
+   * committed ones stay: were they to begin at 0 again, a reader that looks only after the new records have passed its
+   * position would take them for what comes next, and never see the first ones.
+   */
+  clear(): void;
 }

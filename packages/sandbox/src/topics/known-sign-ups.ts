@@ -18,7 +18,7 @@ export type KnownSignUp = z.infer<typeof KnownSignUp>;
 export interface KnownSignUps {
   byId(id: number): KnownSignUp | null;
   byUid(uid: string): KnownSignUp | null;
-  /** The topic was made anew. */
+  /** The topic was emptied. */
   forget(): void;
 }
 
@@ -47,10 +47,17 @@ export function createKnownSignUps(log: EventLog, topic: string): KnownSignUps {
     const ends = log.endOffsets(topic);
     // Shorter than it was: a client deleted the topic and made it anew.
     if (positions.some((position, partition) => position > (ends[partition] ?? 0))) forget();
-    for (const [partition, end] of ends.entries())
-      for (let offset = positions[partition] ?? 0; offset < end; offset += PAGE)
-        for (const record of log.read(topic, { partition, offset, limit: PAGE })) remember(record);
+    for (const [partition, end] of ends.entries()) readOn(partition, positions[partition] ?? 0, end);
     positions = ends;
+  }
+
+  function readOn(partition: number, from: number, end: number): void {
+    for (let offset = from; offset < end; ) {
+      const page = log.read(topic, { partition, offset, limit: PAGE });
+      for (const record of page) remember(record);
+      // By what was read, not by PAGE: the topic may begin far behind the offset that was asked for.
+      offset = (page.at(-1)?.offset ?? end) + 1;
+    }
   }
 
   function remember(record: LoggedRecord): void {
@@ -70,7 +77,8 @@ export function createKnownSignUps(log: EventLog, topic: string): KnownSignUps {
     catchUp();
     const place = places.get(id);
     const [record] = place ? log.read(topic, { ...place, limit: 1 }) : [];
-    return record ? parse(record) : null;
+    // When a client deleted the record, the log answers with the next one that it has.
+    return record && record.offset === place?.offset ? parse(record) : null;
   }
 
   return {

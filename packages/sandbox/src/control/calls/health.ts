@@ -9,8 +9,6 @@ export const health = defineCall({
   run: (_nothing, { log, describe }) => ({
     status: 'ok',
     ...describe(),
-    topics: Object.fromEntries(
-      log.topics.map((topic) => [topic, log.endOffsets(topic).reduce((sum, end) => sum + end, 0)]),
-    ),
+    topics: Object.fromEntries(log.topics.map((topic) => [topic, log.recordCount(topic)])),
   }),
 });
