@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+// Programs that tests start are compiled once, not at every start.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/programs', import.meta.url));
 
 const conditions = ['@domovoy/source', 'node', 'import', 'module', 'default'];
 // Vite would give our sources another copy of graphql than Node gives to the packages that we use it with.
@@ -27,13 +31,13 @@ const project = (name: string, testTimeout: number, postgres: boolean, more = {}
 
 const projects = [
   project('unit', 5_000, false),
-  project('integration', 30_000, true),
-  // Every file breaks a Postgres of its own. They mostly wait for processes to start and leases to end, so three at a
-  // time, and after the others, which they would slow down.
+  // They mostly wait, for processes to start and leases to end: more at a time than there are cores.
+  project('integration', 60_000, true, { maxWorkers: 4 }),
+  // Every file breaks a Postgres of its own; after the others, which they would slow down.
   project('fault', 120_000, false, {
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { groupOrder: 1 },
   }),
 ];
@@ -43,7 +47,7 @@ const missing = [has('java', '-version') ? '' : 'Java 17+', has('mvn', '--versio
   Boolean,
 );
 if (process.env['CI'] || process.env['KAFKA_BROKERS_TEST'] || missing.length === 0)
-  projects.push(project('real-kafka', 120_000, false));
+  projects.push(project('real-kafka', 120_000, false, { maxWorkers: 2, sequence: { groupOrder: 2 } }));
 else
   console.warn(
     `Not run: the suite against real Kafka (${missing.join(' and ')} missing; apt-get install default-jre-headless maven, or set KAFKA_BROKERS_TEST).`,
