@@ -1,11 +1,10 @@
 import { createSecretBox } from '@domovoy/domain';
 import { createLogger, createMetrics, runProcess, startHealthServer } from '@domovoy/service-kit';
-import { openStore } from '@domovoy/store';
+import { openStore, untilDatabase } from '@domovoy/store';
 import { readConsumerEnv } from './env.ts';
 import { Intake } from './intake/intake.ts';
 import type { Keys } from './integrations/access-of.ts';
 import { ensureIntegrationOfEnvironment } from './integrations/ensure-environment-integration.ts';
-import { untilDatabase } from './integrations/until-database.ts';
 import { createConsumerMetrics } from './observe/consumer-metrics.ts';
 import { lagByTopic, ownedByState } from './observe/intake-figures.ts';
 import { readiness, type WorkerView } from './observe/readiness.ts';
@@ -42,8 +41,11 @@ runProcess('consumer', async (lifecycle) => {
   const integrationId =
     kafka && shortName
       ? await untilDatabase(() => ensureIntegrationOfEnvironment(store, { shortName, kafka }), {
-          logger,
           signal: lifecycle.signal,
+          onWait: (error, attempt) => {
+            if (attempt === 1)
+              logger.warn({ event: 'database-awaited', err: error }, 'waiting for the database');
+          },
         })
       : null;
   const keys: Keys = {

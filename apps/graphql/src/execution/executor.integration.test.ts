@@ -21,7 +21,7 @@ let feed: Feed;
 let signUpId: string;
 beforeAll(async () => {
   api = await startApi();
-  feed = await createFeed(feedOfStore(api.store), { logger });
+  feed = createFeed(feedOfStore(api.store), { logger });
   demo = await api.tenant('demo');
   await demo.signUps([1, 2, 3]);
   await demo.signUps([2], { wireStatus: 'processed' });

@@ -23,7 +23,7 @@ afterAll(async () => {
   await api[Symbol.asyncDispose]();
 });
 
-const feedWith = (options: Partial<FeedOptions>, source: Partial<FeedSource> = {}): Promise<Feed> =>
+const feedWith = (options: Partial<FeedOptions>, source: Partial<FeedSource> = {}): Feed =>
   createFeed({ ...feedOfStore(api.store), ...source }, { logger, ...options });
 
 /** Reads on until so many messages came. */
@@ -44,7 +44,7 @@ const numbered = (prefix: string, count: number) => Array.from({ length: count }
 
 describe('a follower that does not keep up', () => {
   it('goes back to the database, gets everything once, and is live again afterwards', async () => {
-    await using feed = await feedWith({ maxWaiting: 5, pageSize: 7 });
+    await using feed = feedWith({ maxWaiting: 5, pageSize: 7 });
     const events = feed.follow({ ...all, companyId: demo.company.id }, null);
     await events.next();
     for (let i = 0; i < 10; i++) await demo.messages(numbered(`slow ${i}`, 4));
@@ -63,7 +63,7 @@ describe('a follower that does not keep up', () => {
 describe('the one tailer', () => {
   it('reads each page once, however many follow, and nothing when nobody does', async () => {
     const readPage = vi.fn<FeedSource['readPage']>((range) => readFeedPage(api.store, range));
-    await using feed = await feedWith({}, { readPage });
+    await using feed = feedWith({}, { readPage });
     await demo.messages(['nobody listens']);
     expect(readPage).not.toHaveBeenCalled();
     const followers = Array.from({ length: 20 }, () =>
@@ -148,7 +148,7 @@ describe('when the feed starts over', () => {
     let isBroken = false;
     let failures = 0;
     let epoch = 1;
-    await using feed = await feedWith(
+    await using feed = feedWith(
       {},
       {
         openFeed: async () => epoch,

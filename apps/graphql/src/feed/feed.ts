@@ -11,6 +11,7 @@ import {
 import type { FollowedEntity, Selection } from './feed-event.ts';
 import type { FeedSource } from './feed-source.ts';
 import { type Batches, follow } from './follow.ts';
+import { patiently } from './patience.ts';
 import { Tailer } from './tailer.ts';
 
 export interface Feed extends AsyncDisposable {
@@ -42,12 +43,12 @@ export const feedOfStore = (store: Store): FeedSource => ({
   listen: (onNotify) => store.listen(CHANGES_CHANNEL, onNotify),
 });
 
-/** Listens from the start, so that an outage later on is the listener's to mend. */
-export async function createFeed(source: FeedSource, options: FeedOptions): Promise<Feed> {
+/** Listens from the start, or from when the database is there. Until then nothing is missed: the tailer polls as well. */
+export function createFeed(source: FeedSource, options: FeedOptions): Feed {
   const { logger, heartbeatMs = 20_000, pageSize = 500, maxWaiting = 500 } = options;
   const tailer = new Tailer(source, logger);
-  const listener = await source.listen(() => tailer.wake());
   const closing = new AbortController();
+  const listening = listenPatiently(source, tailer, closing.signal, logger);
   const epoch = rememberedFor(EPOCH_MS, () => source.openFeed());
 
   return {
@@ -67,9 +68,26 @@ export async function createFeed(source: FeedSource, options: FeedOptions): Prom
     },
     [Symbol.asyncDispose]: async () => {
       closing.abort();
-      await Promise.all([tailer.close(), listener.close()]);
+      await Promise.all([tailer.close(), listening.then((listener) => listener?.close())]);
     },
   };
+}
+
+/** An outage later on is the listener's to mend. Null when the feed was closed before there was one. */
+async function listenPatiently(source: FeedSource, tailer: Tailer, signal: AbortSignal, logger: Logger) {
+  let hasTold = false;
+  const onError = (error: unknown) => {
+    if (!hasTold) logger.warn({ event: 'feed-listen-failed', err: error });
+    hasTold = true;
+  };
+  try {
+    const listener = await patiently(() => source.listen(() => tailer.wake()), { signal, onError });
+    tailer.wake();
+    return listener;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
 }
 
 /** A generator that waits for an event hears of `return` only after it: so it is told by the signal, too. */

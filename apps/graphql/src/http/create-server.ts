@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import {
   HEALTH_PATHS,
   type HealthCheck,
+  type HealthReport,
   healthRoutes,
   type Logger,
   type Metrics,
@@ -13,6 +14,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import { type Authenticate, createAuthenticator } from '../access/authenticator.ts';
 import { apiKeyOfHeaders } from '../access/read-api-key.ts';
 import { type Caller, createContext } from '../context.ts';
+import { PublicError } from '../errors/public-error.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { LIMITS } from '../execution/limits.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
@@ -28,6 +30,8 @@ export interface ServerOptions {
   readonly verifyApiKey: Authenticate;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** What there can be no service without yet; null from the moment there can. Nothing: there can from the start. */
+  readonly waitsFor?: () => string | null;
   /** For tests: shorter waits, smaller buffers. */
   readonly feed?: Omit<FeedOptions, 'logger'>;
   readonly rememberKeysMs?: number;
@@ -51,8 +55,12 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
   const rememberMs = options.rememberKeysMs ?? 5_000;
   const schema = makeExecutableSchema({ typeDefs, resolvers });
   const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
-  const authenticate = createAuthenticator({ verify: options.verifyApiKey, rememberMs });
-  const feed = await createFeed(feedOfStore(store), { ...options.feed, logger });
+  const waitsFor = options.waitsFor ?? (() => null);
+  const authenticate = createAuthenticator({
+    verify: unlessWaiting(waitsFor, options.verifyApiKey),
+    rememberMs,
+  });
+  const feed = createFeed(feedOfStore(store), { ...options.feed, logger });
   const services = { company: (companyId: bigint) => store.company(companyId), feed, logger };
 
   const app = createApp();
@@ -68,7 +76,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
       context: async (request: FastifyRequest) => createContext(services, callerOf(request), request.id),
     }),
   });
-  addPlainRoutes(app, { metrics, ready: () => isReady(store) });
+  addPlainRoutes(app, { metrics, ready: () => readiness(store, waitsFor()) });
 
   const sockets = serveWebSocket({
     server: app.server,
@@ -146,7 +154,17 @@ function callerOf(request: FastifyRequest): Caller {
   throw new TypeError('a request without a caller came past the key check');
 }
 
-async function isReady(store: Store) {
+/** Nobody comes past the key check before there is a service, over HTTP as over a socket: they are told to try again. */
+const unlessWaiting =
+  (waitsFor: () => string | null, verify: Authenticate): Authenticate =>
+  async (apiKey) => {
+    const reason = waitsFor();
+    if (reason !== null) throw new PublicError(reason, { code: 'SERVICE_UNAVAILABLE', retryable: true });
+    return verify(apiKey);
+  };
+
+async function readiness(store: Store, waitsFor: string | null): Promise<HealthReport> {
+  if (waitsFor !== null) return { ok: false, details: { reason: waitsFor } };
   await store.ping();
   return { ok: true };
 }

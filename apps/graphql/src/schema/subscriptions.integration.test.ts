@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'graphql-ws';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../testing/eventually.ts';
 import { startApi, type TestApi } from '../testing/api.ts';
 import { type Event, MESSAGE_ADDED, openSocket, SIGN_UP_CHANGED, subscribe } from '../testing/socket.ts';
 import { type Tenant, uidOf } from '../testing/tenant.ts';
@@ -40,7 +41,7 @@ describe('messageAdded', () => {
     await subscription.live;
     await demo.messages(['a', 'b']);
     await demo.messages(['c']);
-    await vi.waitFor(() => expect(textsOf(subscription.events)).toEqual(['a', 'b', 'c']));
+    await eventually(() => expect(textsOf(subscription.events)).toEqual(['a', 'b', 'c']));
     expect(subscription.errors).toEqual([]);
   });
 
@@ -49,7 +50,7 @@ describe('messageAdded', () => {
     await subscription.live;
     await demo.messages(['elsewhere'], { abonentRosdomofonId: 77 });
     await demo.messages(['here']);
-    await vi.waitFor(() => expect(textsOf(subscription.events)).toEqual(['here']));
+    await eventually(() => expect(textsOf(subscription.events)).toEqual(['here']));
   });
 
   it('replays what came after `since`, then goes on', async () => {
@@ -58,18 +59,18 @@ describe('messageAdded', () => {
     const subscription = subscribe(socket, MESSAGE_ADDED, { since });
     await subscription.live;
     await demo.messages(['live']);
-    await vi.waitFor(() => expect(textsOf(subscription.events)).toEqual(['missed 1', 'missed 2', 'live']));
+    await eventually(() => expect(textsOf(subscription.events)).toEqual(['missed 1', 'missed 2', 'live']));
 
     const [first] = subscription.events;
     const again = subscribe(socket, MESSAGE_ADDED, { since: first.cursor });
-    await vi.waitFor(() => expect(textsOf(again.events)).toEqual(['missed 2', 'live']));
+    await eventually(() => expect(textsOf(again.events)).toEqual(['missed 2', 'live']));
   });
 
   it('gives heartbeats whose cursor moves on without a message', async () => {
     const subscription = subscribe(socket, MESSAGE_ADDED);
     await subscription.live;
     await other.messages(['moves the feed']);
-    await vi.waitFor(() => expect(subscription.heartbeats.length).toBeGreaterThan(3));
+    await eventually(() => expect(subscription.heartbeats.length).toBeGreaterThan(3));
     expect(subscription.heartbeats.at(-1).cursor).not.toBe(subscription.heartbeats.at(0).cursor);
     expect(subscription.events).toEqual([]);
   });
@@ -95,7 +96,7 @@ describe('messageAdded', () => {
     );
     expect(killed).toHaveLength(1);
     await demo.messages(['after the kill']);
-    await vi.waitFor(() => expect(textsOf(subscription.events)).toEqual(['after the kill']), {
+    await eventually(() => expect(textsOf(subscription.events)).toEqual(['after the kill']), {
       timeout: 3_000,
     });
   });
@@ -106,7 +107,7 @@ describe('messageAdded', () => {
     const commit = await demo.messageCommittedLate('first to write');
     await demo.messages(['second to write']);
     await commit();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(textsOf(subscription.events)).toEqual(['first to write', 'second to write']),
     );
   });
@@ -119,7 +120,7 @@ describe('signUpChanged', () => {
     await demo.signUps([1, 2]);
     await demo.signUps([2], { wireStatus: 'processed' });
     // Also the first change of number 2 may be told: by the time it is read, the sign-up matches already.
-    await vi.waitFor(() => expect(subscription.events.length).toBeGreaterThan(0));
+    await eventually(() => expect(subscription.events.length).toBeGreaterThan(0));
     for (const { signUp } of subscription.events)
       expect(signUp).toMatchObject({ uid: uidOf(2), wireStatus: 'processed', state: 'NEW' });
   });
@@ -143,7 +144,7 @@ describe('tenants', () => {
     await Promise.all([mine.live, theirs.live]);
     await other.messages(['for others']);
     await demo.messages(['for us']);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(textsOf(mine.events)).toEqual(['for us']);
       expect(textsOf(theirs.events)).toEqual(['for others']);
     });
@@ -230,7 +231,7 @@ describe('under load', () => {
     const read = [() => steady.events, ...(await Promise.all(readers))];
     // A transaction of another test file holds the feed too: live is not yet complete.
     for (const events of read)
-      await vi.waitFor(() => expect(events()).toHaveLength(written.length), { timeout: 10_000 });
+      await eventually(() => expect(events()).toHaveLength(written.length), { timeout: 10_000 });
     const order = textsOf(steady.events);
     expect(order.toSorted(byText)).toEqual(written);
     for (const events of read) expect(textsOf(events())).toEqual(order);
