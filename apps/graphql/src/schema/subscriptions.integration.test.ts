@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eventually } from '../testing/eventually.ts';
 import { startApi, type TestApi } from '../testing/api.ts';
+import { eventually } from '../testing/eventually.ts';
 import { type Event, MESSAGE_ADDED, openSocket, SIGN_UP_CHANGED, subscribe } from '../testing/socket.ts';
 import { type Tenant, uidOf } from '../testing/tenant.ts';
 
