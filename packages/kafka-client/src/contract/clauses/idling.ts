@@ -19,7 +19,7 @@ export function contractOfIdling(bench: Bench): void {
       await eventually(() => expect(delays).toHaveLength(sent));
     }
     const median = delays.toSorted((a, b) => a - b)[10];
-    // The long poll lasts 500 ms: whoever waited for its end would need 250 ms in the middle.
+    // The long poll lasts a second: whoever waited for its end would need half of it in the middle.
     expect(median).toBeLessThan(100);
   });
 
