@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { ensureCompany, loadIntegrations, openStore, type Store } from '@domovoy/store';
+import {
+  ensureCompany,
+  ensureEnvironmentIntegration,
+  findIntegrationToInsert,
+  insertIntegration,
+  loadIntegrations,
+  openStore,
+  type Store,
+} from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { integrationAccess } from './integration-access.ts';
 import { saveIntegration } from './save-integration.ts';
 import { createSecretBox } from './secret-box.ts';
@@ -14,10 +22,18 @@ let companyId: bigint;
 
 beforeAll(async () => {
   store = openStore((await createTestDatabase()).url, { applicationName: 'test' });
-  companyId = (await ensureCompany(store.db, { shortName: 'demo', name: 'Demo' })).id;
+});
+beforeEach(async () => {
+  companyId = await newCompany();
 });
 afterAll(() => store[Symbol.asyncDispose]());
 
+let companyCount = 0;
+const newCompany = async () => {
+  companyCount++;
+  const shortName = `company${companyCount}`;
+  return (await ensureCompany(store.db, { shortName, name: shortName })).id;
+};
 const load = async (id: bigint) => {
   const [row] = await loadIntegrations(store, [id]);
   if (!row) throw new Error('the integration is not there');
@@ -49,7 +65,7 @@ describe('a stored integration', () => {
   test('does not open with the secret of another one', async () => {
     const [one, two] = [
       await saveIntegration(store, { companyId, config, secrets }, box),
-      await saveIntegration(store, { companyId, config, secrets }, box),
+      await saveIntegration(store, { companyId: await newCompany(), config, secrets }, box),
     ];
     await store.run(
       'update integrations set secrets = (select secrets from integrations where id = $1) where id = $2',
@@ -75,6 +91,37 @@ describe('a stored integration', () => {
     ],
   ])('is refused when %s', async (_name, given, code) => {
     await expect(saveIntegration(store, { companyId, ...given }, box)).rejects.toMatchObject({ code });
+  });
+
+  test('is refused when the company has one: both would read the same topics', async () => {
+    const { id } = await saveIntegration(store, { companyId, config, secrets }, box);
+    await expect(saveIntegration(store, { companyId, config, secrets }, box)).rejects.toMatchObject({
+      code: 'INTEGRATION_EXISTS',
+      message: expect.stringContaining(`(${id})`),
+    });
+    // control: it is the company's doing, not that of the access
+    await saveIntegration(store, { companyId: await newCompany(), config, secrets }, box);
+  });
+
+  test('is refused when the company has the one of the environment', async () => {
+    await ensureEnvironmentIntegration(store.db, { companyId, config: {} });
+    await expect(saveIntegration(store, { companyId, config, secrets }, box)).rejects.toMatchObject({
+      code: 'INTEGRATION_EXISTS',
+      message: expect.stringContaining('environment of the consumers'),
+    });
+  });
+
+  test('is refused when somebody else saves one at the same time', async () => {
+    const kind = 'rosdomofon';
+    let second: Promise<unknown> = Promise.resolve();
+    await store.transaction(async (tx) => {
+      expect(await findIntegrationToInsert(tx, { companyId, kind })).toBeNull();
+      await insertIntegration(tx, { companyId, kind, config });
+      second = saveIntegration(store, { companyId, config, secrets }, box).catch((error: unknown) => error);
+      const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+      await expect.poll(() => store.run(waiting, [])).toHaveLength(1);
+    });
+    expect(await second).toMatchObject({ code: 'INTEGRATION_EXISTS' });
   });
 
   test('is refused when it is secret and there is no key to encrypt it with', async () => {

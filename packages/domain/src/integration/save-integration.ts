@@ -1,4 +1,10 @@
-import { insertIntegration, type Store, type Tx, updateIntegration } from '@domovoy/store';
+import {
+  findIntegrationToInsert,
+  insertIntegration,
+  type Store,
+  type Tx,
+  updateIntegration,
+} from '@domovoy/store';
 import { integrationIdentity } from './integration-access.ts';
 import { IntegrationAccessError } from './integration-error.ts';
 import { RosdomofonConfig, RosdomofonSecrets } from './rosdomofon-config.ts';
@@ -13,10 +19,11 @@ export interface IntegrationToSave {
 }
 
 /**
- * A further RosDomofon integration of a company, with its own access, or another access of a known one. Its consumer
+ * The RosDomofon integration of a company, with its own access, or another access of a known one. Its consumer
  * follows within seconds. It counts as active again: what broke it was the former access.
  *
- * @throws IntegrationAccessError when the access is no access, or is secret and cannot be encrypted.
+ * @throws IntegrationAccessError when the access is no access, or is secret and cannot be encrypted, or when the company has an
+ * integration already: two would read the same topics, and store every message twice.
  */
 export async function saveIntegration(
   store: Store,
@@ -52,8 +59,22 @@ export async function saveIntegration(
 
 async function rowOf(tx: Tx, { id, companyId }: IntegrationToSave, config: RosdomofonConfig) {
   const kind = 'rosdomofon' as const;
-  return id === undefined ? insertIntegration(tx, { companyId, kind, config }) : { id, companyId, kind };
+  if (id !== undefined) return { id, companyId, kind };
+  const known = await findIntegrationToInsert(tx, { companyId, kind });
+  if (known) throw alreadyThere(known);
+  return insertIntegration(tx, { companyId, kind, config });
 }
+
+const alreadyThere = ({ id, origin }: { id: bigint; origin: 'environment' | 'stored' }) => {
+  const where =
+    origin === 'environment'
+      ? 'its access comes from the environment of the consumers (KAFKA_…): change it there'
+      : 'give that one another access';
+  return new IntegrationAccessError(
+    `the company has a RosDomofon integration (${id}), and a second one would store every message twice; ${where}`,
+    { code: 'INTEGRATION_EXISTS', meta: { id: String(id), origin } },
+  );
+};
 
 const unknownIntegration = () =>
   new IntegrationAccessError('the company has no such integration', { code: 'INTEGRATION_UNKNOWN' });

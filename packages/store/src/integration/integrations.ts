@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Executor } from '../db.ts';
+import type { Executor, Tx } from '../db.ts';
 import type { Store } from '../open/open-store.ts';
 import { bigintArray } from '../page/bigint-array.ts';
 import { companies } from '../schema/company.ts';
@@ -20,6 +20,29 @@ export async function loadIntegrations(
     .innerJoin(companies, eq(companies.id, integrations.companyId))
     .where(sql`${integrations.id} = any(${bigintArray(ids)})`);
   return rows.map(({ integration, companyShortName }) => ({ ...integration, companyShortName }));
+}
+
+/**
+ * The company's integration of a kind, wherever its access comes from; null when there is none. Until the transaction
+ * ends, others who ask this for the company wait: who hears "none" may insert.
+ */
+export async function findIntegrationToInsert(
+  tx: Tx,
+  { companyId, kind }: Pick<IntegrationRow, 'companyId' | 'kind'>,
+): Promise<Pick<IntegrationRow, 'id' | 'origin'> | null> {
+  // Not "for update": that would hold back the intake, whose rows refer to the company.
+  await tx
+    .select({ id: companies.id })
+    .from(companies)
+    .where(eq(companies.id, companyId))
+    .for('no key update');
+  const [row] = await tx
+    .select({ id: integrations.id, origin: integrations.origin })
+    .from(integrations)
+    .where(and(eq(integrations.companyId, companyId), eq(integrations.kind, kind)))
+    .orderBy(integrations.id)
+    .limit(1);
+  return row ?? null;
 }
 
 type NewIntegration = Pick<IntegrationRow, 'companyId' | 'kind' | 'config'> &
