@@ -1,5 +1,3 @@
-export { freePort } from './port/free-port.ts';
-export { createTestDatabase, type TestDatabase } from './test-database/create-test-database.ts';
 export {
   createProxy,
   type DataHook,
@@ -7,3 +5,6 @@ export {
   type FaultProxyOptions,
   type ProxyConnection,
 } from './fault-proxy/fault-proxy.ts';
+export { freePort } from './port/free-port.ts';
+export { createTestDatabase, type TestDatabase } from './test-database/create-test-database.ts';
+export { createTestServer, type TestServer } from './test-database/create-test-server.ts';

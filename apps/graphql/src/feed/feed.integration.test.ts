@@ -15,7 +15,7 @@ const all = { entity: 'message', matches: () => true } as const;
 let api: TestApi;
 let demo: Tenant;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ isAlone: true });
   demo = await api.tenant('demo');
   await demo.messages(['before all']);
 });

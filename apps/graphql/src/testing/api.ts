@@ -1,7 +1,7 @@
 import { createApiKey, verifyApiKey } from '@domovoy/domain';
 import { createLogger, createMetrics } from '@domovoy/service-kit';
-import { ensureCompany, ensureEnvironmentIntegration, openStore, type Store } from '@domovoy/store';
-import { createTestDatabase } from '@domovoy/testkit';
+import { ensureCompany, ensureEnvironmentIntegration, migrate, openStore, type Store } from '@domovoy/store';
+import { createTestDatabase, createTestServer } from '@domovoy/testkit';
 import { createServer, type ServerOptions } from '../http/create-server.ts';
 import { createTenant, type Tenant } from './tenant.ts';
 
@@ -23,10 +23,15 @@ export interface TestApi extends AsyncDisposable {
   query(key: string, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
 }
 
-type Settings = Partial<Omit<ServerOptions, 'store' | 'logger' | 'metrics'>> & { databaseUrl?: string };
+type Settings = Partial<Omit<ServerOptions, 'store' | 'logger' | 'metrics'>> & {
+  databaseUrl?: string;
+  /** On a Postgres of its own, whose feed no other test file can hold. */
+  isAlone?: boolean;
+};
 
-export async function startApi(settings: Settings = {}): Promise<TestApi> {
-  const databaseUrl = settings.databaseUrl ?? (await createTestDatabase()).url;
+export async function startApi({ isAlone = false, ...settings }: Settings = {}): Promise<TestApi> {
+  const own = isAlone ? await createTestServer(migrate) : null;
+  const databaseUrl = settings.databaseUrl ?? own?.url ?? (await createTestDatabase()).url;
   const store = openStore(databaseUrl, { applicationName: 'graphql-test' });
   const logger = createLogger({ name: 'graphql-test', level: 'silent' });
   const server = await createServer({
@@ -56,6 +61,7 @@ export async function startApi(settings: Settings = {}): Promise<TestApi> {
     [Symbol.asyncDispose]: async () => {
       await server[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();
+      await own?.[Symbol.asyncDispose]();
     },
   };
 }

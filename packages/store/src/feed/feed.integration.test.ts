@@ -1,7 +1,8 @@
-import { createTestDatabase } from '@domovoy/testkit';
+import { createTestServer, type TestServer } from '@domovoy/testkit';
 import { asc, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Executor } from '../db.ts';
+import { migrate } from '../migrate/migrate.ts';
 import { openStore, type Store } from '../open/open-store.ts';
 import { changes, feedEpochs } from '../schema/change.ts';
 import { comparePositions, FEED_START, type FeedPosition } from './cursor.ts';
@@ -12,12 +13,17 @@ import { readFeedPage } from './read-feed-page.ts';
 
 let store: Store;
 let databaseUrl: string;
+let server: TestServer;
 
 beforeAll(async () => {
-  databaseUrl = (await createTestDatabase()).url;
+  server = await createTestServer(migrate);
+  databaseUrl = server.url;
   store = openStore(databaseUrl, { applicationName: 'test' });
 });
-afterAll(() => store[Symbol.asyncDispose]());
+afterAll(async () => {
+  await store[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
+});
 beforeEach(async () => {
   await store.db.execute(sql`truncate changes`);
 });
