@@ -11,8 +11,10 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 describe('an event that a client in another language produces to the sandbox is seen by a query and a subscriber', () => {
-  test.each(FOREIGN_CLIENTS.filter(({ isInstalled }) => isInstalled || env.isCi))('$name', async (client) => {
-    const { hub, sandbox } = stack;
-    await sendAndSee(client, hub, sandbox);
-  });
+  // In CI what is not installed fails; elsewhere it is skipped.
+  for (const client of FOREIGN_CLIENTS)
+    test.skipIf(!client.isInstalled && !env.isCi)(`by ${client.name}`, async () => {
+      const { hub, sandbox } = stack;
+      await sendAndSee(client, hub, sandbox);
+    });
 });

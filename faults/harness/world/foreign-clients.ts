@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createProducer } from '@domovoy/kafka-client';
 
 export interface ForeignRecord {
   brokers: string;
@@ -53,6 +54,21 @@ export const FOREIGN_CLIENTS: readonly ForeignClient[] = [
   pythonClient('confluent-kafka (Python on C)', LIBRDKAFKA),
   pythonClient('kafka-python (Python)', KAFKA_PYTHON),
 ];
+
+/** What is on this machine; where none of them is, our own producer, so that no test passes by doing nothing. */
+export const installedClients = (isCi: boolean): readonly ForeignClient[] => {
+  const installed = FOREIGN_CLIENTS.filter(({ isInstalled }) => isInstalled || isCi);
+  return installed.length > 0 ? installed : [OURS];
+};
+
+const OURS: ForeignClient = {
+  name: 'kafka-client (ours)',
+  isInstalled: true,
+  async produce({ brokers, topic, key, value }) {
+    await using producer = createProducer({ access: { brokers: brokers.split(',') }, clientId: 'faults' });
+    await producer.send(topic, [{ key, value }]);
+  },
+};
 
 async function run(program: string, args: readonly string[], input = ''): Promise<void> {
   const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'], timeout: 30_000 });
