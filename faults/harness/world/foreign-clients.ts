@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createProducer } from '@domovoy/kafka-client';
+import kafkajs from 'kafkajs';
 
 export interface ForeignRecord {
   brokers: string;
@@ -55,18 +55,21 @@ export const FOREIGN_CLIENTS: readonly ForeignClient[] = [
   pythonClient('kafka-python (Python)', KAFKA_PYTHON),
 ];
 
-/** What is on this machine; where none of them is, our own producer, so that no test passes by doing nothing. */
+/** What is on this machine; where none of them is, the client that comes with the clone, so that no test passes by doing nothing. */
 export const installedClients = (isCi: boolean): readonly ForeignClient[] => {
   const installed = FOREIGN_CLIENTS.filter(({ isInstalled }) => isInstalled || isCi);
-  return installed.length > 0 ? installed : [OURS];
+  return installed.length > 0 ? installed : [JAVASCRIPT];
 };
 
-const OURS: ForeignClient = {
-  name: 'kafka-client (ours)',
+const JAVASCRIPT: ForeignClient = {
+  name: 'kafkajs (JavaScript)',
   isInstalled: true,
   async produce({ brokers, topic, key, value }) {
-    await using producer = createProducer({ access: { brokers: brokers.split(',') }, clientId: 'faults' });
-    await producer.send(topic, [{ key, value }]);
+    const kafka = new kafkajs.Kafka({ brokers: brokers.split(','), logLevel: kafkajs.logLevel.NOTHING });
+    const producer = kafka.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
+    await producer.connect();
+    await producer.send({ topic, messages: [{ key, value }] });
+    await producer.disconnect();
   },
 };
 
