@@ -62,7 +62,6 @@ function localGateway(schema: GraphQLSchema, executor: Executor): Gateway {
             document,
             operationName: request.operationName,
             variables: request.variables,
-            // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the HTTP handler gave
             context: context as Context,
           }),
       };

@@ -75,7 +75,6 @@ export async function post(url: string, key: string | null, body: unknown): Prom
     },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see GraphqlAnswer
   const { data, errors } = (await response.json()) as { data?: unknown; errors?: GraphqlAnswer['errors'] };
   return { status: response.status, data, errors: errors ?? [] };
 }
