@@ -8,6 +8,7 @@ import kafkajs, {
 import { registerCodecs } from '../codecs/register-codecs.ts';
 import type { KafkaLogger } from '../logger.ts';
 import type { KafkaAccess } from './access.ts';
+import { calmRequestQueue } from './calm-request-queue.ts';
 import type { SocketSwitch } from './socket-switch.ts';
 
 /**
@@ -51,6 +52,7 @@ export interface KafkajsEntry {
 /** The only place that turns our options into those of kafkajs. */
 export function createKafkajs(options: KafkajsClientOptions): Kafka {
   registerCodecs();
+  calmRequestQueue();
   const { access, clientId, retry, logger, onEntry } = options;
   const config: KafkaConfig = {
     brokers: [...access.brokers],

@@ -23,7 +23,7 @@ export function contractOfIdling(bench: Bench): void {
     expect(median).toBeLessThan(100);
   });
 
-  it('sets few timers while idle (kafkajs without its patch: 900 a second for each connection)', async () => {
+  it('sets few timers while idle (kafkajs by itself: 900 a second for each connection)', async () => {
     const topic = await bench.thirdParty.createTopic();
     const seen = new Seen();
     await bench.started({ topics: [topic], onChunk: seen.onChunk, topicPollMs: 10_000 });
