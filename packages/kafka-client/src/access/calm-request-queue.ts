@@ -1,5 +1,12 @@
-// kafkajs has one module for it and no `exports` map; the version is pinned exactly in package.json.
-import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+import { createRequire } from 'node:module';
+
+/** The part of kafkajs' class of that name that is corrected here; its types do not cover it. */
+interface RequestQueue {
+  readonly pending: readonly unknown[];
+  /** Milliseconds since 1970; −1 while the broker does not throttle. */
+  readonly throttledUntil: number;
+  scheduleCheckPendingRequests: (this: RequestQueue) => void;
+}
 
 let isCalm = false;
 
@@ -13,8 +20,11 @@ let isCalm = false;
 export function calmRequestQueue(): void {
   if (isCalm) return;
   isCalm = true;
-  const schedule = RequestQueue.prototype.scheduleCheckPendingRequests;
-  RequestQueue.prototype.scheduleCheckPendingRequests = function (this: RequestQueue) {
+  // Not exported for others, hence the path; kafkajs is pinned to one version.
+  const require = createRequire(import.meta.url);
+  const { prototype } = require('kafkajs/src/network/requestQueue/index.js') as { prototype: RequestQueue };
+  const schedule = prototype.scheduleCheckPendingRequests;
+  prototype.scheduleCheckPendingRequests = function () {
     if (this.pending.length > 0 || this.throttledUntil > Date.now()) schedule.call(this);
   };
 }
