@@ -3,6 +3,9 @@ import { countConversations, listConversations } from '../conversation/list-conv
 import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
+import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
+import { loadDeliveries, loadDeliveryAttempts } from '../delivery/load-deliveries.ts';
+import { listDeliveryTargets } from '../delivery-target/list-delivery-targets.ts';
 import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts';
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
 import { loadInboxSources } from '../inbox/load-inbox-sources.ts';
@@ -39,6 +42,12 @@ export const companyReads = (reader: CompanyReader) => ({
   countInboxEvents: bind(reader, countInboxEvents),
   loadInboxEvents: bind(reader, loadInboxEvents),
   loadInboxSources: bind(reader, loadInboxSources),
+  listDeliveries: bind(reader, listDeliveries),
+  countDeliveries: bind(reader, countDeliveries),
+  listDeliveryIds: bind(reader, listDeliveryIds),
+  loadDeliveries: bind(reader, loadDeliveries),
+  loadDeliveryAttempts: bind(reader, loadDeliveryAttempts),
+  listDeliveryTargets: bind(reader, listDeliveryTargets),
 });
 
 export type CompanyReads = ReturnType<typeof companyReads>;

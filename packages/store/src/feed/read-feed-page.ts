@@ -3,7 +3,7 @@ import type { FeedPosition } from './cursor.ts';
 
 export interface Change extends FeedPosition {
   readonly companyId: bigint;
-  readonly entity: 'sign_up' | 'conversation' | 'message';
+  readonly entity: 'sign_up' | 'conversation' | 'message' | 'delivery' | 'delivery_target';
   readonly entityId: bigint;
   readonly op: 'added' | 'changed';
 }

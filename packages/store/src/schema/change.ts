@@ -14,7 +14,7 @@ export const changes = pgTable(
     xid: xid8().notNull().default(sql`pg_current_xact_id()`),
     id: bigint({ mode: 'bigint' }).generatedAlwaysAsIdentity(),
     companyId: reference(),
-    entity: text({ enum: ['sign_up', 'conversation', 'message'] }).notNull(),
+    entity: text({ enum: ['sign_up', 'conversation', 'message', 'delivery', 'delivery_target'] }).notNull(),
     entityId: reference(),
     op: text({ enum: ['added', 'changed'] }).notNull(),
   },
