@@ -74,9 +74,9 @@ create table deliveries (
   lease_until timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   settled_at timestamp with time zone,
-  kind text not null,
-  subject text not null,
-  dedupe_key text not null,
+  kind text collate "C" not null,
+  subject text collate "C" not null,
+  dedupe_key text collate "C" not null,
   state text not null default 'pending'::text,
   leased_by text,
   last_error_code text,
@@ -91,7 +91,7 @@ create table deliveries (
 ) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=20000, autovacuum_vacuum_cost_delay=0, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000);
 CREATE INDEX deliveries_due ON public.deliveries USING btree (integration_id, due_at) WHERE (state = 'pending'::text);
 CREATE INDEX deliveries_leased ON public.deliveries USING btree (lease_until) WHERE (state = 'leased'::text);
-CREATE INDEX deliveries_list ON public.deliveries USING btree (company_id, state, created_at, id);
+CREATE INDEX deliveries_list ON public.deliveries USING btree (company_id, state, created_at);
 CREATE INDEX deliveries_open ON public.deliveries USING btree (integration_id, subject, id) WHERE (state = ANY (ARRAY['pending'::text, 'leased'::text]));
 CREATE INDEX deliveries_original ON public.deliveries USING btree (original_delivery_id) WHERE (original_delivery_id IS NOT NULL);
 CREATE INDEX deliveries_subject ON public.deliveries USING btree (company_id, subject, id) WHERE (state = ANY (ARRAY['delivered'::text, 'dead'::text, 'skipped'::text]));

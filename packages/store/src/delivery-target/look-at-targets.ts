@@ -17,7 +17,8 @@ export interface TargetLook {
 /** Three index probes for each integration: 0.2 ms for one, 2 ms for a thousand. */
 const STATEMENT = `/* look_at_delivery_targets */
 select i.id as "integrationId",
-  exists (select from deliveries where integration_id = i.id and state = 'pending' and due_at <= now()) as "isDue",
+  coalesce((select min(due_at) from deliveries where integration_id = i.id and state = 'pending') <= now(), false)
+    as "isDue",
   (select extract(epoch from min(due_at) - now())::float8 * 1000 from deliveries
     where integration_id = i.id and state = 'pending' and due_at > now()) as "nextDueInMs",
   coalesce(t.paused_at is not null, false) as "isPaused",

@@ -5,7 +5,7 @@ import { type Runner, runOn } from '../open/run-on.ts';
 const STATEMENT = `/* cancel_deliveries */
 with cancelled as (
   update deliveries set state = 'skipped', fence = fence + 1, settled_at = now(), settled_by = $3, last_error_code = 'CANCELLED'
-  where company_id = $1 and id = any($2::bigint[]) and state = 'pending'
+  where id = any($2::bigint[]) and company_id + 0 = $1::bigint and state = 'pending'
   returning id, company_id, integration_id
 ), change as (
   insert into changes (company_id, entity, entity_id, op) select company_id, 'delivery', id, 'changed' from cancelled

@@ -44,6 +44,10 @@ delivery as (
   select company_id, 'delivery', id, 'added' from delivery order by id
 )`;
 
+/**
+ * The last join is written so that only deliveries_dedupe can answer it, one probe for each that was known: a plain
+ * one is planned on an empty table as a hash of all deliveries, and stays so when they are many.
+ */
 const STATEMENT = `/* enqueue_deliveries */
 with given as materialized (
   select company_id, integration_id, kind, subject, dedupe_key, payload::jsonb as payload, max_attempts, due_in_ms,
@@ -56,8 +60,12 @@ with given as materialized (
 select g.position::int, coalesce(n.id, o.id)::text as id, n.id is not null as "isNew"
 from given g
   left join delivery n on (n.integration_id, n.kind, n.dedupe_key) = (g.integration_id, g.kind, g.dedupe_key)
-  left join deliveries o on n.id is null
-    and (o.integration_id, o.kind, o.dedupe_key) = (g.integration_id, g.kind, g.dedupe_key)`;
+  left join lateral (
+    select id from deliveries
+    where n.id is null and integration_id = g.integration_id and kind = g.kind
+      and dedupe_key >= g.dedupe_key and dedupe_key <= g.dedupe_key
+    order by dedupe_key limit 1
+  ) o on true`;
 
 interface Row {
   readonly position: number;

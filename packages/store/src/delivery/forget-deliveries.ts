@@ -15,10 +15,10 @@ with page as materialized (
   select id, created_at, settled_at from deliveries where id > $1 order by id limit $2
 ), gone as (
   delete from deliveries d using page p
-  where d.id = p.id and p.settled_at < now() - $3 * interval '1 day' and d.settled_at is not null
+  where d.id = any(array[p.id]) and p.settled_at < now() - $3 * interval '1 day' and d.settled_at is not null
   returning d.id
 ), attempts as (
-  delete from delivery_attempts where delivery_id in (select id from gone)
+  delete from delivery_attempts where delivery_id = any(array(select id from gone))
 )
 select (select count(*) from gone)::int as count,
   case when count(*) = $2 and max(created_at) < now() - $3 * interval '1 day' then max(id) end as "nextAfter"

@@ -14,8 +14,11 @@ with r as materialized (
     as t(id, fence, outcome, duration_ms, request, response)
 ), known as materialized (
   select r.*, d.company_id, a.delivery_id is not null and a.duration_ms is not null as is_ended
-  from r join deliveries d on d.id = r.id
-    left join delivery_attempts a on a.delivery_id = r.id and a.fence = r.fence and a.worker = $7
+  from r cross join lateral (
+      select company_id from deliveries where id >= r.id and id <= r.id order by id limit 1
+    ) d
+    left join delivery_attempts a
+      on a.delivery_id = any(array[r.id]) and a.fence = any(array[r.fence]) and a.worker = $7
 ), late as (
   insert into delivery_attempts (delivery_id, fence, company_id, outcome, error_code, worker, duration_ms, request,
     response, late_outcome)

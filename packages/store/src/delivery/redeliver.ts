@@ -17,34 +17,36 @@ export interface Redelivery {
 /**
  * Locks the originals, so that of two people who ask at once only one makes a new row: the other one's snapshot does
  * not show it yet, but the locked original names it. The copy begins anew, with a key of its own, and points to the
- * first delivery of its line. In the order of the originals' ids: the order of a subject stays.
+ * first delivery of its line. In the order of the originals' ids: the order of a subject stays. (`company_id + 0`: the
+ * ids are the way to the rows, never the company's list.)
  */
 const STATEMENT = `/* redeliver */
 with original as materialized (
-  select * from deliveries where company_id = $1 and id = any($2::bigint[]) order by id for no key update
+  select * from deliveries where id = any($2::bigint[]) and company_id + 0 = $1::bigint order by id for no key update
 ), judged as materialized (
-  select o.*, case when coalesce(f.state in ('pending', 'leased'), true) then o.redelivery_id end as open_id,
-    regexp_replace(o.dedupe_key, '~[0-9a-f-]{36}$', '') || '~' || gen_random_uuid() as new_key
-  from original o left join deliveries f on f.id = o.redelivery_id
+  select q.*, case when open_id is null and state = any(${textColumn(3)}) then nextval('deliveries_id_seq') end as copy_id
+  from (
+    select o.*, case when coalesce(f.state in ('pending', 'leased'), true) then o.redelivery_id end as open_id
+    from original o left join deliveries f on f.id = any(array[o.redelivery_id]) order by o.id offset 0
+  ) q
 ), copy as (
-  insert into deliveries (company_id, integration_id, kind, subject, dedupe_key, payload, max_attempts,
+  insert into deliveries (id, company_id, integration_id, kind, subject, dedupe_key, payload, max_attempts,
     original_delivery_id, requested_by, traceparent)
-  select company_id, integration_id, kind, subject, new_key, payload, max_attempts,
-    coalesce(original_delivery_id, id), $4, traceparent
-  from judged where open_id is null and state = any(${textColumn(3)}) order by id
-  returning id, dedupe_key
-), made as materialized (
-  select c.id, j.id as from_id, j.company_id from copy c join judged j on j.new_key = c.dedupe_key
+  overriding system value
+  select copy_id, company_id, integration_id, kind, subject, regexp_replace(dedupe_key, '~\\d+$', '') || '~' || copy_id,
+    payload, max_attempts, coalesce(original_delivery_id, id), $4, traceparent
+  from judged where copy_id is not null
 ), linked as (
-  update deliveries d set redelivery_id = m.id from made m where d.id = m.from_id
+  update deliveries d set redelivery_id = j.copy_id from judged j
+  where d.id = any(array[j.id]) and j.copy_id is not null
 ), change as (
   insert into changes (company_id, entity, entity_id, op)
-  select company_id, 'delivery', id, 'added' from made union all
-  select company_id, 'delivery', from_id, 'changed' from made
+  select company_id, 'delivery', copy_id, 'added' from judged where copy_id is not null union all
+  select company_id, 'delivery', id, 'changed' from judged where copy_id is not null
 )
-select j.id::text as "originalId", j.integration_id::text as "integrationId", m.id::text as id, j.state,
-  j.open_id::text as "openId"
-from judged j left join made m on m.from_id = j.id order by j.id`;
+select id::text as "originalId", integration_id::text as "integrationId", copy_id::text as id, state,
+  open_id::text as "openId"
+from judged order by id`;
 
 type Row = { [Key in keyof Redelivery]: Key extends 'state' ? DeliveryState : string | null };
 

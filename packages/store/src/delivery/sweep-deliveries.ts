@@ -19,7 +19,7 @@ with expired as materialized (
 ), swept as (
   update deliveries d set state = 'pending', fence = d.fence + 1, attempts = d.attempts + 1,
     ambiguous_attempts = d.ambiguous_attempts + 1, leased_by = null, lease_until = null, last_error_code = 'LEASE_EXPIRED'
-  from expired where d.id = expired.id
+  from expired where d.id = any(array[expired.id])
   returning d.id, d.company_id, d.integration_id, old.fence, old.leased_by
 ), attempt as (
   insert into delivery_attempts (delivery_id, fence, company_id, outcome, error_code, worker)

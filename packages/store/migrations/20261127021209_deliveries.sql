@@ -62,7 +62,7 @@ CREATE TABLE "delivery_targets" (
 CREATE INDEX "deliveries_open" ON "deliveries" USING btree ("integration_id","subject","id") WHERE state in ('pending', 'leased');--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("integration_id","due_at") WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX "deliveries_leased" ON "deliveries" USING btree ("lease_until") WHERE state = 'leased';--> statement-breakpoint
-CREATE INDEX "deliveries_list" ON "deliveries" USING btree ("company_id","state","created_at","id");--> statement-breakpoint
+CREATE INDEX "deliveries_list" ON "deliveries" USING btree ("company_id","state","created_at");--> statement-breakpoint
 CREATE INDEX "deliveries_subject" ON "deliveries" USING btree ("company_id","subject","id") WHERE state in ('delivered', 'dead', 'skipped');--> statement-breakpoint
 CREATE INDEX "deliveries_original" ON "deliveries" USING btree ("original_delivery_id") WHERE original_delivery_id is not null;--> statement-breakpoint
 -- What drizzle's schema cannot say. A burst of deliveries leaves two dead rows each: vacuum by a fixed number of them,
