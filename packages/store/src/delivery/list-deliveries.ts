@@ -30,8 +30,9 @@ export async function listDeliveries(
   return toPage(read, page);
 }
 
-const matching = (companyId: bigint, filter: DeliveryFilter): SQL | undefined =>
-  or(...deliveryConditions(companyId, filter));
+/** Of no state at all (`states: []`) there is nothing; `or()` of nothing would be everything, of every company. */
+const matching = (companyId: bigint, filter: DeliveryFilter): SQL =>
+  or(...deliveryConditions(companyId, filter)) ?? sql`false`;
 
 export const countDeliveries = (
   { db, companyId }: CompanyReader,

@@ -61,10 +61,14 @@ describe('the list of deliveries', () => {
     ['a subject, open and settled, with its parts', { subject: 'sign_up:1' }, ['part', 'waiting', 'dead']],
     ['a subject and a state', { subject: 'sign_up:1', states: ['dead'] }, ['dead']],
     ['nobody’s target', { integrationIds: [0n] }, []],
+    ['no state at all', { states: [] }, []],
     ['a time that is over', { createdAt: { to: new Date('2026-01-01') } }, []],
   ])('by %s', async (_name, filter, expected) => {
     expect(await keysOf(filter)).toEqual(expected);
     expect(await target.read().countDeliveries({ filter, limit: 100 })).toBe(expected.length);
+    expect(await target.read().listDeliveryIds({ filter, after: 0n, limit: 100 })).toHaveLength(
+      expected.length,
+    );
   });
 
   test('by target', async () => {
