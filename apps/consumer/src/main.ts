@@ -1,6 +1,8 @@
 import { createSecretBox } from '@domovoy/domain';
 import { createLogger, createMetrics, runProcess, startHealthServer } from '@domovoy/service-kit';
 import { openStore, untilDatabase } from '@domovoy/store';
+import type { DeliveryWorker } from './deliveries/delivery-worker.ts';
+import { startDeliveries } from './deliveries/start-deliveries.ts';
 import { readConsumerEnv } from './env.ts';
 import { Intake } from './intake/intake.ts';
 import type { Keys } from './integrations/access-of.ts';
@@ -18,6 +20,7 @@ runProcess('consumer', async (lifecycle) => {
   const logger = lifecycle.useLogger(createLogger({ name: 'consumer', level: env.log.level }));
   const processMetrics = createMetrics();
   let worker: WorkerView = { isLeased: false, hasLooked: false, intakes: [] };
+  let deliveries: DeliveryWorker | undefined;
   const metrics = createConsumerMetrics(processMetrics, {
     lagByTopic: () => lagByTopic(worker),
     owned: () => ownedByState(worker),
@@ -30,7 +33,7 @@ runProcess('consumer', async (lifecycle) => {
   const health = await startHealthServer({
     ...env.health,
     live: () => ({ ok: true }),
-    ready: () => readiness(worker),
+    ready: () => readiness(worker, { deliveries }),
     metrics: processMetrics,
   });
   lifecycle.use('health', health);
@@ -54,9 +57,13 @@ runProcess('consumer', async (lifecycle) => {
   };
 
   // 6. The work
+  const { signal } = lifecycle;
+  const sending = lifecycle.use('deliveries', startDeliveries({ store, logger, processMetrics, signal }));
+  deliveries = sending;
   const started = startWorker({
     store,
     logger,
+    startDeliveries: (integration, owner) => sending.start(integration, owner),
     startIntake: (integration) =>
       new Intake(integration, {
         store,

@@ -9,6 +9,7 @@ import { createLogger, createMetrics } from '@domovoy/service-kit';
 import { openStore } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
 import { expect, vi } from 'vitest';
+import { startDeliveries } from '../deliveries/start-deliveries.ts';
 import { Intake } from '../intake/intake.ts';
 import { ensureIntegrationOfEnvironment } from '../integrations/ensure-environment-integration.ts';
 import { createConsumerMetrics } from '../observe/consumer-metrics.ts';
@@ -71,9 +72,12 @@ export async function createWorld(options: { shortName?: string } = {}) {
     const processMetrics = createMetrics({ processMetrics: false });
     const metrics = createConsumerMetrics(processMetrics, { lagByTopic: () => new Map(), owned: () => ({}) });
     const keys = { encryption, environment: { integrationId, kafka } };
+    const { signal } = new AbortController();
+    const deliveries = startDeliveries({ store: own, logger, processMetrics, signal });
     const worker = startWorker({
       store: own,
       logger,
+      startDeliveries: (integration, owner) => deliveries.start(integration, owner),
       startIntake: (integration) =>
         new Intake(integration, {
           store: own,
@@ -88,6 +92,7 @@ export async function createWorld(options: { shortName?: string } = {}) {
     const close = () => {
       closed ??= (async () => {
         await worker[Symbol.asyncDispose]();
+        await deliveries[Symbol.asyncDispose]();
         await own[Symbol.asyncDispose]();
       })();
       return closed;

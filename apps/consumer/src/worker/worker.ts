@@ -1,13 +1,14 @@
 import type { Logger } from '@domovoy/service-kit';
-import type { IntegrationWithCompany, Store } from '@domovoy/store';
+import type { Store } from '@domovoy/store';
 import type { Intake } from '../intake/intake.ts';
 import { Lease } from './lease.ts';
-import { Ownership } from './ownership.ts';
+import { Ownership, type OwnershipOptions } from './ownership.ts';
 
 export interface WorkerOptions {
   readonly store: Store;
   readonly logger: Logger;
-  readonly startIntake: (integration: IntegrationWithCompany) => Intake;
+  readonly startIntake: OwnershipOptions['startIntake'];
+  readonly startDeliveries: OwnershipOptions['startDeliveries'];
 }
 
 export interface Worker extends AsyncDisposable {
@@ -18,9 +19,15 @@ export interface Worker extends AsyncDisposable {
 }
 
 /** One of the processes that share the integrations among them. */
-export function startWorker({ store, logger, startIntake }: WorkerOptions): Worker {
+export function startWorker({ store, logger, startIntake, startDeliveries }: WorkerOptions): Worker {
   const lease = new Lease({ store, logger, onLost: () => ownership.abandon() });
-  const ownership = new Ownership({ store, logger, startIntake, workerId: () => lease.workerId });
+  const ownership = new Ownership({
+    store,
+    logger,
+    startIntake,
+    startDeliveries,
+    workerId: () => lease.workerId,
+  });
   return {
     get isLeased() {
       return lease.workerId !== null && lease.isAnswered;

@@ -13,9 +13,9 @@ with r as materialized (
   select * from unnest($1::bigint[], $2::bigint[], ${textColumn(3)}, $4::int[], ${[5, 6].map(textColumn).join(', ')})
     as t(id, fence, outcome, duration_ms, request, response)
 ), known as materialized (
-  select r.*, d.company_id, a.delivery_id is not null and a.duration_ms is not null as is_ended
+  select r.*, d.company_id, d.fence <> r.fence as is_lost, coalesce(a.duration_ms is not null, false) as is_ended
   from r cross join lateral (
-      select company_id from deliveries where id >= r.id and id <= r.id order by id limit 1
+      select company_id, fence from deliveries where id >= r.id and id <= r.id order by id limit 1
     ) d
     left join delivery_attempts a
       on a.delivery_id = any(array[r.id]) and a.fence = any(array[r.fence]) and a.worker = $7
@@ -23,16 +23,16 @@ with r as materialized (
   insert into delivery_attempts (delivery_id, fence, company_id, outcome, error_code, worker, duration_ms, request,
     response, late_outcome)
   select id, fence, company_id, 'ambiguous', 'LEASE_LOST', $7, duration_ms, request::jsonb, response::jsonb, outcome
-  from known where not is_ended
+  from known where is_lost and not is_ended
   on conflict (delivery_id, fence) do update set duration_ms = excluded.duration_ms, request = excluded.request,
     response = excluded.response, late_outcome = excluded.late_outcome
   returning delivery_id, company_id
 ), change as (
   insert into changes (company_id, entity, entity_id, op) select company_id, 'delivery', delivery_id, 'changed' from late
 )
-select delivery_id as id from late`;
+select id from known where not is_ended`;
 
-/** The ids that really were lost: what was tried under their lease may have been tried again by somebody else. */
+/** The ids that really are not settled: what was tried under their lease may be tried again by somebody else. */
 export async function recordLateOutcomes(
   store: Store,
   workerId: string,

@@ -23,7 +23,7 @@ with expired as materialized (
   returning d.id, d.company_id, d.integration_id, old.fence, old.leased_by
 ), attempt as (
   insert into delivery_attempts (delivery_id, fence, company_id, outcome, error_code, worker)
-  select id, fence, company_id, 'ambiguous', 'LEASE_EXPIRED', leased_by from swept
+  select id, fence, company_id, 'ambiguous', 'LEASE_EXPIRED', leased_by from swept on conflict do nothing
 ), change as (
   insert into changes (company_id, entity, entity_id, op) select company_id, 'delivery', id, 'changed' from swept
 )

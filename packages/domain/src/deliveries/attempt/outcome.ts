@@ -2,9 +2,10 @@ import type { Tx } from '@domovoy/store';
 
 /**
  * What the workflow does next, in the transaction that settles the delivery: the next delivery, the sign-up's state.
- * All of it is there with the settling, or nothing.
+ * All of it is there with the settling, or nothing. It may run more than once, when the database gave way. `wake`
+ * names other integrations for which it enqueued something; the delivery's own one looks by itself.
  */
-export type Continuation = (tx: Tx) => Promise<void>;
+export type Continuation = (tx: Tx, wake: (integrationId: bigint) => void) => Promise<void>;
 
 /** What a handler says of its attempt. Codes are stable, UPPER_SNAKE: people filter by them, programs branch on them. */
 export type Outcome =
