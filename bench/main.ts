@@ -1,5 +1,6 @@
 // npm run bench -- <what>: figures as ratios within one run. Absolute numbers belong to the machine; see bench/README.md.
 import { benchBroker } from './broker.ts';
+import { deliveries } from './deliveries.ts';
 import { ingest } from './ingest.ts';
 import { latency } from './latency.ts';
 import { start } from './start.ts';
@@ -9,6 +10,7 @@ const benches: Record<string, (rounds?: number) => Promise<void>> = {
   latency,
   start,
   broker: benchBroker,
+  deliveries,
 };
 const [name = '', rounds] = process.argv.slice(2);
 const bench = benches[name];
