@@ -179,10 +179,13 @@ class Worker implements DeliveryWorker {
     const { store, logger } = this.#options;
     const { signal } = this.#closing;
     try {
-      return await untilDatabase(
+      const listener = await untilDatabase(
         () => store.listen(DELIVERIES_CHANNEL, (payload) => this.#onNotify(payload)),
         { signal, onWait: () => {} },
       );
+      // What was told before.
+      this.#onNotify('');
+      return listener;
     } catch (error) {
       // Without notifications the poll finds everything, a second later.
       if (!signal.aborted) logger.error({ event: 'listen-failed', err: error });
@@ -193,10 +196,11 @@ class Worker implements DeliveryWorker {
   #onNotify(payload: string): void {
     const named = notifiedIntegrations(payload) ?? [...this.#targets.keys()];
     const targets = named.flatMap((id) => this.#targets.get(id) ?? []);
-    // An idle one claims at once. A busy one may have been paused, and what it holds must not begin then.
+    // An idle one claims at once, which is the shortest way. A busy one may have been paused, and what it holds must not
+    // begin then; one that stands still may have been resumed.
     for (const target of targets) target.wake();
-    const busy = targets.filter(({ held }) => held > 0);
-    if (busy.length > 0) this.#look(busy).catch(() => undefined);
+    const changed = targets.filter(({ held, state }) => held > 0 || state !== 'running');
+    if (changed.length > 0) this.#look(changed).catch(() => undefined);
   }
 
   async #poll(): Promise<void> {
