@@ -25,7 +25,8 @@ const touched = (node: PlanNode) =>
     (node['Rows Removed by Filter'] ?? 0) +
     (node['Rows Removed by Join Filter'] ?? 0));
 
-const literal = (value: StatementValue) => (value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`);
+const literal = (value: StatementValue) =>
+  value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`;
 
 /** The statement that a function would run, which it does not. */
 export async function statementOf(store: Store, work: (into: Store) => Promise<unknown>): Promise<Judged> {
