@@ -41,10 +41,10 @@ export interface TargetDependencies {
 }
 
 /**
- * A claim walks over all subjects that wait: 390 ms for 100,000 of them. One that found little is followed by another
+ * A claim walks over all subjects that wait: 390 ms for 100,000 of them. One that found nothing is followed by another
  * only after some multiple of what it took, so that a large backlog that waits costs no more than a share of a core.
  */
-const PACE = { foundLittle: 1, foundNothing: 4 };
+const PACE = 4;
 const SHORT_CLAIM_MS = 1;
 const AGAIN_MS = 500;
 /** What a hand-over waits for attempts that are on their way. Those that take longer end under their lease. */
@@ -217,13 +217,7 @@ export class DeliveryTarget implements TargetFigures {
             .at(-1) ?? '');
     // To the end of the subjects and once around: there is no more at the moment.
     if (rows.length === limit || after !== '') this.#isWoken = true;
-    else this.#pace(performance.now() - claimedAt, rows.length / limit);
-    if (rows.length === 0) await this.#lookAhead();
-  }
-
-  #pace(tookMs: number, share: number): void {
-    const factor = share === 0 ? PACE.foundNothing : PACE.foundLittle * (1 - share);
-    this.#notBefore = tookMs > SHORT_CLAIM_MS ? performance.now() + factor * tookMs : 0;
+    if (rows.length === 0) await this.#lookAhead(performance.now() - claimedAt);
   }
 
   /** How many to claim now. */
@@ -242,7 +236,8 @@ export class DeliveryTarget implements TargetFigures {
   }
 
   /** Nothing could be claimed: when will it be worth while again? */
-  async #lookAhead(): Promise<void> {
+  async #lookAhead(tookMs: number): Promise<void> {
+    this.#notBefore = tookMs > SHORT_CLAIM_MS ? performance.now() + PACE * tookMs : 0;
     const [look] = await lookAtDeliveryTargets(this.#options.store, [this.integration.id]);
     if (look) this.#foresee(look);
   }
