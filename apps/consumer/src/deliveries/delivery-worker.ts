@@ -49,6 +49,9 @@ export interface DeliveryWorker extends AsyncDisposable {
 
 /** Rates are reported so often. */
 const REPORT_EVERY_MS = 5_000;
+const GOODBYE_MS = 500;
+/** Of a lease: so often is looked for leases while there is none. */
+const IDLE_SWEEPS = 3;
 
 /** Sends the deliveries of all integrations that this process owns. */
 export function createDeliveryWorker<Kinds extends DeliveryKinds>(
@@ -80,7 +83,7 @@ class Worker implements DeliveryWorker {
   readonly #listening: Promise<Listener | null>;
   #lookedAt = performance.now();
   #reportedAt = 0;
-  #drainUntil: number | undefined;
+  #drainUntil = Infinity;
 
   constructor(options: WorkerOptions) {
     this.#options = options;
@@ -91,6 +94,7 @@ class Worker implements DeliveryWorker {
         store,
         logger,
         everyMs: settings.sweepMs,
+        idleMs: Math.max(settings.sweepMs, settings.leaseMs / IDLE_SWEEPS),
         onSwept: (count, integrationIds) => {
           metrics.swept.inc(count);
           this.#changed(integrationIds);
@@ -106,7 +110,7 @@ class Worker implements DeliveryWorker {
     ];
     this.#polling = this.#poll();
     this.#listening = this.#listen();
-    options.signal.addEventListener('abort', () => this.#drain(), { once: true });
+    options.signal.addEventListener('abort', () => void this.#beginToStop(), { once: true });
   }
 
   get targets(): Iterable<DeliveryTarget> {
@@ -140,27 +144,27 @@ class Worker implements DeliveryWorker {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
-    const leftMs = this.#drain();
-    await Promise.all([...this.#targets.values()].map((target) => target.letGo()));
+    await this.#beginToStop();
     const idle = Promise.all([...this.#leaving].map((target) => target.idle()));
-    await within(leftMs + this.#options.settings.abortedMs, idle);
+    await within(Math.max(0, this.#drainUntil - performance.now()) + this.#options.settings.abortedMs, idle);
     this.#announcer.close();
-    const listener = await this.#listening;
-    await Promise.all([
-      listener?.close(),
+    const ending = [
+      this.#listening.then((listener) => listener?.close()),
       this.#polling,
       ...this.#upkeep.map((one) => one[Symbol.asyncDispose]()),
-    ]);
+    ];
+    // A database that is frozen answers none of them.
+    await within(GOODBYE_MS, Promise.all(ending));
   }
 
-  /** Attempts have so long to end by themselves; then they are aborted, and what they say is settled. */
-  #drain(): number {
+  /** Nothing more begins. Attempts have `drainMs` to end by themselves; then they are aborted, and what they say counts. */
+  async #beginToStop(): Promise<void> {
     const { drainMs } = this.#options.settings;
-    if (this.#drainUntil === undefined) {
+    if (this.#drainUntil === Infinity) {
       this.#drainUntil = performance.now() + drainMs;
       setTimeout(() => this.#abandon.now(), drainMs).unref();
     }
-    return Math.max(0, this.#drainUntil - performance.now());
+    await Promise.all([...this.#targets.values()].map((target) => target.letGo()));
   }
 
   #leave(target: DeliveryTarget): void {

@@ -98,6 +98,28 @@ describe('a delivery', () => {
     expect(await world.count(`select count(*) from companies where name = 'dead ${id}'`)).toBe(1);
   });
 
+  test('whose last attempt ended with its lease is buried without another one, and the workflow hears of it', async () => {
+    const heard: string[] = [];
+    const [id = 0n] = await world.enqueue(target, [{ about: 'spent', key: 'spent', dueInMs: 60_000 }]);
+    await world.store.run(
+      'update deliveries set attempts = 5, ambiguous_attempts = 5, due_at = now() where id = $1',
+      [id],
+    );
+    const { close } = await world.startWorker({
+      handle: () => delivered('never'),
+      onDead: async (_tx, delivery, code) => void heard.push(`${delivery.payload.key} ${code}`),
+    });
+    stop = close;
+    await world.drained();
+    expect(await world.load(target, id)).toMatchObject({
+      state: 'dead',
+      attempts: 5,
+      lastErrorCode: 'ATTEMPTS_SPENT',
+      result: null,
+    });
+    expect(heard).toEqual(['spent ATTEMPTS_SPENT']);
+  });
+
   test('whose outcome stays unknown is dead, and still says so', async () => {
     const { row, attempts } = await send(() => ambiguous('E'));
     expect(row).toMatchObject({ state: 'dead', ambiguousAttempts: 5 });

@@ -176,7 +176,9 @@ export class Ownership implements AsyncDisposable {
   async #stop(ids: readonly bigint[]): Promise<void> {
     const stopping = ids.map(async (id) => {
       const work = this.#work.get(id);
-      await Promise.all([work?.intake?.close(CLOSE_DEADLINE_MS), work?.deliveries.letGo()]);
+      await work?.intake?.close(CLOSE_DEADLINE_MS);
+      // Last, and quick: nobody sends from here until the next owner begins.
+      await work?.deliveries.letGo();
       this.#work.delete(id);
     });
     await Promise.all(stopping);

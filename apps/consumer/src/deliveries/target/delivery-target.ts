@@ -9,7 +9,7 @@ import {
   type TargetLook,
   type TargetOwner,
 } from '@domovoy/store';
-import { within } from '../../intake/waiting.ts';
+import { pause, within } from '../../intake/waiting.ts';
 import type { DeliveryMetrics, TargetFigures } from '../../observe/delivery-metrics.ts';
 import type { Abandon } from '../attempt/time-limit.ts';
 import type { DeliveryHandler } from '../handler.ts';
@@ -18,7 +18,7 @@ import { Gate, type TargetState } from '../limits/gate.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { DeliverySettings } from '../settings.ts';
 import { Alarm } from './alarm.ts';
-import { BatchSize } from './batch-size.ts';
+import { ClaimPlan } from './claim-plan.ts';
 import { Lanes, type LeasedDelivery, type Progress } from './lanes.ts';
 import { Reporter } from './reporter.ts';
 import { Sender } from './sender.ts';
@@ -40,12 +40,6 @@ export interface TargetDependencies {
   readonly abandon: Abandon;
 }
 
-/**
- * A claim walks over all subjects that wait: 390 ms for 100,000 of them. One that found nothing is followed by another
- * only after some multiple of what it took, so that a large backlog that waits costs no more than a share of a core.
- */
-const PACE = 4;
-const SHORT_CLAIM_MS = 1;
 const AGAIN_MS = 500;
 /** What a hand-over waits for attempts that are on their way. Those that take longer end under their lease. */
 const LET_GO_MS = 1_000;
@@ -64,17 +58,14 @@ export class DeliveryTarget implements TargetFigures {
   readonly #lanes: Lanes;
   readonly #sender: Sender;
   readonly #reporter: Reporter;
-  readonly #batch: BatchSize;
+  readonly #plan: ClaimPlan;
   readonly #alarm = new Alarm(() => this.wake());
+  readonly #closing = new AbortController();
   #isWoken = false;
   #isClaiming = false;
   #claiming: Promise<void> = Promise.resolve();
-  #isBusy = false;
   #hasFailed = false;
-  #notBefore = 0;
   #restsToWrite = 0;
-  #after = '';
-  #runLength = 1;
 
   constructor(integration: IntegrationWithCompany, owner: TargetOwner, dependencies: TargetDependencies) {
     const { settings, metrics, store, limiter } = dependencies;
@@ -82,7 +73,7 @@ export class DeliveryTarget implements TargetFigures {
     this.integration = integration;
     this.#owner = owner;
     this.#options = { ...dependencies, logger };
-    this.#batch = new BatchSize({ least: settings.concurrency, most: settings.maxClaimed });
+    this.#plan = new ClaimPlan(settings);
     this.#breaker = new Breaker(settings.breaker, () => this.#onBreaker());
     this.#gate = new Gate(this.#breaker);
     this.#reporter = new Reporter({ store, owner, breaker: this.#breaker, limiter, logger });
@@ -105,7 +96,7 @@ export class DeliveryTarget implements TargetFigures {
       }),
       onRest: (forMs, code) => void this.#rest(forMs, code),
       onSettled: (delayMs, wakes) => {
-        this.#batch.count();
+        this.#plan.count();
         if (delayMs !== null) this.#alarm.setIn(delayMs);
         this.#options.onChange(wakes);
       },
@@ -155,6 +146,7 @@ export class DeliveryTarget implements TargetFigures {
   /** Claims nothing more and gives back what has not begun. Resolves when nothing is left, or soon. */
   async letGo(): Promise<void> {
     this.#gate.close();
+    this.#closing.abort();
     this.#alarm.clear();
     this.#options.onLetGo(this);
     this.#holdUp();
@@ -197,47 +189,28 @@ export class DeliveryTarget implements TargetFigures {
     if (limit === 0) return;
     const { store, settings } = this.#options;
     const { leaseMs } = settings;
-    this.#batch.measure(this.#isBusy);
     const claimedAt = performance.now();
-    const [after, runLength] = [this.#after, this.#runLength];
-    const rows = await claimDeliveries(store, { ...this.#owner, limit, runLength, after, leaseMs });
+    const rows = await claimDeliveries(store, { ...this.#owner, ...this.#plan.next(), limit, leaseMs });
     const heldUntil = claimedAt + leaseMs;
     this.#lanes.add(rows.map((row) => Object.assign(row, { claimedAt, heldUntil })));
-    this.#isBusy = rows.length === limit;
-    // As long as there are subjects enough, one of each: what is claimed behind one that fails goes back for nothing.
-    this.#runLength = this.#isBusy
-      ? Math.ceil(runLength / 2)
-      : Math.min(2 * runLength, settings.maxRunLength);
-    this.#after =
-      rows.length < limit
-        ? ''
-        : (rows
-            .map(({ subject }) => subject)
-            .toSorted()
-            .at(-1) ?? '');
-    // To the end of the subjects and once around: there is no more at the moment.
-    if (rows.length === limit || after !== '') this.#isWoken = true;
-    if (rows.length === 0) await this.#lookAhead(performance.now() - claimedAt);
+    const subjects = rows.map(({ subject }) => subject);
+    if (this.#plan.took(subjects, limit, performance.now() - claimedAt)) this.#isWoken = true;
+    if (rows.length === 0) await this.#lookAhead();
   }
 
   /** How many to claim now. */
   #room(): number {
     const { admits, opensInMs } = this.#gate;
-    const waitMs = Math.max(opensInMs ?? 0, this.#notBefore - performance.now());
+    const waitMs = Math.max(opensInMs ?? 0, this.#plan.waitMs);
     if (admits === 'none' || waitMs > 0) {
       if (waitMs > 0) this.#alarm.setIn(waitMs);
       return 0;
     }
-    if (admits === 'one') return this.held === 0 ? 1 : 0;
-    const { size } = this.#batch;
-    const { open, held } = this.#lanes;
-    // What is being settled needs no room, as long as settling keeps up.
-    return open > size / 2 || held > 2 * size ? 0 : size - open;
+    return admits === 'all' ? this.#plan.room(this.#lanes) : Number(this.held === 0);
   }
 
   /** Nothing could be claimed: when will it be worth while again? */
-  async #lookAhead(tookMs: number): Promise<void> {
-    this.#notBefore = tookMs > SHORT_CLAIM_MS ? performance.now() + PACE * tookMs : 0;
+  async #lookAhead(): Promise<void> {
     const [look] = await lookAtDeliveryTargets(this.#options.store, [this.integration.id]);
     if (look) this.#foresee(look);
   }
@@ -249,7 +222,8 @@ export class DeliveryTarget implements TargetFigures {
   #onBreaker(): void {
     const { logger } = this.#options;
     const { state, code } = this.#breaker;
-    logger.warn({ event: 'breaker', state, code }, `the breaker of a target is ${state}`);
+    const log = state === 'open' ? logger.warn.bind(logger) : logger.info.bind(logger);
+    log({ event: 'breaker', state, code }, `the breaker of a target is ${state}`);
     if (state === 'open') this.#holdUp();
     this.wake();
     void this.report().then(() => this.#options.onChange([]));
@@ -262,14 +236,16 @@ export class DeliveryTarget implements TargetFigures {
     this.#holdUp();
     this.#alarm.setIn(forMs);
     this.#restsToWrite += 1;
-    try {
-      await restDeliveryTarget(store, { ...this.#owner, forMs, code });
-      onChange([]);
-    } catch (error) {
-      logger.warn({ event: 'rest-not-recorded', err: error });
-    } finally {
-      this.#restsToWrite -= 1;
-    }
+    for (let leftMs = forMs; leftMs > 0 && !this.#closing.signal.aborted; leftMs = this.#gate.restLeftMs)
+      try {
+        await restDeliveryTarget(store, { ...this.#owner, forMs: leftMs, code });
+        onChange([]);
+        break;
+      } catch (error) {
+        logger.warn({ event: 'rest-not-recorded', err: error });
+        await pause(AGAIN_MS, this.#closing.signal);
+      }
+    this.#restsToWrite -= 1;
   }
 
   async #send(row: LeasedDelivery, progress: Progress): Promise<boolean> {

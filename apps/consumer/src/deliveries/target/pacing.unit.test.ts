@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Alarm } from './alarm.ts';
 import { BatchSize } from './batch-size.ts';
+import { ClaimPlan } from './claim-plan.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -53,5 +54,49 @@ describe('the batch size', () => {
     ['one with little to do', 10_000, false, 8],
   ])('is, for %s, what ends in half a second, within its limits', (_name, perSecond, isBusy, size) => {
     expect(sizeAt(perSecond, isBusy)).toBe(size);
+  });
+});
+
+describe('the plan of claims', () => {
+  const create = () => new ClaimPlan({ concurrency: 8, maxClaimed: 200, maxRunLength: 4 });
+  const subjects = (count: number) =>
+    Array.from({ length: count }, (_, n) => `s${String(n).padStart(3, '0')}`);
+
+  test('goes on behind the last subject, and once around before it rests', () => {
+    const plan = create();
+    expect(plan.took(subjects(8), 8, 1)).toBe(true);
+    expect(plan.next().after).toBe('s007');
+    expect(plan.took(subjects(3), 8, 1)).toBe(true);
+    expect(plan.next().after).toBe('');
+    expect(plan.took(subjects(3), 8, 1)).toBe(false);
+  });
+
+  test('takes one of each subject while there are enough of them, and more when there are few', () => {
+    const plan = create();
+    const lengths = [3, 3, 3, 3, 8, 8, 8].map((found) => {
+      plan.took(subjects(found), 8, 1);
+      return plan.next().runLength;
+    });
+    expect(lengths).toEqual([2, 4, 4, 4, 2, 1, 1]);
+  });
+
+  test('asks for nothing while enough waits for its turn, whatever is being settled', () => {
+    const plan = create();
+    expect(plan.room({ open: 0, held: 0 })).toBe(8);
+    expect(plan.room({ open: 3, held: 12 })).toBe(5);
+    expect(plan.room({ open: 5, held: 5 })).toBe(0);
+    expect(plan.room({ open: 0, held: 17 })).toBe(0);
+  });
+
+  test('waits after a long walk that found nothing, and not after any other', () => {
+    const plan = create();
+    plan.took([], 8, 0.5);
+    expect(plan.waitMs).toBe(0);
+    plan.took([], 8, 50);
+    expect(plan.waitMs).toBe(200);
+    vi.advanceTimersByTime(200);
+    expect(plan.waitMs).toBe(0);
+    plan.took(subjects(1), 8, 50);
+    expect(plan.waitMs).toBe(0);
   });
 });

@@ -6,6 +6,8 @@ export interface SweeperOptions {
   readonly store: Store;
   readonly logger: Logger;
   readonly everyMs: number;
+  /** As long as nothing is leased, which is shorter than a lease that begins meanwhile. */
+  readonly idleMs: number;
   readonly onSwept: (count: number, integrationIds: readonly bigint[]) => void;
 }
 
@@ -14,7 +16,8 @@ const JUST_AFTER_MS = 2;
 
 /**
  * Returns deliveries whose lease ran out, of whichever worker: every process does it, so that the death of one is
- * noticed by any other. At least once a second, and exactly when the next lease ends that nobody has settled by then.
+ * noticed by any other. Once a second while anything is leased, and exactly when the next lease ends that nobody has
+ * settled by then.
  */
 export class Sweeper implements AsyncDisposable {
   readonly #options: SweeperOptions;
@@ -32,7 +35,7 @@ export class Sweeper implements AsyncDisposable {
   }
 
   async #sweepAgainAndAgain(): Promise<void> {
-    const { store, logger, everyMs, onSwept } = this.#options;
+    const { store, logger, everyMs, idleMs, onSwept } = this.#options;
     const { signal } = this.#closing;
     for (let hasFailed = false; !signal.aborted; ) {
       let waitMs = everyMs;
@@ -42,7 +45,7 @@ export class Sweeper implements AsyncDisposable {
           logger.warn({ event: 'leases-swept', count }, 'deliveries come again: their leases ran out');
           onSwept(count, integrationIds);
         }
-        waitMs = Math.min(everyMs, (nextInMs ?? everyMs) + JUST_AFTER_MS);
+        waitMs = nextInMs === null ? idleMs : Math.min(everyMs, nextInMs + JUST_AFTER_MS);
         hasFailed = false;
       } catch (error) {
         if (!hasFailed) logger.warn({ event: 'sweep-failed', err: error });
