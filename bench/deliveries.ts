@@ -71,11 +71,24 @@ async function fill(store: Store, target: Target, { count, subjects, about }: Sh
   await store.run('vacuum analyze deliveries', []);
 }
 
-/** From the moment when sending is allowed until everything is delivered, by the database's clock. */
-async function drain(store: Store, target: Target, shape: Shape): Promise<number> {
-  const given = { ...target, actor: 'bench', reason: null };
-  await pauseDeliveryTarget(store, given);
+/** Seconds from the moment when sending is allowed until everything is delivered. */
+async function drain(
+  store: Store,
+  target: Target,
+  shape: Shape,
+  measured: (work: () => Promise<void>) => Promise<void>,
+): Promise<number> {
+  await pauseDeliveryTarget(store, { ...target, actor: 'bench', reason: null });
   await fill(store, target, shape);
+  let seconds = 0;
+  await measured(async () => {
+    seconds = await untilDrained(store, target);
+  });
+  await check(store, shape);
+  return seconds;
+}
+
+async function untilDrained(store: Store, target: Target): Promise<number> {
   const started = performance.now();
   await resumeDeliveryTarget(store, target);
   await notifyDeliveries(store, [target.integrationId]);
@@ -86,11 +99,8 @@ async function drain(store: Store, target: Target, shape: Shape): Promise<number
       `select exists (select from deliveries where integration_id = $1 and state in ('pending', 'leased')) as left`,
       [target.integrationId],
     );
-    if (open?.left === false) break;
+    if (open?.left === false) return (performance.now() - started) / 1_000;
   }
-  const seconds = (performance.now() - started) / 1_000;
-  await check(store, shape);
-  return seconds;
 }
 
 /** Each delivered once, each attempt recorded, none out of order: that one would have been ambiguous. */
@@ -193,9 +203,13 @@ export async function deliveries(rounds = 3): Promise<void> {
       const counted = round === 0 ? new Rates() : rates;
       console.error(round === 0 ? 'warm-up' : `round ${round} of ${rounds}`);
       for (const shape of SHAPES) {
-        const measure = cpu.begin(engine.pid ?? 0);
-        counted.add(`Domovoy, ${shape.name}`, shape.count, await drain(store, target, shape));
-        if (round > 0) measure(`Domovoy, ${shape.name}`, shape.count);
+        const name = `Domovoy, ${shape.name}`;
+        const seconds = await drain(store, target, shape, async (work) => {
+          const measure = cpu.begin(engine.pid ?? 0);
+          await work();
+          if (round > 0) measure(name, shape.count);
+        });
+        counted.add(name, shape.count, seconds);
       }
       for (const { name, jobs, queues } of PEERS) {
         const measure = cpu.begin(peer.pid ?? 0);

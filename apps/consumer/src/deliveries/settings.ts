@@ -32,7 +32,7 @@ export const DELIVERY_SETTINGS: DeliverySettings = {
   leaseMs: 30_000,
   concurrency: 8,
   maxClaimed: 200,
-  maxRunLength: 4,
+  maxRunLength: 8,
   pollMs: 1_000,
   sweepMs: 1_000,
   breaker: { failures: 5, baseMs: 1_000, capMs: 60_000 },

@@ -15,6 +15,10 @@ export class BatchSize {
     this.#size = this.#least;
   }
 
+  get least(): number {
+    return this.#least;
+  }
+
   get size(): number {
     return this.#size;
   }

@@ -5,7 +5,7 @@ import { BatchSize } from './batch-size.ts';
  * only after some multiple of what it took, so that a large backlog that waits costs no more than a share of a core.
  */
 const PACE = 4;
-const SHORT_CLAIM_MS = 1;
+const LONG_WALK_MS = 20;
 
 /** Where the next claim begins, how much it asks for, and when there is a point in it. */
 export class ClaimPlan {
@@ -15,10 +15,13 @@ export class ClaimPlan {
   #runLength = 1;
   #isBusy = false;
   #notBefore = 0;
+  #limit: number;
+  #hasAll = false;
 
   constructor(options: { concurrency: number; maxClaimed: number; maxRunLength: number }) {
     this.#batch = new BatchSize({ least: options.concurrency, most: options.maxClaimed });
     this.#maxRunLength = options.maxRunLength;
+    this.#limit = this.#batch.size;
   }
 
   /** One was settled. */
@@ -26,15 +29,23 @@ export class ClaimPlan {
     this.#batch.count();
   }
 
+  /** The last claim took all that there was: another one has a point only when something has changed in the database. */
+  get hasAll(): boolean {
+    return this.#hasAll;
+  }
+
   /** Until a claim may find something that the last one did not. */
   get waitMs(): number {
     return Math.max(0, this.#notBefore - performance.now());
   }
 
-  /** How many to ask for; what is being settled needs no room, as long as settling keeps up. */
+  /**
+   * How many to ask for: another batch while one waits, so that the database and this process work at the same time.
+   * What is being settled needs no room, as long as settling keeps up.
+   */
   room({ open, held }: { open: number; held: number }): number {
     const { size } = this.#batch;
-    return open > size / 2 || held > 2 * size ? 0 : size - open;
+    return open > size || held > 4 * size ? 0 : Math.min(size, this.#limit);
   }
 
   next(): { after: string; runLength: number } {
@@ -51,8 +62,11 @@ export class ClaimPlan {
     this.#runLength = this.#isBusy
       ? Math.ceil(this.#runLength / 2)
       : Math.min(2 * this.#runLength, this.#maxRunLength);
-    const isLongWalk = subjects.length === 0 && tookMs > SHORT_CLAIM_MS;
+    if (this.#isBusy) this.#limit = 2 * limit;
+    else if (wasFromStart) this.#limit = Math.max(this.#batch.least, Math.ceil(subjects.length / 2));
+    const isLongWalk = subjects.length === 0 && tookMs > LONG_WALK_MS;
     this.#notBefore = isLongWalk ? performance.now() + PACE * tookMs : 0;
-    return this.#isBusy || !wasFromStart;
+    this.#hasAll = !this.#isBusy && wasFromStart;
+    return !this.#hasAll;
   }
 }

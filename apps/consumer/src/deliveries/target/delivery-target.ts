@@ -99,13 +99,17 @@ export class DeliveryTarget implements TargetFigures {
         this.#plan.count();
         if (delayMs !== null) this.#alarm.setIn(delayMs);
         this.#options.onChange(wakes);
+        // What waited behind it, and what it made room for.
+        this.wake();
       },
     });
     this.#lanes = new Lanes({
       concurrency: settings.concurrency,
       run: (row, progress) => this.#send(row, progress),
       onHeldUp: (rows) => this.#release(rows),
-      onRoom: () => this.wake(),
+      onRoom: () => {
+        if (!this.#plan.hasAll) this.wake();
+      },
     });
   }
 
@@ -266,6 +270,12 @@ export class DeliveryTarget implements TargetFigures {
   }
 
   #release(rows: readonly LeasedDelivery[]): void {
-    for (const row of rows) void this.#sender.release(row).then(() => this.#lanes.forget(1));
+    for (const row of rows) void this.#giveBack(row);
+  }
+
+  async #giveBack(row: LeasedDelivery): Promise<void> {
+    await this.#sender.release(row);
+    this.#lanes.forget(1);
+    this.wake();
   }
 }

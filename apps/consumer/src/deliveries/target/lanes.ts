@@ -28,7 +28,7 @@ export interface LanesOptions {
   readonly run: (delivery: LeasedDelivery, progress: Progress) => Promise<boolean>;
   /** Those behind one that has to be tried again: they go back untried. */
   readonly onHeldUp: (deliveries: readonly LeasedDelivery[]) => void;
-  /** An attempt is over, or settled: there may be room for more, or more that may be claimed. */
+  /** An attempt is over: there may be room for more. */
   readonly onRoom: () => void;
 }
 
@@ -121,11 +121,7 @@ export class Lanes {
       this.#begin();
       this.#options.onRoom();
     };
-    const settled = () => {
-      this.forget(1);
-      this.#options.onRoom();
-    };
-    const mayGoOn = await this.#options.run(delivery, { attempted, settled });
+    const mayGoOn = await this.#options.run(delivery, { attempted, settled: () => this.forget(1) });
     lane.isBusy = false;
     if (!mayGoOn && lane.waiting.length > 0) {
       this.#open -= lane.waiting.length;

@@ -80,12 +80,38 @@ describe('the plan of claims', () => {
     expect(lengths).toEqual([2, 4, 4, 4, 2, 1, 1]);
   });
 
-  test('asks for nothing while enough waits for its turn, whatever is being settled', () => {
+  test('asks for another batch while one waits, for nothing while more for its turn, whatever is being settled', () => {
     const plan = create();
     expect(plan.room({ open: 0, held: 0 })).toBe(8);
-    expect(plan.room({ open: 3, held: 12 })).toBe(5);
-    expect(plan.room({ open: 5, held: 5 })).toBe(0);
-    expect(plan.room({ open: 0, held: 17 })).toBe(0);
+    expect(plan.room({ open: 8, held: 20 })).toBe(8);
+    expect(plan.room({ open: 9, held: 9 })).toBe(0);
+    expect(plan.room({ open: 0, held: 33 })).toBe(0);
+  });
+
+  test('takes half of what there is when that is little, so that the other half is settled meanwhile', () => {
+    const plan = new ClaimPlan({ concurrency: 64, maxClaimed: 200, maxRunLength: 4 });
+    plan.took(subjects(40), 64, 1);
+    expect(plan.room({ open: 0, held: 0 })).toBe(64);
+    const fast = new ClaimPlan({ concurrency: 8, maxClaimed: 200, maxRunLength: 4 });
+    fast.next();
+    for (let second = 0; second < 2; second++) {
+      vi.advanceTimersByTime(1_000);
+      for (let n = 0; n < 10_000; n++) fast.count();
+      fast.took(subjects(200), 200, 1);
+      fast.next();
+    }
+    expect(fast.room({ open: 0, held: 0 })).toBe(200);
+    fast.took([], 200, 1);
+    fast.took(subjects(100), 200, 1);
+    expect(fast.room({ open: 0, held: 0 })).toBe(50);
+  });
+
+  test('knows when there was nothing more, until something has changed', () => {
+    const plan = create();
+    plan.took(subjects(3), 8, 1);
+    expect(plan.hasAll).toBe(true);
+    plan.took(subjects(8), 8, 1);
+    expect(plan.hasAll).toBe(false);
   });
 
   test('waits after a long walk that found nothing, and not after any other', () => {

@@ -26,6 +26,12 @@ interface Waiting {
 }
 
 const MOST_AT_ONCE = 400;
+/**
+ * Statements on their way at the same time, so that the database works on one while the other waits for the disk; the
+ * second only for as many as are worth a statement.
+ */
+const SIDE_BY_SIDE = 2;
+const WORTH_ANOTHER = 32;
 const RETRY_MS = 200;
 /** Longer than its lease an outcome is worth a while too: as long as nobody has swept it, the fence still lets it in. */
 const LATE_MS = 20_000;
@@ -40,7 +46,8 @@ class LeaseLost extends Error {}
 export class Settler {
   readonly #options: SettlerOptions;
   readonly #waiting: Waiting[] = [];
-  #isFlushing = false;
+  #flushing = 0;
+  #isScheduled = false;
 
   constructor(options: SettlerOptions) {
     this.#options = options;
@@ -80,17 +87,19 @@ export class Settler {
   }
 
   #schedule(): void {
-    if (this.#isFlushing || this.#waiting.length === 0) return;
-    this.#isFlushing = true;
+    if (this.#isScheduled || this.#flushing >= SIDE_BY_SIDE) return;
+    if (this.#waiting.length < (this.#flushing === 0 ? 1 : WORTH_ANOTHER)) return;
+    this.#isScheduled = true;
     // One turn of the event loop: attempts that end together are settled together.
     setImmediate(() => void this.#flush());
   }
 
   async #flush(): Promise<void> {
+    this.#isScheduled = false;
     const batch = this.#waiting.splice(0, MOST_AT_ONCE);
-    const settling = this.#settleBatch(batch);
-    await settling;
-    this.#isFlushing = false;
+    this.#flushing += 1;
+    await this.#settleBatch(batch);
+    this.#flushing -= 1;
     this.#schedule();
   }
 
