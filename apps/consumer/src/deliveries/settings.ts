@@ -33,7 +33,7 @@ export const DELIVERY_SETTINGS: DeliverySettings = {
   concurrency: 8,
   maxClaimed: 200,
   maxRunLength: 8,
-  pollMs: 1_000,
+  pollMs: 2_000,
   sweepMs: 1_000,
   breaker: { failures: 5, baseMs: 1_000, capMs: 60_000 },
   retentionDays: 90,
