@@ -33,7 +33,10 @@ async function pages(companyId: bigint, filter: ConversationFilter, limit: numbe
 let companies = 0n;
 
 test('pages of any size, in both directions and within any range, are the list by the newest message', async () => {
-  const row = fc.record({ step: fc.integer({ min: 0, max: 12 }), state: fc.constantFrom('open', 'resolved') });
+  const row = fc.record({
+    step: fc.integer({ min: 0, max: 12 }),
+    state: fc.constantFrom('open', 'resolved'),
+  });
   const range = fc.record({
     from: fc.option(fc.integer({ min: 0, max: 12 })),
     to: fc.option(fc.integer({ min: 0, max: 12 })),

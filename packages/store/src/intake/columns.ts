@@ -15,6 +15,13 @@ const EVERY_RESERVED = new RegExp(CLASS, 'g');
 export const numbers = (list: readonly (number | bigint | boolean | null)[]): string =>
   `{${list.map(String).join()}}`;
 
+/**
+ * For a column that every event has: 0.1 µs to write where `times` takes 0.7, and cheaper to read. Exact: a float8 holds
+ * seconds of this millennium to a quarter of a microsecond. In the statement: `to_timestamp(… / 1000)`.
+ */
+export const milliseconds = (list: readonly Date[]): string =>
+  `{${list.map((time) => time.getTime()).join()}}`;
+
 export const times = (list: readonly (Date | null)[]): string =>
   `{${list.map((time) => time?.toISOString() ?? 'null').join()}}`;
 
