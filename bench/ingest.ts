@@ -199,7 +199,9 @@ export async function ingest(rounds = 3): Promise<void> {
         if (!python || round === 0 || !topic.startsWith('MESSAGES')) continue;
         for (const [mode, limit] of PEERS) {
           const source = 1_000_000 + round * 1000 + i * 200 + mode.charCodeAt(0);
+          const before = cpu();
           const peerSeconds = await peer(mode, limit, server.url, brokers, topic, source);
+          console.error(`  the others' beside it: ${perEvent(before, cpu(), limit)}`);
           counted.add(`Python ${mode}, ${shape.name}`, limit, peerSeconds);
         }
       }
