@@ -1,4 +1,4 @@
-/** One record as it was read. Key and value are copies: keeping them keeps at most the bytes of their chunk alive. */
+/** One record as it was read. Key and value are copies: keeping them keeps nothing else alive. */
 export interface KafkaRecord {
   readonly topic: string;
   readonly partition: number;
