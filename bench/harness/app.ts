@@ -11,7 +11,12 @@ export function startProgram(
 ): ChildProcess & { stop(): Promise<void> } {
   const child = spawn(
     process.execPath,
-    ['--conditions=@domovoy/source', `${root}${path}`, ...(options.args ?? [])],
+    [
+      ...(process.env['FLAGS'] ?? '').split(' ').filter(Boolean),
+      '--conditions=@domovoy/source',
+      `${root}${path}`,
+      ...(options.args ?? []),
+    ],
     // oxlint-disable-next-line node/no-process-env -- a child needs the PATH of this process
     { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );

@@ -54,11 +54,12 @@ create table conversations (
   unread integer not null default 0,
   last_message_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  last_message_quarter timestamp with time zone default date_bin('00:15:00'::interval, last_message_at, '2000-01-01 00:00:00+00'::timestamp with time zone),
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_abonent UNIQUE (company_id, abonent_rosdomofon_id, channel),
   constraint conversations_state CHECK ((state = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text])))
 ) with (fillfactor=70, autovacuum_vacuum_scale_factor=0.02);
-CREATE INDEX conversations_list ON public.conversations USING btree (company_id, state, last_message_at, id);
+CREATE INDEX conversations_list ON public.conversations USING btree (company_id, state, last_message_quarter);
 
 create table domovoy_migrations (
   name text not null,

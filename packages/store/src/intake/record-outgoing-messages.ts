@@ -1,6 +1,6 @@
 import type { Store } from '../open/open-store.ts';
-import { numbers, textColumn, texts, times } from './columns.ts';
-import { INBOX } from './inbox-statement.ts';
+import { milliseconds, numbers, textColumn, texts } from './columns.ts';
+import { intakeStatement, runIntake } from './inbox-statement.ts';
 import { distinctOffsets, type IntakeRow, type IntakeTarget, type Recorded } from './intake-row.ts';
 import { KNOWN_ABONENT } from './known-abonent.ts';
 
@@ -20,13 +20,14 @@ export interface RecordedOutgoingMessages extends Recorded {
  * A conversation that begins here waits for the abonent (`pending`); the state of a known one stays.
  * Everything else is as in record_incoming_messages.
  */
-const STATEMENT = `/* record_outgoing_messages */
+const STATEMENT = intakeStatement(
+  (inbox) => `/* record_outgoing_messages */
 with event as materialized (
-  select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},
-    $9::timestamptz[]) as t("offset", hash, payload, channel, text, sent_at)
+  select *, to_timestamp(sent_ms / 1000) as sent_at from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},
+    $9::float8[]) as t("offset", hash, payload, channel, text, sent_ms)
 ), recipient as materialized (
   select * from unnest($10::bigint[], $11::bigint[], ${textColumn(12)}) as t("offset", abonent_id, phone)
-), ${INBOX}, sent as materialized (
+), ${inbox}, sent as materialized (
   select r.abonent_id, r.phone, f.channel, f.text, f.sent_at, "offset", f.is_fresh
   from recipient r full join fresh f using ("offset")
 ), addressed as not materialized (
@@ -60,7 +61,8 @@ with event as materialized (
   union all select $3::bigint, 'message', id, 'added' from message
 )
 select (select count(*) from fresh)::int as fresh, (select count(*) from conversation where is_new)::int as started,
-  exists (select from clash) as recreated`;
+  exists (select from clash) as recreated`,
+);
 
 /** Messages to abonents, whoever sent them: one in the conversation of each recipient. What is unread stays so. */
 export async function recordOutgoingMessages(
@@ -74,7 +76,7 @@ export async function recordOutgoingMessages(
     const distinct = new Map(of.map((recipient) => [recipient.abonentRosdomofonId, recipient]));
     return [...distinct.values()].map((recipient) => ({ offset, ...recipient }));
   });
-  const [recorded] = await store.run<RecordedOutgoingMessages>(STATEMENT, [
+  return runIntake<RecordedOutgoingMessages>(store, STATEMENT, [
     sourceId,
     partition,
     companyId,
@@ -83,11 +85,9 @@ export async function recordOutgoingMessages(
     texts(rows.map((row) => row.payload)),
     texts(rows.map((row) => row.channel)),
     texts(rows.map((row) => row.text)),
-    times(rows.map((row) => row.sentAt)),
+    milliseconds(rows.map((row) => row.sentAt)),
     numbers(recipients.map((recipient) => recipient.offset)),
     numbers(recipients.map((recipient) => recipient.abonentRosdomofonId)),
     texts(recipients.map((recipient) => recipient.phone)),
   ]);
-  if (recorded === undefined) throw new TypeError('the statement gives one row');
-  return recorded;
 }

@@ -1,6 +1,6 @@
 import type { Store } from '../open/open-store.ts';
 import { numbers, textColumn, texts, times } from './columns.ts';
-import { INBOX } from './inbox-statement.ts';
+import { intakeStatement, runIntake } from './inbox-statement.ts';
 import { distinctOffsets, type IntakeTarget, type Recorded } from './intake-row.ts';
 import { KNOWN_ABONENT } from './known-abonent.ts';
 import { type SignUpInboxRow, toldBefore } from './sign-up-row.ts';
@@ -33,13 +33,14 @@ const newestOf = TOLD.map(
  * Chunks of 500 new ones (600 B) beside a raw loop of `insert … select unnest` into one table, in one run: 57–72 % of
  * its rate, three partitions at a time 77–113 %. Postgres works 40–44 µs per event for 5 rows and 11 index entries.
  */
-const STATEMENT = `/* record_sign_ups */
+const STATEMENT = intakeStatement(
+  (inbox) => `/* record_sign_ups */
 with event as materialized (
   select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, $7::uuid[], $8::bigint[], ${textColumn(9)},
     $10::bigint[], ${[11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22].map(textColumn).join(', ')},
     $23::boolean[], $24::boolean[], $25::timestamptz[], $26::timestamptz[], $27::timestamptz[], ${textColumn(28)})
     as t("offset", hash, payload, uid, rosdomofon_id, ${list('')}, seen_at, before_seen_at, before_status)
-), ${INBOX}, newest as materialized (
+), ${inbox}, newest as materialized (
   select distinct on (uid) * from fresh order by uid, seen_at desc, "offset" desc
 ), sign_up as (
   insert into sign_ups as s (company_id, uid, rosdomofon_id, state, seen_at, ${list('')})
@@ -90,7 +91,8 @@ select (select count(*) from fresh)::int as fresh,
   (select count(*) from sign_up where is_new)::int as created,
   (select count(*) from sign_up where is_moved and not is_new)::int as adopted,
   (select count(*) from sign_up where is_changed and not is_moved)::int as changed,
-  exists (select from clash) as recreated`;
+  exists (select from clash) as recreated`,
+);
 
 /**
  * Sign-up events of the company's own topic (`company`) or of the network's, where one that is unknown is kept as
@@ -105,7 +107,7 @@ export async function recordSignUps(
   const rows = distinctOffsets(given);
   if (rows.length === 0) return { fresh: 0, created: 0, adopted: 0, changed: 0, recreated: false };
   const before = toldBefore(rows);
-  const [recorded] = await store.run<RecordedSignUps>(STATEMENT, [
+  return runIntake<RecordedSignUps>(store, STATEMENT, [
     sourceId,
     partition,
     companyId,
@@ -136,6 +138,4 @@ export async function recordSignUps(
     texts(before.map((told) => told?.wireStatus ?? null)),
     scope === 'company',
   ]);
-  if (recorded === undefined) throw new TypeError('the statement gives one row');
-  return recorded;
 }

@@ -1,6 +1,13 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { bigint, check, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { coordinates, createdAt, id, reference, timestamptz } from './_columns.ts';
+
+/**
+ * The quarter of an hour in which a time lies. The conversations' list is indexed by it: an index on the time itself
+ * would get an entry with every message, and so would the two keys (no HOT update), 8 to 14 of 43 to 54 µs per message.
+ */
+export const quarterOf = (time: SQL): SQL =>
+  sql`date_bin('15 minutes', ${time}, timestamptz '2000-01-01 00:00:00+00')`;
 
 /** What a company and one abonent say to each other on one channel (`support`, `notification`, …). */
 export const conversations = pgTable(
@@ -16,11 +23,12 @@ export const conversations = pgTable(
     /** Messages from the abonent that nobody has read yet. */
     unread: integer().notNull().default(0),
     lastMessageAt: timestamptz().notNull(),
+    lastMessageQuarter: timestamptz().generatedAlwaysAs(quarterOf(sql`last_message_at`)),
     createdAt: createdAt(),
   },
   (t) => [
     unique('conversations_abonent').on(t.companyId, t.abonentRosdomofonId, t.channel),
-    index('conversations_list').on(t.companyId, t.state, t.lastMessageAt, t.id),
+    index('conversations_list').on(t.companyId, t.state, t.lastMessageQuarter),
     check('conversations_state', sql`state in ('open', 'pending', 'resolved')`),
   ],
 );
