@@ -120,7 +120,7 @@ describe('a launcher that is killed', () => {
   });
 
   test('leaves no process while it is still starting', async () => {
-    await using place = await createWorkplace();
+    await using place = await createWorkplace({ isNew: true });
     const run = runCli(place, ['dev']);
     await expect
       .poll(() => findProcesses(place.data).length, { timeout: 30_000, interval: 20 })

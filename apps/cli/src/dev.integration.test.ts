@@ -32,7 +32,7 @@ describe('domovoy dev, from its start to its stop', () => {
   let endpoints: Endpoints;
 
   beforeAll(async () => {
-    place = await createWorkplace();
+    place = await createWorkplace({ isNew: true });
     first = runCli(place, ['dev']);
     endpoints = await untilReady(place, first);
   }, 90_000);

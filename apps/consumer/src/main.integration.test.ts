@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createProxy, freePort } from '@domovoy/testkit';
+import { compileCache, createProxy, freePort } from '@domovoy/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createWorld, type World } from './testing/world.ts';
 
@@ -32,6 +32,7 @@ async function start(overrides: Record<string, string> = {}) {
       KAFKA_GROUP_ID: 'contract-1',
       COMPANY_SHORT_NAME: 'demo',
       HEALTH_PORT: String(port),
+      NODE_COMPILE_CACHE: compileCache,
       ...overrides,
     },
   });

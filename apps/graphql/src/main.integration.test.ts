@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createApiKey } from '@domovoy/domain';
 import { ensureCompany, openStore, type Store } from '@domovoy/store';
-import { createProxy, createTestDatabase, freePort } from '@domovoy/testkit';
+import { compileCache, createProxy, createTestDatabase, freePort } from '@domovoy/testkit';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { post } from './testing/api.ts';
 import { MESSAGE_ADDED, openSocket, subscribe } from './testing/socket.ts';
@@ -32,7 +32,7 @@ async function start(url: string) {
   const port = await freePort();
   const child = spawn(process.execPath, ['--conditions=@domovoy/source', main], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { DATABASE_URL: url, PORT: String(port) },
+    env: { DATABASE_URL: url, PORT: String(port), NODE_COMPILE_CACHE: compileCache },
   });
   started.add(child);
   let output = '';

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fillDataFolder } from '@domovoy/testkit';
 import { type EmbeddedPostgres, startPostgres } from '@domovoy/testkit/postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordSignUps } from '../intake/record-sign-ups.ts';
@@ -17,6 +18,7 @@ const start = (port?: number) =>
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'domovoy-restart-'));
+  fillDataFolder(join(folder, 'data'));
   server = await start();
   await migrate(server.url);
   store = openStore(server.url, { applicationName: 'test' });
