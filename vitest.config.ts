@@ -25,10 +25,11 @@ const project = (name: string, testTimeout: number, more = {}) => ({
 });
 
 const projects = [
-  project('unit', 5_000, { isolate: false }),
+  project('unit', 20_000, { isolate: false }),
   // They mostly wait, for processes to start and leases to end: more at a time than there are cores.
   project('integration', 60_000, {
     isolate: false,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 4,
     sequence: { groupOrder: 1 },
     setupFiles: ['./packages/testkit/src/test-database/vitest-setup.ts'],

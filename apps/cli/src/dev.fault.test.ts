@@ -56,7 +56,7 @@ describe('parts that are killed', () => {
   const killAndWait = async (part: Part) => {
     process.kill(pidOf(part), 'SIGKILL');
     await expect
-      .poll(() => run.output(), { timeout: 5_000 })
+      .poll(() => run.output(), { timeout: 30_000 })
       .toContain(`${part} was ended by SIGKILL; it starts again`);
     await expect.poll(() => answers(part), { timeout: 40_000 }).toBe(true);
   };

@@ -54,7 +54,7 @@ async function start(overrides: Record<string, string> = {}) {
     child,
     exited,
     get,
-    ready: () => vi.waitUntil(isReady, 15_000),
+    ready: () => vi.waitUntil(isReady, 30_000),
     stdout: () => stdout,
     stderr: () => stderr,
   };
@@ -110,7 +110,7 @@ describe('the consumer as a process', () => {
     expect(await world.count('select count(*) from integrations i join workers w on w.id = i.owner')).toBe(1);
     second.child.kill('SIGTERM');
     expect(await second.exited).toBe(0);
-  }, 45_000);
+  });
 
   test('waits for a database that is away when it starts: alive, but not ready', async () => {
     const url = new URL(world.directUrl);
@@ -118,7 +118,7 @@ describe('the consumer as a process', () => {
     proxy.refuse(true);
     url.host = `${proxy.host}:${proxy.port}`;
     const consumer = await start({ DATABASE_URL: url.href });
-    await vi.waitUntil(() => consumer.stdout().includes('database-awaited'), 10_000);
+    await vi.waitUntil(() => consumer.stdout().includes('database-awaited'), 30_000);
     expect((await consumer.get('/healthz')).status).toBe(200);
     expect((await consumer.get('/readyz')).status).toBe(503);
     proxy.refuse(false);

@@ -101,7 +101,7 @@ export async function createWorld(options: { shortName?: string } = {}) {
       close,
       isReady,
       processMetrics,
-      ready: () => vi.waitUntil(isReady, 15_000),
+      ready: () => vi.waitUntil(isReady, 30_000),
     };
   }
 
