@@ -106,7 +106,7 @@ describe('the consumer as a process', () => {
     first.child.kill('SIGKILL');
     await first.exited;
     for (let at = 0; at < 20; at += 1) await world.produce(world.events.message());
-    await world.until(messages, before + 20, 25_000);
+    await world.until(messages, before + 20, 40_000);
     expect(await world.count('select count(*) from integrations i join workers w on w.id = i.owner')).toBe(1);
     second.child.kill('SIGTERM');
     expect(await second.exited).toBe(0);
