@@ -32,7 +32,7 @@ describe('domovoy dev, from its start to its stop', () => {
   let endpoints: Endpoints;
 
   beforeAll(async () => {
-    place = await createWorkplace();
+    place = await createWorkplace({ isNew: true });
     first = runCli(place, ['dev']);
     endpoints = await untilReady(place, first);
   }, 90_000);
@@ -81,8 +81,10 @@ describe('domovoy dev, from its start to its stop', () => {
     expect(await demo.exited).toMatchObject({ code: 0 });
     expect(JSON.parse(demo.output())).toHaveProperty('acknowledged.SIGN_UPS_demo');
     const count = async () => (await askGraphql<SignUps>(endpoints, SIGN_UPS)).signUps.nodes.length;
-    await expect.poll(count, { timeout: 15_000 }).toBe(7);
-    await expect.poll(() => first.output(), { timeout: 5_000 }).toMatch(/ sign-ups \+\d+ +SIGN_UPS_demo\/\d/);
+    await expect.poll(count, { timeout: 30_000 }).toBe(7);
+    await expect
+      .poll(() => first.output(), { timeout: 30_000 })
+      .toMatch(/ sign-ups \+\d+ +SIGN_UPS_demo\/\d/);
   });
 
   test('`domovoy keys create` gives a key that opens the API', async () => {
@@ -156,7 +158,7 @@ describe('domovoy dev with services of the environment', () => {
     const demo = runCli(place, ['demo', 'events', '--sign-ups', '4', '--messages', '0'], env);
     expect(await demo.exited).toMatchObject({ code: 0 });
     const count = async () => (await askGraphql<SignUps>(endpoints, SIGN_UPS)).signUps.nodes.length;
-    await expect.poll(count, { timeout: 15_000 }).toBe(4);
+    await expect.poll(count, { timeout: 30_000 }).toBe(4);
 
     run.child.kill('SIGTERM');
     expect(await run.exited).toEqual({ code: 0, signal: null });

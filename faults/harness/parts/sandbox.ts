@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@domovoy/testkit';
 import { startPersistently, startProcess, type TestProcess } from './process.ts';
 
 export interface SandboxProcess {
@@ -26,13 +27,16 @@ interface Endpoints {
 /** The sandbox as a process of its own, as `npm run sandbox` starts it. */
 export async function startSandboxProcess(): Promise<SandboxProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'domovoy-fault-sandbox-'));
+  // Given, because a port that the sandbox finds by itself may go to another program while it is away.
+  const ports: string[] = [];
+  for (const name of ['kafka', 'rosdomofon', 'control'])
+    ports.push(`--${name}-port`, String(await freePort()));
   const launch = async () => {
     const process = await startPersistently(() =>
       startProcess({
         name: 'sandbox',
         script: 'packages/sandbox/src/main.ts',
-        // Free ports the first time, the same ones from then on.
-        args: ['--json', '--data', dataDir],
+        args: ['--json', '--data', dataDir, ...ports],
       }),
     );
     const endpoints = JSON.parse(await process.line((line) => line.startsWith('{"control"'))) as Endpoints;

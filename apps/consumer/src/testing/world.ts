@@ -101,7 +101,7 @@ export async function createWorld(options: { shortName?: string } = {}) {
       close,
       isReady,
       processMetrics,
-      ready: () => vi.waitUntil(isReady, 15_000),
+      ready: () => vi.waitUntil(isReady, 30_000),
     };
   }
 
@@ -119,7 +119,7 @@ export async function createWorld(options: { shortName?: string } = {}) {
     startBroker,
     startConsumer,
     count,
-    until: (query: string, expected: number, timeout = 10_000) =>
+    until: (query: string, expected: number, timeout = 30_000) =>
       vi.waitFor(
         async () => expect({ query, count: await count(query) }).toEqual({ query, count: expected }),
         {

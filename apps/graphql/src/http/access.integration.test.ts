@@ -165,7 +165,7 @@ describe('limits', () => {
     const open = Array.from({ length: 101 }, () =>
       subscribe(socket, 'subscription { messageAdded { __typename cursor } }'),
     );
-    await vi.waitFor(() => expect(open.flatMap((one) => one.errors).flat()).toHaveLength(1));
+    await vi.waitFor(() => expect(open.flatMap((one) => one.errors).flat()).toHaveLength(1), 15_000);
     expect(open.flatMap((one) => one.errors).flat()).toMatchObject([
       { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } },
     ]);
