@@ -11,12 +11,7 @@ export function startProgram(
 ): ChildProcess & { stop(): Promise<void> } {
   const child = spawn(
     process.execPath,
-    [
-      ...(process.env['FLAGS'] ?? '').split(' ').filter(Boolean),
-      '--conditions=@domovoy/source',
-      `${root}${path}`,
-      ...(options.args ?? []),
-    ],
+    ['--conditions=@domovoy/source', `${root}${path}`, ...(options.args ?? [])],
     // oxlint-disable-next-line node/no-process-env -- a child needs the PATH of this process
     { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
