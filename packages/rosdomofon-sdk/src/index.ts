@@ -1,0 +1,1 @@
+export { createRosDomofon, type RosDomofon } from './client.ts';

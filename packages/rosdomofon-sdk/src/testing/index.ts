@@ -1,0 +1,1 @@
+export type { RosDomofon } from '../client.ts';
