@@ -7,9 +7,40 @@ create table abonents (
   phone text,
   seen_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  has_logged_in boolean,
+  synced_at timestamp with time zone,
   constraint abonents_pkey PRIMARY KEY (id),
   constraint abonents_rosdomofon UNIQUE (company_id, rosdomofon_id)
 ) with (fillfactor=90);
+
+create table accounts (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  number text,
+  owner_abonent_rosdomofon_id bigint,
+  phone text,
+  is_blocked boolean not null,
+  block_reason text,
+  balance numeric(14,2),
+  balance_currency text,
+  balance_at timestamp with time zone,
+  recommended_payment numeric(14,2),
+  recommended_payment_at timestamp with time zone,
+  paid_until timestamp with time zone,
+  details_synced_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX accounts_blocked ON public.accounts USING btree (company_id, id) WHERE is_blocked;
+CREATE INDEX accounts_fragments ON public.accounts USING gin (number gin_trgm_ops, phone gin_trgm_ops);
+CREATE INDEX accounts_list ON public.accounts USING btree (company_id, id);
+CREATE INDEX accounts_number ON public.accounts USING btree (company_id, number);
+CREATE INDEX accounts_owner ON public.accounts USING btree (company_id, owner_abonent_rosdomofon_id);
+CREATE INDEX accounts_phone ON public.accounts USING btree (company_id, phone);
 
 create table api_keys (
   id bigint not null generated always as identity,
@@ -66,6 +97,54 @@ create table domovoy_migrations (
   constraint domovoy_migrations_pkey PRIMARY KEY (name)
 );
 
+create table entrance_flat_ranges (
+  company_id bigint not null,
+  entrance_rosdomofon_id bigint not null,
+  flat_start integer not null,
+  flat_end integer not null,
+  constraint entrance_flat_ranges_pkey PRIMARY KEY (company_id, entrance_rosdomofon_id, flat_start, flat_end)
+);
+
+create table entrance_services (
+  company_id bigint not null,
+  entrance_rosdomofon_id bigint not null,
+  service_rosdomofon_id bigint not null,
+  constraint entrance_services_pkey PRIMARY KEY (company_id, entrance_rosdomofon_id, service_rosdomofon_id)
+);
+CREATE INDEX entrance_services_service ON public.entrance_services USING btree (company_id, service_rosdomofon_id, entrance_rosdomofon_id);
+
+create table entrances (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  address_line text not null,
+  address_words text not null,
+  country_code text,
+  city text,
+  city_fias text,
+  street text,
+  street_rosdomofon_id bigint,
+  street_fias text,
+  street_kladr text,
+  street_universal_code text,
+  house text,
+  house_rosdomofon_id bigint,
+  house_fias text,
+  block text,
+  building text,
+  housing text,
+  number text,
+  prefix text,
+  created_at timestamp with time zone not null default now(),
+  constraint entrances_pkey PRIMARY KEY (id),
+  constraint entrances_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX entrances_house ON public.entrances USING btree (company_id, house_rosdomofon_id);
+CREATE INDEX entrances_list ON public.entrances USING btree (company_id, id);
+CREATE INDEX entrances_words ON public.entrances USING gin (array_to_tsvector(string_to_array(address_words, ' '::text)));
+
 create table feed_epochs (
   epoch integer not null generated always as identity,
   system_identifier text not null,
@@ -73,6 +152,26 @@ create table feed_epochs (
   started_at timestamp with time zone not null default now(),
   constraint feed_epochs_pkey PRIMARY KEY (epoch)
 );
+
+create table flats (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  entrance_rosdomofon_id bigint,
+  number text,
+  account_rosdomofon_id bigint,
+  owner_abonent_rosdomofon_id bigint,
+  is_virtual boolean not null,
+  is_blocked boolean,
+  created_at timestamp with time zone not null default now(),
+  constraint flats_pkey PRIMARY KEY (id),
+  constraint flats_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX flats_account ON public.flats USING btree (company_id, account_rosdomofon_id, id);
+CREATE INDEX flats_entrance ON public.flats USING btree (company_id, entrance_rosdomofon_id, id);
+CREATE INDEX flats_list ON public.flats USING btree (company_id, id);
 
 create table inbox_events (
   source_id integer not null,
@@ -141,6 +240,42 @@ create table messages (
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
 CREATE INDEX messages_page ON public.messages USING btree (conversation_id, id);
 
+create table service_connections (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  service_rosdomofon_id bigint not null,
+  account_rosdomofon_id bigint,
+  flat_rosdomofon_id bigint,
+  is_blocked boolean not null,
+  tariff numeric(14,2),
+  currency text,
+  created_at timestamp with time zone not null default now(),
+  constraint service_connections_pkey PRIMARY KEY (id),
+  constraint service_connections_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX service_connections_account ON public.service_connections USING btree (company_id, account_rosdomofon_id, id);
+CREATE INDEX service_connections_flat ON public.service_connections USING btree (company_id, flat_rosdomofon_id, id);
+CREATE INDEX service_connections_service ON public.service_connections USING btree (company_id, service_rosdomofon_id, id);
+
+create table services (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  name text not null,
+  custom_name text,
+  type text not null,
+  tariff numeric(14,2),
+  created_at timestamp with time zone not null default now(),
+  constraint services_pkey PRIMARY KEY (id),
+  constraint services_rosdomofon UNIQUE (company_id, rosdomofon_id)
+);
+CREATE INDEX services_list ON public.services USING btree (company_id, id);
+
 create table sign_up_events (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -190,6 +325,50 @@ create table sign_ups (
 CREATE INDEX sign_ups_list ON public.sign_ups USING btree (company_id, created_at, id) WHERE (state <> 'network'::text);
 CREATE INDEX sign_ups_network ON public.sign_ups USING btree (company_id, requested_at) WHERE (state = 'network'::text);
 CREATE INDEX sign_ups_state ON public.sign_ups USING btree (company_id, state, created_at, id) WHERE (state <> 'network'::text);
+
+create table sync_run_counts (
+  run_id bigint not null,
+  company_id bigint not null,
+  entity text not null,
+  added integer not null default 0,
+  changed integer not null default 0,
+  same integer not null default 0,
+  vanished integer not null default 0,
+  unreadable integer not null default 0,
+  constraint sync_run_counts_run_id_entity_pk PRIMARY KEY (run_id, entity)
+);
+
+create table sync_runs (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  integration_id bigint not null,
+  kind text not null,
+  account_rosdomofon_id bigint,
+  state text not null default 'queued'::text,
+  phase text,
+  done integer not null default 0,
+  total integer,
+  checkpoint jsonb not null default '{}'::jsonb,
+  problems jsonb not null default '[]'::jsonb,
+  fence bigint not null default 0,
+  error_code text,
+  error_message text,
+  requested_by text not null,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  progress_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint sync_runs_pkey PRIMARY KEY (id),
+  constraint sync_runs_integration_id_integrations_id_fk FOREIGN KEY (integration_id) REFERENCES integrations(id),
+  constraint sync_runs_kind CHECK ((kind = ANY (ARRAY['full'::text, 'account'::text]))),
+  constraint sync_runs_phase CHECK ((phase = ANY (ARRAY['services'::text, 'entrances'::text, 'accounts'::text, 'connections'::text, 'flats'::text, 'account'::text]))),
+  constraint sync_runs_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint sync_runs_subject CHECK (((kind = 'account'::text) = (account_rosdomofon_id IS NOT NULL)))
+) with (fillfactor=50);
+CREATE UNIQUE INDEX sync_runs_account ON public.sync_runs USING btree (integration_id, account_rosdomofon_id, state) WHERE ((kind = 'account'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
+CREATE UNIQUE INDEX sync_runs_full ON public.sync_runs USING btree (integration_id, state) WHERE ((kind = 'full'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
+CREATE INDEX sync_runs_integration ON public.sync_runs USING btree (integration_id, kind, id);
+CREATE INDEX sync_runs_list ON public.sync_runs USING btree (company_id, id);
 
 create table workers (
   id text not null,
