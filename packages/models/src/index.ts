@@ -4,4 +4,19 @@ export { DomovoyError, type DomovoyErrorOptions } from './error/domovoy-error.ts
 export { IncomingMessageEvent, messageText, OutgoingMessageEvent } from './events/message-event.ts';
 export { KNOWN_SIGN_UP_STATUSES, SignUpEvent } from './events/sign-up-event.ts';
 export { Phone, PhoneOrUnknown } from './phone/phone.ts';
+export { AbonentKey, AbonentSettings, ActionToken } from './rosdomofon/abonent-app.ts';
+export { CreatedAccount, RosDomofonAccount } from './rosdomofon/account.ts';
+export { RosDomofonAccountDetails } from './rosdomofon/account-details.ts';
+export { AddressEntrance, RosDomofonAddress } from './rosdomofon/address.ts';
+export {
+  EntranceService,
+  RosDomofonCamera,
+  RosDomofonEntrance,
+  RosDomofonEntranceDetails,
+} from './rosdomofon/entrance.ts';
+export { CreatedFlat, RosDomofonFlat } from './rosdomofon/flat.ts';
+export { KNOWN_MESSAGE_CHANNELS, MessageResult, RosDomofonMessage } from './rosdomofon/message.ts';
+export { RosDomofonOwner, RosDomofonOwnerDetails } from './rosdomofon/owner.ts';
+export { pageOf } from './rosdomofon/page.ts';
+export { KNOWN_SERVICE_TYPES, RosDomofonService, ServiceConnection } from './rosdomofon/service.ts';
 export { messagesIn, messagesOut, signUps, signUpsAll, type TopicDefinition } from './topics/topics.ts';
