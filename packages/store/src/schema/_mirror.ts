@@ -7,6 +7,8 @@ export const mirrored = () => ({
   rosdomofonId: bigint({ mode: 'bigint' }).notNull(),
   /** When the hub last saw the object there, changed or not. */
   syncedAt: timestamptz().notNull(),
+  /** When its content last became another; at first when it was seen. */
+  changedAt: timestamptz().notNull(),
   /** When a complete reading did not find it any more. It comes back as null when the object does. */
   vanishedAt: timestamptz(),
 });

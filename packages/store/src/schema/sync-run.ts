@@ -83,7 +83,7 @@ export const syncRuns = pgTable(
   ],
 );
 
-/** What a run found, by kind of object. Each row of the mirror counts once in a run, also when it is read again. */
+/** What a run found, by kind of object; written at the end of each phase. */
 export const syncRunCounts = pgTable(
   'sync_run_counts',
   {
