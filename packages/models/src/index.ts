@@ -1,4 +1,27 @@
+export {
+  type Address,
+  type AddressHouse,
+  type AddressStreet,
+  addressOfSignUp,
+  type EntranceQuery,
+} from './address/address.ts';
+export type {
+  DoubtReason,
+  EntranceCandidate,
+  EntranceMatch,
+  EntranceOption,
+  FieldEvidence,
+  MatchEvidence,
+  NoMatchReason,
+} from './address/entrance/entrance-match.ts';
+export { matchEntrances } from './address/entrance/match-entrances.ts';
 export { EventAddress } from './address/event-address.ts';
+export { containsFlat } from './address/flat/contains-flat.ts';
+export { type FlatRange, flatRangesOf } from './address/flat/flat-range.ts';
+export { normaliseHouse } from './address/house/normalise-house.ts';
+export { parseAddressLine } from './address/line/parse-address-line.ts';
+export { searchLines } from './address/line/search-lines.ts';
+export { normaliseStreet } from './address/street/normalise-street.ts';
 export { CompanyShortName } from './company/company-short-name.ts';
 export { DomovoyError, type DomovoyErrorOptions } from './error/domovoy-error.ts';
 export { IncomingMessageEvent, messageText, OutgoingMessageEvent } from './events/message-event.ts';
