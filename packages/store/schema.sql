@@ -1,5 +1,22 @@
 -- What the migrations make, for people to read. Written by the tests of src/migrate (vitest -u).
 
+CREATE OR REPLACE FUNCTION public.account_fragments(number text, phone text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+DECLARE
+  word text;
+  fragments text[] := '{}';
+BEGIN
+  FOREACH word IN ARRAY ARRAY[regexp_replace(lower(number COLLATE "pg_c_utf8"), '[^[:alnum:]]+', '', 'g'), phone] LOOP
+    FOR place IN 1..coalesce(length(word), 0) - 3 LOOP
+      fragments := fragments || substr(word, place, 4);
+    END LOOP;
+  END LOOP;
+  RETURN fragments;
+END $function$;
+
 create table abonents (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -12,6 +29,7 @@ create table abonents (
   constraint abonents_pkey PRIMARY KEY (id),
   constraint abonents_rosdomofon UNIQUE (company_id, rosdomofon_id)
 ) with (fillfactor=90);
+CREATE INDEX abonents_phone ON public.abonents USING btree (company_id, phone);
 
 create table accounts (
   id bigint not null generated always as identity,
@@ -23,6 +41,7 @@ create table accounts (
   number text,
   owner_abonent_rosdomofon_id bigint,
   phone text,
+  fragments text[] not null generated always as (account_fragments(number, phone)) stored,
   is_blocked boolean not null,
   block_reason text,
   balance numeric(14,2),
@@ -36,12 +55,13 @@ create table accounts (
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_rosdomofon UNIQUE (company_id, rosdomofon_id)
 ) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
-CREATE INDEX accounts_blocked ON public.accounts USING btree (company_id, id) WHERE is_blocked;
-CREATE INDEX accounts_fragments ON public.accounts USING gin (number gin_trgm_ops, phone gin_trgm_ops);
-CREATE INDEX accounts_list ON public.accounts USING btree (company_id, id);
+CREATE INDEX accounts_blocked ON public.accounts USING btree (company_id, rosdomofon_id) WHERE is_blocked;
+CREATE INDEX accounts_fragments ON public.accounts USING gin (fragments);
+CREATE INDEX accounts_in_debt ON public.accounts USING btree (company_id, rosdomofon_id) WHERE (balance < (0)::numeric);
 CREATE INDEX accounts_number ON public.accounts USING btree (company_id, number);
 CREATE INDEX accounts_owner ON public.accounts USING btree (company_id, owner_abonent_rosdomofon_id);
 CREATE INDEX accounts_phone ON public.accounts USING btree (company_id, phone);
+CREATE INDEX accounts_vanished ON public.accounts USING btree (company_id, rosdomofon_id) WHERE (vanished_at IS NOT NULL);
 
 create table api_keys (
   id bigint not null generated always as identity,
@@ -123,6 +143,7 @@ create table entrances (
   vanished_at timestamp with time zone,
   address_line text not null,
   address_words text not null,
+  word_vector tsvector not null generated always as (array_to_tsvector(string_to_array(address_words, ' '::text))) stored,
   country_code text,
   city text,
   city_fias text,
@@ -144,8 +165,7 @@ create table entrances (
   constraint entrances_rosdomofon UNIQUE (company_id, rosdomofon_id)
 ) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
 CREATE INDEX entrances_house ON public.entrances USING btree (company_id, house_rosdomofon_id);
-CREATE INDEX entrances_list ON public.entrances USING btree (company_id, id);
-CREATE INDEX entrances_words ON public.entrances USING gin (array_to_tsvector(string_to_array(address_words, ' '::text)));
+CREATE INDEX entrances_words ON public.entrances USING gin (word_vector);
 
 create table feed_epochs (
   epoch integer not null generated always as identity,
@@ -174,7 +194,6 @@ create table flats (
 ) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
 CREATE INDEX flats_account ON public.flats USING btree (company_id, account_rosdomofon_id, id);
 CREATE INDEX flats_entrance ON public.flats USING btree (company_id, entrance_rosdomofon_id, id);
-CREATE INDEX flats_list ON public.flats USING btree (company_id, id);
 
 create table inbox_events (
   source_id integer not null,
@@ -279,7 +298,6 @@ create table services (
   constraint services_pkey PRIMARY KEY (id),
   constraint services_rosdomofon UNIQUE (company_id, rosdomofon_id)
 );
-CREATE INDEX services_list ON public.services USING btree (company_id, id);
 
 create table sign_up_events (
   id bigint not null generated always as identity,

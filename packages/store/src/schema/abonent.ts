@@ -1,4 +1,4 @@
-import { bigint, boolean, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { createdAt, id, reference, timestamptz } from './_columns.ts';
 
 /** A person with RosDomofon's app, as a company knows them. Other tables refer to `rosdomofonId`. */
@@ -18,5 +18,8 @@ export const abonents = pgTable(
     syncedAt: timestamptz(),
     createdAt: createdAt(),
   },
-  (t) => [unique('abonents_rosdomofon').on(t.companyId, t.rosdomofonId)],
+  (t) => [
+    unique('abonents_rosdomofon').on(t.companyId, t.rosdomofonId),
+    index('abonents_phone').on(t.companyId, t.phone),
+  ],
 );

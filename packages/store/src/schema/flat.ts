@@ -20,7 +20,6 @@ export const flats = pgTable(
   },
   (t) => [
     unique('flats_rosdomofon').on(t.companyId, t.rosdomofonId),
-    index('flats_list').on(t.companyId, t.id),
     index('flats_entrance').on(t.companyId, t.entranceRosdomofonId, t.id),
     index('flats_account').on(t.companyId, t.accountRosdomofonId, t.id),
   ],

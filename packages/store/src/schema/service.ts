@@ -15,10 +15,7 @@ export const services = pgTable(
     tariff: numeric({ precision: 14, scale: 2 }),
     createdAt: createdAt(),
   },
-  (t) => [
-    unique('services_rosdomofon').on(t.companyId, t.rosdomofonId),
-    index('services_list').on(t.companyId, t.id),
-  ],
+  (t) => [unique('services_rosdomofon').on(t.companyId, t.rosdomofonId)],
 );
 
 /** A service that a flat has. */

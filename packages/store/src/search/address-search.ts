@@ -11,5 +11,5 @@ export function addressMatches(text: string): SQL | null {
   if (words.length === 0) return null;
   // Quoted, because the parser of a bare word depends on the database's locale; a word has no quote in it.
   const query = words.map((word) => (/^\p{N}/u.test(word) ? `'${word}'` : `'${word}':*`)).join(' & ');
-  return sql`array_to_tsvector(string_to_array(${entrances.addressWords}, ' ')) @@ ${query}::tsquery`;
+  return sql`${entrances.wordVector} @@ ${query}::tsquery`;
 }
