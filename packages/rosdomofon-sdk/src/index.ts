@@ -1,1 +1,1 @@
-export { createRosDomofon, type RosDomofon } from './client.ts';
+export { createRosDomofon, type RosDomofon, type RosDomofonOptions } from './client.ts';
