@@ -1,3 +1,30 @@
+export {
+  BEGINNING,
+  IMPORT_PHASES,
+  ImportCheckpoint,
+  type ImportPhase,
+} from './account/import-checkpoint.ts';
+export {
+  MIRROR_CHUNK,
+  mirrorAccountDetails,
+  mirrorAccounts,
+  mirrorEntrances,
+  mirrorFlats,
+  mirrorServiceConnections,
+  mirrorServices,
+} from './account/mirror-chunk.ts';
+export {
+  cancelSyncRun,
+  type RequestedSync,
+  requestAccountRefresh,
+  requestImport,
+} from './account/request-sync.ts';
+export {
+  SYNC_RUN_TRANSITIONS,
+  type SyncRunState,
+  syncRunStatesBefore,
+} from './account/sync-run-transitions.ts';
+export { WrittenEntrances } from './account/written-entrances.ts';
 export type { ApiKeyEnvironment } from './api-key/api-key-text.ts';
 export { createApiKey } from './api-key/create-api-key.ts';
 export { type ApiKeyIdentity, verifyApiKey } from './api-key/verify-api-key.ts';
@@ -8,6 +35,7 @@ export { IntegrationAccessError } from './integration/integration-error.ts';
 export type {
   RosdomofonAccess,
   RosdomofonConfig,
+  RosdomofonRestAccess,
   RosdomofonSecrets,
 } from './integration/rosdomofon-config.ts';
 export { type IntegrationToSave, saveIntegration } from './integration/save-integration.ts';
