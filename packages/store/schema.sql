@@ -391,7 +391,7 @@ create table sync_runs (
 CREATE UNIQUE INDEX sync_runs_account ON public.sync_runs USING btree (integration_id, account_rosdomofon_id, state) WHERE ((kind = 'account'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
 CREATE UNIQUE INDEX sync_runs_full ON public.sync_runs USING btree (integration_id, state) WHERE ((kind = 'full'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
 CREATE INDEX sync_runs_integration ON public.sync_runs USING btree (integration_id, kind, id);
-CREATE INDEX sync_runs_list ON public.sync_runs USING btree (company_id, id);
+CREATE INDEX sync_runs_list ON public.sync_runs USING btree (company_id, kind, id);
 
 create table workers (
   id text not null,

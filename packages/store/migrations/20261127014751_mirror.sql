@@ -187,7 +187,7 @@ CREATE INDEX "flats_account" ON "flats" USING btree ("company_id","account_rosdo
 CREATE INDEX "service_connections_service" ON "service_connections" USING btree ("company_id","service_rosdomofon_id","id");--> statement-breakpoint
 CREATE INDEX "service_connections_account" ON "service_connections" USING btree ("company_id","account_rosdomofon_id","id");--> statement-breakpoint
 CREATE INDEX "service_connections_flat" ON "service_connections" USING btree ("company_id","flat_rosdomofon_id","id");--> statement-breakpoint
-CREATE INDEX "sync_runs_list" ON "sync_runs" USING btree ("company_id","id");--> statement-breakpoint
+CREATE INDEX "sync_runs_list" ON "sync_runs" USING btree ("company_id","kind","id");--> statement-breakpoint
 CREATE INDEX "sync_runs_integration" ON "sync_runs" USING btree ("integration_id","kind","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sync_runs_full" ON "sync_runs" USING btree ("integration_id","state") WHERE kind = 'full' and state in ('queued', 'running');--> statement-breakpoint
 CREATE UNIQUE INDEX "sync_runs_account" ON "sync_runs" USING btree ("integration_id","account_rosdomofon_id","state") WHERE kind = 'account' and state in ('queued', 'running');--> statement-breakpoint

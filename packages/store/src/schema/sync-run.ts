@@ -64,7 +64,8 @@ export const syncRuns = pgTable(
     finishedAt: timestamptz(),
   },
   (t) => [
-    index('sync_runs_list').on(t.companyId, t.id),
+    // Accounts are refreshed far more often than everything is imported: a list of full runs must not read those.
+    index('sync_runs_list').on(t.companyId, t.kind, t.id),
     index('sync_runs_integration').on(t.integrationId, t.kind, t.id),
     // Two full runs of an integration are never at once, and whoever asks for one joins the one that waits.
     uniqueIndex('sync_runs_full')
