@@ -11,7 +11,7 @@ export interface EntranceFlatRangeRow {
   readonly flatEnd: number;
 }
 
-interface PerEntrance {
+export interface PerEntrance {
   /** RosDomofon's ids. */
   readonly entrances: readonly bigint[];
   /** Of each entrance. */
