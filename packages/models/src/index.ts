@@ -25,6 +25,7 @@ export { normaliseStreet } from './address/street/normalise-street.ts';
 export { CompanyShortName } from './company/company-short-name.ts';
 export { DomovoyError, type DomovoyErrorOptions } from './error/domovoy-error.ts';
 export { IncomingMessageEvent, messageText, OutgoingMessageEvent } from './events/message-event.ts';
+export { type MessageToAbonent, outgoingMessage } from './events/outgoing-message.ts';
 export { KNOWN_SIGN_UP_STATUSES, SignUpEvent } from './events/sign-up-event.ts';
 export { Phone, PhoneOrUnknown } from './phone/phone.ts';
 export { AbonentKey, AbonentSettings, ActionToken } from './rosdomofon/abonent-app.ts';

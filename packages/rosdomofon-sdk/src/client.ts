@@ -6,6 +6,7 @@ import { createRedactor } from './redact.ts';
 import { abonents } from './resources/abonents/abonents.ts';
 import { accounts } from './resources/accounts/accounts.ts';
 import { actionTokens } from './resources/action-tokens/action-tokens.ts';
+import type { EntranceCache } from './resources/entrances/entrance-cache.ts';
 import { entrances } from './resources/entrances/entrances.ts';
 import { flats } from './resources/flats/flats.ts';
 import { messages } from './resources/messages/messages.ts';
@@ -18,15 +19,21 @@ import { createTransport } from './transport.ts';
 const Options = ClientOptions.extend({
   username: z.string().min(1),
   password: z.string().min(1),
+  /** What `entrances.find` remembers; in memory when absent. */
+  entranceCache: z
+    .custom<EntranceCache>((value) => typeof value === 'object' && value !== null && 'get' in value, {
+      error: 'expected an object with get and set',
+    })
+    .optional(),
 });
 export type RosDomofonOptions = z.input<typeof Options>;
 type Settings = z.output<typeof Options>;
 
-const resourcesOf = (api: Api) => ({
+const resourcesOf = (api: Api, { entranceCache }: Settings) => ({
   abonents: abonents(api),
   accounts: accounts(api),
   actionTokens: actionTokens(api),
-  entrances: entrances(api),
+  entrances: entrances(api, entranceCache),
   flats: flats(api),
   messages: messages(api),
   serviceConnections: serviceConnections(api),
@@ -44,9 +51,12 @@ export interface RosDomofon extends ReturnType<typeof resourcesOf>, AsyncDisposa
 
 /** @throws {ConfigurationError} names everything that is wrong with the options. */
 export function createRosDomofon(options: RosDomofonOptions): RosDomofon {
-  const settings = check(Options, options, 'createRosDomofon');
+  const settings = checkOptions(options);
   return assemble(settings, createTransport(settings));
 }
+
+export const checkOptions = (options: RosDomofonOptions): Settings =>
+  check(Options, options, 'createRosDomofon');
 
 export function assemble(settings: Settings, transport: Transport): RosDomofon {
   const { hidePhones, password } = settings;
@@ -54,7 +64,7 @@ export function assemble(settings: Settings, transport: Transport): RosDomofon {
   const tokens = createOperatorTokens({ transport, settings, redact }, settings);
   const close = async ({ deadlineMs = 10_000 } = {}) => transport.close({ deadlineMs });
   return {
-    ...resourcesOf(createApi({ transport, settings, redact, tokens })),
+    ...resourcesOf(createApi({ transport, settings, redact, tokens }), settings),
     async signIn() {
       await tokens.current();
     },

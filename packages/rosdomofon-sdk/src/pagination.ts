@@ -30,7 +30,7 @@ export function createPagedList<Item>(
     }
   }
   return {
-    // biome-ignore lint/suspicious/noThenProperty: a list that is awaited is its first page
+    // oxlint-disable-next-line unicorn/no-thenable -- a list that is awaited is its first page
     then(onPage, onError) {
       first ??= getPage(firstPage);
       return first.then(onPage, onError);

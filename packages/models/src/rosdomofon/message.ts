@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { PhoneOrUnknown } from '../phone/phone.ts';
-import { text } from './wire-values.ts';
 
 /** Channels of messages that were seen. */
 export const KNOWN_MESSAGE_CHANNELS = ['support', 'notification'] as const;

@@ -13,6 +13,7 @@ import { readJson, readNothing } from './read-answer.ts';
 type Answering<Params extends z.ZodType, Answer extends z.ZodType> = Endpoint<Params> & { answer: Answer };
 /** Parameters may be left out where all of them may. */
 type Method<Params extends z.ZodType, Options, Result> =
+  // oxlint-disable-next-line typescript/no-generated-empty-object-type -- "no parameters at all" is what it means
   Record<never, never> extends z.input<Params>
     ? (params?: z.input<Params>, options?: Options) => Result
     : (params: z.input<Params>, options?: Options) => Result;

@@ -22,7 +22,7 @@ export interface Call extends ApiRequest {
   readonly signal: AbortSignal;
   /** For a `timeoutMs` in words. */
   readonly timeoutMs: number;
-  timeLeftMs(): number;
+  readonly timeLeftMs: () => number;
   /** From 1; counts requests, whatever the reason for another one. */
   attempt: number;
   token: string | undefined;

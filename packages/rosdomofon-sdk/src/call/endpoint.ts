@@ -61,7 +61,7 @@ function queryOf(fields: Fields): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(fields))
     if (value !== undefined) search.set(name, String(value));
-  return search.size > 0 ? `?${search}` : '';
+  return search.size > 0 ? `?${search.toString()}` : '';
 }
 
 function bodyOf(json: unknown, form: Record<string, string> | undefined) {

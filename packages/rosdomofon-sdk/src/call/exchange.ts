@@ -21,7 +21,7 @@ export interface ExchangeContext {
 export interface Opened {
   response: ApiResponse;
   /** To be told, once, when its body is read or given up. */
-  end(outcome: Outcome): void;
+  readonly end: (outcome: Outcome) => void;
 }
 export type Outcome = Pick<RequestEnded, 'status' | 'errorCode'>;
 

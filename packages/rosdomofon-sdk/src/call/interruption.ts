@@ -6,13 +6,13 @@ const DEADLINE = Symbol('deadline');
 /** Ends a call when its time is over, or when the caller gives it up. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  timeLeftMs(): number;
+  readonly timeLeftMs: () => number;
   /** The clock stands still: somebody else is at work. */
-  pause(): void;
+  readonly pause: () => void;
   /** The whole time begins anew. */
-  restart(): void;
+  readonly restart: () => void;
   /** Lets go of the timer and of the caller's signal. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 export function startDeadline(timeoutMs: number, signal: AbortSignal | undefined): Deadline {

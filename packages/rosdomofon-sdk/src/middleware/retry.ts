@@ -36,7 +36,11 @@ export async function retry<T>(call: Call, options: RetryOptions, attempt: () =>
       if (delayMs >= call.timeLeftMs()) throw error;
       const { id: callId, operation, method, route } = call;
       tell('requestRetry', {
-        ...{ callId, operation, method, route, attempt: call.attempt },
+        callId,
+        operation,
+        method,
+        route,
+        attempt: call.attempt,
         delayMs,
         errorCode: error.code,
       });

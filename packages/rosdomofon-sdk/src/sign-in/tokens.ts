@@ -13,6 +13,8 @@ export interface Tokens {
   current(): Promise<string>;
   /** Another one than this, which the service refused. */
   replace(refused: string | undefined): Promise<string>;
+  /** One that was got in another way. */
+  accept(token: Token): void;
   /** What must not show up anywhere. */
   secrets(): string[];
 }
@@ -59,6 +61,9 @@ export function createTokens({
     async replace(refused) {
       if (token?.value === refused) token = undefined;
       return current();
+    },
+    accept(accepted) {
+      token = accepted;
     },
     secrets: () => (token ? [token.value] : []),
   };

@@ -21,6 +21,6 @@ export const signUps = (api: Api) => ({
     operation: 'signUps.update',
     call: 'PATCH /abonents-service/api/v2/sign_ups/{signUpId}',
     params: SignUpChange,
-    json: ({ signUpId: _, ...change }) => change,
+    json: ({ status, isVirtual, rejectedReason }) => ({ status, isVirtual, rejectedReason }),
   }),
 });
