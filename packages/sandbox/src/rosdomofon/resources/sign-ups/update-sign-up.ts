@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { sendProblem } from '../problem.ts';
-import type { Resource } from '../resource.ts';
+import { operatorOf } from '../../auth/caller.ts';
+import { parsed, RequestProblem } from '../../problem.ts';
+import type { Resource } from '../../resource.ts';
 
 /** Requests write the status in lower case, events in upper case (facts §1.3). Only what is given is changed. */
 const SignUpChange = z.object({
@@ -9,14 +10,14 @@ const SignUpChange = z.object({
   rejectedReason: z.string().optional(),
 });
 
-/** A changed sign-up is told to both topics, as the real service does. */
-export const signUps: Resource = (app, { log, events, signUps: known }) => {
+/** A changed sign-up is told to both topics, as the real service does. Sign-ups of other companies are not known here. */
+export const updateSignUp: Resource = (app, { log, events, signUps: known, state }) => {
   app.patch<{ Params: { id: string } }>('/abonents-service/api/v2/sign_ups/:id', (request, reply) => {
-    const change = SignUpChange.safeParse(request.body ?? {});
-    if (!change.success) return sendProblem(reply, 400, z.prettifyError(change.error));
-    const signUp = known.byId(Number(request.params.id));
-    if (!signUp) return sendProblem(reply, 404, `There is no sign-up ${request.params.id}`);
-    const { status, isVirtual, rejectedReason } = change.data;
+    const company = operatorOf(request);
+    const { status, isVirtual, rejectedReason } = parsed(SignUpChange, request.body ?? {});
+    const isOwn = company === state.current().city.plan.own.company;
+    const signUp = isOwn ? known.byId(Number(request.params.id)) : null;
+    if (!signUp) throw new RequestProblem(404, `There is no sign-up ${request.params.id}`);
     const changed = {
       ...signUp,
       ...(status === undefined ? {} : { status: status.toUpperCase() }),

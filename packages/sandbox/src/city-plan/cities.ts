@@ -1,21 +1,8 @@
-import { uuidOfName } from './random.ts';
-import type { AddressWire } from './wire.ts';
+export type CountryCode = 'RU' | 'KZ';
 
-type Street = AddressWire['street'];
-type House = AddressWire['house'];
-
-/** A house of a street of a city: everything of an address but the flat. */
-export interface Place {
-  country: AddressWire['country'];
+export interface CityRow {
   city: string;
-  timeZone: string;
-  street: Street;
-  house: House;
-}
-
-interface CityRow {
-  city: string;
-  country: keyof typeof COUNTRIES;
+  country: CountryCode;
   timeZone: string;
   /** Russian cities: the first 11 digits of a KLADR code. Kazakh ones: the beginning of a universal code. */
   code: string;
@@ -23,12 +10,7 @@ interface CityRow {
   streets: Readonly<Record<string, string>>;
 }
 
-const COUNTRIES = {
-  RU: { shortName: 'RU', name: 'Россия' },
-  KZ: { shortName: 'KZ', name: 'Казахстан' },
-} as const;
-
-const CITIES: readonly CityRow[] = [
+export const CITIES: readonly CityRow[] = [
   {
     city: 'Иваново',
     country: 'RU',
@@ -116,35 +98,14 @@ const CITIES: readonly CityRow[] = [
   },
 ];
 
-/** Streets and houses have the same ids and codes in every run: they are places, not events. The codes are invented. */
-export const PLACES: readonly [Place, ...Place[]] = atLeastOne(CITIES.flatMap(placesOf));
-
-function placesOf(row: CityRow, cityIndex: number): Place[] {
-  return Object.entries(row.streets).flatMap(([name, houses], streetIndex) => {
-    const street = streetOf(row, name, 7000 + cityIndex * 10 + streetIndex);
-    return houses.split(', ').map((text, houseIndex) => ({
-      country: COUNTRIES[row.country],
-      city: row.city,
-      timeZone: row.timeZone,
-      street,
-      house: { id: street.id * 10 + houseIndex, ...houseOf(text) },
-    }));
-  });
-}
-
-function streetOf(row: CityRow, name: string, id: number): Street {
-  if (row.country === 'KZ') return { id, name, universalCode: `${row.code}:${id}` };
-  return { id, name, codeKladr: `${row.code}${id}00`, codeFias: uuidOfName(`${row.city}, ${name}`) };
-}
-
-function houseOf(text: string): Omit<House, 'id'> {
-  const part = (letter: string) => new RegExp(`${letter}([0-9А-Я]+)`).exec(text)?.[1] ?? '';
-  const number = /^[0-9]+(?:\/[0-9]+)?[А-Я]?/.exec(text)?.[0] ?? text;
-  return { number, block: part('б'), building: part('с'), housing: part('к') };
-}
-
-function atLeastOne<T>(list: readonly T[]): [T, ...T[]] {
-  const [first, ...rest] = list;
-  if (first === undefined) throw new RangeError('the table of places is empty');
-  return [first, ...rest];
-}
+/** Streets that every city has: without the city a street says little. Two of them differ in nothing but initials. */
+export const COMMON_STREETS = [
+  'Ленина',
+  'Мира',
+  'Советская',
+  'Гагарина',
+  'Академика Королёва',
+  'проспект Строителей',
+  '1-я Заводская',
+  '50 лет Октября',
+] as const;

@@ -14,13 +14,15 @@ export interface Random {
 /** The generator is sfc32: four words of state, far longer than any run of ours, no dependency. */
 export function createRandom(seed: string | number): Random {
   const digest = createHash('sha256').update(String(seed)).digest();
-  const state = new Uint32Array([0, 4, 8, 12].map((at) => digest.readUInt32LE(at)));
+  let [a = 0, b = 0, c = 0, counter = 0] = [0, 4, 8, 12].map((at) => digest.readInt32LE(at));
 
   function word(): number {
-    const [a = 0, b = 0, c = 0, counter = 0] = state;
-    const result = (a + b + counter) >>> 0;
-    state.set([b ^ (b >>> 9), c + (c << 3), ((c << 21) | (c >>> 11)) + result, counter + 1]);
-    return result;
+    const result = (a + b + counter) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + result) | 0;
+    counter = (counter + 1) | 0;
+    return result >>> 0;
   }
   const next = () => word() / 2 ** 32;
   const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));

@@ -1,0 +1,28 @@
+import type { ServiceConnection } from '../city/entities.ts';
+import { accountWire } from './account.ts';
+import { addressWithCodesWire } from './address.ts';
+import { maybe, type View } from './fields.ts';
+import { currencyOf, delegationTuningsOf, serviceOfConnectionWire, tariffOf } from './service.ts';
+
+export function connectionWire(view: View, connection: ServiceConnection) {
+  const { id, account, flat, service, isBlocked } = connection;
+  return {
+    id,
+    account: accountWire(view, account),
+    blocked: isBlocked,
+    ...moneyWire(view, connection),
+    delegationTunings: delegationTuningsOf(service),
+    flat: {
+      id: flat.id,
+      accountId: account.id,
+      ...(flat.entrance ? { address: addressWithCodesWire(view, flat.entrance, flat.number) } : {}),
+      virtual: flat.isVirtual,
+    },
+    service: serviceOfConnectionWire(view, service),
+  };
+}
+
+export const moneyWire = (view: View, { id, service }: ServiceConnection) => ({
+  ...maybe(view, id, 'currency', currencyOf(service)),
+  ...maybe(view, id, 'tariff', tariffOf(service)),
+});
