@@ -39,5 +39,5 @@ export {
 } from './resources/entrances/entrance-cache.ts';
 export type { EntranceSearch } from './resources/entrances/find-entrance.ts';
 export type { Recipient } from './resources/messages/messages.ts';
-export type { RowIssue, RowOptions, Rows } from './rows/rows.ts';
+export type { ListOptions, RowIssue, RowOptions, Rows } from './rows/rows.ts';
 export type { AbonentTokens } from './sign-in/abonent.ts';

@@ -25,8 +25,8 @@ export function createPagedList<Item>(
     for (let number = firstPage; ; number++) {
       const page = await getPage(number);
       yield page;
-      // The service says when it is over; one that does not is left at the first empty page.
-      if (page.last || page.content.length === 0) return;
+      // The service says when it is over; one that does not is left at the first empty page (`last` is set then).
+      if (page.last) return;
     }
   }
   return {

@@ -1,9 +1,16 @@
 import { pageOf } from '@domovoy/models';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ResponseValidationError } from '../errors.ts';
 import { check, TimeoutMs } from '../options.ts';
 import { createPagedList, type PagedList } from '../pagination.ts';
-import { createRows, type RowOptions, type Rows, readRows } from '../rows/rows.ts';
+import {
+  checkRow,
+  createRows,
+  type ListOptions,
+  type RowOptions,
+  type Rows,
+  readRows,
+} from '../rows/rows.ts';
 import type { ApiRequest, ApiResponse, Call, CallOptions } from './call.ts';
 import { buildRequest, type Endpoint } from './endpoint.ts';
 import { createCall, type ExchangeContext, exchange, outcomeOf, readWhole } from './exchange.ts';
@@ -33,7 +40,7 @@ export interface Api {
   /** Spring's pages. */
   pages<P extends z.ZodType<Paging>, A extends z.ZodType>(
     endpoint: Answering<P, A>,
-  ): Method<P, CallOptions, PagedList<z.output<A>>>;
+  ): Method<P, ListOptions, PagedList<z.output<A>>>;
   /** A bare array without an end in sight. */
   rows<P extends z.ZodType, A extends z.ZodType>(
     endpoint: Answering<P, A>,
@@ -56,12 +63,20 @@ export function createApi(context: ExchangeContext): Api {
     }
   };
 
-  const onePage = <A extends z.ZodType>(request: ApiRequest, answer: A, options: CallOptions, page: number) =>
+  const onePage = <A extends z.ZodType>(
+    request: ApiRequest,
+    answer: A,
+    { onIssue, ...options }: ListOptions,
+    page: number,
+  ) =>
     whole(request, options, async (response, call) => {
-      const found = await readJson(response, call, pageOf(answer));
+      const { content, ...found } = await readJson(response, call, pageOf(z.unknown()));
       // A service that gives the same page for every number would be read for ever.
-      if ((found.number ?? page) === page) return found;
-      throw new ResponseValidationError(`page ${page} was asked for, page ${found.number} came`, { call });
+      if ((found.number ?? page) !== page)
+        throw new ResponseValidationError(`page ${page} was asked for, page ${found.number} came`, { call });
+      const isEnd = content.length === 0;
+      const rows = content.flatMap((row, index) => checkRow(answer, row, index, call, onIssue));
+      return { ...found, content: rows, last: isEnd || found.last };
     });
 
   return {
@@ -76,7 +91,7 @@ export function createApi(context: ExchangeContext): Api {
         whole(buildRequest(endpoint, params), options, readNothing),
       ),
     pages: (endpoint) =>
-      asMethod((params, options: CallOptions = {}) => {
+      asMethod((params, options: ListOptions = {}) => {
         const { page: firstPage = 0, size } = (params ?? {}) as Paging;
         return createPagedList(firstPage, async (page) =>
           onePage(buildRequest(endpoint, params, { page, size }), endpoint.answer, options, page),

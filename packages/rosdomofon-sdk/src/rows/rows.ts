@@ -7,19 +7,24 @@ import { createRowReader, NotRowsError } from './row-reader.ts';
 
 /** A row that is not of the expected shape. */
 export interface RowIssue {
-  /** From 0. */
+  /** From 0; of a page, its place in the page. */
   readonly index: number;
+  /** The row's own `id`, when at least that could be read. */
+  readonly id: number | string | null;
   readonly issues: readonly FieldIssue[];
 }
 
-export interface RowOptions extends CallOptions {
+export interface ListOptions extends CallOptions {
+  /** A row of another shape is left out and told here; without this it is a ResponseValidationError. */
+  onIssue?: ((issue: RowIssue) => void) | undefined;
+}
+
+export interface RowOptions extends ListOptions {
   /**
    * For all of the rows with everything that is done with them. Without it there is no limit for the whole, and the
    * client's `timeoutMs` is one for each wait for the service.
    */
   timeoutMs?: number | undefined;
-  /** A row of another shape is left out and told here; without this it is a ResponseValidationError. */
-  onIssue?: ((issue: RowIssue) => void) | undefined;
 }
 
 /**
@@ -55,9 +60,7 @@ export async function* readRows<Schema extends z.ZodType>(
   for await (const chunk of body) {
     clock?.pause();
     for (const row of inWords(call, () => reader.read(chunk))) {
-      const checked = schema.safeParse(row);
-      if (checked.success) yield checked.data;
-      else report({ index, issues: fieldIssues(checked.error) }, call, onIssue);
+      yield* checkRow(schema, row, index, call, onIssue);
       index += 1;
     }
     clock?.restart();
@@ -65,9 +68,28 @@ export async function* readRows<Schema extends z.ZodType>(
   inWords(call, () => reader.end());
 }
 
-function report({ index, issues }: RowIssue, call: Call, onIssue: RowOptions['onIssue']): void {
-  if (onIssue) onIssue({ index, issues });
-  else throw new ResponseValidationError(`row ${index} has another shape`, { call, issues, meta: { index } });
+/** The row as it should be, or nothing when it is told as an issue. */
+export function checkRow<Schema extends z.ZodType>(
+  schema: Schema,
+  row: unknown,
+  index: number,
+  call: Call,
+  onIssue: ListOptions['onIssue'],
+): z.output<Schema>[] {
+  const checked = schema.safeParse(row);
+  if (checked.success) return [checked.data];
+  const issues = fieldIssues(checked.error);
+  if (!onIssue)
+    throw new ResponseValidationError(`row ${index} has another shape`, { call, issues, meta: { index } });
+  onIssue({ index, id: idOf(row), issues });
+  return [];
+}
+
+/** An id is a number, or text without anything in it that could be a person's. */
+function idOf(row: unknown): number | string | null {
+  const id: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'id') : null;
+  if (typeof id === 'number') return id;
+  return typeof id === 'string' && /^[\w-]{1,36}$/.test(id) ? id : null;
 }
 
 function inWords<T>(call: Call, work: () => T): T {
