@@ -194,6 +194,7 @@ create table flats (
 ) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
 CREATE INDEX flats_account ON public.flats USING btree (company_id, account_rosdomofon_id, id);
 CREATE INDEX flats_entrance ON public.flats USING btree (company_id, entrance_rosdomofon_id, id);
+CREATE INDEX flats_number ON public.flats USING btree (company_id, number);
 
 create table inbox_events (
   source_id integer not null,

@@ -184,6 +184,7 @@ CREATE INDEX "entrances_house" ON "entrances" USING btree ("company_id","house_r
 CREATE INDEX "entrances_words" ON "entrances" USING gin ("word_vector");--> statement-breakpoint
 CREATE INDEX "flats_entrance" ON "flats" USING btree ("company_id","entrance_rosdomofon_id","id");--> statement-breakpoint
 CREATE INDEX "flats_account" ON "flats" USING btree ("company_id","account_rosdomofon_id","id");--> statement-breakpoint
+CREATE INDEX "flats_number" ON "flats" USING btree ("company_id","number");--> statement-breakpoint
 CREATE INDEX "service_connections_service" ON "service_connections" USING btree ("company_id","service_rosdomofon_id","id");--> statement-breakpoint
 CREATE INDEX "service_connections_account" ON "service_connections" USING btree ("company_id","account_rosdomofon_id","id");--> statement-breakpoint
 CREATE INDEX "service_connections_flat" ON "service_connections" USING btree ("company_id","flat_rosdomofon_id","id");--> statement-breakpoint

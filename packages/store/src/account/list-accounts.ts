@@ -22,7 +22,7 @@ export async function listAccounts(
   { filter, page }: { filter: AccountFilter; page: KeysetPage },
 ): Promise<Page<AccountRow & { key: string }>> {
   const conditions = await accountConditions(reader, filter);
-  const read = await reader.db
+  const read = await executorFor(reader, filter)
     .select({ ...accountColumns, key: keyOf(keyset) })
     .from(accounts)
     .where(keysetWhere(accounts.id, keyset, conditions, page))
@@ -34,4 +34,8 @@ export async function listAccounts(
 export const countAccounts = async (
   reader: CompanyReader,
   { filter, limit }: { filter: AccountFilter; limit: number },
-): Promise<number> => countAnyUpTo(reader.db, accounts.id, await accountConditions(reader, filter), limit);
+): Promise<number> =>
+  countAnyUpTo(executorFor(reader, filter), accounts.id, await accountConditions(reader, filter), limit);
+
+const executorFor = ({ db, search }: CompanyReader, filter: AccountFilter) =>
+  filter.search === undefined ? db : search;

@@ -1,6 +1,6 @@
 import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { CompanyReader } from '../company/company-reader.ts';
-import { bigintArray, textArray } from '../page/bigint-array.ts';
+import { textArray } from '../page/bigint-array.ts';
 import { accounts } from '../schema/account.ts';
 import { entrances } from '../schema/entrance.ts';
 import { flats } from '../schema/flat.ts';
@@ -58,23 +58,23 @@ async function placesOf(reader: CompanyReader, words: readonly string[]): Promis
   const places = await Promise.all(
     choices.map(async ({ flat, rest }) => ({ flat, entranceIds: await findEntrances(reader, rest) })),
   );
-  return places
-    .filter(({ entranceIds }) => entranceIds.length > 0)
-    .map(({ flat, entranceIds }) => hasFlatBehind(reader.companyId, entranceIds, flat));
+  return places.flatMap(({ flat, entranceIds }) =>
+    entranceIds === null ? [] : [hasFlatBehind(reader.companyId, entranceIds, flat)],
+  );
 }
 
-async function findEntrances({ db, companyId }: CompanyReader, words: readonly string[]): Promise<bigint[]> {
-  const rows = await db
-    .select({ rosdomofonId: entrances.rosdomofonId })
+/** As an array of Postgres, because they only go there and back: 5,000 rows would take 20 ms to read. */
+async function findEntrances(
+  { search, companyId }: CompanyReader,
+  words: readonly string[],
+): Promise<string | null> {
+  const [row] = await search
+    .select({ ids: sql<string | null>`array_agg(${entrances.rosdomofonId})::text` })
     .from(entrances)
     .where(and(eq(entrances.companyId, companyId), addressMatches(words.join(' ')) ?? sql`false`));
-  return rows.map((row) => row.rosdomofonId);
+  return row?.ids ?? null;
 }
 
-const hasFlatBehind = (
-  companyId: bigint,
-  entranceIds: readonly bigint[],
-  flat: string | null,
-): SQL => sql`exists (
+const hasFlatBehind = (companyId: bigint, entranceIds: string, flat: string | null): SQL => sql`exists (
   select from ${flats} where ${eq(flats.companyId, companyId)} and ${flats.accountRosdomofonId} = ${accounts.rosdomofonId}
-    and ${flats.entranceRosdomofonId} = any(${bigintArray(entranceIds)}) ${flat === null ? sql`` : sql`and ${flats.number} = ${flat}`})`;
+    and ${flats.entranceRosdomofonId} = any(${entranceIds}::bigint[]) ${flat === null ? sql`` : sql`and ${flats.number} = ${flat}`})`;

@@ -53,19 +53,23 @@ function conditionOf(companyId: bigint, filter: EntranceFilter): SQL {
 
 /** RosDomofon's newest first; out of entrances_rosdomofon or entrances_words. */
 export async function listEntrances(
-  { db, companyId }: CompanyReader,
+  reader: CompanyReader,
   { filter, page }: { filter: EntranceFilter; page: KeysetPage },
 ): Promise<Page<EntranceRow & { key: string }>> {
-  const read = await db
+  const read = await executorFor(reader, filter)
     .select({ ...entranceColumns, key: keyOf(keyset) })
     .from(entrances)
-    .where(keysetWhere(entrances.id, keyset, [conditionOf(companyId, filter)], page))
+    .where(keysetWhere(entrances.id, keyset, [conditionOf(reader.companyId, filter)], page))
     .orderBy(...keysetOrder(keyset, page))
     .limit(rowsToRead(page));
   return toPage(read, page);
 }
 
 export const countEntrances = (
-  { db, companyId }: CompanyReader,
+  reader: CompanyReader,
   { filter, limit }: { filter: EntranceFilter; limit: number },
-): Promise<number> => countUpTo(db, entrances, conditionOf(companyId, filter), limit);
+): Promise<number> =>
+  countUpTo(executorFor(reader, filter), entrances, conditionOf(reader.companyId, filter), limit);
+
+const executorFor = ({ db, search }: CompanyReader, filter: EntranceFilter) =>
+  filter.search === undefined ? db : search;

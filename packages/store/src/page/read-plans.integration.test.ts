@@ -28,7 +28,7 @@ beforeAll(async () => {
   };
   drizzleClient = postgres(url, { max: 1 });
   const db = drizzle(drizzleClient, { casing: 'snake_case', logger });
-  reads = companyReads({ db, companyId: 1n });
+  reads = companyReads({ db, search: db, companyId: 1n });
 });
 afterAll(async () => {
   await Promise.all([sql.end(), drizzleClient.end()]);

@@ -22,5 +22,7 @@ export const flats = pgTable(
     unique('flats_rosdomofon').on(t.companyId, t.rosdomofonId),
     index('flats_entrance').on(t.companyId, t.entranceRosdomofonId, t.id),
     index('flats_account').on(t.companyId, t.accountRosdomofonId, t.id),
+    // Flat 7 of any house of a town: the town alone may have 50,000 flats.
+    index('flats_number').on(t.companyId, t.number),
   ],
 );
