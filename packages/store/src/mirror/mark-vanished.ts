@@ -32,7 +32,7 @@ with ${RUN}, unseen as materialized (
   select m.id from ${TABLES[entity]} m, run
   where m.company_id = run.company_id and m.vanished_at is null and m.synced_at < run.started_at
     and ${scopeCondition(entity, scope, 3)}
-  order by m.id limit ${CHUNK}
+  order by m.rosdomofon_id limit ${CHUNK}
 ), written as (
   update ${TABLES[entity]} m set vanished_at = clock_timestamp(), changed_at = clock_timestamp()
   from run where m.id = any(array(select id from unseen)) and m.synced_at < run.started_at
