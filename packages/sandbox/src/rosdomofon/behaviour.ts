@@ -8,6 +8,9 @@ export interface Behaviour {
   isSparse: boolean;
 }
 
+/** A day: nobody has seen a longer one. */
+export const MAX_TOKEN_LIFETIME_S = 86_400;
+
 export const DEFAULT_BEHAVIOUR: Readonly<Behaviour> = {
   tokenLifetimeS: 3600,
   abonentFlats: 'works',

@@ -1,5 +1,7 @@
 import { type CityPlan } from '../city-plan/plan-city.ts';
 import type { EventGenerator } from '../events/event-generator.ts';
+import { createFaultList, type FaultList } from '../faults/fault-list.ts';
+import { createRequestHistory, type RequestHistory } from '../history/request-history.ts';
 import type { topicsOf } from '../topics/company-topics.ts';
 import type { EventLog } from '../topics/event-log.ts';
 import { createKnownMessages } from '../topics/known-messages.ts';
@@ -13,7 +15,9 @@ import { keepState } from './state/kept-state.ts';
 /** Everything that RosDomofon's calls work on, and the control calls too. */
 export interface OpenContext extends RosDomofonContext {
   tokens: AccessTokens;
-  /** The city as it was in the beginning, no sign-ups, no messages, no wishes about behaviour. Tokens stay good. */
+  faults: FaultList;
+  history: RequestHistory;
+  /** The city as it was in the beginning, no sign-ups, no messages, no faults, no history. Tokens stay good. */
   reset(): void;
   close(): void;
 }
@@ -35,6 +39,8 @@ export function openContext(given: {
   const messages = createKnownMessages(log, topics);
   const atFirst: Behaviour = { ...DEFAULT_BEHAVIOUR, ...given.behaviour };
   const behaviour = { ...atFirst };
+  const faults = createFaultList({ now });
+  const history = createRequestHistory();
   return {
     state,
     signUps,
@@ -49,11 +55,15 @@ export function openContext(given: {
     events,
     now,
     tokens: createAccessTokens(now),
+    faults,
+    history,
     reset() {
       state.reset();
       signUps.forget();
       messages.forget();
       Object.assign(behaviour, atFirst);
+      faults.clear();
+      history.clear();
     },
     close: () => state.close(),
   };

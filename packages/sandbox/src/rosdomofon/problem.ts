@@ -24,11 +24,13 @@ export function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 /** Refusals look as Spring writes them: status, reason, what is wrong, and for which path. */
+export const problemWire = (reply: FastifyReply, status: number, message: string) => ({
+  timestamp: new Date().toISOString(),
+  status,
+  error: STATUS_CODES[status] ?? 'Error',
+  message,
+  path: reply.request.url.split('?')[0],
+});
+
 export const sendProblem = (reply: FastifyReply, status: number, message: string) =>
-  reply.code(status).send({
-    timestamp: new Date().toISOString(),
-    status,
-    error: STATUS_CODES[status] ?? 'Error',
-    message,
-    path: reply.request.url.split('?')[0],
-  });
+  reply.code(status).send(problemWire(reply, status, message));

@@ -92,3 +92,10 @@ export function addDelegation(city: City, delegation: Delegation): void {
   delegationsFrom.set(delegation.from.id, grown(delegationsFrom.get(delegation.from.id), delegation));
   delegationsTo.set(delegation.to.id, grown(delegationsTo.get(delegation.to.id), delegation));
 }
+
+/** The flats of an abonent, and those of people who let him use theirs. */
+export function usableFlatsOf(city: City, abonentId: number): Flat[] {
+  const hosts = (city.delegationsTo.get(abonentId) ?? []).filter(({ isActive }) => isActive);
+  const people = new Set([abonentId, ...hosts.map(({ from }) => from.id)]);
+  return [...people].flatMap((id) => city.residents.get(id)?.flats ?? []);
+}

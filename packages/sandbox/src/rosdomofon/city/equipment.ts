@@ -1,4 +1,4 @@
-import type { Entrance, Flat, Resident, Service } from './entities.ts';
+import type { Entrance, Flat, Service } from './entities.ts';
 import { FIRST_ID_OF } from './ids.ts';
 
 /** The box on the wall of an entrance that opens the door. */
@@ -61,12 +61,4 @@ export function visibleCamerasOf({ entrance, connections }: Flat): number[] {
       !isBlocked && !account.isBlocked && service.type === 'VideoSurveillance',
   );
   return entrance && sees ? camerasOf(entrance) : [];
-}
-
-/** The flats of an abonent and those that others let him use. */
-export function usableFlatsOf(
-  resident: Resident | undefined,
-  letIn: readonly (Resident | undefined)[],
-): readonly Flat[] {
-  return [resident, ...letIn].flatMap((person) => person?.flats ?? []);
 }

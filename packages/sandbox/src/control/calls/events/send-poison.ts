@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { POISON, poisonRecord } from '../../poison/poison.ts';
-import { defineCall } from '../call.ts';
-import { ControlError } from '../control-error.ts';
+import { POISON, poisonRecord } from '../../../poison/poison.ts';
+import { defineCall } from '../../call.ts';
+import { ControlError } from '../../control-error.ts';
 
 const DEFAULT_KIND = 'invalid-json';
 const kinds = ['all', ...POISON.map(({ name }) => name)];

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { topicsOf } from '../../topics/company-topics.ts';
-import type { EventLog, LoggedRecord } from '../../topics/event-log.ts';
-import { defineCall } from '../call.ts';
-
-const MAX_WAIT_MS = 60_000;
-const MAX_LIMIT = 1000;
+import { topicsOf } from '../../../topics/company-topics.ts';
+import type { EventLog, LoggedRecord } from '../../../topics/event-log.ts';
+import { defineCall } from '../../call.ts';
+import { limit, waitMs } from '../../fields.ts';
 
 export const listMessagesOut = defineCall({
   method: 'GET',
@@ -16,40 +14,28 @@ export const listMessagesOut = defineCall({
       .regex(/^\d+(\.\d+)*$/, 'expected the "next" of an earlier answer, or 0')
       .default('0')
       .describe('the "next" of an earlier answer: only what came later; 0 or nothing: from the beginning'),
-    waitMs: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(MAX_WAIT_MS)
-      .default(0)
-      .describe(`when there is nothing new, wait for it this long, 0 to ${MAX_WAIT_MS}; 0 when not given`),
-    limit: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(MAX_LIMIT)
-      .default(MAX_LIMIT)
-      .describe(`at most so many, 1 to ${MAX_LIMIT}`),
+    waitMs,
+    limit,
   }),
-  async run({ since, waitMs, limit }, { log, companyShortName }, signal) {
+  async run({ since, limit: atMost, waitMs: patienceMs }, { log, companyShortName }, signal) {
     const topic = topicsOf(companyShortName).messagesOut;
-    const over = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
+    const over = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     for (;;) {
-      const page = readPage(log, topic, since, limit);
-      if (page.messages.length > 0 || waitMs === 0 || over.aborted) return page;
+      const page = readPage(log, topic, since, atMost);
+      if (page.messages.length > 0 || patienceMs === 0 || over.aborted) return page;
       await log.changed(topic, over);
     }
   },
 });
 
-function readPage(log: EventLog, topic: string, since: string, limit: number) {
+function readPage(log: EventLog, topic: string, since: string, atMost: number) {
   const asked = since.split('.').map(Number);
   const ends = log.endOffsets(topic);
   // A place behind the end is one of an earlier topic of this name: everything in the new one is later.
   const next = ends.map((end, partition) => ((asked[partition] ?? 0) > end ? 0 : (asked[partition] ?? 0)));
-  const queues = next.map((offset, partition) => log.read(topic, { partition, offset, limit }));
+  const queues = next.map((offset, partition) => log.read(topic, { partition, offset, limit: atMost }));
   const messages: LoggedRecord[] = [];
-  for (let record = oldest(queues); record && messages.length < limit; record = oldest(queues)) {
+  for (let record = oldest(queues); record && messages.length < atMost; record = oldest(queues)) {
     queues[record.partition]?.shift();
     next[record.partition] = record.offset + 1;
     messages.push(record);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCall } from '../call.ts';
+import { defineCall } from '../../call.ts';
 
 const amount = (description: string) => z.int().min(0).max(10_000).default(0).describe(description);
 
