@@ -18,7 +18,9 @@ export function createTransport(settings: ClientSettings): Transport {
   const dispatcher = (settings.dispatcher ?? own)?.compose(noteStart);
   if (!dispatcher) throw new TypeError('a pool or a dispatcher');
 
+  let closing: Promise<void> | undefined;
   const send = async (call: Call): Promise<ApiResponse> => {
+    if (closing) throw new ClosedError({ call, unknownOutcome: call.mayHaveRun });
     const progress: Progress = { isStarted: false };
     const mayHaveRun = () => progress.isStarted && call.effect !== 'read';
     try {
@@ -46,13 +48,9 @@ export function createTransport(settings: ClientSettings): Transport {
     }
   };
 
-  const close = async ({ deadlineMs }: { deadlineMs: number }) => {
-    if (!own) return;
-    const timer = new AbortController();
-    const isTooLate = delay(deadlineMs, undefined, { signal: timer.signal }).catch(() => {});
-    await Promise.race([own.close(), isTooLate]);
-    timer.abort();
-    await own.destroy();
+  const close = ({ deadlineMs }: { deadlineMs: number }) => {
+    closing ??= own ? closePool(own, deadlineMs) : Promise.resolve();
+    return closing;
   };
   return { send, close };
 }
@@ -66,6 +64,14 @@ const openPool = (origin: string, { maxConnections, timeoutMs }: ClientSettings)
     allowH2: false,
     connect: { timeout: Math.min(timeoutMs, 10_000) },
   });
+
+async function closePool(pool: Pool, deadlineMs: number): Promise<void> {
+  const timer = new AbortController();
+  const isTooLate = delay(deadlineMs, undefined, { signal: timer.signal }).catch(() => {});
+  await Promise.race([pool.close(), isTooLate]);
+  timer.abort();
+  await pool.destroy();
+}
 
 /** undici says when it begins to write a request to a connection; `opaque` is its place for things of the caller. */
 const noteStart: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {

@@ -8,7 +8,7 @@ export const AbonentKey = z.looseObject({
   adapterId: z.union([z.int(), z.string()]),
   relay: z.int(),
   type: text,
-  address: z.unknown(),
+  address: z.unknown().optional(),
 });
 export type AbonentKey = z.infer<typeof AbonentKey>;
 

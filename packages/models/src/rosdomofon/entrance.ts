@@ -9,8 +9,8 @@ export const RosDomofonCamera = z.looseObject({
   uid: z.union([z.int(), z.string()]).nullish(),
   uri: text,
   active: flag,
-  address: z.unknown(),
-  configuration: z.unknown(),
+  address: z.unknown().optional(),
+  configuration: z.unknown().optional(),
   private: flag,
   rdvaId: int,
 });

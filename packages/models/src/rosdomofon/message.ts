@@ -21,6 +21,6 @@ export type RosDomofonMessage = z.infer<typeof RosDomofonMessage>;
 export const MessageResult = z.looseObject({
   id: z.int().nullish(),
   success: z.boolean(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
 });
 export type MessageResult = z.infer<typeof MessageResult>;

@@ -140,6 +140,15 @@ test.each(objects)('of %s, what may be absent may be null too', (_, schema, obje
   }
 });
 
+test('little is needed: what a caller acts on', () => {
+  const owner = { id: 1 };
+  RosDomofonAccount.parse({ id: 1, owner, company: { id: 1 }, blocked: false });
+  RosDomofonEntranceDetails.parse({ id: 1, cameras: [{}] });
+  MessageResult.parse({ success: true });
+  AbonentKey.parse({ adapterId: 1, relay: 0 });
+  ServiceConnection.parse({ id: 1, blocked: true, flat: { id: 1 }, service: { id: 1 } });
+});
+
 test('phones are text inside; 0 and nothing are unknown', () => {
   expect(RosDomofonAccount.parse(account).owner.phone).toBe('79000000001');
   expect(RosDomofonAccountDetails.parse(details).owner.phone).toBeNull();

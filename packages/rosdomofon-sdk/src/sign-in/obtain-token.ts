@@ -10,7 +10,6 @@ export const TokenAnswer = z.looseObject({
   expires_in: z.coerce.number().positive(),
   refresh_token: z.string().min(1).nullish(),
   token_type: z.string().nullish(),
-  scope: z.unknown(),
 });
 export type TokenAnswer = z.output<typeof TokenAnswer>;
 
