@@ -32,11 +32,12 @@ export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/
 export { type EventSource, openEventSource } from './intake/event-source.ts';
 export { integrationAccess, type StoredIntegration } from './integration/integration-access.ts';
 export { IntegrationAccessError } from './integration/integration-error.ts';
-export type {
-  RosdomofonAccess,
-  RosdomofonConfig,
-  RosdomofonRestAccess,
-  RosdomofonSecrets,
+export {
+  hasRestAccess,
+  type RosdomofonAccess,
+  type RosdomofonConfig,
+  type RosdomofonRestAccess,
+  type RosdomofonSecrets,
 } from './integration/rosdomofon-config.ts';
 export { type IntegrationToSave, saveIntegration } from './integration/save-integration.ts';
 export { createSecretBox, type SecretBox } from './integration/secret-box.ts';

@@ -9,7 +9,6 @@ import type {
   ServiceConnection,
 } from '@domovoy/models';
 import {
-  type EntranceAddressRow,
   recordAccountDetails,
   recordServiceTariffs,
   type Store,
@@ -134,9 +133,8 @@ async function mirrorAddresses(
   flats: readonly RosDomofonFlat[],
   written: WrittenEntrances,
 ): Promise<void> {
-  const rows = flats.flatMap(({ address }): EntranceAddressRow[] => {
-    const row = entranceAddressRow(address);
-    return row !== null && written.isNew(row) ? [row] : [];
-  });
+  const told = flats.flatMap(({ address }) => entranceAddressRow(address) ?? []);
+  const rows = written.newAmong(told);
   await upsertEntranceAddresses(store, run, rows);
+  written.remember(rows);
 }
