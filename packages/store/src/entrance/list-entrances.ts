@@ -29,7 +29,9 @@ export interface EntranceFilter {
 const keyset: Keyset = { columns: [entrances.rosdomofonId], order: 'desc' };
 
 const offers = (companyId: bigint, condition: SQL): SQL => sql`exists (
-  select from ${entranceServices} where ${eq(entranceServices.companyId, companyId)}
+  select from ${entranceServices} join ${services}
+    on ${eq(services.companyId, companyId)} and ${services.rosdomofonId} = ${entranceServices.serviceRosdomofonId}
+  where ${eq(entranceServices.companyId, companyId)}
     and ${entranceServices.entranceRosdomofonId} = ${entrances.rosdomofonId} and ${condition})`;
 
 function conditionOf(companyId: bigint, filter: EntranceFilter): SQL {
@@ -37,15 +39,10 @@ function conditionOf(companyId: bigint, filter: EntranceFilter): SQL {
   const condition = and(
     eq(entrances.companyId, companyId),
     (search === undefined ? null : addressMatches(search)) ?? undefined,
-    serviceTypes &&
-      offers(
-        companyId,
-        sql`${entranceServices.serviceRosdomofonId} = any(array(select ${services.rosdomofonId} from ${services}
-          where ${eq(services.companyId, companyId)} and ${services.type} = any(${textArray(serviceTypes)})))`,
-      ),
+    serviceTypes && offers(companyId, sql`${services.type} = any(${textArray(serviceTypes)})`),
     serviceRosdomofonId === undefined
       ? undefined
-      : offers(companyId, eq(entranceServices.serviceRosdomofonId, serviceRosdomofonId)),
+      : offers(companyId, eq(services.rosdomofonId, serviceRosdomofonId)),
     isVanished === undefined ? undefined : sql`(${entrances.vanishedAt} is not null) = ${isVanished}`,
   );
   return condition ?? sql`false`;
