@@ -28,7 +28,8 @@ type Fields = Record<string, unknown>;
 /** A field as the real service writes it (facts §1.4): mostly there, sometimes null, sometimes left out. */
 export function maybe(view: View, id: number, name: string, value: unknown): Fields {
   if (view.isSparse) return {};
-  const kind = draw(id, name);
+  // Not the name alone: the value may have been drawn with that.
+  const kind = draw(id, `is ${name} there`);
   if (kind < 0.1) return {};
   return { [name]: kind < 0.2 ? null : value };
 }
