@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createMirrorWorld, type MirrorWorld } from '../testing/mirror-world.ts';
 
 let world: MirrorWorld;
@@ -112,17 +112,40 @@ describe('the mirror of a company', () => {
     await world.expectMirrored();
   });
 
-  test('marks nothing of a list that was not read to its end', async () => {
+  test('marks nothing of a list that broke off, waits, and reads it again', async () => {
+    const before = await world.mirrored();
+    let cuts = 0;
     world.proxy.edit((path, answer) => {
-      if (!path.endsWith(accountsPath)) return answer;
-      // Half a list and then a gateway's word: no array that ends.
-      return { status: 200, body: { error: 'gateway' } };
+      if (!path.endsWith(accountsPath) || cuts === 2) return answer;
+      cuts += 1;
+      return { ...answer, isCut: true };
     });
+    const run = world.importNow();
+    await vi.waitFor(async () =>
+      expect((await world.runs()).at(-1)).toMatchObject({
+        state: 'running',
+        phase: 'accounts',
+        error_code: 'ROSDOMOFON_CONNECTION',
+      }),
+    );
+    expect(await world.mirrored()).toEqual(before);
+    expect(await run).toMatchObject({ state: 'completed', error_code: null });
+    expect(await world.countsOf(await run)).toMatchObject({ account: { added: 0, changed: 0, vanished: 0 } });
+    expect(cuts).toBe(2);
+    expect(await world.mirrored()).toEqual(before);
+  });
+
+  test('fails with words for a person when the answer is none', async () => {
+    world.proxy.edit((path, answer) =>
+      path.endsWith(accountsPath) ? { status: 200, body: { error: 'gateway' } } : answer,
+    );
     expect(await world.importNow()).toMatchObject({
       state: 'failed',
+      phase: 'accounts',
       error_code: 'ROSDOMOFON_RESPONSE_INVALID',
     });
     world.proxy.edit(untouched);
+    await world.importNow();
     await world.expectMirrored();
   });
 
@@ -153,9 +176,18 @@ describe('the mirror of a company', () => {
   });
 
   test('reports an object that cannot be read with its id, and goes on without it', async () => {
-    const { accounts } = await world.truth();
-    const [broken, unstorable] = accounts;
+    const before = await world.mirrored();
+    const { accounts, connections } = before;
+    const [broken] = accounts;
+    const [unstorable] = connections;
     world.proxy.edit((path, answer) => {
+      if (/services\/\d+\/connections$/.test(path))
+        return {
+          ...answer,
+          body: (answer.body as Objects).map((connection) =>
+            connection.id === unstorable ? { ...connection, tariff: 1e30 } : connection,
+          ),
+        };
       if (path.endsWith(accountsPath))
         return {
           ...answer,
@@ -181,12 +213,37 @@ describe('the mirror of a company', () => {
         reason: expect.stringContaining('name'),
       },
       { phase: 'accounts', rosdomofonId: String(broken), reason: expect.stringContaining('owner') },
+      {
+        phase: 'connections',
+        rosdomofonId: String(unstorable),
+        reason: expect.stringContaining('SQLSTATE 22003'),
+      },
     ]);
     expect(await world.countsOf(run)).toMatchObject({
-      account: { unreadable: 1, same: accounts.length - 1 },
-      service: { unreadable: 1 },
+      account: { unreadable: 1, same: accounts.length, vanished: 0 },
+      service: { unreadable: 1, vanished: 0 },
+      service_connection: { unreadable: 1, same: connections.length, vanished: 0 },
     });
-    expect((await world.mirrored()).accounts).toContain(unstorable);
+    expect(await world.mirrored()).toEqual(before);
+    world.proxy.edit(untouched);
+  });
+
+  test('takes nothing for gone when an object tells not even its id', async () => {
+    const { accounts } = await world.truth();
+    const [first, second] = accounts;
+    world.proxy.edit((path, answer) =>
+      path.endsWith(accountsPath)
+        ? {
+            ...answer,
+            body: (answer.body as Objects)
+              .filter(({ id }) => id !== second)
+              .map((account) => (account.id === first ? { ...account, id: null } : account)),
+          }
+        : answer,
+    );
+    const run = await world.importNow();
+    expect(run.problems).toMatchObject([{ phase: 'accounts', rosdomofonId: null }]);
+    expect(await world.countsOf(run)).toMatchObject({ account: { vanished: 0, unreadable: 1 } });
     world.proxy.edit(untouched);
   });
 });

@@ -3,6 +3,10 @@ import type { RowIssue } from '@domovoy/rosdomofon-sdk';
 import type { Logger } from '@domovoy/service-kit';
 import {
   type ClaimedSyncRun,
+  confirmMirrored,
+  countMirrored,
+  type MirrorEntity,
+  markVanished,
   notifyChanges,
   type Store,
   type SyncProgress,
@@ -21,6 +25,15 @@ export interface SyncSessionOptions {
   readonly metrics: SyncMetrics;
 }
 
+/** What a phase reads. */
+const ENTITY_OF: Readonly<Record<string, MirrorEntity>> = {
+  services: 'service',
+  entrances: 'entrance',
+  accounts: 'account',
+  connections: 'service_connection',
+};
+const company = { of: 'company' } as const;
+
 const SAVE_EVERY_MS = 1_000;
 const LOG_EVERY_MS = 10_000;
 /** Of the objects that could not be read the first ones are kept by name; the others are counted. */
@@ -36,6 +49,8 @@ export class SyncSession {
   #total: number | null = null;
   #checkpoint: ImportCheckpoint;
   #problems: Problem[];
+  /** Objects that could not be read, of which the mirror does not know yet that they are still there. */
+  #unconfirmed: number[] = [];
   #savedAt = Number.NEGATIVE_INFINITY;
   #loggedAt = performance.now();
   #loggedDone = 0;
@@ -84,6 +99,7 @@ export class SyncSession {
 
   /** So many objects more; nothing is saved more often than once a second. */
   async step(count: number, checkpoint: Partial<ImportCheckpoint> = {}): Promise<void> {
+    await this.#confirmUnreadable();
     this.#done += count;
     this.#checkpoint = { ...this.#checkpoint, ...checkpoint };
     this.#steppedAt = performance.now();
@@ -95,16 +111,22 @@ export class SyncSession {
   /** For what the client cannot read. */
   readonly onIssue = ({ id, issues }: RowIssue): void => {
     const reason = issues.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ');
-    this.#report(id === null ? null : String(id), reason || 'it has another shape');
+    this.#report(
+      typeof id === 'number' && Number.isSafeInteger(id) ? id : null,
+      reason || 'it has another shape',
+    );
   };
 
   /** For what the database refuses. Its own words may quote values; what kind of refusal it is, does not. */
   refused(id: number, error: unknown): void {
-    this.#report(String(id), `the database refuses it: ${toldError(error).message}`);
+    this.#report(id, `the database refuses it: ${toldError(error).message}`);
   }
 
-  #report(rosdomofonId: string | null, reason: string): void {
+  #report(id: number | null, reason: string): void {
     const phase = this.#phase ?? '';
+    const rosdomofonId = id === null ? null : String(id);
+    if (id === null) this.#checkpoint = { ...this.#checkpoint, hasNameless: true };
+    else this.#unconfirmed.push(id);
     const isKnown = (problem: Problem) =>
       problem.phase === phase && problem.rosdomofonId === rosdomofonId && rosdomofonId !== null;
     // Read again after a crash.
@@ -117,6 +139,35 @@ export class SyncSession {
       { event: 'sync-object-unreadable', phase, rosdomofonId, reason },
       'an object could not be read: the run goes on without it',
     );
+  }
+
+  /**
+   * The end of a phase that has read everything of a kind: what it did not see has vanished. Counts what was found.
+   */
+  async conclude(...entities: readonly MirrorEntity[]): Promise<void> {
+    const { store, logger } = this.#options;
+    await this.#confirmUnreadable();
+    for (const entity of entities) {
+      if (!this.#checkpoint.hasNameless) await markVanished(store, this.fence, entity, company);
+      else
+        logger.warn(
+          { event: 'sync-vanished-unknown', entity },
+          'an object without an id: nothing is marked as vanished',
+        );
+    }
+  }
+
+  /** What the run found of a kind of object. */
+  async count(entity: MirrorEntity): Promise<void> {
+    const unreadable = entity === ENTITY_OF[this.#phase ?? ''] ? this.#checkpoint.unreadable : 0;
+    await countMirrored(this.#options.store, this.fence, { entity, scope: company, unreadable });
+  }
+
+  async #confirmUnreadable(): Promise<void> {
+    const entity = ENTITY_OF[this.#phase ?? ''];
+    const rosdomofonIds = this.#unconfirmed.splice(0);
+    if (entity === undefined || rosdomofonIds.length === 0) return;
+    await confirmMirrored(this.#options.store, this.fence, { entity, rosdomofonIds });
   }
 
   /** The run waits until something works again. */

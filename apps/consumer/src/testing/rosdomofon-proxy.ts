@@ -7,6 +7,8 @@ import { text } from 'node:stream/consumers';
 export interface Answer {
   status: number;
   body: unknown;
+  /** The connection breaks in the middle of the body. */
+  isCut?: boolean;
 }
 
 /** What to do with the answer to a path (without its query); what it resolves to is sent. */
@@ -27,13 +29,15 @@ export async function startRosdomofonProxy(target: string) {
       headers: headers as Record<string, string>,
       ...(body === '' ? {} : { body }),
     });
-    const content = await upstream.text();
+    const received = await upstream.text();
     const answer = await edit(path, {
       status: upstream.status,
-      body: content === '' ? null : JSON.parse(content),
+      body: received === '' ? null : JSON.parse(received),
     });
     response.writeHead(answer.status, { 'content-type': 'application/json' });
-    response.end(answer.body === null ? '' : JSON.stringify(answer.body));
+    const content = answer.body === null ? '' : JSON.stringify(answer.body);
+    if (!answer.isCut) response.end(content);
+    else response.write(content.slice(0, content.length / 2), () => response.destroy());
   }
 
   const server = createServer((request, response) => {

@@ -11,10 +11,12 @@ export type ImportPhase = (typeof IMPORT_PHASES)[number];
 export const ImportCheckpoint = z.object({
   /** Entrances: the page to read next, from 0. */
   page: z.int().nonnegative().default(0),
-  /** Connections: all services up to this id are read. Flats: all entrances up to this id are confirmed. */
+  /** Connections: all services up to this id are read. */
   after: z.int().default(0),
   /** Objects of this phase that could not be read. */
   unreadable: z.int().nonnegative().default(0),
+  /** One of them told not even its id: it may be any of those that were not seen, so none of them counts as vanished. */
+  hasNameless: z.boolean().default(false),
 });
 export type ImportCheckpoint = z.output<typeof ImportCheckpoint>;
 

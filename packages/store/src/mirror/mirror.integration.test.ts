@@ -263,20 +263,15 @@ describe('flats and service connections', () => {
     ).toEqual([{ id: 2 }]);
   });
 
-  test('without a connection are found by their entrance, page by page, until they are confirmed', async () => {
+  test('without a connection are found by their entrance, those that were longest not seen first', async () => {
     const first = await mirror.begin();
-    await upsertFlats(
-      store,
-      first,
-      [3, 1, 2, 4].map((id) => flat(id, { entranceRosdomofonId: id })),
-    );
+    for (const id of [3, 1, 2, 4]) await upsertFlats(store, first, [flat(id, { entranceRosdomofonId: id })]);
     await mirror.settle(first);
     const run = await mirror.begin();
-    const page = (after: number) => listUnconfirmedEntrances(store, { runId: run.runId, after, limit: 2 });
-    expect(await page(0)).toEqual([1, 2]);
-    expect(await page(2)).toEqual([3, 4]);
+    const found = (limit: number) => listUnconfirmedEntrances(store, { runId: run.runId, limit });
+    expect(await found(2)).toEqual([3, 1]);
     await upsertFlats(store, run, [flat(3, { entranceRosdomofonId: 3 })]);
-    expect(await page(2)).toEqual([4]);
+    expect(await found(9)).toEqual([1, 2, 4]);
   });
 });
 

@@ -1,10 +1,8 @@
 import { MIRROR_CHUNK, mirrorAccounts } from '@domovoy/domain';
 import type { RosDomofonAccount } from '@domovoy/models';
-import { countMirrored, estimateMirrored, markVanished } from '@domovoy/store';
+import { estimateMirrored } from '@domovoy/store';
 import { ChunkWriter } from '../chunk-writer.ts';
 import type { SyncContext } from '../sync-context.ts';
-
-const company = { of: 'company' } as const;
 
 /** All accounts: one answer of any length, read as it comes. After a crash it begins anew. */
 export async function importAccounts({
@@ -29,7 +27,6 @@ export async function importAccounts({
   const accounts = rosdomofon.accounts.list({}, { signal, onIssue: session.onIssue });
   for await (const account of accounts) await writer.add(account);
   await writer.flush();
-  await markVanished(store, session.fence, 'account', company);
-  const { unreadable } = session.checkpoint;
-  await countMirrored(store, session.fence, { entity: 'account', scope: company, unreadable });
+  await session.conclude('account');
+  await session.count('account');
 }

@@ -1,10 +1,8 @@
 import { MIRROR_CHUNK, mirrorServiceConnections, WrittenEntrances } from '@domovoy/domain';
 import type { ServiceConnection } from '@domovoy/models';
-import { countMirrored, estimateMirrored, listServicesToRead, markVanished } from '@domovoy/store';
+import { estimateMirrored, listServicesToRead } from '@domovoy/store';
 import { ChunkWriter } from '../chunk-writer.ts';
 import type { SyncContext } from '../sync-context.ts';
-
-const company = { of: 'company' } as const;
 
 /** Answers that are read at a time. One alone leaves the database idle while a service has few connections. */
 const READERS = 4;
@@ -21,10 +19,8 @@ export async function importConnections(context: SyncContext): Promise<void> {
   const after = session.checkpoint.after;
   const services = await listServicesToRead(store, { runId: session.run.id, after });
   await new ConnectionReading(context, services).run();
-  for (const entity of ['service_connection', 'entrance'] as const)
-    await markVanished(store, session.fence, entity, company);
-  const { unreadable } = session.checkpoint;
-  await countMirrored(store, session.fence, { entity: 'service_connection', scope: company, unreadable });
+  await session.conclude('service_connection', 'entrance');
+  await session.count('service_connection');
 }
 
 interface ServiceReading {

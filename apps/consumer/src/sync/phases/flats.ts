@@ -1,10 +1,8 @@
 import { mirrorFlats, WrittenEntrances } from '@domovoy/domain';
 import type { RosDomofonFlat } from '@domovoy/models';
-import { countMirrored, listUnconfirmedEntrances, markVanished } from '@domovoy/store';
+import { listUnconfirmedEntrances, markVanished } from '@domovoy/store';
 import type { SyncContext } from '../sync-context.ts';
 import { isNotFound } from '../sync-error.ts';
-
-const company = { of: 'company' } as const;
 
 /** Entrances that are asked in one run; the others wait for the next one, their flats unmarked. */
 const MOST_ENTRANCES = 200;
@@ -20,13 +18,8 @@ export async function confirmFlats({
   mayCall,
   signal,
 }: SyncContext): Promise<void> {
-  await session.begin('flats', null, { fresh: false });
-  const { after } = session.checkpoint;
-  const entrances = await listUnconfirmedEntrances(store, {
-    runId: session.run.id,
-    after,
-    limit: MOST_ENTRANCES,
-  });
+  await session.begin('flats', null, { fresh: true });
+  const entrances = await listUnconfirmedEntrances(store, { runId: session.run.id, limit: MOST_ENTRANCES });
   session.total = entrances.length;
   const written = new WrittenEntrances();
   for (const entranceId of entrances) {
@@ -34,10 +27,10 @@ export async function confirmFlats({
     const flats = await flatsOf(() => rosdomofon.entrances.flats({ entranceId }, { signal }));
     await mirrorFlats(store, session.fence, flats, { written });
     await markVanished(store, session.fence, 'flat', { of: 'entrance', rosdomofonId: entranceId });
-    await session.step(1, { after: entranceId });
+    await session.step(1);
   }
-  for (const entity of ['flat', 'entrance'] as const)
-    await countMirrored(store, session.fence, { entity, scope: company, unreadable: 0 });
+  await session.count('flat');
+  await session.count('entrance');
 }
 
 async function flatsOf(read: () => Promise<RosDomofonFlat[]>): Promise<RosDomofonFlat[]> {

@@ -1,9 +1,6 @@
 import { mirrorServices } from '@domovoy/domain';
-import { countMirrored, markVanished } from '@domovoy/store';
 import type { SyncContext } from '../sync-context.ts';
 import { readPages } from './read-pages.ts';
-
-const company = { of: 'company' } as const;
 
 /** All services of the company. Few enough to begin anew after a crash. */
 export async function importServices(context: SyncContext): Promise<void> {
@@ -15,7 +12,6 @@ export async function importServices(context: SyncContext): Promise<void> {
     pagesFrom: (page, size) => rosdomofon.services.list({ page, size }, { signal, onIssue }).pages(),
     write: (services) => mirrorServices(store, session.fence, services),
   });
-  await markVanished(store, session.fence, 'service', company);
-  const { unreadable } = session.checkpoint;
-  await countMirrored(store, session.fence, { entity: 'service', scope: company, unreadable });
+  await session.conclude('service');
+  await session.count('service');
 }
