@@ -1,23 +1,8 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { createRosDomofon, type RosDomofonOptions } from '@domovoy/rosdomofon-sdk';
+import { createRosDomofon } from '@domovoy/rosdomofon-sdk';
 import { describe, expect, test } from 'vitest';
-import { type Answering, startTestServer, type TestServer } from './test-server.ts';
-
-/** A server that answers as the test says, and a client of it that has signed in. */
-async function setUp(answer: Answering, options: Partial<RosDomofonOptions> = {}) {
-  const server = await startTestServer(answer);
-  const client = createRosDomofon({
-    ...{ baseUrl: server.url, username: 'u', password: 'p', retry: { baseDelayMs: 1 } },
-    ...options,
-  });
-  await client.signIn();
-  const close = async () => {
-    await client.close({ deadlineMs: 0 });
-    await server[Symbol.asyncDispose]();
-  };
-  return { server, client, [Symbol.asyncDispose]: close };
-}
+import { type Answering, startPair, startTestServer } from './test-server.ts';
 
 /** Requests that wait for the test to answer them. */
 function createWaitingRoom() {
@@ -37,7 +22,7 @@ function createWaitingRoom() {
 }
 
 test('connections are kept for later calls', async () => {
-  await using at = await setUp((_, response) => void response.end('[]'));
+  await using at = await startPair((_, response) => void response.end('[]'));
   for (let accountId = 1; accountId <= 20; accountId++) await at.client.accounts.flats({ accountId });
   // A second one is made when a call follows in the very moment in which the one before ends.
   expect(at.server.connections()).toBeLessThanOrEqual(2);
@@ -45,7 +30,7 @@ test('connections are kept for later calls', async () => {
 
 test('no more requests than connections are on their way at the same time; the others wait', async () => {
   const room = createWaitingRoom();
-  await using at = await setUp(room.answer, { maxConnections: 3 });
+  await using at = await startPair(room.answer, { maxConnections: 3 });
   const calls = Array.from({ length: 9 }, (_, index) => at.client.accounts.flats({ accountId: index + 1 }));
   for (let round = 1; round <= 3; round++) {
     await room.until(3);
@@ -59,7 +44,7 @@ test('no more requests than connections are on their way at the same time; the o
 describe('a deadline', () => {
   test('ends a call that is not answered; of a creation the outcome is unknown', async () => {
     const room = createWaitingRoom();
-    await using at = await setUp(room.answer, { timeoutMs: 60 });
+    await using at = await startPair(room.answer, { timeoutMs: 60 });
     await expect(at.client.accounts.flats({ accountId: 1 })).rejects.toMatchObject({
       code: 'ROSDOMOFON_TIMEOUT',
       unknownOutcome: false,
@@ -73,7 +58,7 @@ describe('a deadline', () => {
 
   test('ends a call that waits for a connection: nothing was sent, and nothing will be', async () => {
     const room = createWaitingRoom();
-    await using at = await setUp(room.answer, { maxConnections: 1 });
+    await using at = await startPair(room.answer, { maxConnections: 1 });
     const first = at.client.accounts.flats({ accountId: 1 });
     await room.until(1);
     await expect(
@@ -89,7 +74,7 @@ describe('a deadline', () => {
   });
 
   test('is for the whole call: repeats do not make it longer', async () => {
-    await using at = await setUp((_, response) => void response.writeHead(503).end(), {
+    await using at = await startPair((_, response) => void response.writeHead(503).end(), {
       retry: { baseDelayMs: 40, maxAttempts: 20 },
     });
     const startedAt = performance.now();
@@ -103,7 +88,7 @@ describe('a deadline', () => {
 
 describe('the caller’s signal', () => {
   test('ends a call before it is sent', async () => {
-    await using at = await setUp((_, response) => void response.end('[]'));
+    await using at = await startPair((_, response) => void response.end('[]'));
     const signal = AbortSignal.abort(new Error('shutdown'));
     await expect(
       at.client.flats.create({ flatNumber: '1', virtual: true }, { signal }),
@@ -117,7 +102,7 @@ describe('the caller’s signal', () => {
 
   test('ends a call that is on its way, and its connection', async () => {
     const room = createWaitingRoom();
-    await using at = await setUp(room.answer);
+    await using at = await startPair(room.answer);
     const shutdown = new AbortController();
     const { signal } = shutdown;
     const call = at.client.flats.create({ flatNumber: '1', virtual: true }, { signal });
@@ -129,7 +114,7 @@ describe('the caller’s signal', () => {
   });
 
   test('that outlives many calls is not held on to', async () => {
-    await using at = await setUp((_, response) => void response.end('[]'));
+    await using at = await startPair((_, response) => void response.end('[]'));
     const { signal } = new AbortController();
     const warnings: Error[] = [];
     const onWarning = (warning: Error) => warnings.push(warning);
@@ -145,7 +130,7 @@ describe('the caller’s signal', () => {
 describe('closing', () => {
   test('waits for what is on its way; nothing begins afterwards', async () => {
     const room = createWaitingRoom();
-    await using at = await setUp(room.answer);
+    await using at = await startPair(room.answer);
     const call = at.client.accounts.flats({ accountId: 1 });
     await room.until(1);
     const closed = at.client.close();
@@ -159,7 +144,7 @@ describe('closing', () => {
 
   test('cuts off what takes too long', async () => {
     const room = createWaitingRoom();
-    await using at = await setUp(room.answer);
+    await using at = await startPair(room.answer);
     const call = at.client.flats.create({ flatNumber: '1', virtual: true });
     call.catch(() => {});
     await room.until(1);
@@ -169,7 +154,7 @@ describe('closing', () => {
 });
 
 test('a path in the base address stands before every path', async () => {
-  const server: TestServer = await startTestServer((_, response) => void response.end('[]'));
+  const server = await startTestServer((_, response) => void response.end('[]'));
   await using client = createRosDomofon({ baseUrl: `${server.url}/mirror/`, username: 'u', password: 'p' });
   await client.accounts.flats({ accountId: 1 });
   expect(server.received[0]).toMatchObject({

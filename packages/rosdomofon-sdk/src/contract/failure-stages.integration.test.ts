@@ -50,7 +50,7 @@ let cutsLeft = 0;
 let isEnding = false;
 
 const onClientData: DataHook = (chunk, connection) => {
-  if (!cut.onRequest || cutsLeft === 0 || chunk.includes('/oauth/token')) return;
+  if (!cut.onRequest || cutsLeft === 0 || chunk.includes('/oauth/token')) return chunk;
   cutsLeft -= 1;
   const passing = cut.onRequest(chunk);
   if (passing) isEnding = true;
@@ -58,7 +58,7 @@ const onClientData: DataHook = (chunk, connection) => {
   return passing;
 };
 const onServerData: DataHook = (chunk, connection) => {
-  if (!cut.onAnswer || cutsLeft === 0 || !chunk.includes('x-answer')) return;
+  if (!cut.onAnswer || cutsLeft === 0 || !chunk.includes('x-answer')) return chunk;
   cutsLeft -= 1;
   const passing = cut.onAnswer(chunk);
   // What passes is followed by the end of the connection: the server closes it after its answer.

@@ -1,32 +1,17 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createRosDomofon, type RosDomofonOptions } from '@domovoy/rosdomofon-sdk';
 import { expect, test } from 'vitest';
-import { type Answering, startTestServer } from './test-server.ts';
+import { startPair } from './test-server.ts';
 
 const row = (id: number) => ({ id, owner: { id }, company: { id: 1 }, blocked: false });
 const rowsFrom = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => JSON.stringify(row(from + index))).join(',');
 
-async function setUp(answer: Answering, options: Partial<RosDomofonOptions> = {}) {
-  const server = await startTestServer(answer);
-  const client = createRosDomofon({
-    ...{ baseUrl: server.url, username: 'u', password: 'p', retry: { baseDelayMs: 1 } },
-    ...options,
-  });
-  await client.signIn();
-  const close = async () => {
-    await client.close({ deadlineMs: 0 });
-    await server[Symbol.asyncDispose]();
-  };
-  return { server, client, [Symbol.asyncDispose]: close };
-}
-
 test('the service is read no faster than the loop goes, and leaving the loop ends the request', async () => {
   let written = 0;
   const stalled = Promise.withResolvers<ServerResponse>();
-  await using at = await setUp(async (_, response) => {
+  await using at = await startPair(async (_, response) => {
     response.write('[');
     for (let from = 1; ; from += 1000) {
       const piece = `${rowsFrom(from, 1000)},`;
@@ -55,7 +40,9 @@ test('the service is read no faster than the loop goes, and leaving the loop end
 });
 
 test('work on a row is not the service’s time', async () => {
-  await using at = await setUp((_, response) => void response.end(`[${rowsFrom(1, 3)}]`), { timeoutMs: 60 });
+  await using at = await startPair((_, response) => void response.end(`[${rowsFrom(1, 3)}]`), {
+    timeoutMs: 60,
+  });
   const ids: number[] = [];
   for await (const { id } of at.client.accounts.list()) {
     ids.push(id);
@@ -65,7 +52,7 @@ test('work on a row is not the service’s time', async () => {
 });
 
 test('a limit that the caller sets is for the rows and the work on them', async () => {
-  await using at = await setUp(async (_, response) => {
+  await using at = await startPair(async (_, response) => {
     response.write(`[${rowsFrom(1, 3)},`);
     await once(response, 'close');
   });
@@ -76,7 +63,7 @@ test('a limit that the caller sets is for the rows and the work on them', async 
 });
 
 test('a service that falls silent between rows is not waited for any longer than the client says', async () => {
-  await using at = await setUp((_, response) => void response.write(`[${rowsFrom(1, 1)},`), {
+  await using at = await startPair((_, response) => void response.write(`[${rowsFrom(1, 1)},`), {
     timeoutMs: 80,
   });
   const ids: number[] = [];
@@ -88,7 +75,7 @@ test('a service that falls silent between rows is not waited for any longer than
 });
 
 test('a connection that breaks between rows is an error, not the end, and no row comes twice', async () => {
-  await using at = await setUp((_, response) => {
+  await using at = await startPair((_, response) => {
     response.write(`[${rowsFrom(1, 2)},`, () => response.destroy());
   });
   const ids: number[] = [];
@@ -101,7 +88,7 @@ test('a connection that breaks between rows is an error, not the end, and no row
 });
 
 test('until the first row a list is repeated as any read', async () => {
-  await using at = await setUp((_, response) => {
+  await using at = await startPair((_, response) => {
     if (at.server.received.length < 3) response.writeHead(503).end();
     else response.end(`[${rowsFrom(1, 2)}]`);
   });
@@ -110,7 +97,7 @@ test('until the first row a list is repeated as any read', async () => {
 
 test('the first with a phone is found, and the rest is not read', async () => {
   const left = Promise.withResolvers<void>();
-  await using at = await setUp((_, response) => {
+  await using at = await startPair((_, response) => {
     response.on('close', left.resolve);
     response.write(
       `[${rowsFrom(1, 2)},${JSON.stringify({ ...row(3), owner: { id: 9, phone: 79000000009 } })},`,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { createRosDomofon, type RosDomofonOptions } from '@domovoy/rosdomofon-sdk';
 
 export interface ReceivedRequest {
   method: string;
@@ -61,4 +62,17 @@ export async function startTestServer(
       await once(server, 'close');
     },
   };
+}
+
+/** A server that answers as the test says, and a client of it that has signed in. */
+export async function startPair(answer: Answering, options: Partial<RosDomofonOptions> = {}) {
+  const server = await startTestServer(answer);
+  const retry = { baseDelayMs: 1 };
+  const client = createRosDomofon({ baseUrl: server.url, username: 'u', password: 'p', retry, ...options });
+  await client.signIn();
+  const close = async () => {
+    await client.close({ deadlineMs: 0 });
+    await server[Symbol.asyncDispose]();
+  };
+  return { server, client, [Symbol.asyncDispose]: close };
 }

@@ -96,7 +96,9 @@ describe('an abonent', () => {
     let time = 1_000_000;
     const onTokens = (tokens: AbonentTokens) => void kept.push(tokens);
     const settings = checkAbonentOptions({
-      ...{ onTokens, now: () => time, retry: { baseDelayMs: 0 } },
+      onTokens,
+      now: () => time,
+      retry: { baseDelayMs: 0 },
       ...options,
     });
     transport.answer('keys.list', []);
@@ -110,7 +112,10 @@ describe('an abonent', () => {
         return { ...token, access_token: name, refresh_token: `${name}-refresh` };
       });
     return {
-      ...{ transport, kept, asked, client: assembleAbonent(settings, transport) },
+      transport,
+      kept,
+      asked,
+      client: assembleAbonent(settings, transport),
       pass: (ms: number) => (time += ms),
     };
   }

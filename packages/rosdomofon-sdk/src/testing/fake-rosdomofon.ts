@@ -19,13 +19,13 @@ export interface Fake<Client, Operation extends string> {
    * What a call answers: the JSON of the service, `status(…)`, `connectionLost(…)`, or a function of the request that
    * gives one of these. Of several, each is used once, and the last one from then on.
    */
-  answer(operation: Operation, ...answers: [AnswerOf, ...AnswerOf[]]): void;
+  readonly answer: (operation: Operation, ...answers: [AnswerOf, ...AnswerOf[]]) => void;
   /** What was sent, in order, sign-ins not among it. */
   readonly requests: readonly FakeRequest[];
 }
 
-export type FakeRosDomofon = Fake<RosDomofon, Exclude<CallsOf<RosDomofon>, Composed>>;
-export type FakeRosDomofonAbonent = Fake<RosDomofonAbonent, CallsOf<RosDomofonAbonent>>;
+export type FakeRosDomofon = Fake<RosDomofon, Exclude<CallsOf<RosDomofon>, Composed> | 'signIn'>;
+export type FakeRosDomofonAbonent = Fake<RosDomofonAbonent, CallsOf<RosDomofonAbonent> | 'signIn.refresh'>;
 
 /** Nobody wants to wait in a test. */
 const RETRY = { baseDelayMs: 0 };
