@@ -44,13 +44,14 @@ test('no more requests than connections are on their way at the same time; the o
 describe('a deadline', () => {
   test('ends a call that is not answered; of a creation the outcome is unknown', async () => {
     const room = createWaitingRoom();
-    await using at = await startPair(room.answer, { timeoutMs: 60 });
-    await expect(at.client.accounts.flats({ accountId: 1 })).rejects.toMatchObject({
+    await using at = await startPair(room.answer);
+    const limit = { timeoutMs: 300 };
+    await expect(at.client.accounts.flats({ accountId: 1 }, limit)).rejects.toMatchObject({
       code: 'ROSDOMOFON_TIMEOUT',
       unknownOutcome: false,
-      meta: { timeoutMs: 60 },
+      meta: { timeoutMs: 300 },
     });
-    await expect(at.client.flats.create({ flatNumber: '1', virtual: false })).rejects.toMatchObject({
+    await expect(at.client.flats.create({ flatNumber: '1', virtual: false }, limit)).rejects.toMatchObject({
       code: 'ROSDOMOFON_TIMEOUT',
       unknownOutcome: true,
     });
@@ -62,7 +63,7 @@ describe('a deadline', () => {
     const first = at.client.accounts.flats({ accountId: 1 });
     await room.until(1);
     await expect(
-      at.client.flats.create({ flatNumber: '1', virtual: false }, { timeoutMs: 60 }),
+      at.client.flats.create({ flatNumber: '1', virtual: false }, { timeoutMs: 300 }),
     ).rejects.toMatchObject({ code: 'ROSDOMOFON_TIMEOUT', unknownOutcome: false });
     room.letGo();
     await first;
@@ -81,7 +82,7 @@ describe('a deadline', () => {
     await expect(at.client.accounts.flats({ accountId: 1 }, { timeoutMs: 300 })).rejects.toMatchObject({
       retryable: true,
     });
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
     expect(at.server.received.length).toBeGreaterThan(1);
   });
 });
