@@ -14,12 +14,32 @@ async function load(loaders: Loaders, reference: NodeReference): Promise<Node | 
   if (reference.type === 'InboxEvent')
     return named('InboxEvent', await loaders.inboxEvents.load(reference.at));
   const { type, id } = reference;
-  if (type === 'Abonent') return named('Abonent', await loaders.abonents.load(id));
-  if (type === 'Conversation') return named('Conversation', await loaders.conversations.load(id));
-  if (type === 'Message') return named('Message', await loaders.messages.load(id));
-  if (type === 'SignUp') return named('SignUp', await loaders.signUps.load(id));
-  const company = await loaders.company();
-  return company.id === id ? named('Company', company) : null;
+  switch (type) {
+    case 'Abonent':
+      return named(type, await loaders.abonents.load(id));
+    case 'Account':
+      return named(type, await loaders.accounts.load(id));
+    case 'Company': {
+      const company = await loaders.company();
+      return company.id === id ? named(type, company) : null;
+    }
+    case 'Conversation':
+      return named(type, await loaders.conversations.load(id));
+    case 'Entrance':
+      return named(type, await loaders.entrances.load(id));
+    case 'Flat':
+      return named(type, await loaders.flats.load(id));
+    case 'Message':
+      return named(type, await loaders.messages.load(id));
+    case 'Service':
+      return named(type, await loaders.services.load(id));
+    case 'ServiceConnection':
+      return named(type, await loaders.serviceConnections.load(id));
+    case 'SignUp':
+      return named(type, await loaders.signUps.load(id));
+    case 'SyncRun':
+      return named(type, await loaders.syncRuns.load(id));
+  }
 }
 
 /** By `__typename` the executor knows which type of the interface a row is. */
