@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, text, timestamp } from './wire-values.ts';
+import { flag, timestamp } from './wire-values.ts';
 
 // What the abonent's own application sees and does (facts §1.2).
 
@@ -7,7 +7,7 @@ import { flag, text, timestamp } from './wire-values.ts';
 export const AbonentKey = z.looseObject({
   adapterId: z.union([z.int(), z.string()]),
   relay: z.int(),
-  type: text,
+  type: z.union([z.int(), z.string()]).nullish(),
   address: z.unknown().optional(),
 });
 export type AbonentKey = z.infer<typeof AbonentKey>;
