@@ -44,8 +44,8 @@ export function planBuildings(
 function planBuilding(random: Random, place: Place, count: number, flatsPerEntrance: number): Building {
   const flats = Math.max(8, Math.round(flatsPerEntrance * (0.7 + 0.6 * random.next())));
   const numbering = random.next();
-  // In one house of ten the numbers begin at 1 in every entrance: several fit, whatever the flat.
-  const beginsAnew = count > 1 && numbering < 0.1;
+  // In one house of seven the numbers begin at 1 in every entrance: several fit, whatever the flat.
+  const beginsAnew = count > 1 && numbering < 0.15;
   const isMixed = numbering > 0.8;
   const prefix = count > 1 && random.chance(0.1) ? 'АБВГДЕ' : '';
   return {

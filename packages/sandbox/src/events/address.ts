@@ -29,17 +29,15 @@ export function chosenAddress(random: Random, company: CompanyPlan, details: Add
   const { place } = building;
   const isFixed = details.street !== undefined || details.house !== undefined;
   const kind = isFixed ? 1 : random.next();
-  const street =
-    details.street ??
-    (kind > UNKNOWN_HOUSE && kind < UNKNOWN_HOUSE + OTHER_SPELLING
-      ? otherSpelling(random, place.street.name)
-      : place.street.name);
   return {
     timeZone: place.timeZone,
     address: {
       country: place.country,
       city: details.city ?? place.city,
-      street: { ...place.street, name: street },
+      street:
+        kind > UNKNOWN_HOUSE && kind < UNKNOWN_HOUSE + OTHER_SPELLING
+          ? { ...place.street, name: otherSpelling(random, place.street.name) }
+          : streetFor(place, details),
       house: kind < UNKNOWN_HOUSE ? unknownHouse(random, place) : houseFor(place, details.house),
       ...chosenFlat(random, building, details),
     },
@@ -55,19 +53,22 @@ export const addressOf = (
   address: { country, city, street, house, flat },
 });
 
-/** One that fits what is fixed, or else any one: where a sign-up is from is never checked by its sender. */
+/** One that fits what is fixed, or most of it, or else any one: where a sign-up is from is never checked by its sender. */
 function buildingFor(random: Random, { buildings }: CompanyPlan, details: AddressDetails): Building {
   const { city, street, house } = details;
-  const fitting = buildings.filter(
-    ({ place }) =>
-      (city === undefined || place.city === city) &&
-      (street === undefined || place.street.name === street) &&
-      (house === undefined || place.houseText === house),
-  );
-  const [first, ...others] = fitting.length > 0 ? fitting : buildings;
+  const inCity = buildings.filter(({ place }) => city === undefined || place.city === city);
+  const inStreet = inCity.filter(({ place }) => street === undefined || place.street.name === street);
+  const fitting = inStreet.filter(({ place }) => house === undefined || place.houseText === house);
+  const [first, ...others] = [fitting, inStreet, inCity, buildings].find((list) => list.length > 0) ?? [];
   if (!first) throw new RangeError('the company has no house');
   return random.pick([first, ...others]);
 }
+
+/** A street that nobody has heard of, or in another city, has no codes: those of the place would be of another one. */
+const streetFor = ({ city, street }: Place, fixed: AddressDetails): AddressWire['street'] =>
+  (fixed.city ?? city) === city && (fixed.street ?? street.name) === street.name
+    ? street
+    : { id: street.id + 500_000, name: fixed.street ?? street.name };
 
 const unknownHouse = (random: Random, { house, street }: Place) => ({
   ...house,

@@ -52,6 +52,7 @@ export function send(
   return promise;
 }
 
+/** Whatever comes of it; `operator` and `abonentApp` insist on a token. */
 export async function signIn(url: string, form: Record<string, string>): Promise<RestAnswer> {
   return send(`${url}${TOKEN_PATH}`, {
     method: 'POST',
@@ -84,13 +85,8 @@ export async function operator(
   company?: string,
 ): Promise<RestClient> {
   const { url, username, password } = sandbox.endpoints.rosdomofon;
-  const { body } = await signIn(url, {
-    grant_type: 'password',
-    client_id: 'machine',
-    username: company ?? username,
-    password,
-  });
-  return clientWith(url, body.access_token);
+  const form = { grant_type: 'password', client_id: 'machine', username: company ?? username, password };
+  return clientWith(url, tokenIn(await signIn(url, form)));
 }
 
 /** An abonent with the application: the code comes from the control API. */
@@ -99,12 +95,11 @@ export async function abonentApp(sandbox: TestSandbox, phone: number): Promise<R
   await send(`${url}${A}/abonents/${phone}/sms`, { method: 'POST', headers: {} });
   const { text } = await sandbox.call(`GET /sms?phone=${phone}`);
   const [{ code }] = JSON.parse(text).codes;
-  const { body } = await signIn(url, {
-    grant_type: 'mobile',
-    client_id: 'abonent',
-    phone: String(phone),
-    sms_code: code,
-    company: '',
-  });
-  return clientWith(url, body.access_token);
+  const form = { grant_type: 'mobile', client_id: 'abonent', phone: String(phone), sms_code: code };
+  return clientWith(url, tokenIn(await signIn(url, { ...form, company: '' })));
+}
+
+function tokenIn({ status, text, body }: RestAnswer): string {
+  if (status !== 200) throw new Error(`signing in: ${status} ${text}`);
+  return body.access_token;
 }

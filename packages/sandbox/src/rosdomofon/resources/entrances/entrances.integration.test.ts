@@ -32,7 +32,7 @@ async function allOf(address: string): Promise<AnyJson[]> {
   }
 }
 const linesOf = (found: AnyJson[]) =>
-  [...new Set(found.map(({ addressString }) => addressString))].toSorted();
+  [...new Set<string>(found.map(({ addressString }) => addressString))].toSorted((a, b) => (a < b ? -1 : 1));
 const detailOf = (id: number) => rest.get(`/rdas-service/api/v1/entrances/${id}/`);
 
 describe('GET entrances', () => {
@@ -176,7 +176,11 @@ test('of the sign-ups that are sent most have one entrance, some several, some n
     const options = await Promise.all(
       found.map(async ({ id }) => {
         const address = RosDomofonAddress.parse((await detailOf(id)).address);
-        return { entrance: id, address, flatRanges: address.entrance && flatRangesOf(address.entrance) };
+        return {
+          entrance: id,
+          address,
+          flatRanges: address.entrance ? flatRangesOf(address.entrance) : null,
+        };
       }),
     );
     const { kind } = matchEntrances(query, options);
