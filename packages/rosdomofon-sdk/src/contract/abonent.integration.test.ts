@@ -1,6 +1,6 @@
 import { type AbonentTokens, createRosDomofonAbonent, type RosDomofonAbonent } from '@domovoy/rosdomofon-sdk';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openTestSandbox, type TestSandbox } from './test-sandbox.ts';
+import { openTestSandbox, type TestSandbox } from './testing/test-sandbox.ts';
 
 let sandbox: TestSandbox;
 let phone: string;
@@ -24,12 +24,16 @@ afterAll(() => sandbox[Symbol.asyncDispose]());
 /** Somebody who may open a gate and look through a camera. */
 async function phoneWithDoors(): Promise<string> {
   const { services } = sandbox.connect();
-  const phonesOf: Record<string, Set<string>> = { Gate: new Set(), VideoSurveillance: new Set() };
+  const gates = new Set<string>();
+  const cameras = new Set<string>();
   for await (const { id, type } of services.list())
-    for await (const { account, blocked } of services.connections({ serviceId: id }))
-      if (account?.owner.phone && !account.blocked && !blocked)
-        phonesOf[type ?? '']?.add(account.owner.phone);
-  const [found] = phonesOf['Gate']?.intersection(phonesOf['VideoSurveillance'] ?? new Set()) ?? [];
+    for await (const { account, blocked } of services.connections({ serviceId: id })) {
+      const number = account?.owner.phone;
+      if (!number || account.blocked || blocked) continue;
+      if (type === 'Gate') gates.add(number);
+      if (type === 'VideoSurveillance') cameras.add(number);
+    }
+  const found = [...gates].find((number) => cameras.has(number));
   if (found === undefined) throw new Error('nobody has a gate and a camera');
   return found;
 }

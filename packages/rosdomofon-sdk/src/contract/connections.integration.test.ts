@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { createRosDomofon } from '@domovoy/rosdomofon-sdk';
 import { describe, expect, test } from 'vitest';
-import { type Answering, startPair, startTestServer } from './test-server.ts';
+import { type Answering, startPair, startTestServer } from './testing/test-server.ts';
 
 /** Requests that wait for the test to answer them. */
 function createWaitingRoom() {

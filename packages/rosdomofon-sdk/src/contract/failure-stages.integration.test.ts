@@ -1,7 +1,7 @@
 import { ConnectionError, createRosDomofon, type RosDomofon } from '@domovoy/rosdomofon-sdk';
 import { createProxy, type DataHook, freePort } from '@domovoy/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from './test-server.ts';
+import { startTestServer, type TestServer } from './testing/test-server.ts';
 
 // The connection is cut at every stage of a request. What the server received in full is the truth that
 // `unknownOutcome` and the repeats are held against.

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from './test-server.ts';
+import { startTestServer, type TestServer } from './testing/test-server.ts';
 
 const ACCOUNTS = 100_000;
 const PIECE = 500;
@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 async function readAccounts(how: 'stream' | 'array'): Promise<{ rows: number; addedBytes: number }> {
-  const script = fileURLToPath(new URL('read-accounts.ts', import.meta.url));
+  const script = fileURLToPath(new URL('testing/read-accounts.ts', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [
     '--conditions=@domovoy/source',
     script,

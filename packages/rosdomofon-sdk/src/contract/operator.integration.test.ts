@@ -2,7 +2,7 @@ import { createConsumer } from '@domovoy/kafka-client';
 import type { RosDomofonAccount, RosDomofonEntrance } from '@domovoy/models';
 import type { RosDomofon } from '@domovoy/rosdomofon-sdk';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestSandbox, type TestSandbox } from './test-sandbox.ts';
+import { openTestSandbox, type TestSandbox } from './testing/test-sandbox.ts';
 
 let sandbox: TestSandbox;
 let rosdomofon: RosDomofon;

@@ -1,7 +1,7 @@
 import { createProducer } from '@domovoy/kafka-client';
 import { CompanyShortName, messagesOut, outgoingMessage } from '@domovoy/models';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestSandbox, type TestSandbox } from './test-sandbox.ts';
+import { openTestSandbox, type TestSandbox } from './testing/test-sandbox.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { startPair } from './test-server.ts';
+import { startPair } from './testing/test-server.ts';
 
 const row = (id: number) => ({ id, owner: { id }, company: { id: 1 }, blocked: false });
 const rowsFrom = (from: number, count: number) =>

@@ -1,6 +1,6 @@
 import type { RosDomofon } from '@domovoy/rosdomofon-sdk';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openTestSandbox, type TestSandbox } from './test-sandbox.ts';
+import { openTestSandbox, type TestSandbox } from './testing/test-sandbox.ts';
 
 // What goes wrong at the service, and what the client makes of it: held against what the service says happened.
 
