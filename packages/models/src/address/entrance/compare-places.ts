@@ -14,19 +14,16 @@ export type Comparison =
 
 /** City, street and house of an option against those of the query. */
 export function comparePlaces(query: Place, option: Place, namesakes: Namesakes): Comparison {
-  const codes = compareCodes(query.codes, option.codes);
+  const found = compareCodes(query.codes, option.codes);
+  const codes = found === 'equal' && namesakes.isCodeShared ? 'unknown' : found;
   const city = compareCities(query, option, codes === 'equal', namesakes);
   if (city === null) return { isSame: false, reason: 'CITY_DIFFERS' };
-  const street =
-    codes === 'different' ? null : codes === 'equal' ? [] : compareNames(query, option, namesakes);
-  if (street === null) {
-    const hasStreet = query.street !== null;
-    return { isSame: false, reason: hasStreet ? 'STREET_DIFFERS' : 'QUERY_WITHOUT_STREET' };
-  }
-  const house = compareHouseOf(query, option);
+  const street = compareStreetsOf(query, option, codes, namesakes);
+  if (street === null)
+    return { isSame: false, reason: query.street === null ? 'QUERY_WITHOUT_STREET' : 'STREET_DIFFERS' };
+  const house = compareHousesOf(query, option);
   if (house === null) return { isSame: false, reason: 'HOUSE_DIFFERS' };
-  const contradiction: DoubtReason[] = codes === 'contradictory' ? ['STREET_CODE_AMBIGUOUS'] : [];
-  return { isSame: true, doubts: [...new Set([...city, ...street, ...contradiction, ...house])] };
+  return { isSame: true, doubts: [...new Set([...city, ...street, ...house])] };
 }
 
 type Doubts = readonly DoubtReason[] | null;
@@ -43,6 +40,19 @@ function compareCities(
   const isKindClear = !namesakes.hasCityKinds || (a.kind !== null && a.kind === b.kind);
   const isRegionClear = !namesakes.hasCityRegions || isSameRegion(a.region, b.region);
   return isKindClear && isRegionClear ? [] : ['CITY_AMBIGUOUS'];
+}
+
+/** Codes decide, names only where there are none. */
+function compareStreetsOf(
+  query: Place,
+  option: Place,
+  codes: ReturnType<typeof compareCodes>,
+  namesakes: Namesakes,
+): Doubts {
+  if (codes === 'equal') return [];
+  if (codes === 'different') return null;
+  const names = compareNames(query, option, namesakes);
+  return codes === 'contradictory' && names ? [...names, 'STREET_CODE_AMBIGUOUS'] : names;
 }
 
 /** A name that other options have too is clear only when both sides tell which of them is meant. */
@@ -67,7 +77,7 @@ const isSamePerson = (a: Named, b: Named): boolean =>
   a.person.join(' ') === b.person.join(' ') &&
   a.titles.join(' ') === b.titles.join(' ');
 
-function compareHouseOf({ house: a }: Place, { house: b }: Place): Doubts {
+function compareHousesOf({ house: a }: Place, { house: b }: Place): Doubts {
   if (a === null || b === null) return ['HOUSE_UNKNOWN'];
   const verdict = compareHouses(a, b);
   if (verdict === 'different') return null;

@@ -24,7 +24,7 @@ export function createPlaceReader(): (address: Address) => Place {
   return ({ city, street, house }) => {
     const streetText = `${street?.typeFull || street?.type || ''} | ${street?.name ?? ''}`;
     const houseText = [house?.number, house?.housing, house?.building, house?.block]
-      .map((text) => text?.trim().toLowerCase() ?? '')
+      .map((text) => text?.trim().toLowerCase().replace(/\s+/g, ' ') ?? '')
       .join('|');
     return {
       city: cityOf(city ?? ''),

@@ -41,6 +41,8 @@ const WRITTEN: Readonly<Record<PartKind, (value: string) => string>> = {
   litera: (value) => ` лит ${value}`,
 };
 
-/** The one way in which a house is written here: "5а/2 к2 с1". */
-export const writeHouse = ({ number, isEstate, parts, rest }: HouseParts): string =>
-  `${isEstate ? 'вл ' : ''}${number}${parts.map(({ kind, value }) => WRITTEN[kind](value)).join('')} ${rest}`.trim();
+/** The one way in which a house is written here: "5а/2 к2 с1", and "5; общежитие" where something is left over. */
+export function writeHouse({ number, isEstate, parts, rest }: HouseParts): string {
+  const read = `${isEstate ? 'вл ' : ''}${number}${parts.map(({ kind, value }) => WRITTEN[kind](value)).join('')}`;
+  return [read.trim(), rest].filter(Boolean).join('; ');
+}

@@ -2,11 +2,12 @@ import type { AddressHouse } from '../address.ts';
 import { foldText, withoutLookAlikes } from '../text/fold-text.ts';
 import { type HousePart, type HouseParts, PART_KINDS, type PartKind } from './house-parts.ts';
 
-/** A number with at most a letter, or a letter: "2", "2а", "а". */
-const VALUE = String.raw`(\d+(?:[а-я](?![а-яa-z\d]))?|[а-я](?![а-яa-z\d]))`;
-/** The same, but after a single letter only a number tells a part from the letter of a house: "5 к2", "5к". */
-const NUMBER = String.raw`(\d+(?:[а-я](?![а-яa-z\d]))?)`;
-const LETTER = String.raw`([а-яa-z])(?![а-яa-z\d])`;
+/** Where a letter stands alone: "2а", and "2ас1" too. */
+const END = String.raw`(?=$|[^а-яa-z\d]|[кс][. ]*\d|корп|стр|лит|бл|соор)`;
+/** A number with at most a letter. */
+const NUMBER = String.raw`(\d+(?:[а-я]${END})?)`;
+/** The same, or a letter: only behind a word. "5к" is a letter, "5 к2" is not. */
+const VALUE = String.raw`(\d+(?:[а-я]${END})?|[а-я]${END})`;
 
 /** What may follow the number, tried from top to bottom at every step. */
 const FOLLOWING: readonly (readonly [PartKind, RegExp])[] = (
@@ -19,7 +20,7 @@ const FOLLOWING: readonly (readonly [PartKind, RegExp])[] = (
     ['housing', String.raw`[ ,.]*к[. ]*${NUMBER}`],
     ['building', String.raw`[ ,.]*с[. ]*${NUMBER}`],
     // RosDomofon's block is a letter of its own: "9бБ".
-    ['block', String.raw`б${LETTER}`],
+    ['block', String.raw`б([а-яa-z])${END}`],
     ['fraction', String.raw` ?[/\\] ?${NUMBER}`],
     ['dash', `-${NUMBER}`],
   ] as const
@@ -27,18 +28,19 @@ const FOLLOWING: readonly (readonly [PartKind, RegExp])[] = (
 
 const BEGINNING = /^(?:(д|дом|зд|здание)|(вл|влд|владение|домовладение))?[. ]*0*(\d+)/;
 /** The letter of a house stands right behind its number: "5а", "5 а", "5-а", "5/а", and "5ак2". */
-const HOUSE_LETTER = /[ .]*[-/]?([а-яa-z])(?=$|[^а-яa-z\d]|(?:к|с)[. ]*\d|корп|стр|лит|бл)/y;
+const HOUSE_LETTER = new RegExp(String.raw`[ ,.]*[-/]?([а-яa-z])${END}`, 'y');
 
 /** The parts of a house, wherever they stand. Never throws. */
-export function readHouse(house: AddressHouse): HouseParts {
-  const { number, isEstate, parts, rest } = readText(house.number ?? '');
+export function readHouse({ number, housing, building, block }: AddressHouse): HouseParts {
+  const house = readText(number ?? '');
   const all = [
-    ...parts,
-    ...readField('housing', house.housing),
-    ...readField('building', house.building),
-    ...readField('block', house.block),
+    house,
+    readField('housing', housing),
+    readField('building', building),
+    readField('block', block),
   ];
-  return { number, isEstate, parts: sortParts(all), rest };
+  const rest = all.map((field) => field.rest).filter(Boolean);
+  return { ...house, parts: sortParts(all.flatMap(({ parts }) => parts)), rest: rest.join(' ') };
 }
 
 function readText(text: string): HouseParts {
@@ -58,22 +60,27 @@ function readText(text: string): HouseParts {
   const readNext = () => FOLLOWING.some(([kind, pattern]) => read(kind, pattern));
   if (!readNext()) read('letter', HOUSE_LETTER);
   while (readNext());
-  const rest = folded.slice(at).replace(/^[ ,.]+|[ ,.]+$/g, '');
+  const rest = folded.slice(at).replace(/^[ ,.;]+|[ ,.;]+$/g, '');
   return { number: beginning[3] ?? '', isEstate: beginning[2] !== undefined, parts, rest };
 }
 
-/** A field of its own: "2", "к2", "корп. 2". */
-function readField(kind: PartKind, text: string | null | undefined): HousePart[] {
+/** A field of its own: "2". One that names a part itself ("стр. 1") is that part, in whatever field it stands. */
+function readField(kind: PartKind, text: string | null | undefined): Pick<HouseParts, 'parts' | 'rest'> {
   const folded = foldHouse(text ?? '');
-  const value = /^(?:[а-я]{2,9}[. ]*|[а-я][. ]*(?=\d))?(0*\d+[а-я]?|[а-я])$/.exec(folded)?.[1] ?? folded;
-  return /^[0-]*$/.test(value) ? [] : [{ kind, value: value.replace(/^0+(?=\d)/, '') }];
+  if (/^[0-]*$/.test(folded)) return { parts: [], rest: '' };
+  const value = /^0*(\d+[а-я]?|[а-яa-z])$/.exec(folded)?.[1];
+  return value === undefined ? readText(`1 ${folded}`) : { parts: [{ kind, value }], rest: '' };
 }
 
 const foldHouse = (text: string): string =>
-  foldText(text.replace(/["'`«»„“”()]/g, ' '))
-    // Latin letters that stand for a part: "5 k2", "5c1".
+  foldText(text)
+    .replace(/["'`«»„“”()]/g, ' ')
+    // A Latin letter that stands for a part: "5c1".
     .replace(/c(?=[. ]*\d)/g, 'с')
-    .replace(/[a-zа-я]+/g, withoutLookAlikes);
+    .replace(/[a-zа-я]+/g, withoutLookAlikes)
+    .replace(/ +/g, ' ')
+    .replace(/ ?- ?/g, '-')
+    .trim();
 
 function sortParts(parts: readonly HousePart[]): HousePart[] {
   const once = new Map(parts.map((part) => [`${part.kind} ${part.value}`, part]));

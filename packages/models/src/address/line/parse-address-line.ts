@@ -51,8 +51,9 @@ const isBehindHouse = (part: string): boolean =>
 const isPartOfHouse = (part: string): boolean =>
   !/^\d/.test(part) && isHouse(`1 ${part}`) && /\d|^лит/i.test(part);
 
+/** A number with parts that can be read, or a remark in brackets: "8 Марта" is a street. */
 const isHouse = (text: string): boolean => {
-  const { number, rest } = readHouse({ number: text });
+  const { number, rest } = readHouse({ number: text.replace(/ *\(.*$/, '') });
   return number !== '' && rest === '';
 };
 

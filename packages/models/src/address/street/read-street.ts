@@ -37,9 +37,9 @@ export function readStreet({ name, type, typeFull }: AddressStreet): StreetName 
 }
 
 function tokensOf(text: string): readonly Token[] {
-  const all = wordsOf(text);
+  const all = wordsOf(text).flatMap(split);
   const meaningful = all.filter((word) => word !== 'имени' && word !== 'им');
-  const words = (meaningful.length > 0 ? meaningful : all).flatMap(split);
+  const words = meaningful.length > 0 ? meaningful : all;
   return words.flatMap((word, index): Token[] => {
     if (isShortHighway(word, words)) return [{ kind: 'type', text: 'шоссе' }];
     return isFirstOfTwo(word, words[index + 1]) ? [] : [tokenOf(word)];
@@ -49,7 +49,7 @@ function tokensOf(text: string): readonly Token[] {
 /** Hyphens hold ordinals ("1-я") and abbreviations ("пр-т") together; other words come apart at them. */
 function split(word: string): readonly string[] {
   if (!/[-\d]/.test(word) || streetTypeOf(word) !== null || streetNumberOf(word) !== null) return [word];
-  return splitYears(word) ?? word.split('-');
+  return splitYears(word) ?? (word.includes('-') ? word.split('-').flatMap(split) : [word]);
 }
 
 function tokenOf(word: string): Token {

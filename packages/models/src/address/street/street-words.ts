@@ -38,7 +38,8 @@ export function joinPrefixes(words: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const word of words) {
     const before = joined.at(-1);
-    if (before !== undefined && PREFIXES.has(before)) joined[joined.length - 1] = before + word;
+    if (before !== undefined && PREFIXES.has(before) && /^[а-я]{3,}$/.test(word) && !PREFIXES.has(word))
+      joined[joined.length - 1] = before + word;
     else joined.push(word);
   }
   return joined;

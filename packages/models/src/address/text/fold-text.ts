@@ -33,23 +33,28 @@ const LOOK_ALIKES = new Map<string, string>(
 );
 
 /** Texts that have nothing for the slow steps to do; nearly all do not. */
-const PLAIN = /^[\n -~А-Яа-яё«»]*$/;
+const PLAIN = /^[\n -~А-Яа-яё«»№]*$/;
 
 /** One form of a text: lower case, ё as е, one kind of hyphen and space, no stress marks, no invisible characters. */
 export function foldText(text: string): string {
-  const clean = text.replace(/[№#]/g, ' ');
-  const lower = PLAIN.test(clean) ? clean.toLowerCase() : foldUnusual(clean);
-  return lower.replaceAll('ё', 'е').replace(/\s+/g, ' ').replace(/ ?- ?/g, '-').trim();
+  const lower = PLAIN.test(text) ? text.toLowerCase() : foldUnusual(text);
+  return lower
+    .replaceAll('ё', 'е')
+    .replace(/[\s№#]+/g, ' ')
+    .replace(/ ?- ?/g, '-')
+    .trim();
 }
 
+/** Not NFKC, which makes "51⁄2" of the house "5½". */
 const foldUnusual = (text: string): string =>
   text
-    .normalize('NFKC')
+    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .normalize('NFC')
     .toLowerCase()
-    .normalize('NFKC')
-    .replaceAll('й', 'й')
+    .normalize('NFC')
+    .replaceAll('ë', 'ё') // a Latin one
     .replace(/[\p{M}\p{Cf}]/gu, '')
-    .normalize('NFKC')
+    .normalize('NFC')
     .replace(/[‐-―−]/g, '-')
     .replace(/[әғқңөұүһі]/g, (letter) => KAZAKH.get(letter) ?? letter);
 
