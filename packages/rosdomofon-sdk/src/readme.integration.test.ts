@@ -12,7 +12,7 @@ const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const EXAMPLES = [...README.matchAll(/```ts\n([\s\S]+?)```/g)].map(([, code = '']) => code);
 /** In the package, so that its name leads to itself. */
 const folder = fileURLToPath(new URL(`../.cache/readme-${process.pid}/`, import.meta.url));
-const tsc = fileURLToPath(new URL('../../../node_modules/.bin/tsc', import.meta.url));
+const tsc = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url));
 const rows = (heading: string) =>
   (README.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '')
     .split('\n')
@@ -45,7 +45,7 @@ test('every example compiles', async () => {
     include: ['*.ts'],
   };
   writeFileSync(`${folder}tsconfig.json`, JSON.stringify(config));
-  const { stdout } = await run(tsc, ['-p', folder]).catch((error: { stdout: string }) => error);
+  const { stdout } = await run(process.execPath, [tsc, '-p', folder]).catch((error: { stdout: string }) => error);
   expect(stdout).toBe('');
   expect(EXAMPLES.length).toBeGreaterThan(5);
 });

@@ -13,7 +13,7 @@ export const KNOWN_SERVICE_TYPES = [
 ] as const;
 
 /** How many abonents a flat's service may be shared with. */
-export const DelegationTunings = z.looseObject({ limit: int }).nullish();
+const DelegationTunings = z.looseObject({ limit: int }).nullish();
 
 /** A service of an operator: what flats are connected to. */
 export const RosDomofonService = z.looseObject({
