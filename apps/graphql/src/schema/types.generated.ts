@@ -952,7 +952,7 @@ export type RefreshAccountInput = {
    * How long to wait for the reading to end, in milliseconds, 0 to 10,000. A reading that takes longer goes on, and
    * `run` tells how far it is.
    */
-  waitMs?: Scalars['Int']['input'];
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type RefreshAccountPayload = {

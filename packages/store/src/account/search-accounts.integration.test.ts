@@ -50,7 +50,7 @@ async function fill(shortName: string, more: Partial<ReturnType<typeof account>>
 const FIRST: KeysetPage = { direction: 'forward', limit: 50, cursor: null };
 const found = async (search: string, filter: AccountFilter = {}, of = companyId) => {
   const { rows } = await store.company(of).listAccounts({ filter: { ...filter, search }, page: FIRST });
-  return rows.map((row) => Number(row.rosdomofonId)).toSorted();
+  return rows.map((row) => Number(row.rosdomofonId)).toSorted((a, b) => a - b);
 };
 
 describe('accounts are found', () => {

@@ -31,7 +31,7 @@ export async function countAnyUpTo(
 ): Promise<number> {
   const [only, ...others] = conditions;
   if (only === undefined) return 0;
-  if (others.length === 0) return countUpTo(db, column.table as PgTable, only, limit);
+  if (others.length === 0) return countUpTo(db, column.table, only, limit);
   const branches = conditions.map(
     (where) => sql`(select ${column} from ${column.table} where ${where} limit ${limit})`,
   );
