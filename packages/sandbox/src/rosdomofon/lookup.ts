@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Company } from '../city-plan/companies.ts';
 import { operatorOf } from './auth/caller.ts';
-import type { Account, Entrance, Flat, Resident, Service, ServiceConnection } from './city/entities.ts';
+import type { Account, Entrance, Flat, Service, ServiceConnection } from './city/entities.ts';
 import { RequestProblem } from './problem.ts';
 import type { RosDomofonContext } from './resource.ts';
 
@@ -14,8 +14,6 @@ export interface Lookup {
   entrance(id: number): Entrance;
   service(id: number): Service;
   connection(id: number): ServiceConnection;
-  /** Somebody with an account or a flat of the company. */
-  resident(id: number): Resident | undefined;
 }
 
 export function lookupFor(request: FastifyRequest, { state }: RosDomofonContext): Lookup {
@@ -41,11 +39,6 @@ export function lookupFor(request: FastifyRequest, { state }: RosDomofonContext)
       const connection = city.connections.get(id);
       here('connection', id, connection?.service);
       return connection as ServiceConnection;
-    },
-    resident(id) {
-      const resident = city.residents.get(id);
-      const theirs = [...(resident?.accounts ?? []), ...(resident?.flats ?? [])];
-      return theirs.some((thing) => thing.company === company) ? resident : undefined;
     },
   };
 }

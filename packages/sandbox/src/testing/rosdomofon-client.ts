@@ -18,7 +18,7 @@ export interface RestClient {
 }
 
 export const A = '/abonents-service/api/v1';
-export const TOKEN_PATH = '/authserver-service/oauth/token';
+const TOKEN_PATH = '/authserver-service/oauth/token';
 
 /**
  * One request as a known client makes it (facts §4.2): JSON is announced whatever is sent, also nothing. With node:http,

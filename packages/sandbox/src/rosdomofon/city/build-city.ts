@@ -1,3 +1,4 @@
+import { rangesOf } from '../../city-plan/buildings.ts';
 import type { CityPlan, CompanyPlan } from '../../city-plan/plan-city.ts';
 import { createRandom, type Random } from '../../random/random.ts';
 import { buildEntrances } from './build-entrances.ts';
@@ -40,7 +41,7 @@ function settle(
   let taken = 0;
   const moveIn = (account: Account) => {
     // Every home has somebody: the next ones are of families with more than one account.
-    const home = homes[taken % homes.length];
+    const home = homes.at(taken % homes.length);
     taken += 1;
     if (home) connect(city, random, addHome(city, random, account, home, next.flat++), next);
   };
@@ -64,21 +65,31 @@ interface Home {
 }
 
 /** All flats of all entrances in which somebody may live, in any order. */
-function homesOf(random: Random, entrances: readonly Entrance[]): Home[] {
-  const homes = entrances
-    .filter(({ plan }) => !plan.isEmpty)
-    .flatMap((entrance) =>
-      [entrance.plan, ...entrance.plan.additional].flatMap(({ flatStart, flatEnd }) =>
-        Array.from({ length: flatEnd - flatStart + 1 }, (_, i) => ({ entrance, number: flatStart + i })),
-      ),
-    );
+function homesOf(
+  random: Random,
+  entrances: readonly Entrance[],
+): { length: number; at(n: number): Home | null } {
+  // A number for each, not an object: there are more than a hundred thousand of them.
+  const homes: number[] = [];
+  for (const [index, { plan }] of entrances.entries())
+    for (const { flatStart, flatEnd } of plan.isEmpty ? [] : rangesOf(plan))
+      for (let number = flatStart; number <= flatEnd; number += 1) homes.push(index * MAX_FLATS + number);
   for (let last = homes.length - 1; last > 0; last -= 1) {
     const other = random.int(0, last);
-    const [a, b] = [homes[last], homes[other]];
-    if (a && b) [homes[last], homes[other]] = [b, a];
+    [homes[last], homes[other]] = [homes[other] ?? 0, homes[last] ?? 0];
   }
-  return homes;
+  return {
+    length: homes.length,
+    at(n) {
+      const home = homes[n] ?? 0;
+      const entrance = entrances[Math.floor(home / MAX_FLATS)];
+      return entrance ? { entrance, number: home % MAX_FLATS } : null;
+    },
+  };
 }
+
+/** No entrance has a flat with a higher number. */
+const MAX_FLATS = 200_000;
 
 const addHome = (city: City, random: Random, account: Account, { entrance, number }: Home, id: number) =>
   addFlat(city, {

@@ -9,7 +9,7 @@ export interface Rda {
 }
 
 /** Which relay opens what, and the number by which applications know what it is. */
-export const DOORS = {
+const DOORS = {
   entrance: { relay: 1, type: 1 },
   gate: { relay: 2, type: 2 },
 } as const;

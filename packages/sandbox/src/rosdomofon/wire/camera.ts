@@ -5,10 +5,10 @@ import { draw, maybe, relied, type View } from './fields.ts';
 
 const uriOf = (id: number) => `rtsp://camera-${id}.example/live`;
 
-export const rdvaOf = (id: number) => ({ id: 10 + (id % 50), uri: `rdva${10 + (id % 50)}.example` });
+const rdvaOf = (id: number) => ({ id: 10 + (id % 50), uri: `rdva${10 + (id % 50)}.example` });
 
 /** A camera of an entrance, as operators see it. */
-export function cameraWire(view: View, entrance: Entrance, id: number) {
+function cameraWire(view: View, entrance: Entrance, id: number) {
   return {
     ...relied(view, { id, uri: uriOf(id), active: draw(id, 'active') < 0.95 }),
     ...(draw(id, 'uid') < 0.7 && !view.isSparse ? { uid: id * 7 } : {}),

@@ -1,15 +1,15 @@
 import type { ServiceConnection } from '../city/entities.ts';
 import { maybe, type View } from './fields.ts';
 import { flatDetailedWire } from './flat.ts';
-import { currencyOf, delegationTuningsOf, serviceDetailedWire, tariffOf } from './service.ts';
+import { delegationTuningsOf, priceWire, serviceDetailedWire } from './service.ts';
 
 /** As an account's detailed answer has it: without the account, with everything about the flat. */
-export function connectionDetailedWire(view: View, { id, flat, service, isBlocked }: ServiceConnection) {
+export function connectionDetailedWire(view: View, connection: ServiceConnection) {
+  const { id, flat, service, isBlocked } = connection;
   return {
     id,
     blocked: isBlocked,
-    ...maybe(view, id, 'currency', currencyOf(service)),
-    ...maybe(view, id, 'tariff', tariffOf(service)),
+    ...priceWire(view, connection),
     ...maybe(view, id, 'delegationTunings', delegationTuningsOf(service)),
     flat: flatDetailedWire(view, flat),
     service: serviceDetailedWire(view, service),

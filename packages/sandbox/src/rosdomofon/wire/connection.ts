@@ -1,8 +1,8 @@
 import type { ServiceConnection } from '../city/entities.ts';
 import { accountWire } from './account.ts';
 import { addressWithCodesWire } from './address.ts';
-import { maybe, type View } from './fields.ts';
-import { currencyOf, delegationTuningsOf, serviceOfConnectionWire, tariffOf } from './service.ts';
+import type { View } from './fields.ts';
+import { delegationTuningsOf, priceWire, serviceOfConnectionWire } from './service.ts';
 
 export function connectionWire(view: View, connection: ServiceConnection) {
   const { id, account, flat, service, isBlocked } = connection;
@@ -10,7 +10,7 @@ export function connectionWire(view: View, connection: ServiceConnection) {
     id,
     account: accountWire(view, account),
     blocked: isBlocked,
-    ...moneyWire(view, connection),
+    ...priceWire(view, connection),
     delegationTunings: delegationTuningsOf(service),
     flat: {
       id: flat.id,
@@ -21,8 +21,3 @@ export function connectionWire(view: View, connection: ServiceConnection) {
     service: serviceOfConnectionWire(view, service),
   };
 }
-
-export const moneyWire = (view: View, { id, service }: ServiceConnection) => ({
-  ...maybe(view, id, 'currency', currencyOf(service)),
-  ...maybe(view, id, 'tariff', tariffOf(service)),
-});

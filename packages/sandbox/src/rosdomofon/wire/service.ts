@@ -1,4 +1,4 @@
-import type { Entrance, Service, ServiceType } from '../city/entities.ts';
+import type { Entrance, Service, ServiceConnection, ServiceType } from '../city/entities.ts';
 import { draw, drawInt, maybe, type View } from './fields.ts';
 
 const TITLES: Readonly<Record<ServiceType, string>> = {
@@ -18,7 +18,7 @@ const PRICES: Readonly<Record<ServiceType, readonly number[]>> = {
 };
 
 /** The name says where it is: operators keep one product for each (facts §3). */
-export function serviceNameOf({ type, entrances: [entrance, ...others] }: Service): string {
+function serviceNameOf({ type, entrances: [entrance, ...others] }: Service): string {
   if (!entrance) return TITLES[type];
   const { place, plan } = entrance;
   const where = `${place.street.name} ${place.houseText}`;
@@ -29,15 +29,23 @@ export function serviceNameOf({ type, entrances: [entrance, ...others] }: Servic
 export const tariffOf = ({ id, type }: Service): number =>
   PRICES[type][drawInt(id, 'tariff', 0, PRICES[type].length - 1)] ?? 0;
 
-export const currencyOf = ({ entrances: [entrance] }: Service): string =>
+const currencyOf = ({ entrances: [entrance] }: Service): string =>
   entrance?.place.country.shortName === 'KZ' ? 'KZT' : 'RUB';
 
+/** What a flat pays for it. */
+export const priceWire = (view: View, { id, service }: ServiceConnection) => ({
+  ...maybe(view, id, 'currency', currencyOf(service)),
+  ...maybe(view, id, 'tariff', tariffOf(service)),
+});
+
 /** Between 2019 and 2024. */
-export const createdAtOf = ({ id }: Service): number =>
+const createdAtOf = ({ id }: Service): number =>
   Date.UTC(2019, 0, 1) + drawInt(id, 'createdAt', 0, 5 * 365 * 24 * 3600) * 1000;
 
 export const delegationTuningsOf = ({ id }: Service) =>
-  draw(id, 'limit') < 0.3 ? {} : { limit: draw(id, 'limit') < 0.5 ? null : drawInt(id, 'limit', 1, 5) };
+  draw(id, 'has limit') < 0.3
+    ? {}
+    : { limit: draw(id, 'is limited') < 0.3 ? null : drawInt(id, 'limit', 1, 5) };
 
 export function serviceWire(service: Service) {
   return { id: service.id, name: serviceNameOf(service), type: service.type };

@@ -24,7 +24,7 @@ export const searchEntrances: Resource = (app, context) => {
  * A search for a part of the text, in any case: "…, 1" finds "…, 11" too. An empty part between commas stands for
  * anything, which is how "<city>, , <house>" finds the houses of all streets (facts §1.5).
  */
-export function searchFor(address: string): (addressString: string) => boolean {
+function searchFor(address: string): (addressString: string) => boolean {
   const parts = address.split(',').map((part) => part.trim().toLowerCase());
   const pieces = parts.join(', ').replaceAll(', , ', ',\n, ').split('\n');
   return (addressString) => {
