@@ -1,5 +1,22 @@
 -- What the migrations make, for people to read. Written by the tests of src/migrate (vitest -u).
 
+CREATE OR REPLACE FUNCTION public.account_fragments(number text, phone text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+DECLARE
+  word text;
+  fragments text[] := '{}';
+BEGIN
+  FOREACH word IN ARRAY ARRAY[regexp_replace(lower(number COLLATE "pg_c_utf8"), '[^[:alnum:]]+', '', 'g'), phone] LOOP
+    FOR place IN 1..coalesce(length(word), 0) - 3 LOOP
+      fragments := fragments || substr(word, place, 4);
+    END LOOP;
+  END LOOP;
+  RETURN fragments;
+END $function$;
+
 create table abonents (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -7,9 +24,44 @@ create table abonents (
   phone text,
   seen_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  has_logged_in boolean,
+  synced_at timestamp with time zone,
   constraint abonents_pkey PRIMARY KEY (id),
   constraint abonents_rosdomofon UNIQUE (company_id, rosdomofon_id)
 ) with (fillfactor=90);
+CREATE INDEX abonents_phone ON public.abonents USING btree (company_id, phone);
+
+create table accounts (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  number text,
+  owner_abonent_rosdomofon_id bigint,
+  phone text,
+  fragments text[] not null generated always as (account_fragments(number, phone)) stored,
+  is_blocked boolean not null,
+  block_reason text,
+  balance numeric(14,2),
+  balance_currency text,
+  balance_at timestamp with time zone,
+  recommended_payment numeric(14,2),
+  recommended_payment_at timestamp with time zone,
+  paid_until timestamp with time zone,
+  details_synced_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX accounts_blocked ON public.accounts USING btree (company_id, rosdomofon_id) WHERE is_blocked;
+CREATE INDEX accounts_fragments ON public.accounts USING gin (fragments);
+CREATE INDEX accounts_in_debt ON public.accounts USING btree (company_id, rosdomofon_id) WHERE (balance < (0)::numeric);
+CREATE INDEX accounts_number ON public.accounts USING btree (company_id, number);
+CREATE INDEX accounts_owner ON public.accounts USING btree (company_id, owner_abonent_rosdomofon_id);
+CREATE INDEX accounts_phone ON public.accounts USING btree (company_id, phone);
+CREATE INDEX accounts_vanished ON public.accounts USING btree (company_id, rosdomofon_id) WHERE (vanished_at IS NOT NULL);
 
 create table api_keys (
   id bigint not null generated always as identity,
@@ -54,7 +106,7 @@ create table conversations (
   unread integer not null default 0,
   last_message_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
-  last_message_quarter timestamp with time zone default date_bin('00:15:00'::interval, last_message_at, '2000-01-01 00:00:00+00'::timestamp with time zone),
+  last_message_quarter timestamp with time zone generated always as (date_bin('00:15:00'::interval, last_message_at, '2000-01-01 00:00:00+00'::timestamp with time zone)) stored,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_abonent UNIQUE (company_id, abonent_rosdomofon_id, channel),
   constraint conversations_state CHECK ((state = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text])))
@@ -67,6 +119,55 @@ create table domovoy_migrations (
   constraint domovoy_migrations_pkey PRIMARY KEY (name)
 );
 
+create table entrance_flat_ranges (
+  company_id bigint not null,
+  entrance_rosdomofon_id bigint not null,
+  flat_start integer not null,
+  flat_end integer not null,
+  constraint entrance_flat_ranges_pkey PRIMARY KEY (company_id, entrance_rosdomofon_id, flat_start, flat_end)
+);
+
+create table entrance_services (
+  company_id bigint not null,
+  entrance_rosdomofon_id bigint not null,
+  service_rosdomofon_id bigint not null,
+  constraint entrance_services_pkey PRIMARY KEY (company_id, entrance_rosdomofon_id, service_rosdomofon_id)
+);
+CREATE INDEX entrance_services_service ON public.entrance_services USING btree (company_id, service_rosdomofon_id, entrance_rosdomofon_id);
+
+create table entrances (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  address_line text not null,
+  address_words text not null,
+  word_vector tsvector not null generated always as (array_to_tsvector(string_to_array(address_words, ' '::text))) stored,
+  country_code text,
+  city text,
+  city_fias text,
+  street text,
+  street_rosdomofon_id bigint,
+  street_fias text,
+  street_kladr text,
+  street_universal_code text,
+  house text,
+  house_rosdomofon_id bigint,
+  house_fias text,
+  block text,
+  building text,
+  housing text,
+  number text,
+  prefix text,
+  created_at timestamp with time zone not null default now(),
+  constraint entrances_pkey PRIMARY KEY (id),
+  constraint entrances_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX entrances_house ON public.entrances USING btree (company_id, house_rosdomofon_id);
+CREATE INDEX entrances_words ON public.entrances USING gin (word_vector);
+
 create table feed_epochs (
   epoch integer not null generated always as identity,
   system_identifier text not null,
@@ -74,6 +175,27 @@ create table feed_epochs (
   started_at timestamp with time zone not null default now(),
   constraint feed_epochs_pkey PRIMARY KEY (epoch)
 );
+
+create table flats (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  entrance_rosdomofon_id bigint,
+  number text,
+  account_rosdomofon_id bigint,
+  owner_abonent_rosdomofon_id bigint,
+  is_virtual boolean not null,
+  is_blocked boolean,
+  created_at timestamp with time zone not null default now(),
+  constraint flats_pkey PRIMARY KEY (id),
+  constraint flats_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX flats_account ON public.flats USING btree (company_id, account_rosdomofon_id, id);
+CREATE INDEX flats_entrance ON public.flats USING btree (company_id, entrance_rosdomofon_id, id);
+CREATE INDEX flats_number ON public.flats USING btree (company_id, number);
 
 create table inbox_events (
   source_id integer not null,
@@ -142,6 +264,43 @@ create table messages (
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
 CREATE INDEX messages_page ON public.messages USING btree (conversation_id, id);
 
+create table service_connections (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  service_rosdomofon_id bigint not null,
+  account_rosdomofon_id bigint,
+  flat_rosdomofon_id bigint,
+  is_blocked boolean not null,
+  tariff numeric(14,2),
+  currency text,
+  created_at timestamp with time zone not null default now(),
+  constraint service_connections_pkey PRIMARY KEY (id),
+  constraint service_connections_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX service_connections_account ON public.service_connections USING btree (company_id, account_rosdomofon_id, id);
+CREATE INDEX service_connections_flat ON public.service_connections USING btree (company_id, flat_rosdomofon_id, id);
+CREATE INDEX service_connections_service ON public.service_connections USING btree (company_id, service_rosdomofon_id, id);
+
+create table services (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  name text not null,
+  custom_name text,
+  type text not null,
+  tariff numeric(14,2),
+  created_at timestamp with time zone not null default now(),
+  constraint services_pkey PRIMARY KEY (id),
+  constraint services_rosdomofon UNIQUE (company_id, rosdomofon_id)
+);
+
 create table sign_up_events (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -191,6 +350,50 @@ create table sign_ups (
 CREATE INDEX sign_ups_list ON public.sign_ups USING btree (company_id, created_at, id) WHERE (state <> 'network'::text);
 CREATE INDEX sign_ups_network ON public.sign_ups USING btree (company_id, requested_at) WHERE (state = 'network'::text);
 CREATE INDEX sign_ups_state ON public.sign_ups USING btree (company_id, state, created_at, id) WHERE (state <> 'network'::text);
+
+create table sync_run_counts (
+  run_id bigint not null,
+  company_id bigint not null,
+  entity text not null,
+  added integer not null default 0,
+  changed integer not null default 0,
+  same integer not null default 0,
+  vanished integer not null default 0,
+  unreadable integer not null default 0,
+  constraint sync_run_counts_run_id_entity_pk PRIMARY KEY (run_id, entity)
+);
+
+create table sync_runs (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  integration_id bigint not null,
+  kind text not null,
+  account_rosdomofon_id bigint,
+  state text not null default 'queued'::text,
+  phase text,
+  done integer not null default 0,
+  total integer,
+  checkpoint jsonb not null default '{}'::jsonb,
+  problems jsonb not null default '[]'::jsonb,
+  fence bigint not null default 0,
+  error_code text,
+  error_message text,
+  requested_by text not null,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  progress_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint sync_runs_pkey PRIMARY KEY (id),
+  constraint sync_runs_integration_id_integrations_id_fk FOREIGN KEY (integration_id) REFERENCES integrations(id),
+  constraint sync_runs_kind CHECK ((kind = ANY (ARRAY['full'::text, 'account'::text]))),
+  constraint sync_runs_phase CHECK ((phase = ANY (ARRAY['services'::text, 'entrances'::text, 'accounts'::text, 'connections'::text, 'flats'::text, 'account'::text]))),
+  constraint sync_runs_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint sync_runs_subject CHECK (((kind = 'account'::text) = (account_rosdomofon_id IS NOT NULL)))
+) with (fillfactor=50);
+CREATE UNIQUE INDEX sync_runs_account ON public.sync_runs USING btree (integration_id, account_rosdomofon_id, state) WHERE ((kind = 'account'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
+CREATE UNIQUE INDEX sync_runs_full ON public.sync_runs USING btree (integration_id, state) WHERE ((kind = 'full'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
+CREATE INDEX sync_runs_integration ON public.sync_runs USING btree (integration_id, kind, id);
+CREATE INDEX sync_runs_list ON public.sync_runs USING btree (company_id, kind, id);
 
 create table workers (
   id text not null,

@@ -87,6 +87,29 @@ describe('domovoy dev, from its start to its stop', () => {
       .toMatch(/ sign-ups \+\d+ +SIGN_UPS_demo\/\d/);
   });
 
+  test('`domovoy import` shows how the mirror of RosDomofon fills, which it has begun by itself', async () => {
+    const all = runCli(place, ['import', '--wait']);
+    expect(await all.exited).toMatchObject({ code: 0 });
+    expect(all.output()).toMatch(/accounts +\+[\d,]+ new +~0 changed +=[\d,]+ same +-0 vanished/);
+    expect(all.output()).toContain('Completed in');
+
+    const answer = await askGraphql<{ accounts: { nodes: { number: string | null }[] } }>(
+      endpoints,
+      '{ accounts(first: 20) { nodes { number } } }',
+    );
+    const number = answer.accounts.nodes.find((account) => account.number !== null)?.number ?? '';
+    const one = runCli(place, ['import', 'account', number, '--json']);
+    expect(await one.exited).toMatchObject({ code: 0 });
+    expect(JSON.parse(one.output().split('\n').at(-1) ?? '')).toMatchObject({
+      state: 'completed',
+      counts: { account: { vanished: 0 } },
+    });
+
+    const unknown = runCli(place, ['import', 'account', 'nobody']);
+    expect(await unknown.exited).toMatchObject({ code: 1 });
+    expect(unknown.output()).toContain('knows no account with the number nobody');
+  });
+
   test('`domovoy keys create` gives a key that opens the API', async () => {
     const create = runCli(place, ['keys', 'create', '--company', 'demo', '--name', 'a test', '--json']);
     expect(await create.exited).toMatchObject({ code: 0 });

@@ -1,3 +1,30 @@
+export {
+  BEGINNING,
+  IMPORT_PHASES,
+  ImportCheckpoint,
+  type ImportPhase,
+} from './account/import-checkpoint.ts';
+export {
+  MIRROR_CHUNK,
+  mirrorAccountDetails,
+  mirrorAccounts,
+  mirrorEntrances,
+  mirrorFlats,
+  mirrorServiceConnections,
+  mirrorServices,
+} from './account/mirror-chunk.ts';
+export {
+  cancelSyncRun,
+  type RequestedSync,
+  requestAccountRefresh,
+  requestImport,
+} from './account/request-sync.ts';
+export {
+  SYNC_RUN_TRANSITIONS,
+  type SyncRunState,
+  syncRunStatesBefore,
+} from './account/sync-run-transitions.ts';
+export { WrittenEntrances } from './account/written-entrances.ts';
 export type { ApiKeyEnvironment } from './api-key/api-key-text.ts';
 export { createApiKey } from './api-key/create-api-key.ts';
 export { type ApiKeyIdentity, verifyApiKey } from './api-key/verify-api-key.ts';
@@ -5,10 +32,12 @@ export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/
 export { type EventSource, openEventSource } from './intake/event-source.ts';
 export { integrationAccess, type StoredIntegration } from './integration/integration-access.ts';
 export { IntegrationAccessError } from './integration/integration-error.ts';
-export type {
-  RosdomofonAccess,
-  RosdomofonConfig,
-  RosdomofonSecrets,
+export {
+  hasRestAccess,
+  type RosdomofonAccess,
+  type RosdomofonConfig,
+  type RosdomofonRestAccess,
+  type RosdomofonSecrets,
 } from './integration/rosdomofon-config.ts';
 export { type IntegrationToSave, saveIntegration } from './integration/save-integration.ts';
 export { createSecretBox, type SecretBox } from './integration/secret-box.ts';

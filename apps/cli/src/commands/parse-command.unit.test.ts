@@ -16,6 +16,16 @@ describe('the command line', () => {
       company: 'demo',
       keyName: 'crm',
     });
+    expect(parseCommand(['import'])).toMatchObject({ name: 'import', isWaiting: false });
+    expect(parseCommand(['import', '--wait', '--company', 'demo'])).toMatchObject({
+      company: 'demo',
+      isWaiting: true,
+    });
+    expect(parseCommand(['import', 'account', 'ЛС-0001', '--json'])).toMatchObject({
+      name: 'import',
+      account: 'ЛС-0001',
+      isJson: true,
+    });
   });
 
   test.each([
@@ -25,6 +35,10 @@ describe('the command line', () => {
     [['dev', '--port']],
     [['demo', 'events', '--messages', 'many']],
     [['keys', 'create', '--company', 'demo']],
+    [['import', 'account']],
+    [['import', 'account', '1', '2']],
+    [['import', 'accounts']],
+    [['dev', 'dev', 'dev']],
   ])('%j is refused', (args) => {
     expect(() => parseCommand(args)).toThrow(UsageError);
   });

@@ -11,6 +11,8 @@ import {
 import type { Intake } from '../intake/intake.ts';
 import { pause, within } from '../intake/waiting.ts';
 import { recordIntegrationState } from '../integrations/record-integration-state.ts';
+import type { SyncOwner } from '../sync/lane.ts';
+import type { Mirror } from '../sync/mirror.ts';
 
 export interface OwnershipOptions {
   readonly store: Store;
@@ -18,6 +20,8 @@ export interface OwnershipOptions {
   /** The worker that owns; null while it has no lease. */
   readonly workerId: () => string | null;
   readonly startIntake: (integration: IntegrationWithCompany) => Intake;
+  /** Null: the integration has no access to REST, nothing is mirrored. */
+  readonly startMirror: (integration: IntegrationWithCompany, owner: SyncOwner) => Mirror | null;
   readonly lookMs?: number;
   /** How often the rows of owned integrations are read again: changed access, paused, deleted. */
   readonly refreshMs?: number;
@@ -27,15 +31,22 @@ const FORGET_EVERY_MS = 60_000;
 /** Below the 15 s that the process has for all of its shutdown. */
 const CLOSE_DEADLINE_MS = 8_000;
 
+/** What is done for an owned integration. */
+interface Work {
+  readonly intake: Intake;
+  readonly mirror: Mirror | null;
+}
+
 /**
- * Takes integrations up to this worker's fair share, gives back what is above it, and keeps an intake for each.
- * An intake is always closed before its integration is released: the next owner finds committed offsets and a
- * group without us, so that a joining process causes no long pause.
+ * Takes integrations up to this worker's fair share, gives back what is above it, and keeps an intake and a mirror for
+ * each. They are always closed before their integration is released: the next owner finds committed offsets, a group
+ * without us and no run in progress, so that a joining process causes no long pause.
  */
 export class Ownership implements AsyncDisposable {
   readonly #options: Required<OwnershipOptions>;
-  readonly #owned = new Set<bigint>();
-  readonly #intakes = new Map<bigint, Intake>();
+  /** The fence of each owned integration. */
+  readonly #owned = new Map<bigint, bigint>();
+  readonly #work = new Map<bigint, Work>();
   readonly #closing = new AbortController();
   readonly #ended: Promise<void>;
   #refreshedAt = 0;
@@ -53,13 +64,17 @@ export class Ownership implements AsyncDisposable {
   }
 
   get intakes(): readonly Intake[] {
-    return [...this.#intakes.values()];
+    return [...this.#work.values()].map(({ intake }) => intake);
+  }
+
+  get mirrors(): readonly Mirror[] {
+    return [...this.#work.values()].flatMap(({ mirror }) => mirror ?? []);
   }
 
   /** The lease is gone: all work stops, nothing is released, because it is no longer ours. */
   async abandon(): Promise<void> {
     this.#hasLooked = false;
-    await this.#stop([...this.#intakes.keys()]);
+    await this.#stop([...this.#work.keys()]);
     this.#owned.clear();
   }
 
@@ -67,7 +82,7 @@ export class Ownership implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
     // A look that hangs in a frozen database begins nothing any more: it is not waited for longer than the intakes.
-    await this.#stop([...this.#intakes.keys()]);
+    await this.#stop([...this.#work.keys()]);
     await within(1_000, this.#ended);
   }
 
@@ -92,11 +107,11 @@ export class Ownership implements AsyncDisposable {
     const { store, refreshMs } = this.#options;
     const acquired = await acquireIntegrations(store, workerId);
     if (!this.#isStill(workerId)) return;
-    for (const { id } of acquired) this.#owned.add(id);
+    for (const { id, ownerFence } of acquired) this.#owned.set(id, ownerFence);
     const surplus = await countSurplus(store, workerId);
     const now = performance.now();
     const isStale = now - this.#refreshedAt > refreshMs;
-    if (isStale || surplus > 0 || this.#intakes.size < this.#owned.size) {
+    if (isStale || surplus > 0 || this.#work.size < this.#owned.size) {
       await this.#refresh(workerId);
       this.#refreshedAt = now;
     }
@@ -114,18 +129,18 @@ export class Ownership implements AsyncDisposable {
     const surplus = await countSurplus(store, workerId);
     if (surplus === 0 || !this.#isStill(workerId)) return;
     logger.info({ event: 'surplus-released', count: surplus }, 'another worker has joined');
-    await this.#giveBack(workerId, [...this.#owned].slice(-surplus));
+    await this.#giveBack(workerId, [...this.#owned.keys()].slice(-surplus));
   }
 
   /** Brings the intakes in line with the rows: new, changed, paused, gone. */
   async #refresh(workerId: string): Promise<void> {
     if (this.#owned.size === 0) return;
-    const rows = await loadIntegrations(this.#options.store, [...this.#owned]);
+    const rows = await loadIntegrations(this.#options.store, [...this.#owned.keys()]);
     if (!this.#isStill(workerId)) return;
     const wanted = new Map(rows.filter((row) => row.state !== 'paused').map((row) => [row.id, row]));
     await this.#giveBack(
       workerId,
-      [...this.#owned].filter((id) => !wanted.has(id)),
+      [...this.#owned.keys()].filter((id) => !wanted.has(id)),
     );
     const changed = this.intakes.filter(({ integration }) => {
       const row = wanted.get(integration.id);
@@ -133,15 +148,20 @@ export class Ownership implements AsyncDisposable {
     });
     await this.#stop(changed.map(({ integration }) => integration.id));
     if (!this.#isStill(workerId)) return;
-    for (const [id, row] of wanted)
-      if (!this.#intakes.has(id)) {
-        this.#options.logger.info({ event: 'intake-started', integrationId: String(id), origin: row.origin });
-        this.#intakes.set(id, this.#options.startIntake(row));
-      }
+    for (const row of wanted.values()) this.#start(workerId, row);
     for (const intake of this.intakes) {
       const row = wanted.get(intake.integration.id);
       if (row) await recordIntegrationState(this.#options.store, row, intake.status());
     }
+  }
+
+  #start(workerId: string, row: IntegrationWithCompany): void {
+    const ownerFence = this.#owned.get(row.id);
+    if (ownerFence === undefined || this.#work.has(row.id)) return;
+    const { logger, startIntake, startMirror } = this.#options;
+    logger.info({ event: 'intake-started', integrationId: String(row.id), origin: row.origin });
+    const mirror = startMirror(row, { workerId, ownerFence });
+    this.#work.set(row.id, { intake: startIntake(row), mirror });
   }
 
   #isStill(workerId: string): boolean {
@@ -157,13 +177,14 @@ export class Ownership implements AsyncDisposable {
 
   async #stop(ids: readonly bigint[]): Promise<void> {
     const stopping = ids.map(async (id) => {
-      await this.#intakes.get(id)?.close(CLOSE_DEADLINE_MS);
-      this.#intakes.delete(id);
+      const work = this.#work.get(id);
+      await Promise.all([work?.intake.close(CLOSE_DEADLINE_MS), work?.mirror?.close(CLOSE_DEADLINE_MS)]);
+      this.#work.delete(id);
     });
     await Promise.all(stopping);
   }
 }
 
-/** What an intake has to begin anew for. */
+/** What intake and mirror have to begin anew for. */
 const accessText = ({ config, secrets, companyShortName }: IntegrationWithCompany): string =>
   JSON.stringify([config, secrets && Buffer.from(secrets).toString('base64'), companyShortName]);

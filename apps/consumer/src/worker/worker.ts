@@ -1,13 +1,18 @@
 import type { Logger } from '@domovoy/service-kit';
-import type { IntegrationWithCompany, Store } from '@domovoy/store';
+import type { Store } from '@domovoy/store';
 import type { Intake } from '../intake/intake.ts';
+import type { Mirror } from '../sync/mirror.ts';
+import { SyncWatch } from '../sync/sync-watch.ts';
 import { Lease } from './lease.ts';
-import { Ownership } from './ownership.ts';
+import { Ownership, type OwnershipOptions } from './ownership.ts';
 
 export interface WorkerOptions {
   readonly store: Store;
   readonly logger: Logger;
-  readonly startIntake: (integration: IntegrationWithCompany) => Intake;
+  readonly startIntake: OwnershipOptions['startIntake'];
+  readonly startMirror: OwnershipOptions['startMirror'];
+  /** How long after a full import the next one begins by itself. */
+  readonly syncEveryMs: number;
 }
 
 export interface Worker extends AsyncDisposable {
@@ -15,12 +20,23 @@ export interface Worker extends AsyncDisposable {
   readonly isLeased: boolean;
   readonly hasLooked: boolean;
   readonly intakes: readonly Intake[];
+  readonly mirrors: readonly Mirror[];
 }
 
 /** One of the processes that share the integrations among them. */
-export function startWorker({ store, logger, startIntake }: WorkerOptions): Worker {
+export function startWorker({ store, logger, syncEveryMs, startIntake, startMirror }: WorkerOptions): Worker {
   const lease = new Lease({ store, logger, onLost: () => ownership.abandon() });
-  const ownership = new Ownership({ store, logger, startIntake, workerId: () => lease.workerId });
+  const ownership = new Ownership({
+    store,
+    logger,
+    startIntake,
+    startMirror: (integration, owner) => {
+      watch.look();
+      return startMirror(integration, owner);
+    },
+    workerId: () => lease.workerId,
+  });
+  const watch = new SyncWatch({ store, logger, everyMs: syncEveryMs, mirrors: () => ownership.mirrors });
   return {
     get isLeased() {
       return lease.workerId !== null && lease.isAnswered;
@@ -31,7 +47,11 @@ export function startWorker({ store, logger, startIntake }: WorkerOptions): Work
     get intakes() {
       return ownership.intakes;
     },
+    get mirrors() {
+      return ownership.mirrors;
+    },
     async [Symbol.asyncDispose]() {
+      await watch[Symbol.asyncDispose]();
       // The lease last: the others take over when the work has stopped, not before.
       await ownership[Symbol.asyncDispose]();
       await lease[Symbol.asyncDispose]();

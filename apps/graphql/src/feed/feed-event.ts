@@ -1,9 +1,10 @@
-import type { Change, FeedPosition, MessageRow, SignUpRow } from '@domovoy/store';
+import type { Change, FeedPosition, MessageRow, SignUpRow, SyncRunRow } from '@domovoy/store';
 
 /** The kinds of rows that somebody can follow. */
 export interface FollowedRows {
   message: MessageRow;
   sign_up: SignUpRow;
+  sync_run: SyncRunRow;
 }
 
 export type FollowedEntity = keyof FollowedRows;
@@ -28,7 +29,7 @@ export type FollowEvent<Entity extends FollowedEntity> =
   | { readonly kind: 'heartbeat'; readonly cursor: string };
 
 /**
- * A message is told once, when it is added. A sign-up is told as it is now, so of several changes in one page the
+ * A message is told once, when it is added. Everything else is told as it is now, so of several changes in one page the
  * last one is enough.
  */
 export function worthTelling(entity: FollowedEntity, changes: readonly Change[]): Change[] {

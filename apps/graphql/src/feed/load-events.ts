@@ -11,7 +11,11 @@ export async function loadEvents<Entity extends FollowedEntity>(
 ): Promise<RowEvent<Entity>[]> {
   const told = worthTelling(entity, changes);
   if (told.length === 0) return [];
-  const load: Load = { message: company.loadMessages, sign_up: company.loadSignUps };
+  const load: Load = {
+    message: company.loadMessages,
+    sign_up: company.loadSignUps,
+    sync_run: company.loadSyncRuns,
+  };
   const rows = await load[entity](told.map((change) => change.entityId));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return told.flatMap(({ xid, id, entityId }) => {

@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { LIMITS } from '../execution/limits.ts';
 import { post, startApi, type TestApi } from '../testing/api.ts';
+import { eventually } from '../testing/eventually.ts';
 import { openSocket, subscribe } from '../testing/socket.ts';
 import type { Tenant } from '../testing/tenant.ts';
 
@@ -165,7 +166,7 @@ describe('limits', () => {
     const open = Array.from({ length: 101 }, () =>
       subscribe(socket, 'subscription { messageAdded { __typename cursor } }'),
     );
-    await vi.waitFor(() => expect(open.flatMap((one) => one.errors).flat()).toHaveLength(1), 15_000);
+    await eventually(() => expect(open.flatMap((one) => one.errors).flat()).toHaveLength(1));
     expect(open.flatMap((one) => one.errors).flat()).toMatchObject([
       { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } },
     ]);

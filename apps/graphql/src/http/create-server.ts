@@ -13,7 +13,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type Authenticate, createAuthenticator } from '../access/authenticator.ts';
 import { apiKeyOfHeaders } from '../access/read-api-key.ts';
-import { type Caller, createContext } from '../context.ts';
+import { type Caller, commandsOf, createContext } from '../context.ts';
 import { PublicError } from '../errors/public-error.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { LIMITS } from '../execution/limits.ts';
@@ -61,7 +61,12 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     rememberMs,
   });
   const feed = createFeed(feedOfStore(store), { ...options.feed, logger });
-  const services = { company: (companyId: bigint) => store.company(companyId), feed, logger };
+  const services = {
+    company: (companyId: bigint) => store.company(companyId),
+    commands: (caller: Caller) => commandsOf(store, caller),
+    feed,
+    logger,
+  };
 
   const app = createApp();
   const apollo = createApollo(schema, executor);

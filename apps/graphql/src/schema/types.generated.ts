@@ -1,10 +1,16 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AbonentMapper } from './abonent/schema.mappers.ts';
+import type { AbonentMapper, AbonentConnectionMapper } from './abonent/schema.mappers.ts';
+import type { AccountMapper, AccountConnectionMapper } from './account/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
+import type { EntranceMapper, EntranceConnectionMapper, FlatMapEntryMapper } from './entrance/schema.mappers.ts';
+import type { FlatMapper, FlatConnectionMapper } from './flat/schema.mappers.ts';
 import type { InboxEventMapper, InboxEventConnectionMapper, InboxPayloadMapper } from './inbox/schema.mappers.ts';
+import type { MirrorMapper } from './mirror/schema.mappers.ts';
 import type { PageInfoMapper } from './node/schema.mappers.ts';
+import type { ServiceMapper, ServiceConnectionMapper, ServiceConnectionConnectionMapper, ServiceListConnectionMapper } from './service/schema.mappers.ts';
 import type { SignUpMapper, SignUpAddressMapper, SignUpConnectionMapper, SignUpEventMapper, SignUpEventConnectionMapper } from './sign-up/schema.mappers.ts';
+import type { SyncRunMapper, SyncRunConnectionMapper } from './sync-run/schema.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -25,6 +31,8 @@ export type Scalars = {
   Cursor: { input: string; output: string; }
   /** A moment: RFC 3339. Answers are in UTC with milliseconds (`2026-01-31T12:00:00.000Z`); any offset is accepted. */
   DateTime: { input: Date; output: Date; }
+  /** An exact decimal number as text, for example `-123.40`: amounts of money. */
+  Decimal: { input: string; output: string; }
   /** A calendar day, `2026-01-31`. */
   LocalDate: { input: string; output: string; }
   /** A phone in E.164 with its plus: `+79000000000`. */
@@ -36,15 +44,138 @@ export type Scalars = {
 /** A person with RosDomofon's app, as the company knows them. */
 export type Abonent = Node & {
   __typename?: 'Abonent';
+  /** The accounts that the abonent owns, in the order in which the hub came to know them. Exactly one of `first` and `last`, 1 to 100. */
+  accounts: AccountConnection;
   company: Company;
   /** When the hub first saw the abonent. */
   createdAt: Scalars['DateTime']['output'];
+  /** Has the person ever opened the app? Null: RosDomofon did not say. */
+  hasLoggedIn?: Maybe<Scalars['Boolean']['output']>;
   /** Begins with `abn_`. */
   id: Scalars['ID']['output'];
-  /** Null when no event told it. */
+  /** Null when nobody told it. */
   phone?: Maybe<Scalars['Phone']['output']>;
   /** RosDomofon's id of the abonent. */
   rosdomofonId: Scalars['SafeInt']['output'];
+  /** When RosDomofon's accounts last told of the person; null: only events did. */
+  syncedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A person with RosDomofon's app, as the company knows them. */
+export type AbonentaccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AbonentConnection = {
+  __typename?: 'AbonentConnection';
+  edges: Array<AbonentEdge>;
+  nodes: Array<Abonent>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type AbonentEdge = {
+  __typename?: 'AbonentEdge';
+  cursor: Scalars['String']['output'];
+  node: Abonent;
+};
+
+/** All named fields have to hold. */
+export type AbonentFilterInput = {
+  /** Exactly; parts of a phone are found by `accounts(search:)`. */
+  phone?: InputMaybe<Scalars['Phone']['input']>;
+};
+
+/** A contract of the company with an abonent (лицевой счёт), as RosDomofon has it. */
+export type Account = Mirrored & Node & {
+  __typename?: 'Account';
+  /**
+   * What is on the account; below zero is a debt. Null: not known, because only the details of an account tell it, and
+   * imports do not read them (see `detailsSyncedAt`, `refreshAccount`).
+   */
+  balance?: Maybe<Money>;
+  /** Of which moment the balance is. */
+  balanceAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it is blocked, in the words of whoever did it. */
+  blockReason?: Maybe<Scalars['String']['output']>;
+  changedAt: Scalars['DateTime']['output'];
+  company: Company;
+  /** When the hub first saw it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When balance, recommended payment and `paidUntil` were last read; null: never. */
+  detailsSyncedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its flats, in the order in which the hub came to know them. Exactly one of `first` and `last`, 1 to 100. */
+  flats: FlatConnection;
+  /** Begins with `acc_`. */
+  id: Scalars['ID']['output'];
+  isBlocked: Scalars['Boolean']['output'];
+  /** Given by the company's billing; as it writes it. */
+  number?: Maybe<Scalars['String']['output']>;
+  /** The abonent who owns it; null while the hub knows nobody of that id. */
+  owner?: Maybe<Abonent>;
+  /** RosDomofon's id of the owner. */
+  ownerRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  /** Until when the services are paid; with the details. */
+  paidUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The owner's phone. */
+  phone?: Maybe<Scalars['Phone']['output']>;
+  /** What RosDomofon advises the abonent to pay, in the currency of the balance; with the details, like the balance. */
+  recommendedPayment?: Maybe<Money>;
+  /** By when. */
+  recommendedPaymentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** RosDomofon's id. Not the number: RosDomofon blocks accounts by `number`. */
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** The services that its flats have, in the same order. Exactly one of `first` and `last`, 1 to 100. */
+  serviceConnections: ServiceConnectionConnection;
+  syncedAt: Scalars['DateTime']['output'];
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A contract of the company with an abonent (лицевой счёт), as RosDomofon has it. */
+export type AccountflatsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A contract of the company with an abonent (лицевой счёт), as RosDomofon has it. */
+export type AccountserviceConnectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AccountConnection = {
+  __typename?: 'AccountConnection';
+  edges: Array<AccountEdge>;
+  nodes: Array<Account>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type AccountEdge = {
+  __typename?: 'AccountEdge';
+  cursor: Scalars['String']['output'];
+  node: Account;
+};
+
+/** All named fields have to hold. */
+export type AccountFilterInput = {
+  /** true: the balance is known, and below zero. false: all others, also those whose balance is not known. */
+  hasDebt?: InputMaybe<Scalars['Boolean']['input']>;
+  isBlocked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** true: no longer at RosDomofon. false: still there. Left out: both. */
+  isVanished?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When the hub last saw them: `{ to: … }` finds what is out of date. */
+  syncedAt?: InputMaybe<DateTimeRangeInput>;
 };
 
 /** An operator of door-phones: a tenant of the hub. */
@@ -53,6 +184,8 @@ export type Company = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Begins with `cmp_`. */
   id: Scalars['ID']['output'];
+  /** How old the company's mirror of RosDomofon is, and whether it is being renewed. */
+  mirror: Mirror;
   name: Scalars['String']['output'];
   /** RosDomofon's short name; the company's Kafka topics end with it. */
   shortName: Scalars['String']['output'];
@@ -132,17 +265,219 @@ export type DateTimeRangeInput = {
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** A door of a house, with what is installed there. */
+export type Entrance = Mirrored & Node & {
+  __typename?: 'Entrance';
+  /** The address in parts; its fields are null until a flat there has told them. */
+  address: EntranceAddress;
+  /** The address as RosDomofon writes it, for people to read. */
+  addressLine: Scalars['String']['output'];
+  changedAt: Scalars['DateTime']['output'];
+  company: Company;
+  /** When the hub first saw it. */
+  createdAt: Scalars['DateTime']['output'];
+  /**
+   * Every flat number of the ranges and who has it, in ascending order. Ranges may be wrong by orders of magnitude (1 to
+   * 100,000): numbers come in pages.
+   */
+  flatMap: FlatMap;
+  /**
+   * Which flats lie behind it, in ascending order; at most 100 ranges. Empty: not known, because RosDomofon tells it only
+   * with the address of a flat.
+   */
+  flatRanges: Array<FlatRange>;
+  /** The flats that RosDomofon knows there, also those outside the ranges. Exactly one of `first` and `last`, 1 to 100. */
+  flats: FlatConnection;
+  /** Begins with `ent_`. */
+  id: Scalars['ID']['output'];
+  /** Of the entrance in its house. */
+  number?: Maybe<Scalars['String']['output']>;
+  prefix?: Maybe<Scalars['String']['output']>;
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** What the company offers there, in the order of RosDomofon's ids; at most 50. */
+  services: Array<Service>;
+  syncedAt: Scalars['DateTime']['output'];
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A door of a house, with what is installed there. */
+export type EntranceflatMapArgs = {
+  after?: InputMaybe<Scalars['Int']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** A door of a house, with what is installed there. */
+export type EntranceflatsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Codes are those of the Russian registers; other countries have `streetUniversalCode`. */
+export type EntranceAddress = {
+  __typename?: 'EntranceAddress';
+  block?: Maybe<Scalars['String']['output']>;
+  building?: Maybe<Scalars['String']['output']>;
+  city?: Maybe<Scalars['String']['output']>;
+  cityFias?: Maybe<Scalars['String']['output']>;
+  /** `RU`, `KZ`, … */
+  countryCode?: Maybe<Scalars['String']['output']>;
+  house?: Maybe<Scalars['String']['output']>;
+  houseFias?: Maybe<Scalars['String']['output']>;
+  housing?: Maybe<Scalars['String']['output']>;
+  street?: Maybe<Scalars['String']['output']>;
+  streetFias?: Maybe<Scalars['String']['output']>;
+  streetKladr?: Maybe<Scalars['String']['output']>;
+  streetUniversalCode?: Maybe<Scalars['String']['output']>;
+};
+
+export type EntranceConnection = {
+  __typename?: 'EntranceConnection';
+  edges: Array<EntranceEdge>;
+  nodes: Array<Entrance>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type EntranceEdge = {
+  __typename?: 'EntranceEdge';
+  cursor: Scalars['String']['output'];
+  node: Entrance;
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type EntranceFilterInput = {
+  /** true: no longer at RosDomofon. false: still there. Left out: both. */
+  isVanished?: InputMaybe<Scalars['Boolean']['input']>;
+  /** This service is offered there. */
+  serviceId?: InputMaybe<Scalars['ID']['input']>;
+  /** A service of one of these types is offered there. RosDomofon's words, for example `Gate`. */
+  serviceType?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
 /** What every event of a subscription carries. */
 export type FeedEvent = {
   /** Give it as `since` to go on after this event. */
   cursor: Scalars['Cursor']['output'];
 };
 
+/** A flat that RosDomofon knows. */
+export type Flat = Mirrored & Node & {
+  __typename?: 'Flat';
+  /** Null while the hub does not know it. */
+  account?: Maybe<Account>;
+  /** RosDomofon's id of the account. */
+  accountRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  changedAt: Scalars['DateTime']['output'];
+  company: Company;
+  /** When the hub first saw it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Null while the hub does not know it. */
+  entrance?: Maybe<Entrance>;
+  /** RosDomofon's id of the entrance. */
+  entranceRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  /** Begins with `flt_`. */
+  id: Scalars['ID']['output'];
+  /** Null: RosDomofon did not say. */
+  isBlocked?: Maybe<Scalars['Boolean']['output']>;
+  /** A flat without a device in it. */
+  isVirtual: Scalars['Boolean']['output'];
+  /** As text, because people write `12а` as well; null when RosDomofon told no address. */
+  number?: Maybe<Scalars['String']['output']>;
+  /** Null while the hub does not know them. */
+  owner?: Maybe<Abonent>;
+  /** RosDomofon's id of the abonent who owns it. */
+  ownerRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** The services that it has. Exactly one of `first` and `last`, 1 to 100. */
+  serviceConnections: ServiceConnectionConnection;
+  syncedAt: Scalars['DateTime']['output'];
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A flat that RosDomofon knows. */
+export type FlatserviceConnectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type FlatConnection = {
+  __typename?: 'FlatConnection';
+  edges: Array<FlatEdge>;
+  nodes: Array<Flat>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type FlatEdge = {
+  __typename?: 'FlatEdge';
+  cursor: Scalars['String']['output'];
+  node: Flat;
+};
+
+/** All named fields have to hold. */
+export type FlatFilterInput = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  entranceId?: InputMaybe<Scalars['ID']['input']>;
+  /** true: no longer at RosDomofon. false: still there. Left out: both. */
+  isVanished?: InputMaybe<Scalars['Boolean']['input']>;
+  isVirtual?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Exactly. */
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of the flat numbers of an entrance. */
+export type FlatMap = {
+  __typename?: 'FlatMap';
+  /** The last number of this page; null when it is empty. */
+  endNumber?: Maybe<Scalars['Int']['output']>;
+  entries: Array<FlatMapEntry>;
+  /** Are there numbers after the last one of this page? Then `after: endNumber` gives the next page. */
+  hasMore: Scalars['Boolean']['output'];
+  /** How many numbers the ranges have together. */
+  size: Scalars['SafeInt']['output'];
+};
+
+/** A flat number of an entrance. */
+export type FlatMapEntry = {
+  __typename?: 'FlatMapEntry';
+  /** Whose flat it is; null when the number is free, or nobody told. */
+  account?: Maybe<Account>;
+  /** Null when the number is free. Of several flats with one number a real one, and the newest. */
+  flat?: Maybe<Flat>;
+  number: Scalars['Int']['output'];
+  state: FlatState;
+};
+
+/** Both ends belong to it. */
+export type FlatRange = {
+  __typename?: 'FlatRange';
+  end: Scalars['Int']['output'];
+  start: Scalars['Int']['output'];
+};
+
+/** What the hub knows of a flat number. */
+export type FlatState =
+  /** RosDomofon has one, and it is blocked, or its account is. */
+  | 'BLOCKED'
+  /** No flat with this number is known there. It may still be at RosDomofon, without a service and an account. */
+  | 'FREE'
+  /** RosDomofon has a flat of this number. */
+  | 'TAKEN'
+  /** RosDomofon has one, without a device in it. */
+  | 'VIRTUAL';
+
 /**
  * The subscription cannot go on from `since`: the feed behind that cursor is no more (the database was restored). Read
  * the lists anew. The subscription itself goes on from here.
  */
-export type Gap = FeedEvent & MessageAddedEvent & SignUpChangedEvent & {
+export type Gap = FeedEvent & MessageAddedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Gap';
   cursor: Scalars['Cursor']['output'];
   /** The cursor that is no good any more. */
@@ -153,10 +488,20 @@ export type Gap = FeedEvent & MessageAddedEvent & SignUpChangedEvent & {
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
  * told ends at its cursor.
  */
-export type Heartbeat = FeedEvent & MessageAddedEvent & SignUpChangedEvent & {
+export type Heartbeat = FeedEvent & MessageAddedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Heartbeat';
   cursor: Scalars['Cursor']['output'];
 };
+
+export type ImportAccountsPayload = {
+  __typename?: 'ImportAccountsPayload';
+  /** There was one already that waits or runs: nothing was added. */
+  isJoined: Scalars['Boolean']['output'];
+  /** The import. Follow it with `syncRunChanged`. */
+  run: SyncRun;
+};
+
+export type ImportAccountsResult = ImportAccountsPayload | MirrorOffError;
 
 /** An event that came in and was not simply done. */
 export type InboxEvent = Node & {
@@ -272,6 +617,80 @@ export type MessageState =
   | 'RECEIVED'
   | 'SENT';
 
+/** How complete and how old the mirror of RosDomofon is. */
+export type Mirror = {
+  __typename?: 'Mirror';
+  /** An import of everything that waits or runs at the moment. */
+  currentImport?: Maybe<SyncRun>;
+  /** The newest import of everything that came to its end; null: there was none yet, the mirror may be empty. */
+  lastImport?: Maybe<SyncRun>;
+};
+
+/** Nothing is read from RosDomofon for this company. */
+export type MirrorOffError = UserError & {
+  __typename?: 'MirrorOffError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  reason: MirrorOffReason;
+};
+
+export type MirrorOffReason =
+  /** The company has no integration with RosDomofon, or none with a user and a password for its REST API. */
+  | 'NO_ACCESS'
+  /** The integration is paused. */
+  | 'PAUSED';
+
+/**
+ * What every object has that the hub mirrors from RosDomofon. The mirror is a copy: it is as old as `syncedAt` says, and
+ * `importAccounts` and `refreshAccount` renew it.
+ */
+export type Mirrored = {
+  /** When its content last became another. */
+  changedAt: Scalars['DateTime']['output'];
+  /** RosDomofon's id of the object. */
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** When the hub last saw the object at RosDomofon, changed or not. */
+  syncedAt: Scalars['DateTime']['output'];
+  /**
+   * When a complete reading did not find the object at RosDomofon any more; null while it is there. It can still be read
+   * here, and this becomes null again when it comes back.
+   */
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type MirroredEntity =
+  | 'ACCOUNT'
+  | 'ENTRANCE'
+  | 'FLAT'
+  | 'SERVICE'
+  | 'SERVICE_CONNECTION';
+
+/** An amount of money. */
+export type Money = {
+  __typename?: 'Money';
+  /** As text, with all its decimals. */
+  amount: Scalars['Decimal']['output'];
+  /** As RosDomofon writes it, for example `RUB`; null where it says none. */
+  currency?: Maybe<Scalars['String']['output']>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /**
+   * Asks for a new copy of everything that RosDomofon knows of the company: services, entrances, accounts, flats and
+   * service connections. It takes minutes, and runs once at a time: a second request joins the first.
+   */
+  importAccounts: ImportAccountsResult;
+  /** Asks for one account with its balance, flats and service connections, and waits for it. */
+  refreshAccount: RefreshAccountResult;
+};
+
+
+export type MutationrefreshAccountArgs = {
+  input: RefreshAccountInput;
+};
+
 /** Sign-ups that the hub saw only in the network's topic (`SIGN_UPS_ALL`), counted. */
 export type NetworkSignUpCount = {
   __typename?: 'NetworkSignUpCount';
@@ -285,6 +704,14 @@ export type NetworkSignUpCount = {
 /** Everything that has an id of its own. Ids are opaque: their inside may change, their prefix names the type. */
 export type Node = {
   id: Scalars['ID']['output'];
+};
+
+/** The caller's company has no such object. */
+export type NotFoundError = UserError & {
+  __typename?: 'NotFoundError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 /** Where a page of a list stands in it. */
@@ -302,6 +729,27 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /** An abonent by its id; null when the caller's company has none such. */
+  abonent?: Maybe<Abonent>;
+  /** Everybody whom the company knows, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
+  abonents: AbonentConnection;
+  /** An account by its id; null when the caller's company has none such. */
+  account?: Maybe<Account>;
+  /** The account of this number, exactly as the billing writes it. Of several, one that is still at RosDomofon, and the newest. */
+  accountByNumber?: Maybe<Account>;
+  /**
+   * The company's accounts, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100.
+   *
+   * `search` finds what a person has at hand, in any spelling:
+   * - a phone (`+7 900 000-00-12`, `8 (900) 000 00 12`), or a part of it of four digits and more (`0012`);
+   * - an account number, or a part of it of four characters and more;
+   * - words of the address of one of its flats, in any order, names by their beginnings and numbers as a whole
+   *   (`ташк 100 7`: house 100, flat 7). Words that only name a kind (ул., дом, кв.) do not matter;
+   * - an address and a part of a phone or number together (`ташкентская 0012`).
+   */
+  accounts: AccountConnection;
+  /** The accounts with this phone: those that are still at RosDomofon first, then the newest. At most 20. */
+  accountsByPhone: Array<Account>;
   /** The companies that the caller belongs to: with an API key, the one of the key. */
   companies: Array<Company>;
   /** A conversation by its id; null when the caller's company has none such. */
@@ -311,6 +759,14 @@ export type Query = {
    * A conversation moves to the front with each message: to follow, subscribe instead of paging again.
    */
   conversations: ConversationConnection;
+  /** An entrance by its id; null when the caller's company has none such. */
+  entrance?: Maybe<Entrance>;
+  /** The company's entrances, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
+  entrances: EntranceConnection;
+  /** A flat by its id; null when the caller's company has none such. */
+  flat?: Maybe<Flat>;
+  /** The company's flats, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
+  flats: FlatConnection;
   /** Events that are not done, newest first. Exactly one of `first` and `last`, 1 to 100. */
   inboxEvents: InboxEventConnection;
   /**
@@ -322,12 +778,59 @@ export type Query = {
   node?: Maybe<Node>;
   /** Objects by their ids, in the order of the ids, null for each that the caller's company has not. */
   nodes: Array<Maybe<Node>>;
+  /** A service by its id; null when the caller's company has none such. */
+  service?: Maybe<Service>;
+  /** The company's services, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
+  services: ServiceListConnection;
   /** A sign-up by its id; null when the caller's company has none such. */
   signUp?: Maybe<SignUp>;
   /** The company's sign-ups, newest first. Exactly one of `first` and `last`, 1 to 100. */
   signUps: SignUpConnection;
+  /** A reading by its id; null when the caller's company has none such. */
+  syncRun?: Maybe<SyncRun>;
+  /** The company's readings of RosDomofon, newest first. Exactly one of `first` and `last`, 1 to 100. */
+  syncRuns: SyncRunConnection;
   /** Who is asking. */
   viewer: Viewer;
+};
+
+
+export type QueryabonentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryabonentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AbonentFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryaccountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryaccountByNumberArgs = {
+  number: Scalars['String']['input'];
+};
+
+
+export type QueryaccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccountFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryaccountsByPhoneArgs = {
+  phone: Scalars['Phone']['input'];
 };
 
 
@@ -340,6 +843,35 @@ export type QueryconversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ConversationFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryentranceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryentrancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EntranceFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryflatArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryflatsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FlatFilterInput>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -370,6 +902,20 @@ export type QuerynodesArgs = {
 };
 
 
+export type QueryserviceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryservicesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ServiceFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerysignUpArgs = {
   id: Scalars['ID']['input'];
 };
@@ -383,6 +929,138 @@ export type QuerysignUpsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QuerysyncRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerysyncRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SyncRunFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RefreshAccountInput = {
+  /** The account's id. Give either this or `number`. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** The account's number, exactly as the billing writes it. */
+  number?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * How long to wait for the reading to end, in milliseconds, 0 to 10,000. A reading that takes longer goes on, and
+   * `run` tells how far it is.
+   */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RefreshAccountPayload = {
+  __typename?: 'RefreshAccountPayload';
+  /** As it is in the mirror now: renewed when `run` is completed, as before while it is not. */
+  account: Account;
+  /** The reading. Completed, failed, or still waiting or running after `waitMs`: follow it with `syncRunChanged`. */
+  run: SyncRun;
+};
+
+export type RefreshAccountResult = MirrorOffError | NotFoundError | RefreshAccountPayload;
+
+/** What the company sells: a gate, a camera, an intercom. */
+export type Service = Mirrored & Node & {
+  __typename?: 'Service';
+  changedAt: Scalars['DateTime']['output'];
+  company: Company;
+  /** When the hub first saw it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What the company calls it, where that is another name. */
+  customName?: Maybe<Scalars['String']['output']>;
+  /** Begins with `svc_`. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** Who has it. Exactly one of `first` and `last`, 1 to 100. */
+  serviceConnections: ServiceConnectionConnection;
+  syncedAt: Scalars['DateTime']['output'];
+  /** The price of a month; null when RosDomofon told none. Its currency stands in the service connections. */
+  tariff?: Maybe<Scalars['Decimal']['output']>;
+  /** RosDomofon's word: `Gate`, `VideoSurveillance`, `HouseChat`, `HardwareIntercom`, `SoftwareIntercom`, or one that is not known yet. */
+  type: Scalars['String']['output'];
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** What the company sells: a gate, a camera, an intercom. */
+export type ServiceserviceConnectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A service that a flat has (подключение услуги). */
+export type ServiceConnection = Mirrored & Node & {
+  __typename?: 'ServiceConnection';
+  /** Who pays for it; null while the hub does not know it. */
+  account?: Maybe<Account>;
+  accountRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  changedAt: Scalars['DateTime']['output'];
+  company: Company;
+  /** When the hub first saw it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Null while the hub does not know it. */
+  flat?: Maybe<Flat>;
+  flatRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  /** Begins with `scn_`. */
+  id: Scalars['ID']['output'];
+  isBlocked: Scalars['Boolean']['output'];
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** Null while the hub does not know it. */
+  service?: Maybe<Service>;
+  serviceRosdomofonId: Scalars['SafeInt']['output'];
+  syncedAt: Scalars['DateTime']['output'];
+  /** The price of a month; null when RosDomofon told none. */
+  tariff?: Maybe<Money>;
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of service connections. */
+export type ServiceConnectionConnection = {
+  __typename?: 'ServiceConnectionConnection';
+  edges: Array<ServiceConnectionEdge>;
+  nodes: Array<ServiceConnection>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type ServiceConnectionEdge = {
+  __typename?: 'ServiceConnectionEdge';
+  cursor: Scalars['String']['output'];
+  node: ServiceConnection;
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type ServiceFilterInput = {
+  /** true: no longer at RosDomofon. false: still there. Left out: both. */
+  isVanished?: InputMaybe<Scalars['Boolean']['input']>;
+  /** RosDomofon's words, for example `Gate`. */
+  type?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** A page of services. Not called by the usual name, which is taken by the service that a flat has. */
+export type ServiceListConnection = {
+  __typename?: 'ServiceListConnection';
+  edges: Array<ServiceListEdge>;
+  nodes: Array<Service>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type ServiceListEdge = {
+  __typename?: 'ServiceListEdge';
+  cursor: Scalars['String']['output'];
+  node: Service;
+};
+
 /** A wish to be connected. One per `uid`, however many topics and events told of it. */
 export type SignUp = Node & {
   __typename?: 'SignUp';
@@ -390,6 +1068,11 @@ export type SignUp = Node & {
   abonent?: Maybe<Abonent>;
   /** RosDomofon's id of the abonent who asks. */
   abonentRosdomofonId: Scalars['SafeInt']['output'];
+  /**
+   * The company's accounts with this phone: those that are still at RosDomofon first, then the newest; at most 20. Empty: the
+   * hub's mirror has none.
+   */
+  accounts: Array<Account>;
   address: SignUpAddress;
   /** The app that it was sent from, for example `rd_android`. */
   application?: Maybe<Scalars['String']['output']>;
@@ -558,6 +1241,11 @@ export type Subscription = {
    * all that happened after that cursor, then on.
    */
   signUpChanged: SignUpChangedEvent;
+  /**
+   * Readings of RosDomofon as they are asked for, get further and end: one, or all of a kind. With `since`: first all
+   * that happened after that cursor, then on.
+   */
+  syncRunChanged: SyncRunChangedEvent;
 };
 
 
@@ -572,12 +1260,167 @@ export type SubscriptionsignUpChangedArgs = {
   since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
+
+export type SubscriptionsyncRunChangedArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  kind?: InputMaybe<SyncRunKind>;
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+/** A reading of RosDomofon into the mirror. */
+export type SyncRun = Node & {
+  __typename?: 'SyncRun';
+  /** Of kind `ACCOUNT`: which one; null while the hub does not know it. */
+  account?: Maybe<Account>;
+  /** Of kind `ACCOUNT`: RosDomofon's id of which one. */
+  accountRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  company: Company;
+  /** What was found, by kind of object; of a phase at its end. */
+  counts: Array<SyncRunCount>;
+  /** When it was asked for. Lists are ordered by this, newest first. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Objects read in this phase. */
+  done: Scalars['Int']['output'];
+  /** Why it failed, or what it waits for while it runs. */
+  error?: Maybe<SyncRunError>;
+  /** Null until it has ended. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Begins with `syn_`. */
+  id: Scalars['ID']['output'];
+  kind: SyncRunKind;
+  /** Null before the beginning. */
+  phase?: Maybe<SyncRunPhase>;
+  /** Objects that could not be read; the run went on without them. The first hundred: the rest is in `counts`. */
+  problems: Array<SyncRunProblem>;
+  /** When it last got further. */
+  progressAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `schedule`, `cli`, or `api-key:` with the public part of a key. */
+  requestedBy: Scalars['String']['output'];
+  /** Null while it waits. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  state: SyncRunState;
+  /** How many objects the phase has, as far as that is known: an estimate where RosDomofon does not say; null: unknown. */
+  total?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A reading that was asked for or got further, as it is now. Several changes within moments may come as one. */
+export type SyncRunChanged = FeedEvent & SyncRunChangedEvent & {
+  __typename?: 'SyncRunChanged';
+  cursor: Scalars['Cursor']['output'];
+  syncRun: SyncRun;
+};
+
+/**
+ * A `SyncRunChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that you
+ * do not know.
+ */
+export type SyncRunChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+export type SyncRunConnection = {
+  __typename?: 'SyncRunConnection';
+  edges: Array<SyncRunEdge>;
+  nodes: Array<SyncRun>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type SyncRunCount = {
+  __typename?: 'SyncRunCount';
+  /** Not known before. */
+  added: Scalars['Int']['output'];
+  /** Known, and now another. */
+  changed: Scalars['Int']['output'];
+  entity: MirroredEntity;
+  /** As before. */
+  same: Scalars['Int']['output'];
+  /** Could not be read. */
+  unreadable: Scalars['Int']['output'];
+  /** Known, and not found any more. */
+  vanished: Scalars['Int']['output'];
+};
+
+export type SyncRunEdge = {
+  __typename?: 'SyncRunEdge';
+  cursor: Scalars['String']['output'];
+  node: SyncRun;
+};
+
+export type SyncRunError = {
+  __typename?: 'SyncRunError';
+  /** Stable, upper case; programs may branch on it. */
+  code: Scalars['String']['output'];
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type SyncRunFilterInput = {
+  kind?: InputMaybe<SyncRunKind>;
+  state?: InputMaybe<Array<SyncRunState>>;
+};
+
+export type SyncRunKind =
+  /** One account with its balance, flats and service connections. */
+  | 'ACCOUNT'
+  /** Everything that RosDomofon knows of the company. */
+  | 'FULL';
+
+/** What is being read, in the order of a full run; an account has a phase of its own. */
+export type SyncRunPhase =
+  | 'ACCOUNT'
+  | 'ACCOUNTS'
+  /** Service connections, with their flats and entrances. */
+  | 'CONNECTIONS'
+  | 'ENTRANCES'
+  /** Entrances whose flats no service connection confirmed. */
+  | 'FLATS'
+  | 'SERVICES';
+
+export type SyncRunProblem = {
+  __typename?: 'SyncRunProblem';
+  /** Lower case, like the phases. */
+  phase: Scalars['String']['output'];
+  /** What is wrong and where, in words for a person, without personal data. */
+  reason: Scalars['String']['output'];
+  /** Null when not even that could be read. */
+  rosdomofonId?: Maybe<Scalars['String']['output']>;
+};
+
+export type SyncRunState =
+  /** A person stopped it. What was read until then stays in the mirror. */
+  | 'CANCELLED'
+  | 'COMPLETED'
+  /** `error` says why. What was read until then stays in the mirror. */
+  | 'FAILED'
+  /** Waits for the process that looks after the company's integration. */
+  | 'QUEUED'
+  /** Is being read. When that process dies, another one goes on from there. */
+  | 'RUNNING';
+
 /** How many rows a list has under its filter. Counted only when asked for, and up to 10,000. */
 export type TotalCount = {
   __typename?: 'TotalCount';
   count: Scalars['Int']['output'];
   precision: CountPrecision;
 };
+
+/**
+ * Why a mutation did nothing, where the caller can do something about it. Further kinds may come: ask for the fields of
+ * this interface, so that those that you do not know are shown as well.
+ */
+export type UserError = {
+  code: UserErrorCode;
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+  /** Which part of the input it is about; null: none in particular. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type UserErrorCode =
+  | 'MIRROR_OFF'
+  | 'NOT_FOUND';
 
 /** Who is asking: the API key of this request, and what belongs to it. */
 export type Viewer = {
@@ -660,6 +1503,18 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ImportAccountsResult:
+    | ( Omit<ImportAccountsPayload, 'run'> & { run: _RefType['SyncRun'] } & { __typename: 'ImportAccountsPayload' } )
+    | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
+  ;
+  RefreshAccountResult:
+    | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RefreshAccountPayload, 'account' | 'run'> & { account: _RefType['Account'], run: _RefType['SyncRun'] } & { __typename: 'RefreshAccountPayload' } )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -668,47 +1523,93 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
+    | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
   ;
   MessageAddedEvent:
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
   ;
+  Mirrored:
+    | ( AccountMapper & { __typename: 'Account' } )
+    | ( EntranceMapper & { __typename: 'Entrance' } )
+    | ( FlatMapper & { __typename: 'Flat' } )
+    | ( ServiceMapper & { __typename: 'Service' } )
+    | ( ServiceConnectionMapper & { __typename: 'ServiceConnection' } )
+  ;
   Node:
     | ( AbonentMapper & { __typename: 'Abonent' } )
+    | ( AccountMapper & { __typename: 'Account' } )
     | ( CompanyMapper & { __typename: 'Company' } )
     | ( ConversationMapper & { __typename: 'Conversation' } )
+    | ( EntranceMapper & { __typename: 'Entrance' } )
+    | ( FlatMapper & { __typename: 'Flat' } )
     | ( InboxEventMapper & { __typename: 'InboxEvent' } )
     | ( MessageMapper & { __typename: 'Message' } )
+    | ( ServiceMapper & { __typename: 'Service' } )
+    | ( ServiceConnectionMapper & { __typename: 'ServiceConnection' } )
     | ( SignUpMapper & { __typename: 'SignUp' } )
+    | ( SyncRunMapper & { __typename: 'SyncRun' } )
   ;
   SignUpChangedEvent:
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
   ;
+  SyncRunChangedEvent:
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
+  ;
+  UserError:
+    | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Abonent: ResolverTypeWrapper<AbonentMapper>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Company: ResolverTypeWrapper<CompanyMapper>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Conversation: ResolverTypeWrapper<ConversationMapper>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AbonentConnection: ResolverTypeWrapper<AbonentConnectionMapper>;
+  AbonentEdge: ResolverTypeWrapper<Omit<AbonentEdge, 'node'> & { node: ResolversTypes['Abonent'] }>;
+  AbonentFilterInput: AbonentFilterInput;
+  Account: ResolverTypeWrapper<AccountMapper>;
+  AccountConnection: ResolverTypeWrapper<AccountConnectionMapper>;
+  AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
+  AccountFilterInput: AccountFilterInput;
+  Company: ResolverTypeWrapper<CompanyMapper>;
+  Conversation: ResolverTypeWrapper<ConversationMapper>;
   ConversationConnection: ResolverTypeWrapper<ConversationConnectionMapper>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationFilterInput: ConversationFilterInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConversationState: ResolverTypeWrapper<'OPEN' | 'PENDING' | 'RESOLVED'>;
   CountPrecision: ResolverTypeWrapper<'EXACT' | 'AT_LEAST'>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeRangeInput: DateTimeRangeInput;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Entrance: ResolverTypeWrapper<EntranceMapper>;
+  EntranceAddress: ResolverTypeWrapper<EntranceAddress>;
+  EntranceConnection: ResolverTypeWrapper<EntranceConnectionMapper>;
+  EntranceEdge: ResolverTypeWrapper<Omit<EntranceEdge, 'node'> & { node: ResolversTypes['Entrance'] }>;
+  EntranceFilterInput: EntranceFilterInput;
   FeedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['FeedEvent']>;
+  Flat: ResolverTypeWrapper<FlatMapper>;
+  FlatConnection: ResolverTypeWrapper<FlatConnectionMapper>;
+  FlatEdge: ResolverTypeWrapper<Omit<FlatEdge, 'node'> & { node: ResolversTypes['Flat'] }>;
+  FlatFilterInput: FlatFilterInput;
+  FlatMap: ResolverTypeWrapper<Omit<FlatMap, 'entries'> & { entries: Array<ResolversTypes['FlatMapEntry']> }>;
+  FlatMapEntry: ResolverTypeWrapper<FlatMapEntryMapper>;
+  FlatRange: ResolverTypeWrapper<FlatRange>;
+  FlatState: ResolverTypeWrapper<'FREE' | 'TAKEN' | 'VIRTUAL' | 'BLOCKED'>;
   Gap: ResolverTypeWrapper<Gap>;
   Heartbeat: ResolverTypeWrapper<Heartbeat>;
+  ImportAccountsPayload: ResolverTypeWrapper<Omit<ImportAccountsPayload, 'run'> & { run: ResolversTypes['SyncRun'] }>;
+  ImportAccountsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImportAccountsResult']>;
   InboxEvent: ResolverTypeWrapper<InboxEventMapper>;
   InboxEventConnection: ResolverTypeWrapper<InboxEventConnectionMapper>;
   InboxEventEdge: ResolverTypeWrapper<Omit<InboxEventEdge, 'node'> & { node: ResolversTypes['InboxEvent'] }>;
@@ -723,12 +1624,30 @@ export type ResolversTypes = {
   MessageDirection: ResolverTypeWrapper<'IN' | 'OUT'>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageState: ResolverTypeWrapper<'RECEIVED' | 'QUEUED' | 'SENT' | 'FAILED'>;
+  Mirror: ResolverTypeWrapper<MirrorMapper>;
+  MirrorOffError: ResolverTypeWrapper<Omit<MirrorOffError, 'code' | 'reason'> & { code: ResolversTypes['UserErrorCode'], reason: ResolversTypes['MirrorOffReason'] }>;
+  MirrorOffReason: ResolverTypeWrapper<'NO_ACCESS' | 'PAUSED'>;
+  Mirrored: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Mirrored']>;
+  MirroredEntity: ResolverTypeWrapper<'SERVICE' | 'ENTRANCE' | 'ACCOUNT' | 'FLAT' | 'SERVICE_CONNECTION'>;
+  Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NetworkSignUpCount: ResolverTypeWrapper<NetworkSignUpCount>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfoMapper>;
   Phone: ResolverTypeWrapper<Scalars['Phone']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RefreshAccountInput: RefreshAccountInput;
+  RefreshAccountPayload: ResolverTypeWrapper<Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversTypes['Account'], run: ResolversTypes['SyncRun'] }>;
+  RefreshAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshAccountResult']>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  Service: ResolverTypeWrapper<ServiceMapper>;
+  ServiceConnection: ResolverTypeWrapper<ServiceConnectionMapper>;
+  ServiceConnectionConnection: ResolverTypeWrapper<ServiceConnectionConnectionMapper>;
+  ServiceConnectionEdge: ResolverTypeWrapper<Omit<ServiceConnectionEdge, 'node'> & { node: ResolversTypes['ServiceConnection'] }>;
+  ServiceFilterInput: ServiceFilterInput;
+  ServiceListConnection: ResolverTypeWrapper<ServiceListConnectionMapper>;
+  ServiceListEdge: ResolverTypeWrapper<Omit<ServiceListEdge, 'node'> & { node: ResolversTypes['Service'] }>;
   SignUp: ResolverTypeWrapper<SignUpMapper>;
   SignUpAddress: ResolverTypeWrapper<SignUpAddressMapper>;
   SignUpChanged: ResolverTypeWrapper<Omit<SignUpChanged, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
@@ -742,28 +1661,64 @@ export type ResolversTypes = {
   SignUpFilterInput: SignUpFilterInput;
   SignUpState: ResolverTypeWrapper<'NEW' | 'NEEDS_REVIEW' | 'PROVISIONING' | 'COMPLETED' | 'REJECTED' | 'FAILED'>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SyncRun: ResolverTypeWrapper<SyncRunMapper>;
+  SyncRunChanged: ResolverTypeWrapper<Omit<SyncRunChanged, 'syncRun'> & { syncRun: ResolversTypes['SyncRun'] }>;
+  SyncRunChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SyncRunChangedEvent']>;
+  SyncRunConnection: ResolverTypeWrapper<SyncRunConnectionMapper>;
+  SyncRunCount: ResolverTypeWrapper<Omit<SyncRunCount, 'entity'> & { entity: ResolversTypes['MirroredEntity'] }>;
+  SyncRunEdge: ResolverTypeWrapper<Omit<SyncRunEdge, 'node'> & { node: ResolversTypes['SyncRun'] }>;
+  SyncRunError: ResolverTypeWrapper<SyncRunError>;
+  SyncRunFilterInput: SyncRunFilterInput;
+  SyncRunKind: ResolverTypeWrapper<'FULL' | 'ACCOUNT'>;
+  SyncRunPhase: ResolverTypeWrapper<'SERVICES' | 'ENTRANCES' | 'ACCOUNTS' | 'CONNECTIONS' | 'FLATS' | 'ACCOUNT'>;
+  SyncRunProblem: ResolverTypeWrapper<SyncRunProblem>;
+  SyncRunState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
   TotalCount: ResolverTypeWrapper<Omit<TotalCount, 'precision'> & { precision: ResolversTypes['CountPrecision'] }>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'MIRROR_OFF'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Abonent: AbonentMapper;
-  ID: Scalars['ID']['output'];
-  Company: CompanyMapper;
   String: Scalars['String']['output'];
-  Conversation: ConversationMapper;
   Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  ID: Scalars['ID']['output'];
+  AbonentConnection: AbonentConnectionMapper;
+  AbonentEdge: Omit<AbonentEdge, 'node'> & { node: ResolversParentTypes['Abonent'] };
+  AbonentFilterInput: AbonentFilterInput;
+  Account: AccountMapper;
+  AccountConnection: AccountConnectionMapper;
+  AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
+  AccountFilterInput: AccountFilterInput;
+  Company: CompanyMapper;
+  Conversation: ConversationMapper;
   ConversationConnection: ConversationConnectionMapper;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationFilterInput: ConversationFilterInput;
-  Boolean: Scalars['Boolean']['output'];
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeRangeInput: DateTimeRangeInput;
+  Decimal: Scalars['Decimal']['output'];
+  Entrance: EntranceMapper;
+  EntranceAddress: EntranceAddress;
+  EntranceConnection: EntranceConnectionMapper;
+  EntranceEdge: Omit<EntranceEdge, 'node'> & { node: ResolversParentTypes['Entrance'] };
+  EntranceFilterInput: EntranceFilterInput;
   FeedEvent: ResolversInterfaceTypes<ResolversParentTypes>['FeedEvent'];
+  Flat: FlatMapper;
+  FlatConnection: FlatConnectionMapper;
+  FlatEdge: Omit<FlatEdge, 'node'> & { node: ResolversParentTypes['Flat'] };
+  FlatFilterInput: FlatFilterInput;
+  FlatMap: Omit<FlatMap, 'entries'> & { entries: Array<ResolversParentTypes['FlatMapEntry']> };
+  FlatMapEntry: FlatMapEntryMapper;
+  FlatRange: FlatRange;
   Gap: Gap;
   Heartbeat: Heartbeat;
+  ImportAccountsPayload: Omit<ImportAccountsPayload, 'run'> & { run: ResolversParentTypes['SyncRun'] };
+  ImportAccountsResult: ResolversUnionTypes<ResolversParentTypes>['ImportAccountsResult'];
   InboxEvent: InboxEventMapper;
   InboxEventConnection: InboxEventConnectionMapper;
   InboxEventEdge: Omit<InboxEventEdge, 'node'> & { node: ResolversParentTypes['InboxEvent'] };
@@ -775,12 +1730,28 @@ export type ResolversParentTypes = {
   MessageAddedEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageAddedEvent'];
   MessageConnection: MessageConnectionMapper;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  Mirror: MirrorMapper;
+  MirrorOffError: MirrorOffError;
+  Mirrored: ResolversInterfaceTypes<ResolversParentTypes>['Mirrored'];
+  Money: Money;
+  Mutation: Record<PropertyKey, never>;
   NetworkSignUpCount: NetworkSignUpCount;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotFoundError: NotFoundError;
   PageInfo: PageInfoMapper;
   Phone: Scalars['Phone']['output'];
   Query: Record<PropertyKey, never>;
+  RefreshAccountInput: RefreshAccountInput;
+  RefreshAccountPayload: Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversParentTypes['Account'], run: ResolversParentTypes['SyncRun'] };
+  RefreshAccountResult: ResolversUnionTypes<ResolversParentTypes>['RefreshAccountResult'];
   SafeInt: Scalars['SafeInt']['output'];
+  Service: ServiceMapper;
+  ServiceConnection: ServiceConnectionMapper;
+  ServiceConnectionConnection: ServiceConnectionConnectionMapper;
+  ServiceConnectionEdge: Omit<ServiceConnectionEdge, 'node'> & { node: ResolversParentTypes['ServiceConnection'] };
+  ServiceFilterInput: ServiceFilterInput;
+  ServiceListConnection: ServiceListConnectionMapper;
+  ServiceListEdge: Omit<ServiceListEdge, 'node'> & { node: ResolversParentTypes['Service'] };
   SignUp: SignUpMapper;
   SignUpAddress: SignUpAddressMapper;
   SignUpChanged: Omit<SignUpChanged, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
@@ -792,22 +1763,85 @@ export type ResolversParentTypes = {
   SignUpEventEdge: Omit<SignUpEventEdge, 'node'> & { node: ResolversParentTypes['SignUpEvent'] };
   SignUpFilterInput: SignUpFilterInput;
   Subscription: Record<PropertyKey, never>;
+  SyncRun: SyncRunMapper;
+  SyncRunChanged: Omit<SyncRunChanged, 'syncRun'> & { syncRun: ResolversParentTypes['SyncRun'] };
+  SyncRunChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['SyncRunChangedEvent'];
+  SyncRunConnection: SyncRunConnectionMapper;
+  SyncRunCount: SyncRunCount;
+  SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
+  SyncRunError: SyncRunError;
+  SyncRunFilterInput: SyncRunFilterInput;
+  SyncRunProblem: SyncRunProblem;
   TotalCount: TotalCount;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Viewer: ViewerMapper;
 };
 
 export type AbonentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Abonent'] = ResolversParentTypes['Abonent']> = {
+  accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<AbonentaccountsArgs>>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hasLoggedIn?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['Phone']>, ParentType, ContextType>;
   rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  syncedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AbonentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AbonentConnection'] = ResolversParentTypes['AbonentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AbonentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Abonent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type AbonentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AbonentEdge'] = ResolversParentTypes['AbonentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Abonent'], ParentType, ContextType>;
+};
+
+export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  balance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  balanceAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  blockReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detailsSyncedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  flats?: Resolver<ResolversTypes['FlatConnection'], ParentType, ContextType, Partial<AccountflatsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBlocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
+  ownerRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  paidUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['Phone']>, ParentType, ContextType>;
+  recommendedPayment?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  recommendedPaymentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  serviceConnections?: Resolver<ResolversTypes['ServiceConnectionConnection'], ParentType, ContextType, Partial<AccountserviceConnectionsArgs>>;
+  syncedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  vanishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type AccountEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
 };
 
 export type CompanyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mirror?: Resolver<ResolversTypes['Mirror'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   shortName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -851,9 +1885,113 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
-export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
-  __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'MessageAdded' | 'SignUpChanged', ParentType, ContextType>;
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type EntranceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entrance'] = ResolversParentTypes['Entrance']> = {
+  address?: Resolver<ResolversTypes['EntranceAddress'], ParentType, ContextType>;
+  addressLine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  flatMap?: Resolver<ResolversTypes['FlatMap'], ParentType, ContextType, RequireFields<EntranceflatMapArgs, 'first'>>;
+  flatRanges?: Resolver<Array<ResolversTypes['FlatRange']>, ParentType, ContextType>;
+  flats?: Resolver<ResolversTypes['FlatConnection'], ParentType, ContextType, Partial<EntranceflatsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prefix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  services?: Resolver<Array<ResolversTypes['Service']>, ParentType, ContextType>;
+  syncedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  vanishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type EntranceAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceAddress'] = ResolversParentTypes['EntranceAddress']> = {
+  block?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  building?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cityFias?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  house?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  houseFias?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  housing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streetFias?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streetKladr?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streetUniversalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EntranceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceConnection'] = ResolversParentTypes['EntranceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EntranceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Entrance']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type EntranceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceEdge'] = ResolversParentTypes['EntranceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Entrance'], ParentType, ContextType>;
+};
+
+export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
+  __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'MessageAdded' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
+};
+
+export type FlatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flat'] = ResolversParentTypes['Flat']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType>;
+  entranceRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBlocked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isVirtual?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
+  ownerRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  serviceConnections?: Resolver<ResolversTypes['ServiceConnectionConnection'], ParentType, ContextType, Partial<FlatserviceConnectionsArgs>>;
+  syncedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  vanishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FlatConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatConnection'] = ResolversParentTypes['FlatConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FlatEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Flat']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type FlatEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatEdge'] = ResolversParentTypes['FlatEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Flat'], ParentType, ContextType>;
+};
+
+export type FlatMapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatMap'] = ResolversParentTypes['FlatMap']> = {
+  endNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  entries?: Resolver<Array<ResolversTypes['FlatMapEntry']>, ParentType, ContextType>;
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type FlatMapEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatMapEntry'] = ResolversParentTypes['FlatMapEntry']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['FlatState'], ParentType, ContextType>;
+};
+
+export type FlatRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatRange'] = ResolversParentTypes['FlatRange']> = {
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FlatStateResolvers = EnumResolverSignature<{ BLOCKED?: any, FREE?: any, TAKEN?: any, VIRTUAL?: any }, ResolversTypes['FlatState']>;
 
 export type GapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
@@ -864,6 +2002,16 @@ export type GapResolvers<ContextType = Context, ParentType extends ResolversPare
 export type HeartbeatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Heartbeat'] = ResolversParentTypes['Heartbeat']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImportAccountsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportAccountsPayload'] = ResolversParentTypes['ImportAccountsPayload']> = {
+  isJoined?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImportAccountsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportAccountsResult'] = ResolversParentTypes['ImportAccountsResult']> = {
+  __resolveType?: TypeResolveFn<'ImportAccountsPayload' | 'MirrorOffError', ParentType, ContextType>;
 };
 
 export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
@@ -946,6 +2094,37 @@ export type MessageEdgeResolvers<ContextType = Context, ParentType extends Resol
 
 export type MessageStateResolvers = EnumResolverSignature<{ FAILED?: any, QUEUED?: any, RECEIVED?: any, SENT?: any }, ResolversTypes['MessageState']>;
 
+export type MirrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mirror'] = ResolversParentTypes['Mirror']> = {
+  currentImport?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType>;
+  lastImport?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType>;
+};
+
+export type MirrorOffErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MirrorOffError'] = ResolversParentTypes['MirrorOffError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['MirrorOffReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MirrorOffReasonResolvers = EnumResolverSignature<{ NO_ACCESS?: any, PAUSED?: any }, ResolversTypes['MirrorOffReason']>;
+
+export type MirroredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mirrored'] = ResolversParentTypes['Mirrored']> = {
+  __resolveType?: TypeResolveFn<'Account' | 'Entrance' | 'Flat' | 'Service' | 'ServiceConnection', ParentType, ContextType>;
+};
+
+export type MirroredEntityResolvers = EnumResolverSignature<{ ACCOUNT?: any, ENTRANCE?: any, FLAT?: any, SERVICE?: any, SERVICE_CONNECTION?: any }, ResolversTypes['MirroredEntity']>;
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType>;
+  refreshAccount?: Resolver<ResolversTypes['RefreshAccountResult'], ParentType, ContextType, RequireFields<MutationrefreshAccountArgs, 'input'>>;
+};
+
 export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkSignUpCount'] = ResolversParentTypes['NetworkSignUpCount']> = {
   application?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -954,7 +2133,14 @@ export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extend
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Abonent' | 'Company' | 'Conversation' | 'InboxEvent' | 'Message' | 'SignUp', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'Company' | 'Conversation' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'SyncRun', ParentType, ContextType>;
+};
+
+export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -969,25 +2155,109 @@ export interface PhoneScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType, RequireFields<QueryabonentArgs, 'id'>>;
+  abonents?: Resolver<ResolversTypes['AbonentConnection'], ParentType, ContextType, Partial<QueryabonentsArgs>>;
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryaccountArgs, 'id'>>;
+  accountByNumber?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryaccountByNumberArgs, 'number'>>;
+  accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<QueryaccountsArgs>>;
+  accountsByPhone?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryaccountsByPhoneArgs, 'phone'>>;
   companies?: Resolver<Array<ResolversTypes['Company']>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryconversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryconversationsArgs>>;
+  entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType, RequireFields<QueryentranceArgs, 'id'>>;
+  entrances?: Resolver<ResolversTypes['EntranceConnection'], ParentType, ContextType, Partial<QueryentrancesArgs>>;
+  flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType, RequireFields<QueryflatArgs, 'id'>>;
+  flats?: Resolver<ResolversTypes['FlatConnection'], ParentType, ContextType, Partial<QueryflatsArgs>>;
   inboxEvents?: Resolver<ResolversTypes['InboxEventConnection'], ParentType, ContextType, RequireFields<QueryinboxEventsArgs, 'state'>>;
   networkSignUpCounts?: Resolver<Array<ResolversTypes['NetworkSignUpCount']>, ParentType, ContextType, RequireFields<QuerynetworkSignUpCountsArgs, 'from' | 'to'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'ids'>>;
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryserviceArgs, 'id'>>;
+  services?: Resolver<ResolversTypes['ServiceListConnection'], ParentType, ContextType, Partial<QueryservicesArgs>>;
   signUp?: Resolver<Maybe<ResolversTypes['SignUp']>, ParentType, ContextType, RequireFields<QuerysignUpArgs, 'id'>>;
   signUps?: Resolver<ResolversTypes['SignUpConnection'], ParentType, ContextType, Partial<QuerysignUpsArgs>>;
+  syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType, RequireFields<QuerysyncRunArgs, 'id'>>;
+  syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerysyncRunsArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type RefreshAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshAccountPayload'] = ResolversParentTypes['RefreshAccountPayload']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefreshAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshAccountResult'] = ResolversParentTypes['RefreshAccountResult']> = {
+  __resolveType?: TypeResolveFn<'MirrorOffError' | 'NotFoundError' | 'RefreshAccountPayload', ParentType, ContextType>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
 
+export type ServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Service'] = ResolversParentTypes['Service']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  serviceConnections?: Resolver<ResolversTypes['ServiceConnectionConnection'], ParentType, ContextType, Partial<ServiceserviceConnectionsArgs>>;
+  syncedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tariff?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vanishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ServiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceConnection'] = ResolversParentTypes['ServiceConnection']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType>;
+  flatRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBlocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
+  serviceRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  syncedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tariff?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  vanishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ServiceConnectionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceConnectionConnection'] = ResolversParentTypes['ServiceConnectionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ServiceConnectionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ServiceConnection']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type ServiceConnectionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceConnectionEdge'] = ResolversParentTypes['ServiceConnectionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ServiceConnection'], ParentType, ContextType>;
+};
+
+export type ServiceListConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceListConnection'] = ResolversParentTypes['ServiceListConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ServiceListEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Service']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type ServiceListEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceListEdge'] = ResolversParentTypes['ServiceListEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+};
+
 export type SignUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUp'] = ResolversParentTypes['SignUp']> = {
   abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
   abonentRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  accounts?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
   address?: Resolver<ResolversTypes['SignUpAddress'], ParentType, ContextType>;
   application?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
@@ -1069,12 +2339,88 @@ export type SignUpStateResolvers = EnumResolverSignature<{ COMPLETED?: any, FAIL
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionmessageAddedArgs>>;
   signUpChanged?: SubscriptionResolver<ResolversTypes['SignUpChangedEvent'], "signUpChanged", ParentType, ContextType, Partial<SubscriptionsignUpChangedArgs>>;
+  syncRunChanged?: SubscriptionResolver<ResolversTypes['SyncRunChangedEvent'], "syncRunChanged", ParentType, ContextType, Partial<SubscriptionsyncRunChangedArgs>>;
 };
+
+export type SyncRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRun'] = ResolversParentTypes['SyncRun']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  counts?: Resolver<Array<ResolversTypes['SyncRunCount']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SyncRunError']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SyncRunKind'], ParentType, ContextType>;
+  phase?: Resolver<Maybe<ResolversTypes['SyncRunPhase']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['SyncRunProblem']>, ParentType, ContextType>;
+  progressAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SyncRunState'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SyncRunChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunChanged'] = ResolversParentTypes['SyncRunChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  syncRun?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SyncRunChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunChangedEvent'] = ResolversParentTypes['SyncRunChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'SyncRunChanged', ParentType, ContextType>;
+};
+
+export type SyncRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunConnection'] = ResolversParentTypes['SyncRunConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SyncRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SyncRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type SyncRunCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunCount'] = ResolversParentTypes['SyncRunCount']> = {
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['MirroredEntity'], ParentType, ContextType>;
+  same?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vanished?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SyncRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunEdge'] = ResolversParentTypes['SyncRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+};
+
+export type SyncRunErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunError'] = ResolversParentTypes['SyncRunError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SyncRunKindResolvers = EnumResolverSignature<{ ACCOUNT?: any, FULL?: any }, ResolversTypes['SyncRunKind']>;
+
+export type SyncRunPhaseResolvers = EnumResolverSignature<{ ACCOUNT?: any, ACCOUNTS?: any, CONNECTIONS?: any, ENTRANCES?: any, FLATS?: any, SERVICES?: any }, ResolversTypes['SyncRunPhase']>;
+
+export type SyncRunProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunProblem'] = ResolversParentTypes['SyncRunProblem']> = {
+  phase?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rosdomofonId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SyncRunStateResolvers = EnumResolverSignature<{ CANCELLED?: any, COMPLETED?: any, FAILED?: any, QUEUED?: any, RUNNING?: any }, ResolversTypes['SyncRunState']>;
 
 export type TotalCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalCount'] = ResolversParentTypes['TotalCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
 };
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'MirrorOffError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ MIRROR_OFF?: any, NOT_FOUND?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
@@ -1083,6 +2429,11 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type Resolvers<ContextType = Context> = {
   Abonent?: AbonentResolvers<ContextType>;
+  AbonentConnection?: AbonentConnectionResolvers<ContextType>;
+  AbonentEdge?: AbonentEdgeResolvers<ContextType>;
+  Account?: AccountResolvers<ContextType>;
+  AccountConnection?: AccountConnectionResolvers<ContextType>;
+  AccountEdge?: AccountEdgeResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
@@ -1091,9 +2442,23 @@ export type Resolvers<ContextType = Context> = {
   CountPrecision?: CountPrecisionResolvers;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Entrance?: EntranceResolvers<ContextType>;
+  EntranceAddress?: EntranceAddressResolvers<ContextType>;
+  EntranceConnection?: EntranceConnectionResolvers<ContextType>;
+  EntranceEdge?: EntranceEdgeResolvers<ContextType>;
   FeedEvent?: FeedEventResolvers<ContextType>;
+  Flat?: FlatResolvers<ContextType>;
+  FlatConnection?: FlatConnectionResolvers<ContextType>;
+  FlatEdge?: FlatEdgeResolvers<ContextType>;
+  FlatMap?: FlatMapResolvers<ContextType>;
+  FlatMapEntry?: FlatMapEntryResolvers<ContextType>;
+  FlatRange?: FlatRangeResolvers<ContextType>;
+  FlatState?: FlatStateResolvers;
   Gap?: GapResolvers<ContextType>;
   Heartbeat?: HeartbeatResolvers<ContextType>;
+  ImportAccountsPayload?: ImportAccountsPayloadResolvers<ContextType>;
+  ImportAccountsResult?: ImportAccountsResultResolvers<ContextType>;
   InboxEvent?: InboxEventResolvers<ContextType>;
   InboxEventConnection?: InboxEventConnectionResolvers<ContextType>;
   InboxEventEdge?: InboxEventEdgeResolvers<ContextType>;
@@ -1108,12 +2473,28 @@ export type Resolvers<ContextType = Context> = {
   MessageDirection?: MessageDirectionResolvers;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageState?: MessageStateResolvers;
+  Mirror?: MirrorResolvers<ContextType>;
+  MirrorOffError?: MirrorOffErrorResolvers<ContextType>;
+  MirrorOffReason?: MirrorOffReasonResolvers;
+  Mirrored?: MirroredResolvers<ContextType>;
+  MirroredEntity?: MirroredEntityResolvers;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   NetworkSignUpCount?: NetworkSignUpCountResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Phone?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  RefreshAccountPayload?: RefreshAccountPayloadResolvers<ContextType>;
+  RefreshAccountResult?: RefreshAccountResultResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
+  Service?: ServiceResolvers<ContextType>;
+  ServiceConnection?: ServiceConnectionResolvers<ContextType>;
+  ServiceConnectionConnection?: ServiceConnectionConnectionResolvers<ContextType>;
+  ServiceConnectionEdge?: ServiceConnectionEdgeResolvers<ContextType>;
+  ServiceListConnection?: ServiceListConnectionResolvers<ContextType>;
+  ServiceListEdge?: ServiceListEdgeResolvers<ContextType>;
   SignUp?: SignUpResolvers<ContextType>;
   SignUpAddress?: SignUpAddressResolvers<ContextType>;
   SignUpChanged?: SignUpChangedResolvers<ContextType>;
@@ -1126,7 +2507,20 @@ export type Resolvers<ContextType = Context> = {
   SignUpEventKind?: SignUpEventKindResolvers;
   SignUpState?: SignUpStateResolvers;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SyncRun?: SyncRunResolvers<ContextType>;
+  SyncRunChanged?: SyncRunChangedResolvers<ContextType>;
+  SyncRunChangedEvent?: SyncRunChangedEventResolvers<ContextType>;
+  SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
+  SyncRunCount?: SyncRunCountResolvers<ContextType>;
+  SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
+  SyncRunError?: SyncRunErrorResolvers<ContextType>;
+  SyncRunKind?: SyncRunKindResolvers;
+  SyncRunPhase?: SyncRunPhaseResolvers;
+  SyncRunProblem?: SyncRunProblemResolvers<ContextType>;
+  SyncRunState?: SyncRunStateResolvers;
   TotalCount?: TotalCountResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserErrorCode?: UserErrorCodeResolvers;
   Viewer?: ViewerResolvers<ContextType>;
 };
 

@@ -11,6 +11,7 @@ export const SignUp: SignUpResolvers = {
   abonentRosdomofonId: ({ abonentRosdomofonId }) => Number(abonentRosdomofonId),
   abonent: ({ abonentRosdomofonId }, _args, { loaders }) =>
     loaders.abonentsByRosdomofonId.load(abonentRosdomofonId),
+  accounts: async ({ phone }, _args, { loaders }) => [...(await loaders.accountsByPhone.load(phone))],
   address: (signUp) => signUp,
   lastEventAt: ({ seenAt }) => seenAt,
   company: (_signUp, _args, { loaders }) => loaders.company(),

@@ -1,0 +1,92 @@
+import {
+  CreatedAccount,
+  RosDomofonAccount,
+  RosDomofonAccountDetails,
+  RosDomofonFlat,
+  ServiceConnection,
+} from '@domovoy/models';
+import { z } from 'zod';
+import type { Api } from '../../call/api.ts';
+import { Id, NoParams, PhoneParam, Text } from '../../call/params.ts';
+import { check } from '../../options.ts';
+import type { RowOptions } from '../../rows/rows.ts';
+
+const AccountId = z.strictObject({ accountId: Id });
+/** The operator's own number, which is text: an id is no number and does not fit. */
+const AccountNumber = z.strictObject({ accountNumber: Text });
+const ByPhone = z.strictObject({ phone: PhoneParam });
+
+/** The contracts of abonents with the operator (facts §1.3). */
+export function accounts(api: Api) {
+  const list = api.rows({
+    operation: 'accounts.list',
+    call: 'GET /abonents-service/api/v1/accounts',
+    params: NoParams,
+    answer: RosDomofonAccount,
+  });
+  return {
+    /** All accounts of the operator, tens of thousands of them, one at a time. */
+    list,
+
+    /** One account with its money, service connections and delegations. */
+    get: api.json({
+      operation: 'accounts.get',
+      call: 'GET /abonents-service/api/v1/accounts/{accountId}',
+      params: AccountId,
+      answer: RosDomofonAccountDetails,
+    }),
+
+    /**
+     * The first account whose owner has the phone. The service has no search: this reads the list until then, so
+     * look into a copy of your own first. A row of another shape is passed over, unless `onIssue` says otherwise.
+     */
+    async findByPhone(
+      params: z.input<typeof ByPhone>,
+      options: RowOptions = {},
+    ): Promise<RosDomofonAccount | undefined> {
+      const { phone } = check(ByPhone, params, 'accounts.findByPhone');
+      for await (const account of list({}, { onIssue: () => {}, ...options }))
+        if (account.owner.phone === phone) return account;
+      return undefined;
+    },
+
+    /** Never repeated blindly: an account is found by phone before it is created again. */
+    create: api.json({
+      operation: 'accounts.create',
+      call: 'POST /abonents-service/api/v1/accounts',
+      params: z.strictObject({ number: Text, phone: PhoneParam }),
+      json: ({ number, phone }) => ({ number, phone }),
+      answer: CreatedAccount,
+    }),
+
+    /** By account number, not by id. */
+    block: api.nothing({
+      operation: 'accounts.block',
+      call: 'PUT /abonents-service/api/v1/accounts/{accountNumber}/block',
+      params: AccountNumber,
+    }),
+
+    /** By account number, not by id. */
+    unblock: api.nothing({
+      operation: 'accounts.unblock',
+      call: 'DELETE /abonents-service/api/v1/accounts/{accountNumber}/block',
+      params: AccountNumber,
+    }),
+
+    /** The reliable way to the flats of an abonent. */
+    flats: api.json({
+      operation: 'accounts.flats',
+      call: 'GET /abonents-service/api/v1/accounts/{accountId}/flats',
+      params: AccountId,
+      answer: z.array(RosDomofonFlat),
+    }),
+
+    /** The service connections of the account's flats. */
+    connections: api.json({
+      operation: 'accounts.connections',
+      call: 'GET /abonents-service/api/v1/accounts/{accountId}/connections',
+      params: AccountId,
+      answer: z.array(ServiceConnection),
+    }),
+  };
+}
