@@ -45,7 +45,9 @@ test('every example compiles', async () => {
     include: ['*.ts'],
   };
   writeFileSync(`${folder}tsconfig.json`, JSON.stringify(config));
-  const { stdout } = await run(process.execPath, [tsc, '-p', folder]).catch((error: { stdout: string }) => error);
+  const { stdout } = await run(process.execPath, [tsc, '-p', folder]).catch(
+    (error: { stdout: string }) => error,
+  );
   expect(stdout).toBe('');
   expect(EXAMPLES.length).toBeGreaterThan(5);
 });
