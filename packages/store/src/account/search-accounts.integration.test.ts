@@ -24,25 +24,25 @@ beforeAll(async () => {
 afterAll(() => store[Symbol.asyncDispose]());
 
 async function fill(
-  store: Store,
+  into: Store,
   shortName: string,
   more: Partial<ReturnType<typeof account>> = {},
 ): Promise<bigint> {
-  const mirror = await createMirror(store, shortName);
+  const mirror = await createMirror(into, shortName);
   const run = await mirror.begin();
-  await upsertEntranceAddresses(store, run, [
+  await upsertEntranceAddresses(into, run, [
     entranceAddress(1, { addressLine: 'Иваново, Ташкентская ул., 100, подъезд 1' }),
     entranceAddress(2, { addressLine: 'Иваново, пр. Ленина, 12/3' }),
     entranceAddress(3, { addressLine: 'Кохма, улица Артёма, 1007' }),
   ]);
-  await upsertAccounts(store, run, [
+  await upsertAccounts(into, run, [
     account(1, { number: '100345', phone: '79000000012', ...more }),
     account(2, { number: 'ЛС-00123', phone: '79000001007', isBlocked: true, ...more }),
     account(3, { number: '12', phone: null, ...more }),
     account(4, { number: null, phone: '79000000012', ...more }),
     account(5, { number: '900012', phone: '79000004321', ...more }),
   ]);
-  await upsertFlats(store, run, [
+  await upsertFlats(into, run, [
     flat(11, { accountRosdomofonId: 1, entranceRosdomofonId: 1, number: '7' }),
     flat(12, { accountRosdomofonId: 2, entranceRosdomofonId: 1, number: '12' }),
     flat(13, { accountRosdomofonId: 3, entranceRosdomofonId: 2, number: '7' }),
