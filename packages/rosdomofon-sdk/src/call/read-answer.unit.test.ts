@@ -1,7 +1,7 @@
 import { DomovoyError } from '@domovoy/models';
 import { describe, expect, test } from 'vitest';
-import * as sdk from './index.ts';
-import { createFakeRosDomofon, status } from './testing/index.ts';
+import * as sdk from '../index.ts';
+import { createFakeRosDomofon, status } from '../testing/index.ts';
 
 const fake = () => createFakeRosDomofon({ retry: { maxAttempts: 1 } });
 const errorOf = async (answer: unknown): Promise<sdk.RosDomofonError> => {
