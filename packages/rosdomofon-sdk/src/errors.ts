@@ -87,16 +87,22 @@ export class AbortError extends RosDomofonError {
   }
 }
 
-/** An answer that cannot be used: no JSON, or JSON of another shape. `issues` name fields, never their values. */
+/**
+ * An answer that cannot be used: no JSON (a page of a gateway, which passes), or JSON of another shape (which does
+ * not). `issues` name fields, never their values.
+ */
 export class ResponseValidationError extends RosDomofonError {
   readonly issues: readonly FieldIssue[];
 
-  constructor(problem: string, { issues = [], ...options }: Options & { issues?: readonly FieldIssue[] }) {
+  constructor(
+    problem: string,
+    { issues = [], isJson, ...options }: Options & { isJson: boolean; issues?: readonly FieldIssue[] },
+  ) {
     const listed = issues.slice(0, 5).map(({ field, message }) => `${field}: ${message}`);
     super(`RosDomofon's answer cannot be used: ${[problem, ...listed].join('; ')}`, {
       ...options,
       code: 'ROSDOMOFON_RESPONSE_INVALID',
-      retryable: false,
+      retryable: !isJson,
     });
     this.issues = issues;
   }

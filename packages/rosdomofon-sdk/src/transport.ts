@@ -10,7 +10,7 @@ interface Progress {
   isStarted: boolean;
 }
 
-/** The network, over a pool of kept connections. The only file that knows undici. */
+/** The network, over a pool of kept connections. The only file that uses undici. */
 export function createTransport(settings: ClientSettings): Transport {
   const base = new URL(settings.baseUrl);
   const prefix = base.pathname.replace(/\/+$/, '');

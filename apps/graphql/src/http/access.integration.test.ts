@@ -112,6 +112,11 @@ describe('limits', () => {
       'QUERY_TOO_LARGE',
       { n: 100 },
     ],
+    [
+      'lists without a page, with pages in them',
+      '{ entrances(first: 100) { nodes { services { serviceConnections(first: 100) { nodes { id } } } } } }',
+      'QUERY_TOO_LARGE',
+    ],
     ['tokens', `{ viewer { ${'feedCursor '.repeat(2_100)} } }`, 'GRAPHQL_PARSE_FAILED'],
     ['documents of 5,000 levels', `${'{ a '.repeat(5_000)}${'}'.repeat(5_000)}`, 'GRAPHQL_PARSE_FAILED'],
     [

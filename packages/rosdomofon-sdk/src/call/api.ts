@@ -73,7 +73,10 @@ export function createApi(context: ExchangeContext): Api {
       const { content, ...found } = await readJson(response, call, pageOf(z.unknown()));
       // A service that gives the same page for every number would be read for ever.
       if ((found.number ?? page) !== page)
-        throw new ResponseValidationError(`page ${page} was asked for, page ${found.number} came`, { call });
+        throw new ResponseValidationError(`page ${page} was asked for, page ${found.number} came`, {
+          call,
+          isJson: true,
+        });
       const isEnd = content.length === 0;
       const rows = content.flatMap((row, index) => checkRow(answer, row, index, call, onIssue));
       return { ...found, content: rows, last: isEnd || found.last };

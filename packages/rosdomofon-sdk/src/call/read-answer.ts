@@ -81,8 +81,8 @@ export async function readJson<Schema extends z.ZodType>(
   const body = parse(text);
   if (body === undefined) throw unusable(call, whatItIs(text));
   const checked = schema.safeParse(body);
-  if (!checked.success) throw unusable(call, 'it has another shape', fieldIssues(checked.error));
-  return checked.data;
+  if (checked.success) return checked.data;
+  throw unusable(call, 'it has another shape', fieldIssues(checked.error));
 }
 
 /** For calls without an answer: nothing, or any JSON; a page of a gateway in between is no success. */
@@ -92,10 +92,11 @@ export async function readNothing(response: ApiResponse, call: Call): Promise<vo
 }
 
 /** The service said yes: what was to be done is done, as far as we can tell. */
-const unusable = (call: Call, problem: string, issues: readonly FieldIssue[] = []) =>
+const unusable = (call: Call, problem: string, issues?: readonly FieldIssue[]) =>
   new ResponseValidationError(problem, {
     call,
-    issues,
+    isJson: issues !== undefined,
+    ...(issues && { issues }),
     unknownOutcome: call.effect !== 'read' || call.mayHaveRun,
   });
 

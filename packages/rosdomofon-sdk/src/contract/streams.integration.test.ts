@@ -40,15 +40,38 @@ test('the service is read no faster than the loop goes, and leaving the loop end
 });
 
 test('work on a row is not the service’s time', async () => {
-  await using at = await startPair((_, response) => void response.end(`[${rowsFrom(1, 3)}]`), {
-    timeoutMs: 1000,
-  });
+  const isWorkDone = Promise.withResolvers<void>();
+  await using at = await startPair(
+    async (_, response) => {
+      response.write(`[${rowsFrom(1, 2)}`);
+      await isWorkDone.promise;
+      response.end(`,${rowsFrom(3, 1)}]`);
+    },
+    { timeoutMs: 1000 },
+  );
   const ids: number[] = [];
   for await (const { id } of at.client.accounts.list()) {
     ids.push(id);
-    if (id === 2) await delay(1200);
+    if (id !== 2) continue;
+    await delay(1200);
+    isWorkDone.resolve();
   }
   expect(ids).toEqual([1, 2, 3]);
+});
+
+test('a list that is read slowly holds up no other call', async () => {
+  await using at = await startPair(
+    async ({ url }, response) => {
+      if (url.endsWith('/flats')) response.end('[]');
+      else response.write(`[${rowsFrom(1, 2)}`);
+      await once(response, 'close');
+    },
+    { maxConnections: 2 },
+  );
+  for await (const { id } of at.client.accounts.list()) {
+    expect(await at.client.accounts.flats({ accountId: id }, { timeoutMs: 5000 })).toEqual([]);
+    if (id === 2) break;
+  }
 });
 
 test('a limit that the caller sets is for the rows and the work on them', async () => {

@@ -80,7 +80,12 @@ export function checkRow<Schema extends z.ZodType>(
   if (checked.success) return [checked.data];
   const issues = fieldIssues(checked.error);
   if (!onIssue)
-    throw new ResponseValidationError(`row ${index} has another shape`, { call, issues, meta: { index } });
+    throw new ResponseValidationError(`row ${index} has another shape`, {
+      call,
+      isJson: true,
+      issues,
+      meta: { index },
+    });
   onIssue({ index, id: idOf(row), issues });
   return [];
 }
@@ -96,7 +101,8 @@ function inWords<T>(call: Call, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof NotRowsError) throw new ResponseValidationError(error.message, { call });
+    if (error instanceof NotRowsError)
+      throw new ResponseValidationError(error.message, { call, isJson: false });
     throw error;
   }
 }

@@ -65,12 +65,22 @@ test('each loop is a request of its own', async () => {
   expect(requests).toHaveLength(2);
 });
 
-test('a phone is looked for as it is written anywhere, and a bad row does not keep it from being found', async () => {
+test('a phone is looked for as it is written anywhere', async () => {
   const owner = { id: 7, phone: 79000000007 };
   const found = accounts(['bad', account(1), { ...account(2), owner }, account(3)]);
   expect(await found.findByPhone({ phone: '+79000000007' })).toMatchObject({ id: 2 });
-  expect(await found.findByPhone({ phone: '79000000008' })).toBeUndefined();
   await expect(found.findByPhone({ phone: 'Иван' })).rejects.toMatchObject({
     code: 'ROSDOMOFON_CONFIGURATION',
   });
+});
+
+test('nobody has a phone only when every row could be read: an account is created next', async () => {
+  const phone = '79000000008';
+  expect(await accounts([account(1)]).findByPhone({ phone })).toBeUndefined();
+  const damaged = accounts([account(1), 'bad', account(3)]);
+  await expect(damaged.findByPhone({ phone })).rejects.toMatchObject({
+    code: 'ROSDOMOFON_RESPONSE_INVALID',
+    meta: { index: 1 },
+  });
+  expect(await damaged.findByPhone({ phone }, { onIssue: () => {} })).toBeUndefined();
 });

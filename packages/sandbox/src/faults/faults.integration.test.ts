@@ -220,13 +220,16 @@ describe('a list of faults', () => {
   });
 });
 
-test('what never gets an answer does not keep the sandbox from closing', async () => {
-  await using other = await openTestSandbox({ accounts: 10 });
-  await other.call('POST /faults', { kind: 'timeout' });
-  const waiting = send(`${other.endpoints.rosdomofon.url}/`, { method: 'GET', headers: {} }).catch(
-    (error: unknown) => error,
-  );
-  await other.call('GET /history?waitMs=60000');
-  await other.close();
-  expect(await waiting).toBeInstanceOf(Error);
-});
+test.each([[{ kind: 'timeout' }], [{ kind: 'latency', delayMs: 600_000 }]])(
+  'what waits for its answer does not keep the sandbox from closing: %j',
+  async (wish) => {
+    await using other = await openTestSandbox({ accounts: 10 });
+    await other.call('POST /faults', wish);
+    const waiting = send(`${other.endpoints.rosdomofon.url}/`, { method: 'GET', headers: {} }).catch(
+      (error: unknown) => error,
+    );
+    await other.call('GET /history?waitMs=60000');
+    await other.close();
+    expect(await waiting).toBeInstanceOf(Error);
+  },
+);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Fault } from './fault.ts';
 import type { FaultList } from './fault-list.ts';
-import { AFTER, BEFORE, isAfter, isBefore } from './strikes.ts';
+import { AFTER, BEFORE, isAfter, isBefore, never } from './strikes.ts';
 
 /** What a fault needs of the service that it strikes. */
 export interface FaultTarget {
@@ -15,6 +15,8 @@ export interface FaultTarget {
 /** Before every other hook: what strikes a call strikes it before anybody looks at its token. */
 export function installFaults(app: FastifyInstance, faults: FaultList, target: FaultTarget): void {
   const later = new WeakMap<FastifyRequest, Fault>();
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
   const struckCall = (fault: Fault, request: FastifyRequest, reply: FastifyReply) => ({
     fault,
     request,
@@ -28,7 +30,8 @@ export function installFaults(app: FastifyInstance, faults: FaultList, target: F
     const struck = faults.strike({ method: request.method, path });
     for (const fault of struck) target.onStruck(request, fault);
     const delayMs = struck.reduce((sum, fault) => sum + (fault.delayMs ?? 0), 0);
-    if (delayMs > 0) await sleep(delayMs);
+    // A call that still waits when the sandbox ends is never made.
+    if (delayMs > 0) await sleep(delayMs, undefined, { signal: closing.signal }).catch(never);
     for (const fault of struck) {
       if (isAfter(fault.kind)) later.set(request, fault);
       if (isBefore(fault.kind)) await BEFORE[fault.kind](struckCall(fault, request, reply));

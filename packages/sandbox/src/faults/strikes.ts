@@ -14,7 +14,7 @@ export interface StruckCall {
 }
 
 /** A promise that is never kept: the framework waits for it, and with it the caller. */
-const never = () => new Promise<never>(() => {});
+export const never = () => new Promise<never>(() => {});
 const PAGE = '<!DOCTYPE html>\n<html><head><title>Service</title></head><body><h1>nginx</h1></body></html>\n';
 const BROKEN = 'The service is out of order';
 

@@ -1,7 +1,15 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { A, type AnyJson, operator, type RestClient } from '../testing/rosdomofon-client.ts';
+import {
+  A,
+  type AnyJson,
+  abonentApp,
+  clientWith,
+  operator,
+  type RestClient,
+  signIn,
+} from '../testing/rosdomofon-client.ts';
 import { startReady } from '../testing/sandbox-process.ts';
 import { callApi, temporaryFolder } from '../testing/test-sandbox.ts';
 
@@ -73,6 +81,23 @@ async function differences(control: string, written: Written[]): Promise<string[
   }
   return found;
 }
+
+test('a kill -9 signs everybody out; an abonent comes back with his refresh token, and all is as he left it', async () => {
+  const phone = 79_000_000_003;
+  await using first = await start();
+  const [app, rest] = [await abonentApp(first, phone), await operator(first)];
+  await app.call('PATCH', `${A}/abonents/settings`, { callsMuted: true });
+  first.child.kill('SIGKILL');
+  await first.exited;
+
+  await using second = await start();
+  const { url } = second.endpoints.rosdomofon;
+  expect((await rest.call('GET', `${A}/services`)).status).toBe(401);
+  expect((await app.call('GET', `${A}/abonents/settings`)).status).toBe(401);
+  const form = { grant_type: 'refresh_token', client_id: 'abonent', refresh_token: app.refreshToken };
+  const again = clientWith(url, (await signIn(url, form)).body.access_token);
+  expect(await again.get(`${A}/abonents/settings`)).toEqual({ callsMuted: true, chatsMuted: false });
+});
 
 test('what was acknowledged is there after a kill -9, and nothing by halves', async () => {
   const written: Written[] = [];

@@ -6,9 +6,9 @@ import type { topicsOf } from '../topics/company-topics.ts';
 import type { EventLog } from '../topics/event-log.ts';
 import { createKnownMessages } from '../topics/known-messages.ts';
 import { createKnownSignUps } from '../topics/known-sign-ups.ts';
+import { createKnownAbonents } from './abonents/known-abonents.ts';
 import { type AccessTokens, createAccessTokens } from './auth/access-tokens.ts';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
-import { createKnownAbonents } from './known-abonents.ts';
 import type { RosDomofonContext } from './resource.ts';
 import { keepState } from './state/kept-state.ts';
 

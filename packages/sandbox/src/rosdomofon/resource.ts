@@ -4,8 +4,8 @@ import type { EventGenerator } from '../events/event-generator.ts';
 import type { EventLog } from '../topics/event-log.ts';
 import type { KnownMessages } from '../topics/known-messages.ts';
 import type { KnownSignUps } from '../topics/known-sign-ups.ts';
+import type { KnownAbonents } from './abonents/known-abonents.ts';
 import type { Behaviour } from './behaviour.ts';
-import type { KnownAbonents } from './known-abonents.ts';
 import type { KeptState } from './state/kept-state.ts';
 import type { View } from './wire/fields.ts';
 

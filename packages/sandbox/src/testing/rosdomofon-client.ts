@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { TestSandbox } from './test-sandbox.ts';
+import { callApi, type TestSandbox } from './test-sandbox.ts';
 
 /** Answers of any call; each test says what it expects of them. */
 export type AnyJson = any;
@@ -90,13 +90,17 @@ export async function operator(
 }
 
 /** An abonent with the application: the code comes from the control API. */
-export async function abonentApp(sandbox: TestSandbox, phone: number): Promise<RestClient> {
+export async function abonentApp(
+  sandbox: Pick<TestSandbox, 'endpoints'>,
+  phone: number,
+): Promise<RestClient & { refreshToken: string }> {
   const { url } = sandbox.endpoints.rosdomofon;
   await send(`${url}${A}/abonents/${phone}/sms`, { method: 'POST', headers: {} });
-  const { text } = await sandbox.call(`GET /sms?phone=${phone}`);
+  const { text } = await callApi(sandbox.endpoints.control)(`GET /sms?phone=${phone}`);
   const [{ code }] = JSON.parse(text).codes;
   const form = { grant_type: 'mobile', client_id: 'abonent', phone: String(phone), sms_code: code };
-  return clientWith(url, tokenIn(await signIn(url, { ...form, company: '' })));
+  const answer = await signIn(url, { ...form, company: '' });
+  return { ...clientWith(url, tokenIn(answer)), refreshToken: answer.body.refresh_token };
 }
 
 function tokenIn({ status, text, body }: RestAnswer): string {

@@ -1,5 +1,7 @@
 import { createTestDatabase } from '@domovoy/testkit';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate } from '../migrate/migrate.ts';
 import { upsertAccounts } from '../mirror/upserts/upsert-accounts.ts';
 import { upsertEntranceAddresses } from '../mirror/upserts/upsert-entrance-addresses.ts';
 import { upsertFlats } from '../mirror/upserts/upsert-flats.ts';
@@ -16,27 +18,31 @@ beforeAll(async () => {
   const { url } = await createTestDatabase();
   // One connection, so that a test can look at what its session has prepared.
   store = openStore(url, { applicationName: 'search-test', maxConnections: 1 });
-  companyId = await fill('demo');
-  otherId = await fill('other', { phone: '79000009999', number: 'ЛС-77' });
+  companyId = await fill(store, 'demo');
+  otherId = await fill(store, 'other', { phone: '79000009999', number: 'ЛС-77' });
 });
 afterAll(() => store[Symbol.asyncDispose]());
 
-async function fill(shortName: string, more: Partial<ReturnType<typeof account>> = {}): Promise<bigint> {
-  const mirror = await createMirror(store, shortName);
+async function fill(
+  into: Store,
+  shortName: string,
+  more: Partial<ReturnType<typeof account>> = {},
+): Promise<bigint> {
+  const mirror = await createMirror(into, shortName);
   const run = await mirror.begin();
-  await upsertEntranceAddresses(store, run, [
+  await upsertEntranceAddresses(into, run, [
     entranceAddress(1, { addressLine: 'Иваново, Ташкентская ул., 100, подъезд 1' }),
     entranceAddress(2, { addressLine: 'Иваново, пр. Ленина, 12/3' }),
     entranceAddress(3, { addressLine: 'Кохма, улица Артёма, 1007' }),
   ]);
-  await upsertAccounts(store, run, [
+  await upsertAccounts(into, run, [
     account(1, { number: '100345', phone: '79000000012', ...more }),
     account(2, { number: 'ЛС-00123', phone: '79000001007', isBlocked: true, ...more }),
     account(3, { number: '12', phone: null, ...more }),
     account(4, { number: null, phone: '79000000012', ...more }),
     account(5, { number: '900012', phone: '79000004321', ...more }),
   ]);
-  await upsertFlats(store, run, [
+  await upsertFlats(into, run, [
     flat(11, { accountRosdomofonId: 1, entranceRosdomofonId: 1, number: '7' }),
     flat(12, { accountRosdomofonId: 2, entranceRosdomofonId: 1, number: '12' }),
     flat(13, { accountRosdomofonId: 3, entranceRosdomofonId: 2, number: '7' }),
@@ -48,8 +54,8 @@ async function fill(shortName: string, more: Partial<ReturnType<typeof account>>
 }
 
 const FIRST: KeysetPage = { direction: 'forward', limit: 50, cursor: null };
-const found = async (search: string, filter: AccountFilter = {}, of = companyId) => {
-  const { rows } = await store.company(of).listAccounts({ filter: { ...filter, search }, page: FIRST });
+const found = async (search: string, filter: AccountFilter = {}, { of = companyId, by = store } = {}) => {
+  const { rows } = await by.company(of).listAccounts({ filter: { ...filter, search }, page: FIRST });
   return rows.map((row) => Number(row.rosdomofonId)).toSorted((a, b) => a - b);
 };
 
@@ -116,9 +122,9 @@ describe('accounts are found', () => {
 
   it('of one company alone', async () => {
     expect(await found('9999')).toEqual([]);
-    expect(await found('9999', {}, otherId)).toEqual([1, 2, 3, 4, 5]);
+    expect(await found('9999', {}, { of: otherId })).toEqual([1, 2, 3, 4, 5]);
     expect(await found('ЛС-77')).toEqual([]);
-    expect(await found('артема', {}, otherId)).toEqual([5]);
+    expect(await found('артема', {}, { of: otherId })).toEqual([5]);
   });
 });
 
@@ -137,4 +143,21 @@ it('a search is planned each time, for what is searched by: none is prepared', a
   // The control: a list without a search is.
   await store.company(companyId).listAccounts({ filter: {}, page: FIRST });
   expect(await prepared()).toHaveLength(1);
+});
+
+it('Cyrillic numbers and addresses are found under the locale "C" as well, which knows no Cyrillic letters', async () => {
+  const { url, name } = await createTestDatabase();
+  const admin = postgres(url.replace(`/${name}`, '/postgres'), { max: 1, onnotice: () => {} });
+  await admin.unsafe(`drop database ${name}`);
+  await admin.unsafe(
+    `create database ${name} template template0 encoding 'UTF8' locale_provider libc locale 'C'`,
+  );
+  await admin.end();
+  await migrate(url);
+  await using plain = openStore(url, { applicationName: 'search-test' });
+  const [control] = await plain.run<{ lower: string }>(`select lower('ЛС')`, []);
+  expect(control?.lower).toBe('ЛС');
+  const where = { of: await fill(plain, 'demo'), by: plain };
+  expect(await found('лс00123', {}, where)).toEqual([2]);
+  expect(await found('ТАШК 100', {}, where)).toEqual([1, 2]);
 });

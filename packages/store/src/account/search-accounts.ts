@@ -13,8 +13,9 @@ const MAX_FLATS = 3;
 /**
  * Conditions of which any finds an account by the text; undefined when there is nothing in it to search by. Each is
  * answered by an index of its own. Addresses are looked up first, because the planner has to know how many entrances
- * there are: from few it goes to their flats, with many it walks along the accounts. On 100,000 accounts behind 10,000
- * entrances, on a busy machine: a part of a phone 1 to 4 ms, an address 2 to 8, a city of half the entrances 20.
+ * there are: from few it goes to their flats, with many it walks along the accounts. CPU time of server and client
+ * together, 100,000 accounts behind 10,000 entrances, p50 / p99: a part of a phone 4 / 13 ms, an address 12 / 24, both at
+ * once 15 / 33, a town of half the entrances 11 / 18; a town whose accounts are all the oldest 50.
  */
 export async function accountSearchConditions(
   reader: CompanyReader,

@@ -61,6 +61,12 @@ async function query(text: string, variables?: Record<string, unknown>): Promise
 }
 const rosdomofonIds = (nodes: { rosdomofonId: number }[]) => nodes.map(({ rosdomofonId }) => rosdomofonId);
 
+/** RosDomofon's ids of what a list finds. */
+async function found(list: string, input: string, filter: object): Promise<number[]> {
+  const text = `query ($filter: ${input}) { ${list}(first: 10, filter: $filter) { nodes { rosdomofonId } } }`;
+  return rosdomofonIds((await query(text, { filter }))[list].nodes);
+}
+
 describe('an account', () => {
   const ACCOUNT = `__typename id rosdomofonId number phone ownerRosdomofonId owner { rosdomofonId phone hasLoggedIn syncedAt accounts(first: 1) { totalCount { count } } }
     isBlocked blockReason balance { amount currency } balanceAt recommendedPayment { amount } paidUntil
@@ -140,7 +146,7 @@ describe('an account', () => {
 });
 
 describe('accounts', () => {
-  const found = async (args: string) =>
+  const listed = async (args: string) =>
     rosdomofonIds(
       (await query(`{ accounts(first: 10, ${args}) { nodes { rosdomofonId } } }`)).accounts.nodes,
     );
@@ -156,7 +162,7 @@ describe('accounts', () => {
     ['search: "ташкентская", filter: { isBlocked: true }', [2]],
     ['search: "  "', [4, 3, 2, 1]],
   ])('%s: %j', async (args, ids) => {
-    expect(await found(args)).toEqual(ids);
+    expect(await listed(args)).toEqual(ids);
   });
 
   it('a search that is too long, or holds U+0000, is refused', async () => {
@@ -176,23 +182,12 @@ describe('flats and service connections', () => {
       '{ entrances(first: 2) { nodes { id rosdomofonId } } accountByNumber(number: "ЛС-0001") { id } }',
     );
     const [shuya, ivanovo] = entrances.nodes;
-    const found = async (filter: object) =>
-      rosdomofonIds(
-        (
-          await query(
-            'query ($filter: FlatFilterInput) { flats(first: 10, filter: $filter) { nodes { rosdomofonId } } }',
-            {
-              filter,
-            },
-          )
-        ).flats.nodes,
-      );
-    expect(await found({})).toEqual([10, 9, 8, 7]);
-    expect(await found({ entranceId: ivanovo.id })).toEqual([8, 7]);
-    expect(await found({ entranceId: shuya.id, number: '7' })).toEqual([9]);
-    expect(await found({ accountId: accountByNumber.id })).toEqual([7]);
-    expect(await found({ number: '12а', isVirtual: true })).toEqual([8]);
-    expect(await found({ entranceId: accountByNumber.id })).toEqual([]);
+    expect(await found('flats', 'FlatFilterInput', {})).toEqual([10, 9, 8, 7]);
+    expect(await found('flats', 'FlatFilterInput', { entranceId: ivanovo.id })).toEqual([8, 7]);
+    expect(await found('flats', 'FlatFilterInput', { entranceId: shuya.id, number: '7' })).toEqual([9]);
+    expect(await found('flats', 'FlatFilterInput', { accountId: accountByNumber.id })).toEqual([7]);
+    expect(await found('flats', 'FlatFilterInput', { number: '12а', isVirtual: true })).toEqual([8]);
+    expect(await found('flats', 'FlatFilterInput', { entranceId: accountByNumber.id })).toEqual([]);
   });
 
   it('refer to what the hub does not know by RosDomofon’s ids alone', async () => {
@@ -243,19 +238,14 @@ describe('entrances and services', () => {
     expect(services.nodes).toMatchObject([
       { rosdomofonId: 2, serviceConnections: { nodes: [{ flat: { number: '7' } }] } },
     ]);
-    const found = async (filter: object) =>
-      rosdomofonIds(
-        (
-          await query(
-            'query ($filter: EntranceFilterInput) { entrances(first: 10, filter: $filter) { nodes { rosdomofonId } } }',
-            { filter },
-          )
-        ).entrances.nodes,
-      );
-    expect(await found({ serviceType: ['VideoSurveillance'] })).toEqual([1]);
-    expect(await found({ serviceType: ['Gate', 'VideoSurveillance'] })).toEqual([2, 1]);
-    expect(await found({ serviceId: video.id })).toEqual([1]);
-    expect(await found({ isVanished: true })).toEqual([]);
+    expect(await found('entrances', 'EntranceFilterInput', { serviceType: ['VideoSurveillance'] })).toEqual([
+      1,
+    ]);
+    expect(
+      await found('entrances', 'EntranceFilterInput', { serviceType: ['Gate', 'VideoSurveillance'] }),
+    ).toEqual([2, 1]);
+    expect(await found('entrances', 'EntranceFilterInput', { serviceId: video.id })).toEqual([1]);
+    expect(await found('entrances', 'EntranceFilterInput', { isVanished: true })).toEqual([]);
   });
 });
 

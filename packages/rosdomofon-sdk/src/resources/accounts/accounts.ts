@@ -8,12 +8,13 @@ import {
 import { z } from 'zod';
 import type { Api } from '../../call/api.ts';
 import { Id, NoParams, PhoneParam, Text } from '../../call/params.ts';
+import { ResponseValidationError } from '../../errors.ts';
 import { check } from '../../options.ts';
-import type { RowOptions } from '../../rows/rows.ts';
+import type { RowIssue, RowOptions } from '../../rows/rows.ts';
 
 const AccountId = z.strictObject({ accountId: Id });
 /** The operator's own number, which is text: an id is no number and does not fit. */
-const AccountNumber = z.strictObject({ accountNumber: Text });
+const AccountNumber = z.strictObject({ accountNumber: z.string().min(1) });
 const ByPhone = z.strictObject({ phone: PhoneParam });
 
 /** The contracts of abonents with the operator (facts §1.3). */
@@ -38,16 +39,28 @@ export function accounts(api: Api) {
 
     /**
      * The first account whose owner has the phone. The service has no search: this reads the list until then, so
-     * look into a copy of your own first. A row of another shape is passed over, unless `onIssue` says otherwise.
+     * look into a copy of your own first. "There is none" is said only when every row could be read, because an
+     * account is created next; with `onIssue` that is up to you.
      */
     async findByPhone(
       params: z.input<typeof ByPhone>,
       options: RowOptions = {},
     ): Promise<RosDomofonAccount | undefined> {
       const { phone } = check(ByPhone, params, 'accounts.findByPhone');
-      for await (const account of list({}, { onIssue: () => {}, ...options }))
+      const unread: RowIssue[] = [];
+      const onIssue = options.onIssue ?? ((issue) => void unread.push(issue));
+      for await (const account of list({}, { ...options, onIssue }))
         if (account.owner.phone === phone) return account;
-      return undefined;
+      const [first] = unread;
+      if (!first) return undefined;
+      throw new ResponseValidationError(
+        `nobody has that phone, but ${unread.length} accounts cannot be read, the first of them row ${first.index}`,
+        {
+          isJson: true,
+          issues: first.issues,
+          meta: { operation: 'accounts.findByPhone', index: first.index },
+        },
+      );
     },
 
     /** Never repeated blindly: an account is found by phone before it is created again. */

@@ -41,6 +41,7 @@ export function openJournal(file: string, { city, nextId }: Heading): Journal {
   mkdirSync(join(file, '..'), { recursive: true });
   if (!existsSync(file)) begin(file, { city, nextId });
   let descriptor = openSync(file, 'a+');
+  let isClosed = false;
   cutHalfALine(descriptor);
   let size = fstatSync(descriptor).size;
   const [line = ''] = linesOf(descriptor);
@@ -61,6 +62,8 @@ export function openJournal(file: string, { city, nextId }: Heading): Journal {
       }
     },
     append(change) {
+      // By now the number of the descriptor may be another file's.
+      if (isClosed) throw new TypeError('the journal is closed');
       const bytes = Buffer.from(`${JSON.stringify(change)}\n`);
       try {
         writeWhole(descriptor, bytes);
@@ -78,7 +81,10 @@ export function openJournal(file: string, { city, nextId }: Heading): Journal {
       size = fstatSync(descriptor).size;
       headingSize = size;
     },
-    close: () => closeSync(descriptor),
+    close() {
+      isClosed = true;
+      closeSync(descriptor);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyOf } from '../../../rosdomofon/history-of-abonent.ts';
+import { historyOf } from '../../../rosdomofon/abonents/history-of-abonent.ts';
 import { addressStringOf } from '../../../rosdomofon/wire/address.ts';
 import { defineCall } from '../../call.ts';
 import { namedAbonent } from '../../chosen-abonent.ts';

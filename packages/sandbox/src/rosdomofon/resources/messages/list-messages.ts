@@ -1,5 +1,5 @@
+import { historyOf } from '../../abonents/history-of-abonent.ts';
 import { operatorOf } from '../../auth/caller.ts';
-import { historyOf } from '../../history-of-abonent.ts';
 import { pageWire } from '../../http-list.ts';
 import { idIn } from '../../lookup.ts';
 import { RequestProblem } from '../../problem.ts';

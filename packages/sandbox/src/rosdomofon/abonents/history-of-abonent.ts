@@ -1,6 +1,6 @@
-import type { Company } from '../city-plan/companies.ts';
-import type { HistoryEntry } from '../topics/known-messages.ts';
-import type { RosDomofonContext } from './resource.ts';
+import type { Company } from '../../city-plan/companies.ts';
+import type { HistoryEntry } from '../../topics/known-messages.ts';
+import type { RosDomofonContext } from '../resource.ts';
 
 /** Newest first. The topics are those of the sandbox's own company: the others have only what they sent by REST. */
 export function historyOf(

@@ -1,8 +1,8 @@
-import { type Abonent, abonentOf } from '../city-plan/abonents.ts';
-import type { Company } from '../city-plan/companies.ts';
-import type { KnownMessages } from '../topics/known-messages.ts';
-import type { KnownSignUps } from '../topics/known-sign-ups.ts';
-import type { KeptState } from './state/kept-state.ts';
+import { type Abonent, abonentOf } from '../../city-plan/abonents.ts';
+import type { Company } from '../../city-plan/companies.ts';
+import type { KnownMessages } from '../../topics/known-messages.ts';
+import type { KnownSignUps } from '../../topics/known-sign-ups.ts';
+import type { KeptState } from '../state/kept-state.ts';
 
 export interface KnownAbonents {
   /**

@@ -3,16 +3,16 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestSandbox, type TestSandbox } from './contract/testing/test-sandbox.ts';
-import * as sdk from './index.ts';
-import { createFakeRosDomofon } from './testing/index.ts';
+import * as sdk from '../index.ts';
+import { createFakeRosDomofon } from '../testing/index.ts';
+import { openTestSandbox, type TestSandbox } from './testing/test-sandbox.ts';
 
 const run = promisify(execFile);
-const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const EXAMPLES = [...README.matchAll(/```ts\n([\s\S]+?)```/g)].map(([, code = '']) => code);
 /** In the package, so that its name leads to itself. */
-const folder = fileURLToPath(new URL(`../.cache/readme-${process.pid}/`, import.meta.url));
-const tsc = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url));
+const folder = fileURLToPath(new URL(`../../.cache/readme-${process.pid}/`, import.meta.url));
+const tsc = fileURLToPath(new URL('../../../../node_modules/typescript/bin/tsc', import.meta.url));
 const rows = (heading: string) =>
   (README.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '')
     .split('\n')
@@ -85,7 +85,7 @@ describe('the table', () => {
     const classes = Object.keys(sdk).filter((name) => name.endsWith('Error') && name !== 'RosDomofonError');
     expect(new Set(listed)).toEqual(new Set(classes));
     const codes = rows('Errors').flatMap(([, , code]) => namesIn(code));
-    const source = readFileSync(new URL('errors.ts', import.meta.url), 'utf8');
+    const source = readFileSync(new URL('../errors.ts', import.meta.url), 'utf8');
     const used = [...source.matchAll(/code: '(ROSDOMOFON_\w+)'/g)].map(([, code]) => code);
     expect(new Set(codes)).toEqual(new Set(used));
   });

@@ -1,7 +1,7 @@
 import { DomovoyError } from '@domovoy/models';
 import { describe, expect, test } from 'vitest';
-import * as sdk from './index.ts';
-import { createFakeRosDomofon, status } from './testing/index.ts';
+import * as sdk from '../index.ts';
+import { createFakeRosDomofon, status } from '../testing/index.ts';
 
 const fake = () => createFakeRosDomofon({ retry: { maxAttempts: 1 } });
 const errorOf = async (answer: unknown): Promise<sdk.RosDomofonError> => {
@@ -83,6 +83,7 @@ test('an answer that cannot be used is named by field, without its values', asyn
   const error = await errorOf({ id: 'secret-value', owner: {} });
   expect(error).toMatchObject({
     code: 'ROSDOMOFON_RESPONSE_INVALID',
+    retryable: false,
     unknownOutcome: true,
     issues: [{ field: 'id' }, { field: 'owner.id' }],
   });
@@ -95,7 +96,7 @@ test.each([
   ['words that hold a phone', 'phone 79000000001 is', /no JSON/],
 ])('%s instead of JSON is told, and quoted nowhere', async (_, body, message) => {
   const error = await errorOf(status(200, body));
-  expect(error.message).toMatch(message);
+  expect(error).toMatchObject({ message: expect.stringMatching(message), retryable: true });
   expect(`${error.message} ${error.stack}`).not.toContain('79000000001');
   expect(error.cause).toBeUndefined();
 });
