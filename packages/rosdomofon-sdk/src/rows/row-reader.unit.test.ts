@@ -56,6 +56,13 @@ describe('is told apart from a list:', () => {
     ['half a row', '[{"id":1},{"id"', 'the list ends in the middle'],
     ['two lists', '[1][2]', 'it is no JSON'],
     ['a list and words', '[1] oops', 'it is no JSON'],
+    ['a list that begins with a comma', '[,1]', 'it is no JSON'],
+    ['a list that ends with a comma', '[{"id":1},]', 'it is no JSON'],
+    ['rows without a comma', '[{"id":1}{"id":2}]', 'it is no JSON'],
+    ['rows with two', '[{"id":1},,{"id":2}]', 'it is no JSON'],
+    ['a list that a brace closes', '[{"id":1}}', 'it is no JSON'],
+    ['a row that a bracket closes', '[{"id":1],2]', 'it is no JSON'],
+    ['a comma alone', '[,]', 'it is no JSON'],
   ])('%s', (_, text, message) => {
     for (const size of [1, 3, 1000])
       expect(() => readInPieces(bytesOf(text), size)).toThrow(new NotRowsError(message));

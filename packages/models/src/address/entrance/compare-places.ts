@@ -1,6 +1,6 @@
 import { isSameRegion, mayBeSameCity } from '../city/compare-cities.ts';
 import { compareHouses } from '../house/compare-houses.ts';
-import { compareStreets } from '../street/compare-streets.ts';
+import { compareStreets, haveOtherTitles, isSamePerson } from '../street/compare-streets.ts';
 import { compareCodes } from '../street/street-codes.ts';
 import type { DoubtReason, NoMatchReason } from './entrance-match.ts';
 import type { Namesakes } from './find-namesakes.ts';
@@ -59,7 +59,7 @@ function compareStreetsOf(
 function compareNames({ street: a }: Place, { street: b }: Place, namesakes: Namesakes): Doubts {
   if (a === null || b === null) return a === null && b !== null ? null : ['STREET_UNKNOWN'];
   const doubts = compareStreets(a, b);
-  if (doubts === null) return null;
+  if (doubts === null || (namesakes.hasSamePerson && haveOtherTitles(a, b))) return null;
   const isTypeClear = !namesakes.hasStreetTypes || (a.type !== null && a.type === b.type);
   const isPersonClear = !namesakes.hasPeople || isSamePerson(a, b);
   return [
@@ -69,13 +69,6 @@ function compareNames({ street: a }: Place, { street: b }: Place, namesakes: Nam
     ...(namesakes.hasStreetCodes ? (['STREET_CODE_AMBIGUOUS'] as const) : []),
   ];
 }
-
-type Named = Pick<NonNullable<Place['street']>, 'person' | 'titles'>;
-
-const isSamePerson = (a: Named, b: Named): boolean =>
-  a.person.length + a.titles.length > 0 &&
-  a.person.join(' ') === b.person.join(' ') &&
-  a.titles.join(' ') === b.titles.join(' ');
 
 function compareHousesOf({ house: a }: Place, { house: b }: Place): Doubts {
   if (a === null || b === null) return ['HOUSE_UNKNOWN'];

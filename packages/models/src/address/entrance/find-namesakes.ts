@@ -1,6 +1,6 @@
 import { isSameRegion, mayBeSameCity } from '../city/compare-cities.ts';
 import type { CityName } from '../city/read-city.ts';
-import { compareStreets } from '../street/compare-streets.ts';
+import { compareStreets, isSamePerson } from '../street/compare-streets.ts';
 import { CODE_KINDS, compareCodes } from '../street/street-codes.ts';
 import type { Place } from './read-place.ts';
 
@@ -13,6 +13,8 @@ export interface Namesakes {
   readonly hasStreetTypes: boolean;
   /** Льва Толстого, Алексея Толстого, or Толстого alone */
   readonly hasPeople: boolean;
+  /** The very person of the query is there, so that one with another title is somebody else. */
+  readonly hasSamePerson: boolean;
   /** Two streets of one name, in parts of a city that once were towns of their own. */
   readonly hasStreetCodes: boolean;
   /** Streets of several names have the code of the query: it is the code of something larger, and decides nothing. */
@@ -35,6 +37,7 @@ export function findNamesakes(query: Place, options: readonly Place[]): Namesake
     hasCityRegions: regions.some((region) => !isSameRegion(region, regions[0] ?? [])),
     hasStreetTypes: new Set(streets.map(({ type }) => type ?? 'улица')).size > 1,
     hasPeople: new Set(streets.map(({ person, titles }) => [...titles, ...person].join(' '))).size > 1,
+    hasSamePerson: streets.some((street) => query.street !== null && isSamePerson(query.street, street)),
     hasStreetCodes: CODE_KINDS.some(
       (kind) => new Set([query, ...mayBeMeant].flatMap(({ codes }) => codes[kind] ?? [])).size > 1,
     ),

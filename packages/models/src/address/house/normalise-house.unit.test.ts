@@ -73,7 +73,10 @@ test('normalising a second time changes nothing', () => {
     ' ',
     '',
   );
-  const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
+  const anyText = fc.oneof(
+    fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units)),
+    fc.string(),
+  );
   fc.assert(
     fc.property(
       fc.oneof(
@@ -86,6 +89,6 @@ test('normalising a second time changes nothing', () => {
         expect(normaliseHouse(once)).toBe(once);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });

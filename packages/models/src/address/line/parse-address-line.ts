@@ -53,7 +53,7 @@ const isPartOfHouse = (part: string): boolean =>
 
 /** A number with parts that can be read, or a remark in brackets: "8 Марта" is a street. */
 const isHouse = (text: string): boolean => {
-  const { number, rest } = readHouse({ number: text.replace(/ *\(.*$/, '') });
+  const { number, rest } = readHouse({ number: text.split('(')[0] ?? '' });
   return number !== '' && rest === '';
 };
 

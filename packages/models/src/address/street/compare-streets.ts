@@ -57,3 +57,10 @@ const mayBeOneName = (a: string, b: string): boolean =>
 
 const contradict = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && b.length > 0 && !a.some((title) => b.includes(title));
+
+/** Маршала Устинова and Академика Устинова: two people, unless it is one who was both. */
+export const haveOtherTitles = (a: StreetName, b: StreetName): boolean => contradict(a.titles, b.titles);
+
+/** Do both say whom the street is named after, in the same words? */
+export const isSamePerson = (a: StreetName, b: StreetName): boolean =>
+  a.person.length + a.titles.length > 0 && namedAlike(a.person, b.person) && namedAlike(a.titles, b.titles);

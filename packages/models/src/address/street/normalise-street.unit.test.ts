@@ -82,7 +82,10 @@ const word = fc.constantFrom(
 );
 
 test('normalising a second time changes nothing', () => {
-  const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
+  const anyText = fc.oneof(
+    fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units)),
+    fc.string(),
+  );
   const name = fc.oneof(
     anyText,
     fc.array(fc.oneof({ weight: 9, arbitrary: word }, anyText)).map((all) => all.join(' ')),
@@ -96,6 +99,6 @@ test('normalising a second time changes nothing', () => {
         expect(normaliseStreet(once)).toBe(once);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
