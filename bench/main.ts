@@ -2,6 +2,7 @@
 import { benchBroker } from './broker.ts';
 import { ingest } from './ingest.ts';
 import { latency } from './latency.ts';
+import { mirror } from './mirror.ts';
 import { start } from './start.ts';
 
 const benches: Record<string, (rounds?: number) => Promise<void>> = {
@@ -9,6 +10,7 @@ const benches: Record<string, (rounds?: number) => Promise<void>> = {
   latency,
   start,
   broker: benchBroker,
+  mirror,
 };
 const [name = '', rounds] = process.argv.slice(2);
 const bench = benches[name];

@@ -22,7 +22,11 @@ export const readConsumerEnv = () =>
     {
       database: databaseEnv(),
       kafka: kafkaEnv(),
-      rosdomofon: httpAccessEnv('ROSDOMOFON'),
+      rosdomofon: httpAccessEnv({
+        url: 'ROSDOMOFON_URL',
+        username: 'ROSDOMOFON_USERNAME',
+        password: 'ROSDOMOFON_PASSWORD',
+      }),
       syncEveryMs: numberEnv('ROSDOMOFON_SYNC_EVERY_MS', {
         fallback: 6 * HOUR_MS,
         min: 1_000,

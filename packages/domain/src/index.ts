@@ -24,7 +24,7 @@ export {
   type SyncRunState,
   syncRunStatesBefore,
 } from './account/sync-run-transitions.ts';
-export { WrittenEntrances } from './account/written-entrances.ts';
+export { WrittenObjects } from './account/written-objects.ts';
 export type { ApiKeyEnvironment } from './api-key/api-key-text.ts';
 export { createApiKey } from './api-key/create-api-key.ts';
 export { type ApiKeyIdentity, verifyApiKey } from './api-key/verify-api-key.ts';

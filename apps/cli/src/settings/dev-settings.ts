@@ -66,7 +66,11 @@ const hostEnv = () =>
 const shape = {
   company: companyEnv(),
   kafka: kafkaEnv(),
-  rosdomofon: httpAccessEnv('ROSDOMOFON'),
+  rosdomofon: httpAccessEnv({
+    url: 'ROSDOMOFON_URL',
+    username: 'ROSDOMOFON_USERNAME',
+    password: 'ROSDOMOFON_PASSWORD',
+  }),
   ports: portsEnv(),
   host: hostEnv(),
   // Used by the parts alone, but a part that dies of it would say so later and worse.

@@ -1,9 +1,4 @@
-import {
-  mirrorAccountDetails,
-  mirrorFlats,
-  mirrorServiceConnections,
-  WrittenEntrances,
-} from '@domovoy/domain';
+import { mirrorAccountDetails, mirrorFlats, mirrorServiceConnections, WrittenObjects } from '@domovoy/domain';
 import { countMirrored, markVanished } from '@domovoy/store';
 import type { SyncContext } from './sync-context.ts';
 import { isNotFound } from './sync-error.ts';
@@ -32,7 +27,7 @@ export async function runRefresh(context: SyncContext): Promise<void> {
 }
 
 async function read({ store, session, rosdomofon, mayCall, signal }: SyncContext, accountId: number) {
-  const written = new WrittenEntrances();
+  const written = new WrittenObjects();
   await mayCall();
   const account = await rosdomofon.accounts.get({ accountId }, { signal });
   await mayCall();

@@ -32,7 +32,7 @@ import {
   serviceRow,
   tariffRows,
 } from './mirror-rows.ts';
-import type { WrittenEntrances } from './written-entrances.ts';
+import type { WrittenObjects } from './written-objects.ts';
 
 /** More would hold the feed for too long. */
 export const MIRROR_CHUNK = 500;
@@ -79,7 +79,7 @@ export async function mirrorAccountDetails(
 interface Belonging {
   /** The account by which they were asked for. */
   readonly accountId?: number;
-  readonly written: WrittenEntrances;
+  readonly written: WrittenObjects;
 }
 
 /** Flats with their entrances and owners. */
@@ -115,11 +115,11 @@ export async function mirrorServiceConnections(
     connections.map(({ flat }) => flat),
     written,
   );
-  await upsertFlats(
-    store,
-    run,
+  const flats = written.newFlats(
     connections.map(({ flat, account }) => flatRow(flat, account?.id ?? accountId)),
   );
+  await upsertFlats(store, run, flats);
+  written.rememberFlats(flats);
   await upsertServiceConnections(
     store,
     run,
@@ -131,10 +131,10 @@ async function mirrorAddresses(
   store: Store,
   run: SyncRunFence,
   flats: readonly RosDomofonFlat[],
-  written: WrittenEntrances,
+  written: WrittenObjects,
 ): Promise<void> {
   const told = flats.flatMap(({ address }) => entranceAddressRow(address) ?? []);
-  const rows = written.newAmong(told);
+  const rows = written.newEntrances(told);
   await upsertEntranceAddresses(store, run, rows);
-  written.remember(rows);
+  written.rememberEntrances(rows);
 }

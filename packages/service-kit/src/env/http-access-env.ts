@@ -14,9 +14,9 @@ const isHttpUrl = (text: string) => {
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 };
 
-/** `<PREFIX>_URL`, `<PREFIX>_USERNAME`, `<PREFIX>_PASSWORD`: all of them, or none, which is null. */
-export function httpAccessEnv(prefix: string) {
-  const [url, username, password] = [`${prefix}_URL`, `${prefix}_USERNAME`, `${prefix}_PASSWORD`] as const;
+/** Three variables, whose names are given: all of them are set, or none, which is null. */
+export function httpAccessEnv(names: Readonly<Record<keyof HttpAccessEnv, string>>) {
+  const { url, username, password } = names;
   const schema = z
     .object({
       [url]: z.string().refine(isHttpUrl, 'not an address that begins with http:// or https://').optional(),

@@ -133,7 +133,8 @@ describe('the environment of a process', () => {
   });
 
   describe('with the access to a service', () => {
-    const service = { api: httpAccessEnv('API') };
+    const names = { url: 'API_URL', username: 'API_USERNAME', password: 'API_PASSWORD' };
+    const service = { api: httpAccessEnv(names) };
     const problems = (source: EnvSource) => {
       try {
         readEnv(service, source);

@@ -1,4 +1,4 @@
-import { MIRROR_CHUNK, mirrorServiceConnections, WrittenEntrances } from '@domovoy/domain';
+import { MIRROR_CHUNK, mirrorServiceConnections, WrittenObjects } from '@domovoy/domain';
 import type { ServiceConnection } from '@domovoy/models';
 import { estimateMirrored, listServicesToRead } from '@domovoy/store';
 import { ChunkWriter } from '../chunk-writer.ts';
@@ -42,7 +42,7 @@ class ConnectionReading {
     const { store, session } = context;
     this.#context = context;
     this.#queue = services.toReversed();
-    const written = new WrittenEntrances();
+    const written = new WrittenObjects();
     this.#writer = new ChunkWriter({
       size: MIRROR_CHUNK,
       write: (connections) => mirrorServiceConnections(store, session.fence, connections, { written }),

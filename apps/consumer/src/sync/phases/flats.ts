@@ -1,4 +1,4 @@
-import { mirrorFlats, WrittenEntrances } from '@domovoy/domain';
+import { mirrorFlats, WrittenObjects } from '@domovoy/domain';
 import type { RosDomofonFlat } from '@domovoy/models';
 import { listUnconfirmedEntrances, markVanished } from '@domovoy/store';
 import type { SyncContext } from '../sync-context.ts';
@@ -21,7 +21,7 @@ export async function confirmFlats({
   await session.begin('flats', null, { fresh: true });
   const entrances = await listUnconfirmedEntrances(store, { runId: session.run.id, limit: MOST_ENTRANCES });
   session.total = entrances.length;
-  const written = new WrittenEntrances();
+  const written = new WrittenObjects();
   for (const entranceId of entrances) {
     await mayCall();
     const flats = await flatsOf(() => rosdomofon.entrances.flats({ entranceId }, { signal }));
