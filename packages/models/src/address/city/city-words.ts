@@ -14,18 +14,27 @@ const SETTLEMENTS = new Map(
 
 export const settlementKindOf = (word: string): string | null => SETTLEMENTS.get(word) ?? null;
 
-/** "Ивановская обл.": the name comes first. "Республика Татарстан": the name may come behind. */
-const REGIONS = new Set('обл область облысы край респ республика ао аобл округ югра'.split(' '));
-
-/** Parts of a region or of a city: they add detail, and one side often leaves them out. */
-const DISTRICTS = new Set(
-  'р-н район рн ауданы го мо мр-н сп с/п гп мкр микрорайон мкр-н м-н жк снт днп тер территория квартал кв-л'.split(
-    ' ',
-  ),
+/** Regions with what they are written as: "Ивановская обл.", "Республика Татарстан". */
+const REGIONS = new Map(
+  Object.entries({
+    область: 'обл область облысы',
+    край: 'край',
+    республика: 'респ республика',
+    округ: 'ао аобл округ',
+  }).flatMap(([kind, spellings]) => spellings.split(' ').map((spelling) => [spelling, kind] as const)),
 );
 
-export const isRegion = (word: string): boolean => REGIONS.has(word);
+export const regionKindOf = (word: string): string | null => REGIONS.get(word) ?? null;
+
+/** Parts of a region, or of a city. */
+const DISTRICTS = new Set('р-н район рн ауданы мр-н'.split(' '));
+/** What may stand beside the name of a settlement and tells nothing about which one it is. */
+const AREAS = new Set(
+  'го мо сп с/п гп мкр микрорайон мкр-н м-н жк снт днп тер территория квартал кв-л'.split(' '),
+);
+
 export const isDistrict = (word: string): boolean => DISTRICTS.has(word);
+export const isCityArea = (word: string): boolean => AREAS.has(word);
 
 /** Says nothing that tells two cities apart. */
 export const isCountry = (name: string): boolean =>

@@ -1,4 +1,4 @@
-import { isSameRegion, mayBeSameCity } from '../city/compare-cities.ts';
+import { isSameDistrict, isSameRegion, mayBeSameCity } from '../city/compare-cities.ts';
 import { compareHouses } from '../house/compare-houses.ts';
 import { compareStreets, haveOtherTitles, isSamePerson } from '../street/compare-streets.ts';
 import { compareCodes } from '../street/street-codes.ts';
@@ -38,8 +38,9 @@ function compareCities(
   if (!mayBeSameCity(a, b)) return isSameCode ? ['CITY_CONTRADICTS_CODE'] : null;
   if (isSameCode) return [];
   const isKindClear = !namesakes.hasCityKinds || (a.kind !== null && a.kind === b.kind);
-  const isRegionClear = !namesakes.hasCityRegions || isSameRegion(a.region, b.region);
-  return isKindClear && isRegionClear ? [] : ['CITY_AMBIGUOUS'];
+  const isRegionClear = !namesakes.hasCityRegions || isSameRegion(a, b);
+  const isDistrictClear = !namesakes.hasCityDistricts || isSameDistrict(a, b);
+  return isKindClear && isRegionClear && isDistrictClear ? [] : ['CITY_AMBIGUOUS'];
 }
 
 /** Codes decide, names only where there are none. */
@@ -70,7 +71,8 @@ function compareNames({ street: a }: Place, { street: b }: Place, namesakes: Nam
   ];
 }
 
-function compareHousesOf({ house: a }: Place, { house: b }: Place): Doubts {
+function compareHousesOf(query: Place, option: Place): Doubts {
+  const [a, b] = [query.house(), option.house()];
   if (a === null || b === null) return ['HOUSE_UNKNOWN'];
   const verdict = compareHouses(a, b);
   if (verdict === 'different') return null;

@@ -1,5 +1,6 @@
 import type { FlatNumber } from '../flat/read-flat.ts';
 import { compareCodes } from '../street/street-codes.ts';
+import { foldText } from '../text/fold-text.ts';
 import type { DoubtReason, FieldEvidence, MatchEvidence } from './entrance-match.ts';
 import type { Place } from './read-place.ts';
 
@@ -18,7 +19,7 @@ export function evidenceOf(
   return {
     city: field('CITY', query.city?.text === option.city?.text),
     street: field('STREET', isSameCode || query.street?.text === option.street?.text),
-    house: field('HOUSE', query.houseText === option.houseText),
+    house: field('HOUSE', foldText(query.houseText) === foldText(option.houseText)),
     flat: field('FLAT', query.flat.kind === 'number' && query.flat.isPlain),
   };
 }

@@ -1,4 +1,4 @@
-import { isSameRegion, mayBeSameCity } from '../city/compare-cities.ts';
+import { isSameDistrict, isSameRegion, mayBeSameCity } from '../city/compare-cities.ts';
 import type { CityName } from '../city/read-city.ts';
 import { compareStreets, isSamePerson } from '../street/compare-streets.ts';
 import { CODE_KINDS, compareCodes } from '../street/street-codes.ts';
@@ -8,7 +8,9 @@ import type { Place } from './read-place.ts';
 export interface Namesakes {
   /** A town and a village; no kind means a town. */
   readonly hasCityKinds: boolean;
+  /** Places of one name in several regions, or in several districts. */
   readonly hasCityRegions: boolean;
+  readonly hasCityDistricts: boolean;
   /** улица Мира and проспект Мира; Мира without a type counts as улица, which is what people leave out. */
   readonly hasStreetTypes: boolean;
   /** Льва Толстого, Алексея Толстого, or Толстого alone */
@@ -26,7 +28,6 @@ export function findNamesakes(query: Place, options: readonly Place[]): Namesake
     ({ city }) => city === null || query.city === null || city.name === query.city.name,
   );
   const cities = inCity.flatMap(({ city }) => city ?? []);
-  const regions = cities.map(({ region }) => region).filter((region) => region.length > 0);
   const reachable = inCity.filter(({ city }) => !city || !query.city || mayBeSameCity(query.city, city));
   const named = reachable.filter(({ street }) => street !== null && street.core === query.street?.core);
   const streets = named.flatMap(({ street }) => street ?? []);
@@ -34,7 +35,8 @@ export function findNamesakes(query: Place, options: readonly Place[]): Namesake
   const ofSameCode = options.filter(({ codes }) => compareCodes(query.codes, codes) === 'equal');
   return {
     hasCityKinds: new Set(cities.map(({ kind }: CityName) => kind ?? 'город')).size > 1,
-    hasCityRegions: regions.some((region) => !isSameRegion(region, regions[0] ?? [])),
+    hasCityRegions: areOfSeveral(cities, (city) => city.region !== null, isSameRegion),
+    hasCityDistricts: areOfSeveral(cities, (city) => city.district !== null, isSameDistrict),
     hasStreetTypes: new Set(streets.map(({ type }) => type ?? 'улица')).size > 1,
     hasPeople: new Set(streets.map(({ person, titles }) => [...titles, ...person].join(' '))).size > 1,
     hasSamePerson: streets.some((street) => query.street !== null && isSamePerson(query.street, street)),
@@ -43,6 +45,15 @@ export function findNamesakes(query: Place, options: readonly Place[]): Namesake
     ),
     isCodeShared: new Set(ofSameCode.flatMap(({ street }) => street?.core ?? [])).size > 1,
   };
+}
+
+function areOfSeveral(
+  cities: readonly CityName[],
+  says: (city: CityName) => boolean,
+  isSame: (a: CityName, b: CityName) => boolean,
+): boolean {
+  const [first, ...others] = cities.filter(says);
+  return first !== undefined && others.some((city) => !isSame(first, city));
 }
 
 const isNamedAlike = ({ street: a }: Place, { street: b }: Place): boolean =>

@@ -11,26 +11,25 @@ export interface Place {
   readonly city: CityName | null;
   readonly street: StreetName | null;
   readonly codes: StreetCodes;
-  readonly house: HouseParts | null;
-  /** The house as it was written, to tell the same spelling from another one. */
+  /** Read when it is asked for: most options are of another street. */
+  readonly house: () => HouseParts | null;
+  /** All fields of the house as they were written, to tell the same spelling from another one. */
   readonly houseText: string;
 }
 
 /** Reads places and remembers names while it lives: options of one call share most of them. */
 export function createPlaceReader(): (address: Address) => Place {
-  const cityOf = remember(readCity);
+  const cities = new Map<string, CityName | null>();
   const streets = new Map<string, StreetName | null>();
   const houses = new Map<string, HouseParts | null>();
   return ({ city, street, house }) => {
     const streetText = `${street?.typeFull || street?.type || ''} | ${street?.name ?? ''}`;
-    const houseText = [house?.number, house?.housing, house?.building, house?.block]
-      .map((text) => text?.trim().toLowerCase().replace(/\s+/g, ' ') ?? '')
-      .join('|');
+    const houseText = `${house?.number ?? ''}|${house?.housing ?? ''}|${house?.building ?? ''}|${house?.block ?? ''}`;
     return {
-      city: cityOf(city ?? ''),
+      city: recall(cities, city ?? '', () => readCity(city)),
       street: recall(streets, streetText, () => readStreet(street ?? {})),
       codes: readCodes(street),
-      house: recall(houses, houseText, () => houseOrNull(readHouse(house ?? {}))),
+      house: () => recall(houses, houseText, () => houseOrNull(readHouse(house ?? {}))),
       houseText,
     };
   };
@@ -39,13 +38,10 @@ export function createPlaceReader(): (address: Address) => Place {
 const houseOrNull = (house: HouseParts): HouseParts | null =>
   house.number === '' && house.rest === '' ? null : house;
 
-function remember<V>(read: (text: string) => V): (text: string) => V {
-  const known = new Map<string, V>();
-  return (text) => recall(known, text, () => read(text));
-}
-
 function recall<V>(known: Map<string, V>, key: string, read: () => V): V {
-  const value = known.get(key) ?? read();
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const value = read();
   known.set(key, value);
   return value;
 }

@@ -45,6 +45,7 @@ export function readHouse({ number, housing, building, block }: AddressHouse): H
 
 function readText(text: string): HouseParts {
   const folded = foldHouse(text);
+  if (/^[1-9]\d*$/.test(folded)) return { number: folded, isEstate: false, parts: [], rest: '' };
   const beginning = BEGINNING.exec(folded);
   if (!beginning) return { number: '', isEstate: false, parts: [], rest: folded };
   const parts: HousePart[] = [];
@@ -59,30 +60,39 @@ function readText(text: string): HouseParts {
   };
   const readNext = () => FOLLOWING.some(([kind, pattern]) => read(kind, pattern));
   if (!readNext()) read('letter', HOUSE_LETTER);
-  while (readNext());
+  while (at < folded.length && readNext());
   const rest = folded.slice(at).replace(/^[ ,.;]+|[ ,.;]+$/g, '');
   return { number: beginning[3] ?? '', isEstate: beginning[2] !== undefined, parts, rest };
 }
 
+const NOTHING = { parts: [], rest: '' };
+
 /** A field of its own: "2". One that names a part itself ("стр. 1") is that part, in whatever field it stands. */
 function readField(kind: PartKind, text: string | null | undefined): Pick<HouseParts, 'parts' | 'rest'> {
-  const folded = foldHouse(text ?? '');
-  if (/^[0-]*$/.test(folded)) return { parts: [], rest: '' };
+  if (!text) return NOTHING;
+  const folded = foldHouse(text);
+  if (/^[0-]*$/.test(folded)) return NOTHING;
   const value = /^0*(\d+[а-я]?|[а-яa-z])$/.exec(folded)?.[1];
   return value === undefined ? readText(`1 ${folded}`) : { parts: [{ kind, value }], rest: '' };
 }
 
-const foldHouse = (text: string): string =>
-  foldText(text)
-    .replace(/["'`«»„“”()]/g, ' ')
-    // A Latin letter that stands for a part: "5c1".
-    .replace(/c(?=[. ]*\d)/g, 'с')
-    .replace(/[a-zа-я]+/g, withoutLookAlikes)
-    .replace(/ +/g, ' ')
-    .replace(/ ?- ?/g, '-')
-    .trim();
+function foldHouse(text: string): string {
+  const folded = foldText(text);
+  if (/^[\dа-я .,/-]*$/.test(folded)) return folded;
+  return (
+    folded
+      .replace(/["'`«»„“”()]/g, ' ')
+      // A Latin letter that stands for a part: "5c1".
+      .replace(/c(?=[. ]*\d)/g, 'с')
+      .replace(/[a-zа-я]+/g, withoutLookAlikes)
+      .replace(/ +/g, ' ')
+      .replace(/ ?- ?/g, '-')
+      .trim()
+  );
+}
 
-function sortParts(parts: readonly HousePart[]): HousePart[] {
+function sortParts(parts: readonly HousePart[]): readonly HousePart[] {
+  if (parts.length < 2) return parts;
   const once = new Map(parts.map((part) => [`${part.kind} ${part.value}`, part]));
   return [...once.values()].toSorted(
     (a, b) => PART_KINDS.indexOf(a.kind) - PART_KINDS.indexOf(b.kind) || (a.value < b.value ? -1 : 1),

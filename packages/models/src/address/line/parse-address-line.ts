@@ -45,7 +45,8 @@ export function parseAddressLine(line: string): ParsedAddress {
 
 /** Flats, entrances and floors, which are no part of what is compared; or nothing. */
 const isBehindHouse = (part: string): boolean =>
-  part === '' || /^(?:кв|квартира|подъезд|под|п-д|парадная|пар|этаж|эт|офис|оф)(?![\p{L}-])/iu.test(part);
+  part === '' ||
+  /^(?:\d+(?:-?й)? )?(?:кв|квартира|подъезд|под|п-д|парадная|пар|этаж|эт|офис|оф)(?![\p{L}-])/iu.test(part);
 
 /** "корп. 2", behind a house of its own. */
 const isPartOfHouse = (part: string): boolean =>

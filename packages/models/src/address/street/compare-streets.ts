@@ -1,5 +1,6 @@
 import type { DoubtReason } from '../entrance/entrance-match.ts';
 import type { StreetName } from './street-name.ts';
+import { isArea } from './street-types.ts';
 import { isAdjective } from './street-words.ts';
 
 /** Null: another street. Otherwise what makes it doubtful that it is the same one; nothing, when nothing does. */
@@ -29,7 +30,7 @@ function comparePeople(a: StreetName, b: StreetName): Verdict {
   const shared = Math.min(a.person.length, b.person.length);
   for (let index = 0; index < shared; index += 1)
     if (!mayBeOneName(a.person[index] ?? '', b.person[index] ?? '')) return 'different';
-  const isHalfClear = !a.hasClearInitials || !b.hasClearInitials;
+  const isHalfClear = !a.hasClearInitials || !b.hasClearInitials || isArea(a.type) || isArea(b.type);
   if (isHalfClear || a.isNamesake || contradict(a.titles, b.titles)) return 'uncertain';
   // "Маршала Жукова" and "Георгия Жукова": each says what the other does not.
   const saysMore = (one: StreetName, other: StreetName) =>
@@ -38,7 +39,7 @@ function comparePeople(a: StreetName, b: StreetName): Verdict {
 }
 
 /**
- * "Фучика" and "Ермолая Фучика": what one side has more looks like a first name, but no list has it. An adjective
+ * "Фучика" and "Бедржиха Фучика": what one side has more looks like a first name, but no list has it. An adjective
  * or another number is another street.
  */
 function compareLength(a: StreetName, b: StreetName): Verdict {

@@ -6,95 +6,115 @@ import { splitYears, streetNumberOf } from './street-numbers.ts';
 import { foremostType, isArea, isFirstOfTwo, isShortHighway, streetTypeOf } from './street-types.ts';
 import { expandAbbreviations, isAdjective, joinPrefixes, sortWords } from './street-words.ts';
 
-type Kind = 'type' | 'number' | 'title' | 'first-name' | 'letter' | 'word';
-
-interface Token {
-  readonly kind: Kind;
-  readonly text: string;
+/** The words of a name by what they are, each in the order of the text. */
+interface Parts {
+  types: string[];
+  numbers: string[];
+  titles: string[];
+  /** First names, patronymics and single letters. */
+  person: string[];
+  words: string[];
 }
 
 /** The name of a street, however it is spelled; null when there is none. Never throws. */
-export function readStreet({ name, type, typeFull }: AddressStreet): StreetName | null {
-  if (wordsOf(foldText(name ?? '')).length === 0) return null;
-  const text = foldText(`${typeFull || type || ''} ${name ?? ''}`);
-  const typed = takeType(tokensOf(text));
-  const tokens = withWord(typed.tokens);
-  const letters = readLetters(tokens, typed.type);
-  const named = letters === 'words' ? changeKind(tokens, 'letter', 'word') : tokens;
-  const numbers = textsOf(named, 'number');
-  const words = sortWords(joinPrefixes(expandAbbreviations(textsOf(named, 'word'))));
+export function readStreet({ name, type: shortType, typeFull }: AddressStreet): StreetName | null {
+  const nameText = foldText(name ?? '');
+  const nameWords = wordsOf(nameText);
+  if (nameWords.length === 0) return null;
+  const typeText = foldText(typeFull || shortType || '');
+  const parts = sortParts(typeText === '' ? nameWords : [...wordsOf(typeText), ...nameWords]);
+  const type = takeType(parts);
+  giveItAWord(parts);
+  const hasClearInitials = readLetters(parts, type);
+  const words = sortWords(joinPrefixes(expandAbbreviations(parts.words)));
   return {
-    text,
-    type: typed.type,
-    core: [...numbers, ...words].join(' '),
-    numbers,
+    text: typeText === '' ? nameText : `${typeText} ${nameText}`,
+    type,
+    core: [...parts.numbers, ...words].join(' '),
+    numbers: parts.numbers,
     words,
-    person: textsOf(named, 'first-name', 'letter'),
-    titles: [...new Set(textsOf(named, 'title'))].toSorted(),
-    hasClearInitials: letters !== 'unclear',
+    person: parts.person,
+    titles: parts.titles.length > 1 ? [...new Set(parts.titles)].toSorted() : parts.titles,
+    hasClearInitials,
     isNamesake: words.some((word) => NAMESAKES.has(word)),
   };
 }
 
-function tokensOf(text: string): readonly Token[] {
-  const all = wordsOf(text).flatMap(split);
+function sortParts(compounds: readonly string[]): Parts {
+  const parts: Parts = { types: [], numbers: [], titles: [], person: [], words: [] };
+  const all = compounds.flatMap(split);
   const meaningful = all.filter((word) => word !== 'имени' && word !== 'им');
   const words = meaningful.length > 0 ? meaningful : all;
-  return words.flatMap((word, index): Token[] => {
-    if (isShortHighway(word, words)) return [{ kind: 'type', text: 'шоссе' }];
-    return isFirstOfTwo(word, words[index + 1]) ? [] : [tokenOf(word)];
-  });
+  for (const [index, word] of words.entries()) {
+    if (isShortHighway(word, words)) parts.types.push('шоссе');
+    else if (!isFirstOfTwo(word, words[index + 1])) sortPart(word, parts);
+  }
+  return parts;
 }
 
 /** Hyphens hold ordinals ("1-я") and abbreviations ("пр-т") together; other words come apart at them. */
-function split(word: string): readonly string[] {
-  if (!/[-\d]/.test(word) || streetTypeOf(word) !== null || streetNumberOf(word) !== null) return [word];
-  return splitYears(word) ?? (word.includes('-') ? word.split('-').flatMap(split) : [word]);
+function split(word: string): string | readonly string[] {
+  if (!/[-\d]/.test(word) || streetTypeOf(word) !== null || streetNumberOf(word) !== null) return word;
+  return splitYears(word) ?? (word.includes('-') ? word.split('-').flatMap(split) : word);
 }
 
-function tokenOf(word: string): Token {
+function sortPart(word: string, parts: Parts): void {
   const type = streetTypeOf(word);
-  if (type !== null) return { kind: 'type', text: type };
-  const number = streetNumberOf(word);
-  if (number !== null) return { kind: 'number', text: String(number) };
+  const number = type === null ? streetNumberOf(word) : null;
   const title = titleOf(word);
-  if (title !== null) return { kind: 'title', text: title };
-  if (/^\p{L}$/u.test(word)) return { kind: 'letter', text: word };
-  return { kind: FIRST_NAMES.has(word) || isPatronymic(word) ? 'first-name' : 'word', text: word };
+  if (type !== null) parts.types.push(type);
+  else if (number !== null) parts.numbers.push(String(number));
+  else if (title !== null) parts.titles.push(title);
+  else if (isLetter(word) || FIRST_NAMES.has(word) || isPatronymic(word)) parts.person.push(word);
+  else parts.words.push(word);
 }
 
 /** Types that are not the type of the street are words of its name: "ул. Набережная", or "Набережная" alone. */
-function takeType(tokens: readonly Token[]): { type: string | null; tokens: readonly Token[] } {
-  const type = foremostType(textsOf(tokens, 'type'));
-  const isType = ({ kind, text }: Token) => kind === 'type' && text === type;
-  const others = tokens.filter((token) => !isType(token));
-  if (type !== null && others.length === 0) return { type: null, tokens: [{ kind: 'word', text: type }] };
-  return { type, tokens: changeKind(others, 'type', 'word') };
+function takeType(parts: Parts): string | null {
+  const type = foremostType(parts.types);
+  if (type === null) return null;
+  const others = parts.types.filter((other) => other !== type);
+  if (others.length > 0) parts.words = [...others, ...parts.words];
+  const { words, numbers, person, titles } = parts;
+  if (words.length + numbers.length + person.length + titles.length > 0) return type;
+  parts.words = [type];
+  return null;
 }
 
-const GENITIVE = /[аяоеуюиы]$|(?:их|ых)$/;
+const isLetter = (word: string): boolean => word.length === 1;
 
 /** "улица Марата", "улица Академика": what could be left out elsewhere is all that there is. */
-function withWord(tokens: readonly Token[]): readonly Token[] {
-  const has = (kind: Kind) => tokens.some((token) => token.kind === kind);
-  const promoted = (['word', 'first-name', 'title', 'letter'] as const).find(has) ?? 'word';
-  return changeKind(tokens, promoted, 'word');
+function giveItAWord(parts: Parts): void {
+  const { words, person, titles } = parts;
+  if (words.length > 0) return;
+  const firstNames = person.filter((word) => !isLetter(word));
+  if (firstNames.length > 0) {
+    parts.words = firstNames;
+    parts.person = person.filter(isLetter);
+  } else if (titles.length > 0) {
+    parts.words = titles;
+    parts.titles = [];
+  } else {
+    parts.words = person;
+    parts.person = [];
+  }
 }
 
 /**
- * Single letters are initials beside a surname in the genitive, and words of the name beside an adjective. An "ш"
- * that is no шоссе for certain is no initial for certain either.
+ * Are the single letters initials for certain, or none at all? They are initials beside a surname in the
+ * genitive, and become words of the name beside an adjective. An "ш" that is no шоссе for certain is no initial either.
  */
-function readLetters(tokens: readonly Token[], type: string | null): 'clear' | 'unclear' | 'words' {
-  if (!tokens.some(({ kind }) => kind === 'letter')) return 'clear';
-  const words = textsOf(tokens, 'word');
-  if (isArea(type) || words.some(isAdjective) || words.some((word) => word.length < 3)) return 'words';
-  const isHighway = type === null && tokens.some(({ kind, text }) => kind === 'letter' && text === 'ш');
-  return !isHighway && words.every((word) => GENITIVE.test(word)) ? 'clear' : 'unclear';
+function readLetters(parts: Parts, type: string | null): boolean {
+  const { words, person } = parts;
+  const letters = person.filter(isLetter);
+  if (letters.length === 0) return true;
+  if (isArea(type) || words.some((word) => isAdjective(word) || word.length < 3)) {
+    parts.words = [...words, ...letters];
+    parts.person = person.filter((word) => !isLetter(word));
+    return true;
+  }
+  const isHighway = type === null && letters.includes('ш');
+  return !isHighway && words.every((word) => GENITIVE.test(word));
 }
 
-const textsOf = (tokens: readonly Token[], ...kinds: readonly Kind[]): string[] =>
-  tokens.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
-
-const changeKind = (tokens: readonly Token[], from: Kind, to: Kind): readonly Token[] =>
-  tokens.map((token) => (token.kind === from ? { kind: to, text: token.text } : token));
+const GENITIVE = /[аяоеуюиы]$|(?:их|ых)$/;

@@ -23,11 +23,10 @@ export function compareCodes(
   a: StreetCodes,
   b: StreetCodes,
 ): 'equal' | 'different' | 'contradictory' | 'unknown' {
-  const kinds = CODE_KINDS.filter((kind) => a[kind] !== null && b[kind] !== null);
-  const equal = kinds.filter((kind) => a[kind] === b[kind]);
-  if (kinds.length === 0) return 'unknown';
-  if (equal.length === kinds.length) return 'equal';
-  return equal.length === 0 ? 'different' : 'contradictory';
+  const isEqual = CODE_KINDS.some((kind) => a[kind] !== null && a[kind] === b[kind]);
+  const isDifferent = CODE_KINDS.some((kind) => a[kind] !== null && b[kind] !== null && a[kind] !== b[kind]);
+  if (isEqual) return isDifferent ? 'contradictory' : 'equal';
+  return isDifferent ? 'different' : 'unknown';
 }
 
 /** Nothing but zeros and separators is how programs write that there is none. */

@@ -32,11 +32,14 @@ const LOOK_ALIKES = new Map<string, string>(
   }),
 );
 
-/** Texts that have nothing for the slow steps to do; nearly all do not. */
+/** Texts that need nothing but lower case, which nearly all are: ten times as fast. */
+const TIDY = /^(?:[A-Za-zА-Яа-я\d.,/]|[ -](?![ -]|$))*$/;
+/** Texts without anything that has two forms in Unicode. */
 const PLAIN = /^[\n -~А-Яа-яё«»№]*$/;
 
 /** One form of a text: lower case, ё as е, one kind of hyphen and space, no stress marks, no invisible characters. */
 export function foldText(text: string): string {
+  if (TIDY.test(text)) return text.toLowerCase().trim();
   const lower = PLAIN.test(text) ? text.toLowerCase() : foldUnusual(text);
   return lower
     .replaceAll('ё', 'е')
@@ -60,9 +63,11 @@ const foldUnusual = (text: string): string =>
 
 /** The words and numbers of a folded text; a hyphen inside a word is part of it. */
 export const wordsOf = (folded: string): readonly string[] =>
-  (folded.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).map((word) =>
-    /[a-z]/.test(word) ? word.split('-').map(withoutLookAlikes).join('-') : word,
-  );
+  /^[а-я\d .,/-]*$/.test(folded)
+    ? (folded.match(/[а-я\d]+(?:-[а-я\d]+)*/g) ?? [])
+    : (folded.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).map((word) =>
+        /[a-z]/.test(word) ? word.split('-').map(withoutLookAlikes).join('-') : word,
+      );
 
 /**
  * A word typed with Latin letters for Cyrillic ones, in Cyrillic. A single letter only where whoever typed it can
