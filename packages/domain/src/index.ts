@@ -13,6 +13,7 @@ export {
   mirrorServiceConnections,
   mirrorServices,
 } from './account/mirror-chunk.ts';
+export { accountRows, flatRows, serviceConnectionRows } from './account/mirror-rows.ts';
 export {
   cancelSyncRun,
   type RequestedSync,

@@ -135,14 +135,14 @@ describe('the mirror of a company', () => {
     expect(await world.mirrored()).toEqual(before);
   });
 
-  test('fails with words for a person when the answer is none', async () => {
+  test('fails with words for a person when waiting does not help', async () => {
     world.proxy.edit((path, answer) =>
-      path.endsWith(accountsPath) ? { status: 200, body: { error: 'gateway' } } : answer,
+      path.endsWith(accountsPath) ? { status: 403, body: { message: 'no rights' } } : answer,
     );
     expect(await world.importNow()).toMatchObject({
       state: 'failed',
       phase: 'accounts',
-      error_code: 'ROSDOMOFON_RESPONSE_INVALID',
+      error_code: 'ROSDOMOFON_FORBIDDEN',
     });
     world.proxy.edit(untouched);
     await world.importNow();

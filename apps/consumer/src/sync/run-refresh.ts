@@ -1,4 +1,11 @@
-import { mirrorAccountDetails, mirrorFlats, mirrorServiceConnections, WrittenObjects } from '@domovoy/domain';
+import {
+  flatRows,
+  mirrorAccountDetails,
+  mirrorFlats,
+  mirrorServiceConnections,
+  serviceConnectionRows,
+  WrittenObjects,
+} from '@domovoy/domain';
 import { countMirrored, markVanished } from '@domovoy/store';
 import type { SyncContext } from './sync-context.ts';
 import { isNotFound } from './sync-error.ts';
@@ -35,6 +42,8 @@ async function read({ store, session, rosdomofon, mayCall, signal }: SyncContext
   await mayCall();
   const connections = await rosdomofon.accounts.connections({ accountId }, { signal });
   await mirrorAccountDetails(store, session.fence, account);
-  await mirrorFlats(store, session.fence, flats, { accountId, written });
-  await mirrorServiceConnections(store, session.fence, connections, { accountId, written });
+  const flatsWithTheirs = flats.map((flat) => flatRows(flat, accountId));
+  await mirrorFlats(store, session.fence, flatsWithTheirs, written);
+  const connectionsWithTheirs = connections.map((one) => serviceConnectionRows(one, accountId));
+  await mirrorServiceConnections(store, session.fence, connectionsWithTheirs, written);
 }

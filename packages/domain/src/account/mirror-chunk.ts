@@ -1,13 +1,6 @@
 // A chunk of RosDomofon's objects into the mirror: one statement per table, each a transaction of its own, so that the
 // feed is never held for long. A run that is killed in between reads them again.
-import type {
-  RosDomofonAccount,
-  RosDomofonAccountDetails,
-  RosDomofonEntrance,
-  RosDomofonFlat,
-  RosDomofonService,
-  ServiceConnection,
-} from '@domovoy/models';
+import type { RosDomofonAccountDetails, RosDomofonEntrance, RosDomofonService } from '@domovoy/models';
 import {
   recordAccountDetails,
   recordServiceTariffs,
@@ -22,13 +15,12 @@ import {
   upsertServices,
 } from '@domovoy/store';
 import {
-  abonentRow,
+  type AccountRows,
   accountDetailsRow,
-  accountRow,
-  entranceAddressRow,
+  accountRows,
   entranceRow,
-  flatRow,
-  serviceConnectionRow,
+  type FlatRows,
+  type ServiceConnectionRows,
   serviceRow,
   tariffRows,
 } from './mirror-rows.ts';
@@ -57,14 +49,18 @@ export async function mirrorEntrances(
 export async function mirrorAccounts(
   store: Store,
   run: SyncRunFence,
-  accounts: readonly RosDomofonAccount[],
+  rows: readonly AccountRows[],
 ): Promise<void> {
   await upsertAbonents(
     store,
     run,
-    accounts.map(({ owner }) => abonentRow(owner)),
+    rows.map(({ owner }) => owner),
   );
-  await upsertAccounts(store, run, accounts.map(accountRow));
+  await upsertAccounts(
+    store,
+    run,
+    rows.map(({ account }) => account),
+  );
 }
 
 export async function mirrorAccountDetails(
@@ -72,69 +68,38 @@ export async function mirrorAccountDetails(
   run: SyncRunFence,
   account: RosDomofonAccountDetails,
 ): Promise<void> {
-  await mirrorAccounts(store, run, [account]);
+  await mirrorAccounts(store, run, [accountRows(account)]);
   await recordAccountDetails(store, run, accountDetailsRow(account));
-}
-
-interface Belonging {
-  /** The account by which they were asked for. */
-  readonly accountId?: number;
-  readonly written: WrittenObjects;
 }
 
 /** Flats with their entrances and owners. */
 export async function mirrorFlats(
   store: Store,
   run: SyncRunFence,
-  flats: readonly RosDomofonFlat[],
-  { accountId, written }: Belonging,
+  rows: readonly FlatRows[],
+  written: WrittenObjects,
 ): Promise<void> {
-  await mirrorAddresses(store, run, flats, written);
-  await upsertAbonents(
-    store,
-    run,
-    flats.flatMap(({ owner }) => (owner ? [abonentRow(owner)] : [])),
-  );
-  await upsertFlats(
-    store,
-    run,
-    flats.map((flat) => flatRow(flat, accountId)),
-  );
+  const entrances = written.newEntrances(rows.flatMap(({ entrance }) => entrance ?? []));
+  await upsertEntranceAddresses(store, run, entrances);
+  written.rememberEntrances(entrances);
+  const flats = written.newFlats(rows.map(({ flat }) => flat));
+  const owners = rows.flatMap(({ owner }) => owner ?? []);
+  await upsertAbonents(store, run, owners);
+  await upsertFlats(store, run, flats);
+  written.rememberFlats(flats);
 }
 
-/** Connections with their flats and entrances. Accounts and services have their own lists. */
+/** Connections with their flats. */
 export async function mirrorServiceConnections(
   store: Store,
   run: SyncRunFence,
-  connections: readonly ServiceConnection[],
-  { accountId, written }: Belonging,
+  rows: readonly ServiceConnectionRows[],
+  written: WrittenObjects,
 ): Promise<void> {
-  await mirrorAddresses(
-    store,
-    run,
-    connections.map(({ flat }) => flat),
-    written,
-  );
-  const flats = written.newFlats(
-    connections.map(({ flat, account }) => flatRow(flat, account?.id ?? accountId)),
-  );
-  await upsertFlats(store, run, flats);
-  written.rememberFlats(flats);
+  await mirrorFlats(store, run, rows, written);
   await upsertServiceConnections(
     store,
     run,
-    connections.map((connection) => serviceConnectionRow(connection, accountId)),
+    rows.map(({ connection }) => connection),
   );
-}
-
-async function mirrorAddresses(
-  store: Store,
-  run: SyncRunFence,
-  flats: readonly RosDomofonFlat[],
-  written: WrittenObjects,
-): Promise<void> {
-  const told = flats.flatMap(({ address }) => entranceAddressRow(address) ?? []);
-  const rows = written.newEntrances(told);
-  await upsertEntranceAddresses(store, run, rows);
-  written.rememberEntrances(rows);
 }

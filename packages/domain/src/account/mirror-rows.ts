@@ -31,20 +31,31 @@ export function timeOf(value: number | string | null | undefined): Date | null {
   return Number.isNaN(time.getTime()) || Math.abs(time.getUTCFullYear()) > 9_999 ? null : time;
 }
 
-export const abonentRow = (owner: RosDomofonOwner): AbonentMirrorRow => ({
+const abonentRow = (owner: RosDomofonOwner): AbonentMirrorRow => ({
   rosdomofonId: owner.id,
   phone: owner.phone,
   hasLoggedIn:
     owner.neverLoggedIn === null || owner.neverLoggedIn === undefined ? null : !owner.neverLoggedIn,
 });
 
-export const accountRow = (account: RosDomofonAccount): AccountMirrorRow => ({
+const accountRow = (account: RosDomofonAccount): AccountMirrorRow => ({
   rosdomofonId: account.id,
   number: textOf(account.number),
   ownerAbonentRosdomofonId: account.owner.id,
   phone: account.owner.phone,
   isBlocked: account.blocked,
   blockReason: textOf(account.blockReason),
+});
+
+/** An account with its owner. */
+export interface AccountRows {
+  readonly account: AccountMirrorRow;
+  readonly owner: AbonentMirrorRow;
+}
+
+export const accountRows = (account: RosDomofonAccount): AccountRows => ({
+  account: accountRow(account),
+  owner: abonentRow(account.owner),
 });
 
 export const accountDetailsRow = ({
@@ -82,7 +93,7 @@ export const tariffRows = (entrances: readonly RosDomofonEntrance[]): ServiceTar
   );
 
 /** Null: the address has no entrance. */
-export function entranceAddressRow(address: RosDomofonAddress | null | undefined): EntranceAddressRow | null {
+function entranceAddressRow(address: RosDomofonAddress | null | undefined): EntranceAddressRow | null {
   if (!address?.entrance) return null;
   const { entrance, street, house } = address;
   const city = textOf(address.city) ?? textOf(address.cityObject?.name);
@@ -137,26 +148,51 @@ function rangeOf({
     : [];
 }
 
-export const flatRow = (flat: RosDomofonFlat, accountId?: number | null): FlatMirrorRow => ({
+const flatRow = (flat: RosDomofonFlat, accountId: number | null): FlatMirrorRow => ({
   rosdomofonId: flat.id,
   entranceRosdomofonId: flat.address?.entrance?.id ?? null,
-  number: flat.address?.flat === null || flat.address?.flat === undefined ? null : String(flat.address.flat),
-  accountRosdomofonId: flat.accountId ?? accountId ?? null,
+  number: textOf(flat.address?.flat),
+  accountRosdomofonId: flat.accountId ?? accountId,
   ownerAbonentRosdomofonId: flat.owner?.id ?? null,
   isVirtual: flat.virtual ?? false,
   isBlocked: flat.blocked ?? null,
 });
 
-/** Connections are asked for by service or by account, and need not repeat either. */
-export const serviceConnectionRow = (
-  connection: ServiceConnection,
-  accountId?: number,
-): ServiceConnectionMirrorRow => ({
-  rosdomofonId: connection.id,
-  serviceRosdomofonId: connection.service.id,
-  accountRosdomofonId: connection.account?.id ?? connection.flat.accountId ?? accountId ?? null,
-  flatRosdomofonId: connection.flat.id,
-  isBlocked: connection.blocked,
-  tariff: connection.tariff ?? null,
-  currency: textOf(connection.currency),
+/** A flat with its entrance and its owner, as far as the answer tells of them. */
+export interface FlatRows {
+  readonly flat: FlatMirrorRow;
+  readonly entrance: EntranceAddressRow | null;
+  readonly owner: AbonentMirrorRow | null;
+}
+
+/** `accountId`: by which the flat was asked for; the answer need not repeat it. */
+export const flatRows = (flat: RosDomofonFlat, accountId: number | null = null): FlatRows => ({
+  flat: flatRow(flat, accountId),
+  entrance: entranceAddressRow(flat.address),
+  owner: flat.owner ? abonentRow(flat.owner) : null,
 });
+
+/** A connection with its flat; the account and the service have lists of their own. */
+export interface ServiceConnectionRows extends FlatRows {
+  readonly connection: ServiceConnectionMirrorRow;
+}
+
+export function serviceConnectionRows(
+  connection: ServiceConnection,
+  askedFor: number | null = null,
+): ServiceConnectionRows {
+  const { id, service, account, flat, blocked, tariff, currency } = connection;
+  const accountId = account?.id ?? flat.accountId ?? askedFor;
+  return {
+    ...flatRows(flat, accountId),
+    connection: {
+      rosdomofonId: id,
+      serviceRosdomofonId: service.id,
+      accountRosdomofonId: accountId,
+      flatRosdomofonId: flat.id,
+      isBlocked: blocked,
+      tariff: tariff ?? null,
+      currency: textOf(currency),
+    },
+  };
+}

@@ -1,28 +1,30 @@
 import { RosDomofonFlat } from '@domovoy/models';
 import { expect, test } from 'vitest';
-import { entranceAddressRow, flatRow } from './mirror-rows.ts';
+import { flatRows } from './mirror-rows.ts';
 import { WrittenObjects } from './written-objects.ts';
 
 /** As an answer of RosDomofon brings it. */
-const flat = (change: { flatEnd?: number; house?: string; accountId?: number } = {}) =>
-  RosDomofonFlat.parse({
-    id: 5_000_001,
-    accountId: change.accountId ?? 900_001,
-    address: {
-      city: 'Иваново',
-      street: { id: 7037, name: 'Ташкентская' },
-      house: { id: 65_175, number: change.house ?? '100' },
-      entrance: {
-        id: 26_001,
-        number: '1',
-        flatStart: 1,
-        flatEnd: change.flatEnd ?? 36,
-        additionalFlatRanges: [{ id: 1, flatStart: 101, flatEnd: 104 }],
+const rows = (change: { flatEnd?: number; house?: string; accountId?: number } = {}) =>
+  flatRows(
+    RosDomofonFlat.parse({
+      id: 5_000_001,
+      accountId: change.accountId ?? 900_001,
+      address: {
+        city: 'Иваново',
+        street: { id: 7037, name: 'Ташкентская' },
+        house: { id: 65_175, number: change.house ?? '100' },
+        entrance: {
+          id: 26_001,
+          number: '1',
+          flatStart: 1,
+          flatEnd: change.flatEnd ?? 36,
+          additionalFlatRanges: [{ id: 1, flatStart: 101, flatEnd: 104 }],
+        },
+        flat: 7,
       },
-      flat: 7,
-    },
-  });
-const entrances = (change = {}) => [entranceAddressRow(flat(change).address) ?? []].flat();
+    }),
+  );
+const entrances = (change = {}) => [rows(change).entrance ?? []].flat();
 
 test('an entrance is new once, and again when a part of its address or a range is another', () => {
   const written = new WrittenObjects();
@@ -37,7 +39,7 @@ test('an entrance is new once, and again when a part of its address or a range i
 
 test('a flat is new once, and again when it belongs to somebody else', () => {
   const written = new WrittenObjects();
-  written.rememberFlats([flatRow(flat())]);
-  expect(written.newFlats([flatRow(flat())])).toEqual([]);
-  expect(written.newFlats([flatRow(flat({ accountId: 900_002 }))])).toHaveLength(1);
+  written.rememberFlats([rows().flat]);
+  expect(written.newFlats([rows().flat])).toEqual([]);
+  expect(written.newFlats([rows({ accountId: 900_002 }).flat])).toHaveLength(1);
 });

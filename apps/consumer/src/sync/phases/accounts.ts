@@ -1,5 +1,4 @@
-import { MIRROR_CHUNK, mirrorAccounts } from '@domovoy/domain';
-import type { RosDomofonAccount } from '@domovoy/models';
+import { accountRows, MIRROR_CHUNK, mirrorAccounts } from '@domovoy/domain';
 import { estimateMirrored } from '@domovoy/store';
 import { ChunkWriter } from '../chunk-writer.ts';
 import type { SyncContext } from '../sync-context.ts';
@@ -15,17 +14,17 @@ export async function importAccounts({
   const { companyId } = session.run;
   const known = await estimateMirrored(store, { companyId, entity: 'account' });
   await session.begin('accounts', known || null, { fresh: true });
-  const writer = new ChunkWriter<RosDomofonAccount>({
+  const writer = new ChunkWriter<ReturnType<typeof accountRows>>({
     size: MIRROR_CHUNK,
-    write: async (accounts) => {
-      await mirrorAccounts(store, session.fence, accounts);
-      await session.step(accounts.length);
+    write: async (rows) => {
+      await mirrorAccounts(store, session.fence, rows);
+      await session.step(rows.length);
     },
-    onRefused: ({ id }, error) => session.refused(id, error),
+    onRefused: ({ account }, error) => session.refused(account.rosdomofonId, error),
   });
   await mayCall();
   const accounts = rosdomofon.accounts.list({}, { signal, onIssue: session.onIssue });
-  for await (const account of accounts) await writer.add(account);
+  for await (const account of accounts) await writer.add(accountRows(account));
   await writer.flush();
   await session.conclude('account');
   await session.count('account');

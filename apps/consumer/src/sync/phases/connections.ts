@@ -1,5 +1,9 @@
-import { MIRROR_CHUNK, mirrorServiceConnections, WrittenObjects } from '@domovoy/domain';
-import type { ServiceConnection } from '@domovoy/models';
+import {
+  MIRROR_CHUNK,
+  mirrorServiceConnections,
+  serviceConnectionRows,
+  WrittenObjects,
+} from '@domovoy/domain';
 import { estimateMirrored, listServicesToRead } from '@domovoy/store';
 import { ChunkWriter } from '../chunk-writer.ts';
 import type { SyncContext } from '../sync-context.ts';
@@ -34,7 +38,7 @@ class ConnectionReading {
   readonly #queue: number[];
   /** Services that are being read or written, in the order of their ids. */
   readonly #open: ServiceReading[] = [];
-  readonly #writer: ChunkWriter<ServiceConnection>;
+  readonly #writer: ChunkWriter<ReturnType<typeof serviceConnectionRows>>;
   readonly #stop = new AbortController();
   #stepped = 0;
 
@@ -45,8 +49,8 @@ class ConnectionReading {
     const written = new WrittenObjects();
     this.#writer = new ChunkWriter({
       size: MIRROR_CHUNK,
-      write: (connections) => mirrorServiceConnections(store, session.fence, connections, { written }),
-      onRefused: ({ id }, error) => session.refused(id, error),
+      write: (rows) => mirrorServiceConnections(store, session.fence, rows, written),
+      onRefused: ({ connection }, error) => session.refused(connection.rosdomofonId, error),
     });
   }
 
@@ -78,7 +82,7 @@ class ConnectionReading {
     const signal = AbortSignal.any([this.#context.signal, this.#stop.signal]);
     const options = { signal, onIssue: session.onIssue };
     for await (const connection of rosdomofon.services.connections({ serviceId }, options))
-      await this.#writer.add(connection);
+      await this.#writer.add(serviceConnectionRows(connection));
   }
 
   /** What is written up to here counts, and so do the services that are through. */

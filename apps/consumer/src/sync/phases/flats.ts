@@ -1,4 +1,4 @@
-import { mirrorFlats, WrittenObjects } from '@domovoy/domain';
+import { flatRows, mirrorFlats, WrittenObjects } from '@domovoy/domain';
 import type { RosDomofonFlat } from '@domovoy/models';
 import { listUnconfirmedEntrances, markVanished } from '@domovoy/store';
 import type { SyncContext } from '../sync-context.ts';
@@ -25,7 +25,8 @@ export async function confirmFlats({
   for (const entranceId of entrances) {
     await mayCall();
     const flats = await flatsOf(() => rosdomofon.entrances.flats({ entranceId }, { signal }));
-    await mirrorFlats(store, session.fence, flats, { written });
+    const rows = flats.map((flat) => flatRows(flat));
+    await mirrorFlats(store, session.fence, rows, written);
     await markVanished(store, session.fence, 'flat', { of: 'entrance', rosdomofonId: entranceId });
     await session.step(1);
   }

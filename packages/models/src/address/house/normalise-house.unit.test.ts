@@ -89,6 +89,6 @@ test('normalising a second time changes nothing', () => {
         expect(normaliseHouse(once)).toBe(once);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 1000 },
   );
 });

@@ -30,8 +30,12 @@ function comparePeople(a: StreetName, b: StreetName): Verdict {
   const shared = Math.min(a.person.length, b.person.length);
   for (let index = 0; index < shared; index += 1)
     if (!mayBeOneName(a.person[index] ?? '', b.person[index] ?? '')) return 'different';
-  const isHalfClear = !a.hasClearInitials || !b.hasClearInitials || isArea(a.type) || isArea(b.type);
-  if (isHalfClear || a.isNamesake || contradict(a.titles, b.titles)) return 'uncertain';
+  // A name in full on the other side shows that a letter is an initial.
+  const isUnclear = (one: StreetName, other: StreetName) =>
+    !one.hasClearInitials && other.person.length === 0;
+  const isOfArea = isArea(a.type) || isArea(b.type);
+  if (isUnclear(a, b) || isUnclear(b, a) || isOfArea || a.isNamesake || contradict(a.titles, b.titles))
+    return 'uncertain';
   // "Маршала Жукова" and "Георгия Жукова": each says what the other does not.
   const saysMore = (one: StreetName, other: StreetName) =>
     one.titles.length > 0 && other.titles.length === 0 && one.person.length === 0 && other.person.length > 0;
@@ -39,16 +43,22 @@ function comparePeople(a: StreetName, b: StreetName): Verdict {
 }
 
 /**
- * "Фучика" and "Бедржиха Фучика": what one side has more looks like a first name, but no list has it. An adjective
- * or another number is another street.
+ * "Фучика" and "Бедржиха Фучика": what one side has more looks like a first name, but no list has it. Beside an
+ * adjective it is none ("Садовая Слобода"); an adjective more, or another number, is another street.
  */
 function compareLength(a: StreetName, b: StreetName): Verdict {
-  const [short, long] = a.words.length < b.words.length ? [a.words, b.words] : [b.words, a.words];
-  const more = long.filter((word) => !short.includes(word));
-  const isLonger = more.length > 0 && more.length === long.length - short.length && short.length > 0;
-  const isName = isLonger && more.every((word) => /^[^\d]{3,}$/.test(word) && /[аяиы]$/.test(word));
-  return isName && namedAlike(a.numbers, b.numbers) && !more.some(isAdjective) ? 'uncertain' : 'different';
+  const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
+  const more = long.words.filter((word) => !short.words.includes(word));
+  const isLonger = more.length > 0 && more.length === long.words.length - short.words.length;
+  if (!isLonger || short.words.length === 0 || !namedAlike(a.numbers, b.numbers)) return 'different';
+  if (more.some(isAdjective)) return isShortFor(short.person, more) ? 'uncertain' : 'different';
+  const areNames = more.every((word) => /^[^\d]{2,}[аяиы]$/.test(word));
+  return areNames && !short.words.some(isAdjective) ? 'uncertain' : 'different';
 }
+
+/** "Ордынка Б." and "Большая Ордынка" */
+const isShortFor = (letters: readonly string[], words: readonly string[]): boolean =>
+  letters.length === words.length && letters.every((letter, index) => words[index]?.startsWith(letter));
 
 const namedAlike = (a: readonly string[], b: readonly string[]): boolean => a.join(' ') === b.join(' ');
 

@@ -99,6 +99,6 @@ test('normalising a second time changes nothing', () => {
         expect(normaliseStreet(once)).toBe(once);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 1000 },
   );
 });

@@ -3,7 +3,7 @@ import { foldText, wordsOf } from '../text/fold-text.ts';
 import { FIRST_NAMES, isPatronymic, NAMESAKES, titleOf } from './people.ts';
 import type { StreetName } from './street-name.ts';
 import { splitYears, streetNumberOf } from './street-numbers.ts';
-import { foremostType, isArea, isFirstOfTwo, isShortHighway, streetTypeOf } from './street-types.ts';
+import { foremostType, isArea, isShortHighway, streetTypeOf, streetTypeOfTwo } from './street-types.ts';
 import { expandAbbreviations, isAdjective, joinPrefixes, sortWords } from './street-words.ts';
 
 /** The words of a name by what they are, each in the order of the text. */
@@ -45,9 +45,14 @@ function sortParts(compounds: readonly string[]): Parts {
   const all = compounds.flatMap(split);
   const meaningful = all.filter((word) => word !== 'имени' && word !== 'им');
   const words = meaningful.length > 0 ? meaningful : all;
-  for (const [index, word] of words.entries()) {
-    if (isShortHighway(word, words)) parts.types.push('шоссе');
-    else if (!isFirstOfTwo(word, words[index + 1])) sortPart(word, parts);
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    const ofTwo = streetTypeOfTwo(word, words[index + 1]);
+    if (ofTwo !== null) {
+      parts.types.push(ofTwo);
+      index += 1;
+    } else if (isShortHighway(word, words)) parts.types.push('шоссе');
+    else sortPart(word, parts);
   }
   return parts;
 }
@@ -101,8 +106,8 @@ function giveItAWord(parts: Parts): void {
 }
 
 /**
- * Are the single letters initials for certain, or none at all? They are initials beside a surname in the
- * genitive, and become words of the name beside an adjective. An "ш" that is no шоссе for certain is no initial either.
+ * Are the single letters initials for certain, or none at all? They are initials beside a surname in the genitive,
+ * and become words of the name beside an adjective. "Ордынка М." is Малая Ордынка, "Горького М." is Максим Горький.
  */
 function readLetters(parts: Parts, type: string | null): boolean {
   const { words, person } = parts;
@@ -113,8 +118,10 @@ function readLetters(parts: Parts, type: string | null): boolean {
     parts.person = person.filter((word) => !isLetter(word));
     return true;
   }
-  const isHighway = type === null && letters.includes('ш');
-  return !isHighway && words.every((word) => GENITIVE.test(word));
+  if (letters.includes('ш') && type === null) return false;
+  const mayBeAdjective = person.length === 1 && /[бмнвс]/.test(letters[0] ?? '');
+  return words.every((word) => (mayBeAdjective ? SURNAME : GENITIVE).test(word));
 }
 
 const GENITIVE = /[аяоеуюиы]$|(?:их|ых)$/;
+const SURNAME = /(?:[ео]го|[ео]ва|[иы]на|енко)$/;

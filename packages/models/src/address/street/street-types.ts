@@ -4,11 +4,11 @@
  */
 const SPELLINGS = {
   улица: 'ул улица кошеси кош',
-  проспект: 'проспект пр-т пр-кт просп дангылы данг',
+  проспект: 'проспект пр-т пр-кт просп дангылы данг проспектиси',
   переулок: 'переулок пер пер-к',
   проезд: 'проезд пр-д',
   бульвар: 'бульвар б-р бул бульв б-вар бульвары',
-  шоссе: 'шоссе жолы',
+  шоссе: 'шоссе тасжолы',
   площадь: 'площадь пл пл-дь аланы',
   тупик: 'тупик туп',
   тракт: 'тракт тр-т',
@@ -18,9 +18,9 @@ const SPELLINGS = {
   съезд: 'съезд',
   въезд: 'въезд',
   набережная: 'набережная наб',
-  аллея: 'аллея',
+  аллея: 'аллея аллеясы',
   линия: 'линия лин',
-  микрорайон: 'микрорайон мкр мкрн мкр-н м-н ауданы',
+  микрорайон: 'микрорайон мкр мкрн мкр-н м-н',
   квартал: 'квартал кв-л кварт',
   // Either проспект or проезд; nobody can tell.
   пр: 'пр',
@@ -34,11 +34,13 @@ const TYPE_OF = new Map(
   ),
 );
 
-/** Kazakh types of two words: what stands before the word that is in the table. */
-const FIRST_OF_TWO = new Map([
-  ['шагын', 'ауданы'],
-  ['ыкшам', 'ауданы'],
-  ['тас', 'жолы'],
+/** Kazakh types of two words. The second alone is part of a name: проспект Жибек жолы, the Silk Road. */
+const OF_TWO_WORDS = new Map([
+  ['шагын ауданы', 'микрорайон'],
+  ['шагын аудан', 'микрорайон'],
+  ['ыкшам ауданы', 'микрорайон'],
+  ['ыкшам аудан', 'микрорайон'],
+  ['тас жолы', 'шоссе'],
 ]);
 
 export const streetTypeOf = (word: string): string | null => TYPE_OF.get(word) ?? null;
@@ -47,8 +49,8 @@ export const streetTypeOf = (word: string): string | null => TYPE_OF.get(word) ?
 export const foremostType = (types: readonly string[]): string | null =>
   TYPES.find((type) => types.includes(type)) ?? null;
 
-export const isFirstOfTwo = (word: string, next: string | undefined): boolean =>
-  next !== undefined && FIRST_OF_TWO.get(word) === next;
+export const streetTypeOfTwo = (word: string, next: string | undefined): string | null =>
+  next === undefined ? null : (OF_TWO_WORDS.get(`${word} ${next}`) ?? null);
 
 /** "Московское ш." is a шоссе, "Ш. Руставели" a person. */
 export const isShortHighway = (word: string, words: readonly string[]): boolean =>
