@@ -32,6 +32,9 @@ export interface LaneOptions {
 
 const RETRY_MS = 1_000;
 
+const WHAT = { full: 'everything of RosDomofon', account: 'one account of RosDomofon' } as const;
+const LOST = 'a run of the mirror was cancelled, or another worker has it';
+
 /** Works on the runs of one kind of an integration, one after the other, for as long as it is owned. */
 export class Lane {
   readonly #options: LaneOptions;
@@ -84,7 +87,10 @@ export class Lane {
     const logger = this.#options.logger.child({ runId: String(run.id), kind });
     const fence = { runId: run.id, fence: run.fence };
     const startedAt = performance.now();
-    logger.info({ event: run.isResumed ? 'sync-resumed' : 'sync-started', phase: run.phase });
+    logger.info(
+      { event: run.isResumed ? 'sync-resumed' : 'sync-started', phase: run.phase },
+      `${run.isResumed ? 'goes on reading' : 'reads'} ${WHAT[kind]} into the mirror`,
+    );
     await notifyChanges(store);
     const state = await this.#toItsEnd(run, fence, work, logger);
     metrics.runs.inc({ kind, state });
@@ -99,14 +105,16 @@ export class Lane {
     logger: Logger,
   ): Promise<'completed' | 'failed' | 'lost' | 'handed_over'> {
     const { signal } = this.#closing;
+    const { kind } = this.#options;
     try {
       await work(run, signal);
       const isMine = await this.#settle(fence, 'completed', null);
-      logger.info({ event: isMine ? 'sync-completed' : 'sync-lost' });
+      if (isMine) logger.info({ event: 'sync-completed' }, `has read ${WHAT[kind]} into the mirror`);
+      else logger.warn({ event: 'sync-lost' }, LOST);
       return isMine ? 'completed' : 'lost';
     } catch (error) {
       if (codeOf(error) === 'SYNC_RUN_LOST') {
-        logger.warn({ event: 'sync-lost' }, 'the run was cancelled, or another worker has it');
+        logger.warn({ event: 'sync-lost' }, LOST);
         return 'lost';
       }
       // An end that could not be written: the run is claimed again when the database is back.

@@ -1,6 +1,6 @@
 import type { Logger } from '@domovoy/service-kit';
 import { findSyncWork, type Listener, requestSyncRun, type Store, SYNC_RUNS_CHANNEL } from '@domovoy/store';
-import { pause } from '../intake/waiting.ts';
+import { pause, within } from '../intake/waiting.ts';
 import type { Mirror } from './mirror.ts';
 
 export interface SyncWatchOptions {
@@ -39,7 +39,8 @@ export class SyncWatch implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
-    await this.#ended;
+    // A look that hangs in a frozen database begins nothing any more.
+    await within(1_000, this.#ended);
   }
 
   async #lookAgainAndAgain(): Promise<void> {

@@ -27,6 +27,8 @@ export const scopeCondition = (entity: MirrorEntity, scope: MirrorScope, paramet
 export const scopeValue = (scope: MirrorScope) => (scope.of === 'company' ? null : scope.rosdomofonId);
 export const tableOf = (entity: MirrorEntity): string => TABLES[entity];
 
+// In the order of the unique key, which begins with the company: by `id` the planner would take the primary key, and
+// read the rows of all companies to find that none has vanished.
 const statement = (entity: MirrorEntity, scope: MirrorScope) => `/* mark_vanished_${TABLES[entity]} */
 with ${RUN}, unseen as materialized (
   select m.id from ${TABLES[entity]} m, run

@@ -150,11 +150,11 @@ describe('the fence of a run', () => {
       countMirrored(store, former, { entity: 'account', scope: of, unreadable: 0 }),
     ).rejects.toMatchObject({ code: 'SYNC_RUN_LOST' });
     expect(await rows(`select number from accounts where company_id = $1`)).toEqual([{ number: '1001' }]);
-    // The control: the owner of the moment may.
+    // The control: with the fence of the moment the same row goes through, so it is the fence that refuses.
     await upsertAccounts(store, { runId: former.runId, fence: run?.fence ?? -1n }, [
-      account(1, { number: 'new' }),
+      account(1, { number: 'old' }),
     ]);
-    expect(await rows(`select number from accounts where company_id = $1`)).toEqual([{ number: 'new' }]);
+    expect(await rows(`select number from accounts where company_id = $1`)).toEqual([{ number: 'old' }]);
   });
 
   test('of a run that has ended refuses as well', async () => {

@@ -47,9 +47,10 @@ function comparePeople(a: StreetName, b: StreetName): Verdict {
  * adjective it is none ("Садовая Слобода"); an adjective more, or another number, is another street.
  */
 function compareLength(a: StreetName, b: StreetName): Verdict {
+  if (a.words.length === b.words.length) return 'different';
   const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
   const more = long.words.filter((word) => !short.words.includes(word));
-  const isLonger = more.length > 0 && more.length === long.words.length - short.words.length;
+  const isLonger = more.length === long.words.length - short.words.length;
   if (!isLonger || short.words.length === 0 || !namedAlike(a.numbers, b.numbers)) return 'different';
   if (more.some(isAdjective)) return isShortFor(short.person, more) ? 'uncertain' : 'different';
   const areNames = more.every((word) => /^[^\d]{2,}[аяиы]$/.test(word));

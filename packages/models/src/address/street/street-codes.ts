@@ -31,8 +31,8 @@ export function compareCodes(
 
 /** Nothing but zeros and separators is how programs write that there is none. */
 const codeOf = (code: string | null | undefined): string | null => {
-  const text = code?.trim().toLowerCase() ?? '';
-  return /[^0:.{} -]/.test(text) ? text : null;
+  const text = code?.replace(/[{}\s]/g, '').toLowerCase() ?? '';
+  return /[^0:.-]/.test(text) ? text : null;
 };
 
 const kladrOf = (code: string | null | undefined): string | null => {
