@@ -29,7 +29,7 @@ create table abonents (
   constraint abonents_pkey PRIMARY KEY (id),
   constraint abonents_rosdomofon UNIQUE (company_id, rosdomofon_id)
 ) with (fillfactor=90);
-CREATE INDEX abonents_phone ON public.abonents USING btree (company_id, phone);
+CREATE INDEX abonents_phone ON public.abonents USING btree (phone, company_id);
 
 create table accounts (
   id bigint not null generated always as identity,

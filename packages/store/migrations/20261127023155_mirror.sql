@@ -192,7 +192,7 @@ CREATE INDEX "sync_runs_list" ON "sync_runs" USING btree ("company_id","kind","i
 CREATE INDEX "sync_runs_integration" ON "sync_runs" USING btree ("integration_id","kind","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sync_runs_full" ON "sync_runs" USING btree ("integration_id","state") WHERE kind = 'full' and state in ('queued', 'running');--> statement-breakpoint
 CREATE UNIQUE INDEX "sync_runs_account" ON "sync_runs" USING btree ("integration_id","account_rosdomofon_id","state") WHERE kind = 'account' and state in ('queued', 'running');--> statement-breakpoint
-CREATE INDEX "abonents_phone" ON "abonents" USING btree ("company_id","phone");--> statement-breakpoint
+CREATE INDEX "abonents_phone" ON "abonents" USING btree ("phone","company_id");--> statement-breakpoint
 -- What drizzle's schema cannot say. Every import touches every row (synced_at): with free room in its page the new
 -- version lies beside the old one, without index entries.
 ALTER TABLE "accounts" SET (fillfactor = 75, autovacuum_vacuum_scale_factor = 0.1);--> statement-breakpoint
