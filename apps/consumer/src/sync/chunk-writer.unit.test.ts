@@ -37,7 +37,7 @@ describe('a chunk writer', () => {
     const { writer } = writerOf(() => gate.promise);
     await addAll(writer, 6);
     let isAdded = false;
-    const seventh = writer.add(6).then(() => {
+    const seventh = writer.add(6).finally(() => {
       isAdded = true;
     });
     await new Promise(setImmediate);

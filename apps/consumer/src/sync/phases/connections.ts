@@ -90,9 +90,9 @@ class ConnectionReading {
     const { session } = this.#context;
     const { written } = this.#writer;
     let { after } = session.checkpoint;
-    for (const { serviceId, endsAt } of [...this.#open]) {
-      if (endsAt === null || endsAt > written) break;
-      after = serviceId;
+    const isThrough = ({ endsAt }: { endsAt: number | null }) => endsAt !== null && endsAt <= written;
+    for (let [first] = this.#open; first && isThrough(first); [first] = this.#open) {
+      after = first.serviceId;
       this.#open.shift();
     }
     const count = written - this.#stepped;
