@@ -133,10 +133,8 @@ async function follow(name: string, sql: Sql, processes: Processes) {
     console.log(
       `  ${phase.padEnd(12)} ${(to - from).toFixed(1).padStart(6)} s  ${done.toLocaleString('en').padStart(9)} objects`,
     );
-  const [{ requests = 0 } = {}] = await sql<
-    { requests: number }[]
-  >`select count(*)::int as requests from services`;
-  console.log(`  ${total.toFixed(1)} s in all, ${requests.toLocaleString('en')} services`);
+  const [services] = await sql<{ requests: number }[]>`select count(*)::int as requests from services`;
+  console.log(`  ${total.toFixed(1)} s in all, ${services?.requests.toLocaleString('en')} services`);
   const cpu = Object.entries(after).map(
     ([process, seconds]) => `${process} ${(seconds - before[process as keyof Processes]).toFixed(1)}`,
   );

@@ -61,5 +61,3 @@ export async function startRosdomofonProxy(target: string) {
     },
   };
 }
-
-export type RosdomofonProxy = Awaited<ReturnType<typeof startRosdomofonProxy>>;
