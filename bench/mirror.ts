@@ -133,8 +133,8 @@ async function follow(name: string, sql: Sql, processes: Processes) {
     console.log(
       `  ${phase.padEnd(12)} ${(to - from).toFixed(1).padStart(6)} s  ${done.toLocaleString('en').padStart(9)} objects`,
     );
-  const [services] = await sql<{ n: number }[]>`select count(*)::int as n from services`;
-  console.log(`  ${total.toFixed(1)} s in all, ${services?.n.toLocaleString('en')} services`);
+  const [services] = await sql<{ requests: number }[]>`select count(*)::int as requests from services`;
+  console.log(`  ${total.toFixed(1)} s in all, ${services?.requests.toLocaleString('en')} services`);
   const cpu = Object.entries(after).map(
     ([process, seconds]) => `${process} ${(seconds - before[process as keyof Processes]).toFixed(1)}`,
   );

@@ -175,6 +175,26 @@ describe('the mirror of a company', () => {
     expect((await world.mirrored()).flats).toContain(gone);
   });
 
+  test('takes a service that went while its connections were to be read for gone with them', async () => {
+    const { services, connections } = await world.mirrored();
+    const [gone] = services;
+    world.proxy.edit((path, answer) =>
+      path.endsWith(`/services/${gone}/connections`) ? { status: 404, body: { message: 'no' } } : answer,
+    );
+    const run = await world.importNow();
+    expect(run).toMatchObject({ state: 'completed' });
+    const left = await world.mirrored();
+    expect(left.connections.length).toBeLessThan(connections.length);
+    expect(
+      await world.count(
+        `select count(*) from service_connections where service_rosdomofon_id = ${gone} and vanished_at is null`,
+      ),
+    ).toBe(0);
+    world.proxy.edit(untouched);
+    await world.importNow();
+    expect((await world.mirrored()).connections).toEqual(connections);
+  });
+
   test('reports an object that cannot be read with its id, and goes on without it', async () => {
     const before = await world.mirrored();
     const { accounts, connections } = before;

@@ -21,6 +21,12 @@ export interface MirrorDependencies {
 }
 
 /**
+ * How long an outage of RosDomofon is waited for. After an import the schedule begins another one; behind a single
+ * account others wait, and a person who looks.
+ */
+const GIVE_UP_AFTER_MS = { full: 60 * 60_000, account: 60_000 } as const;
+
+/**
  * The mirror of one integration, in the hands of its owner: a lane for full imports and one for single accounts, so
  * that nobody who looks at an account waits for an import. Both share the limit of requests.
  */
@@ -74,7 +80,8 @@ export class Mirror {
         metrics.requests.inc();
       },
     };
-    const attempt = (phase: () => Promise<void>) => patiently(session, signal, phase);
+    const patience = { session, signal, giveUpAfterMs: GIVE_UP_AFTER_MS[run.kind] };
+    const attempt = (phase: () => Promise<void>) => patiently(patience, phase);
     if (run.kind === 'full') await runImport(context, attempt);
     else await attempt(() => runRefresh(context));
   }

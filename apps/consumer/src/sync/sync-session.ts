@@ -141,9 +141,7 @@ export class SyncSession {
     );
   }
 
-  /**
-   * The end of a phase that has read everything of a kind: what it did not see has vanished. Counts what was found.
-   */
+  /** The end of a phase that has read everything of a kind: what it did not see has vanished. */
   async conclude(...entities: readonly MirrorEntity[]): Promise<void> {
     const { store, logger } = this.#options;
     await this.#confirmUnreadable();
@@ -167,7 +165,12 @@ export class SyncSession {
     const entity = ENTITY_OF[this.#phase ?? ''];
     const rosdomofonIds = this.#unconfirmed.splice(0);
     if (entity === undefined || rosdomofonIds.length === 0) return;
-    await confirmMirrored(this.#options.store, this.fence, { entity, rosdomofonIds });
+    try {
+      await confirmMirrored(this.#options.store, this.fence, { entity, rosdomofonIds });
+    } catch (error) {
+      this.#unconfirmed.push(...rosdomofonIds);
+      throw error;
+    }
   }
 
   /** The run waits until something works again. */

@@ -39,7 +39,7 @@ export async function createMirrorWorld(options: { accounts: number }) {
         if (!run || !ENDED.includes(run.state)) throw new Error(`${run?.state} ${run?.phase} ${run?.done}`);
         return run;
       },
-      { timeout: 30_000, interval: 20 },
+      { timeout: 45_000, interval: 50 },
     );
   async function importNow(): Promise<RunRow> {
     const requested = await requestImport(world.store, { companyId: await companyId(), requestedBy: 'test' });

@@ -7,6 +7,7 @@ import {
 import { estimateMirrored, listServicesToRead } from '@domovoy/store';
 import { ChunkWriter } from '../chunk-writer.ts';
 import type { SyncContext } from '../sync-context.ts';
+import { isNotFound } from '../sync-error.ts';
 
 /** Answers that are read at a time. One alone leaves the database idle while a service has few connections. */
 const READERS = 4;
@@ -81,8 +82,13 @@ class ConnectionReading {
     await mayCall();
     const signal = AbortSignal.any([this.#context.signal, this.#stop.signal]);
     const options = { signal, onIssue: session.onIssue };
-    for await (const connection of rosdomofon.services.connections({ serviceId }, options))
-      await this.#writer.add(serviceConnectionRows(connection));
+    try {
+      for await (const connection of rosdomofon.services.connections({ serviceId }, options))
+        await this.#writer.add(serviceConnectionRows(connection));
+    } catch (error) {
+      // The service is gone since its list was read, and with it its connections.
+      if (!isNotFound(error)) throw error;
+    }
   }
 
   /** What is written up to here counts, and so do the services that are through. */
@@ -90,11 +96,13 @@ class ConnectionReading {
     const { session } = this.#context;
     const { written } = this.#writer;
     let { after } = session.checkpoint;
-    const isThrough = ({ endsAt }: { endsAt: number | null }) => endsAt !== null && endsAt <= written;
-    for (let [first] = this.#open; first && isThrough(first); [first] = this.#open) {
-      after = first.serviceId;
-      this.#open.shift();
+    let through = 0;
+    for (const { serviceId, endsAt } of this.#open) {
+      if (endsAt === null || endsAt > written) break;
+      after = serviceId;
+      through += 1;
     }
+    this.#open.splice(0, through);
     const count = written - this.#stepped;
     this.#stepped = written;
     await session.step(count, { after });
