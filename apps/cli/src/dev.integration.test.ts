@@ -106,6 +106,9 @@ describe('domovoy dev, from its start to its stop', () => {
     const unknown = runCli(place, ['import', 'account', 'nobody']);
     expect(await unknown.exited).toMatchObject({ code: 1 });
     expect(unknown.output()).toContain('knows no account with the number nobody');
+    const ended = runCli(place, ['import', 'cancel', '1']);
+    expect(await ended.exited).toMatchObject({ code: 1 });
+    expect(ended.output()).toContain('There is no run 1 that could be cancelled');
   });
 
   test('`domovoy keys create` gives a key that opens the API', async () => {
