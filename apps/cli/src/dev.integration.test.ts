@@ -108,6 +108,9 @@ describe('domovoy dev, from its start to its stop', () => {
     const unknown = runCli(place, ['import', 'account', 'nobody']);
     expect(await unknown.exited).toMatchObject({ code: 1 });
     expect(unknown.output()).toContain('knows no account with the number nobody');
+    const ended = runCli(place, ['import', 'cancel', '1']);
+    expect(await ended.exited).toMatchObject({ code: 1 });
+    expect(ended.output()).toContain('There is no run 1 that could be cancelled');
   });
 
   test('`domovoy keys create` gives a key that opens the API', async () => {
@@ -161,19 +164,39 @@ describe('domovoy dev with services of the environment', () => {
     await using place = await createWorkplace();
     await using database = await createTestDatabase();
     // Another program's Kafka and Postgres, as far as the launcher can tell.
-    await using kafka = await startSandbox({
+    await using elsewhere = await startSandbox({
       dataDir: join(place.folder, 'elsewhere'),
       companyShortName: 'acme',
+      accounts: 25,
     });
-    const { brokers, groupId } = kafka.endpoints.kafka;
-    const env = { KAFKA_BROKERS: brokers, KAFKA_GROUP_ID: groupId, COMPANY_SHORT_NAME: 'acme' };
-    const run = runCli(place, ['dev'], { ...env, DATABASE_URL: database.url });
+    const { brokers, groupId } = elsewhere.endpoints.kafka;
+    const { url, username, password } = elsewhere.endpoints.rosdomofon;
+    const env = {
+      KAFKA_BROKERS: brokers,
+      KAFKA_GROUP_ID: groupId,
+      COMPANY_SHORT_NAME: 'acme',
+      ROSDOMOFON_URL: url,
+      ROSDOMOFON_USERNAME: username,
+      ROSDOMOFON_PASSWORD: password,
+    };
+    const services = { ...env, DATABASE_URL: database.url };
+    const wrong = runCli(place, ['dev'], { ...services, ROSDOMOFON_PASSWORD: 'hunter2' });
+    expect(await wrong.exited).toMatchObject({ code: 1 });
+    expect(wrong.output()).toContain(`ROSDOMOFON_URL names ${url}, which cannot be used: RosDomofon refused`);
+    expect(wrong.output()).not.toContain('hunter2');
+
+    const run = runCli(place, ['dev'], services);
     const endpoints = await untilReady(place, run);
     expect(endpoints).toMatchObject({
       databaseUrl: database.url,
       sandbox: { control: null, kafka: { brokers: null, groupId: null }, companyShortName: 'acme' },
     });
     expect(findProcesses(place.data).filter(({ command }) => /guard|sandbox/.test(command))).toEqual([]);
+
+    expect(run.output()).toMatch(/rosdomofon external +http/);
+    const mirrored = runCli(place, ['import', '--wait'], services);
+    expect(await mirrored.exited).toMatchObject({ code: 0 });
+    expect(mirrored.output()).toMatch(/accounts .*25 (new|same)/);
 
     const lost = runCli(place, ['demo', 'events']);
     expect(await lost.exited).toMatchObject({ code: 1 });

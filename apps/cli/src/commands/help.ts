@@ -16,6 +16,7 @@ export const USAGE = `domovoy <command>          in a clone: npm run domovoy -- 
       --wait               follow it to its end
   import account NUMBER    read one account, with its balance, flats and connections, and follow it
       --company X          where there is more than one
+  import cancel RUN        end a run that waits or is in progress; what it has read stays
   help                     this
 
   --data DIR               where things are kept (.data), for every command

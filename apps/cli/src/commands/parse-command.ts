@@ -18,6 +18,7 @@ export type Command = Common &
         isAllowedElsewhere: boolean;
       }
     | { name: 'keys create'; company: string; keyName: string }
+    | { name: 'import cancel'; company?: string | undefined; run: bigint }
     | { name: 'import'; company?: string | undefined; account?: string | undefined; isWaiting: boolean }
     | { name: 'help' }
   );
@@ -45,6 +46,7 @@ const OPTIONS = {
   'keys create': { company: { type: 'string' }, name: { type: 'string' } },
   import: { company: { type: 'string' }, wait: { type: 'boolean' } },
   'import account': { company: { type: 'string' } },
+  'import cancel': { company: { type: 'string' } },
   help: {},
 } as const;
 
@@ -60,7 +62,10 @@ export function parseCommand(args: readonly string[]): Command {
 }
 
 /** The commands that act on something which is named behind them. */
-const OPERANDS: Partial<Record<CommandName, string>> = { 'import account': 'the number of an account' };
+const OPERANDS: Partial<Record<CommandName, string>> = {
+  'import account': 'the number of an account',
+  'import cancel': 'the number of a run',
+};
 
 function readWords(words: readonly string[]): { name: CommandName; operand: string } {
   const [name, ...operands] = [words.slice(0, 2).join(' ') || 'help', ...words.slice(2)];
@@ -105,6 +110,10 @@ const READERS: Readonly<Record<CommandName, (values: Values, common: Common, ope
     account,
     isWaiting: true,
   }),
+  'import cancel': (values, common, run) => {
+    if (!/^\d{1,18}$/.test(run)) throw new UsageError(`"${run}" is no number of a run.`);
+    return { ...common, name: 'import cancel', company: textOf(values, 'company'), run: BigInt(run) };
+  },
 };
 
 type Values = Readonly<Record<string, unknown>>;

@@ -26,6 +26,7 @@ describe('the command line', () => {
       account: 'ЛС-0001',
       isJson: true,
     });
+    expect(parseCommand(['import', 'cancel', '12'])).toMatchObject({ name: 'import cancel', run: 12n });
   });
 
   test.each([
@@ -38,6 +39,7 @@ describe('the command line', () => {
     [['import', 'account']],
     [['import', 'account', '1', '2']],
     [['import', 'accounts']],
+    [['import', 'cancel', 'all']],
     [['dev', 'dev', 'dev']],
   ])('%j is refused', (args) => {
     expect(() => parseCommand(args)).toThrow(UsageError);

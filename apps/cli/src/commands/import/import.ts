@@ -4,6 +4,7 @@ import { CliError } from '../../cli-error.ts';
 import type { Environment } from '../../env.ts';
 import type { WriteLine } from '../../terminal/reporter.ts';
 import { chooseDatabase } from '../running-instance.ts';
+import { chooseCompany } from './choose-company.ts';
 import { followRun } from './follow-run.ts';
 
 export interface ImportOptions {
@@ -28,10 +29,7 @@ export async function runImport(
   const databaseUrl = chooseDatabase(environment, options.dataDir);
   const { openStore } = await import('@domovoy/store');
   await using store = openStore(databaseUrl, { applicationName: 'domovoy-cli', maxConnections: 2 });
-  const company = await chooseCompany(
-    store,
-    options.company ?? environment.all['COMPANY_SHORT_NAME']?.trim(),
-  );
+  const company = await chooseCompany(store, options, environment);
   const { runId, isJoined } = await requestRun(store, company, options);
   if (options.isWaiting || options.account !== undefined)
     return await followRun({ company, runId, isJson: options.isJson, write });
@@ -41,22 +39,6 @@ export async function runImport(
       `${isJoined ? 'A run was waiting already' : 'Requested'}: run ${runId}. Follow it with: npm run domovoy -- import --wait`,
     );
   return 0;
-}
-
-async function chooseCompany(store: Store, shortName: string | undefined): Promise<CompanyScope> {
-  const { listCompanies } = await import('@domovoy/store');
-  const companies = await listCompanies(store.db);
-  const [only] = companies;
-  const company =
-    shortName || companies.length !== 1 ? companies.find((one) => one.shortName === shortName) : only;
-  if (company) return store.company(company.id);
-  throw new CliError(
-    shortName ? `There is no company "${shortName}" in this database.` : 'Which company? Name it: --company',
-    {
-      code: 'UNKNOWN_COMPANY',
-      details: [`Known: ${companies.map((one) => one.shortName).join(', ') || 'none yet'}`],
-    },
-  );
 }
 
 async function requestRun(
