@@ -113,6 +113,75 @@ create table conversations (
 ) with (fillfactor=70, autovacuum_vacuum_scale_factor=0.02);
 CREATE INDEX conversations_list ON public.conversations USING btree (company_id, state, last_message_quarter);
 
+create table deliveries (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  integration_id bigint not null,
+  fence bigint not null default 0,
+  original_delivery_id bigint,
+  redelivery_id bigint,
+  attempts integer not null default 0,
+  max_attempts integer not null,
+  ambiguous_attempts integer not null default 0,
+  due_at timestamp with time zone not null default now(),
+  lease_until timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  kind text collate "C" not null,
+  subject text collate "C" not null,
+  dedupe_key text collate "C" not null,
+  state text not null default 'pending'::text,
+  leased_by text,
+  last_error_code text,
+  payload jsonb not null default '{}'::jsonb,
+  result jsonb,
+  requested_by text,
+  settled_by text,
+  traceparent text,
+  constraint deliveries_pkey PRIMARY KEY (id),
+  constraint deliveries_dedupe UNIQUE (integration_id, kind, dedupe_key),
+  constraint deliveries_state CHECK ((state = ANY (ARRAY['pending'::text, 'leased'::text, 'delivered'::text, 'dead'::text, 'skipped'::text])))
+) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=20000, autovacuum_vacuum_cost_delay=0, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000);
+CREATE INDEX deliveries_due ON public.deliveries USING btree (integration_id, due_at) WHERE (state = 'pending'::text);
+CREATE INDEX deliveries_leased ON public.deliveries USING btree (lease_until) WHERE (state = 'leased'::text);
+CREATE INDEX deliveries_list ON public.deliveries USING btree (company_id, state, created_at);
+CREATE INDEX deliveries_open ON public.deliveries USING btree (integration_id, subject, id) WHERE (state = ANY (ARRAY['pending'::text, 'leased'::text]));
+CREATE INDEX deliveries_original ON public.deliveries USING btree (original_delivery_id) WHERE (original_delivery_id IS NOT NULL);
+CREATE INDEX deliveries_subject ON public.deliveries USING btree (company_id, subject, id) WHERE (state = ANY (ARRAY['delivered'::text, 'dead'::text, 'skipped'::text]));
+
+create table delivery_attempts (
+  delivery_id bigint not null,
+  fence bigint not null,
+  company_id bigint not null,
+  ended_at timestamp with time zone not null default now(),
+  duration_ms integer,
+  outcome text not null,
+  error_code text,
+  worker text not null,
+  request jsonb,
+  response jsonb,
+  late_outcome text,
+  constraint delivery_attempts_delivery_id_fence_pk PRIMARY KEY (delivery_id, fence),
+  constraint delivery_attempts_outcome CHECK ((outcome = ANY (ARRAY['delivered'::text, 'retry'::text, 'dead'::text, 'ambiguous'::text, 'skipped'::text])))
+) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+
+create table delivery_targets (
+  integration_id bigint not null,
+  company_id bigint not null,
+  paused_at timestamp with time zone,
+  paused_by text,
+  pause_reason text,
+  quota_until timestamp with time zone,
+  quota_code text,
+  breaker text not null default 'closed'::text,
+  breaker_code text,
+  breaker_until timestamp with time zone,
+  used_per_second double precision,
+  allowed_per_second double precision,
+  reported_at timestamp with time zone,
+  constraint delivery_targets_pkey PRIMARY KEY (integration_id)
+) with (fillfactor=50);
+
 create table domovoy_migrations (
   name text not null,
   applied_at timestamp with time zone not null default now(),

@@ -28,6 +28,43 @@ export { WrittenEntrances } from './account/written-entrances.ts';
 export type { ApiKeyEnvironment } from './api-key/api-key-text.ts';
 export { createApiKey } from './api-key/create-api-key.ts';
 export { type ApiKeyIdentity, verifyApiKey } from './api-key/verify-api-key.ts';
+export { type Backoff, backoffMs } from './deliveries/attempt/backoff.ts';
+export { canDeliveryMove, DELIVERY_TRANSITIONS } from './deliveries/attempt/delivery-transitions.ts';
+export {
+  ambiguous,
+  type Continuation,
+  dead,
+  delivered,
+  type Outcome,
+  retry,
+  skipped,
+} from './deliveries/attempt/outcome.ts';
+export { redactSummary } from './deliveries/attempt/redact-summary.ts';
+export { type AttemptSummary, releaseOf, settlementOf } from './deliveries/attempt/settlement.ts';
+export { type Verdict, verdictOfError, verdictOfOutcome } from './deliveries/attempt/verdict.ts';
+export { type CancelResult, cancelDelivery } from './deliveries/by-hand/cancel-delivery.ts';
+export { pauseTarget, resumeTarget } from './deliveries/by-hand/pause-target.ts';
+export {
+  type RedeliverMatchingResult,
+  type RedeliverResult,
+  redeliverMatching,
+  redeliverOne,
+} from './deliveries/by-hand/redeliver.ts';
+export {
+  type DeliveryKind,
+  type DeliveryKinds,
+  defineDeliveryKind,
+  type Payload,
+  type PayloadInput,
+  type TargetKind,
+} from './deliveries/kind/delivery-kind.ts';
+export { DELIVERY_KINDS } from './deliveries/kind/delivery-kinds.ts';
+export {
+  createEnqueue,
+  type DeliveryTarget,
+  type Enqueue,
+  type ToEnqueue,
+} from './deliveries/kind/enqueue.ts';
 export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';
 export { type EventSource, openEventSource } from './intake/event-source.ts';
 export { integrationAccess, type StoredIntegration } from './integration/integration-access.ts';

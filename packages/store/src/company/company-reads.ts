@@ -8,6 +8,9 @@ import { countConversations, listConversations } from '../conversation/list-conv
 import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
+import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
+import { loadDeliveries, loadDeliveryAttempts } from '../delivery/load-deliveries.ts';
+import { listDeliveryTargets } from '../delivery-target/list-delivery-targets.ts';
 import { countEntrances, listEntrances } from '../entrance/list-entrances.ts';
 import { loadEntranceFlatRanges, loadEntranceServices } from '../entrance/load-entrance-parts.ts';
 import { loadEntrances, loadEntrancesByRosdomofonId } from '../entrance/load-entrances.ts';
@@ -62,6 +65,12 @@ export const companyReads = (reader: CompanyReader) => ({
   countInboxEvents: bind(reader, countInboxEvents),
   loadInboxEvents: bind(reader, loadInboxEvents),
   loadInboxSources: bind(reader, loadInboxSources),
+  listDeliveries: bind(reader, listDeliveries),
+  countDeliveries: bind(reader, countDeliveries),
+  listDeliveryIds: bind(reader, listDeliveryIds),
+  loadDeliveries: bind(reader, loadDeliveries),
+  loadDeliveryAttempts: bind(reader, loadDeliveryAttempts),
+  listDeliveryTargets: bind(reader, listDeliveryTargets),
   ...mirrorReads(reader),
 });
 
