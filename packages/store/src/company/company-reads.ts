@@ -10,7 +10,11 @@ import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
 import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
 import { loadDeliveries, loadDeliveryAttempts } from '../delivery/load-deliveries.ts';
-import { listDeliveryTargets } from '../delivery-target/list-delivery-targets.ts';
+import {
+  listDeliveryTargets,
+  loadDeliveryBacklogs,
+  loadDeliveryTargets,
+} from '../delivery-target/load-delivery-targets.ts';
 import { countEntrances, listEntrances } from '../entrance/list-entrances.ts';
 import { loadEntranceFlatRanges, loadEntranceServices } from '../entrance/load-entrance-parts.ts';
 import { loadEntrances, loadEntrancesByRosdomofonId } from '../entrance/load-entrances.ts';
@@ -71,6 +75,8 @@ export const companyReads = (reader: CompanyReader) => ({
   loadDeliveries: bind(reader, loadDeliveries),
   loadDeliveryAttempts: bind(reader, loadDeliveryAttempts),
   listDeliveryTargets: bind(reader, listDeliveryTargets),
+  loadDeliveryTargets: bind(reader, loadDeliveryTargets),
+  loadDeliveryBacklogs: bind(reader, loadDeliveryBacklogs),
   ...mirrorReads(reader),
 });
 

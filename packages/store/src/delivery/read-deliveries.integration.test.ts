@@ -106,23 +106,29 @@ describe('the list of deliveries', () => {
     expect(rows.map(({ dedupeKey }) => dedupeKey)).toEqual(['foreign']);
     const ids = await target.read().listDeliveryIds({ filter: {}, after: 0n, limit: 50 });
     expect(await other.read().loadDeliveries(ids)).toEqual([]);
-    expect([...(await other.read().loadDeliveryAttempts(ids)).values()].flat()).toEqual([]);
+    expect(await other.read().loadDeliveryAttempts({ deliveryIds: ids, limit: 50 })).toEqual([]);
   });
 });
 
 describe('the health of targets', () => {
-  const targets = () => target.read().listDeliveryTargets({ countUpTo: 100 });
+  const targets = () => target.read().listDeliveryTargets({ limit: 100 });
 
   test('is the backlog and its age, also where nobody has said anything yet', async () => {
-    const [row] = await targets();
-    expect(row).toMatchObject({
-      integrationId: target.integrationId,
-      kind: 'rosdomofon',
-      stored: null,
-      backlog: 4,
-    });
+    expect(await targets()).toEqual([
+      {
+        id: target.integrationId,
+        kind: 'rosdomofon',
+        integrationState: 'active',
+        stored: null,
+        isResting: false,
+      },
+    ]);
+    const integrationIds = [target.integrationId, other.integrationId];
+    const backlogs = (countUpTo: number) => target.read().loadDeliveryBacklogs({ integrationIds, countUpTo });
+    expect(await backlogs(2)).toMatchObject([{ integrationId: target.integrationId, count: 2 }]);
+    const [row] = await backlogs(100);
+    expect(row?.count).toBe(4);
     expect(Date.now() - (row?.oldestDueAt?.getTime() ?? 0)).toBeLessThan(60_000);
-    expect(await target.read().listDeliveryTargets({ countUpTo: 2 })).toMatchObject([{ backlog: 2 }]);
   });
 
   test('is what the owner reports and what a person decided; another worker’s report is not heard', async () => {
@@ -143,6 +149,10 @@ describe('the health of targets', () => {
     await restDeliveryTarget(store, { ...target.owner, forMs: 60_000, code: 'RATE_LIMITED' });
     await pauseDeliveryTarget(store, { ...target, actor: 'user:1', reason: 'maintenance' });
     const [row] = await targets();
+    expect(row?.isResting).toBe(true);
+    expect(await target.read().loadDeliveryTargets([target.integrationId, other.integrationId])).toEqual([
+      row,
+    ]);
     expect(row?.stored).toMatchObject({
       breaker: 'open',
       breakerCode: 'SERVER_ERROR',
