@@ -60,7 +60,10 @@ runProcess('consumer', async (lifecycle) => {
 
   // 6. The work
   const { signal } = lifecycle;
-  const sending = lifecycle.use('deliveries', startDeliveries({ store, logger, processMetrics, signal }));
+  const sending = lifecycle.use(
+    'deliveries',
+    startDeliveries({ store, logger, processMetrics, signal, keys }),
+  );
   deliveries = sending;
   const { syncEveryMs, requestsPerSecond } = env;
   const syncMetrics = createSyncMetrics(processMetrics);

@@ -24,6 +24,7 @@ export interface ConsumerOptions {
   rest?: HttpAccessEnv;
   syncEveryMs?: number;
   requestsPerSecond?: number;
+  deliveries?: Pick<Parameters<typeof startDeliveries>[0], 'settings' | 'callTimeoutMs'>;
 }
 
 const encryption = createSecretBox(Buffer.alloc(32, 1));
@@ -92,7 +93,14 @@ export async function createWorld(options: { shortName?: string; accounts?: numb
     const keys = { encryption, environment: { integrationId, kafka, rest } };
     const syncMetrics = createSyncMetrics(processMetrics);
     const { signal } = new AbortController();
-    const deliveries = startDeliveries({ store: own, logger, processMetrics, signal });
+    const deliveries = startDeliveries({
+      store: own,
+      logger,
+      processMetrics,
+      signal,
+      keys,
+      ...given.deliveries,
+    });
     const worker = startWorker({
       store: own,
       logger,
