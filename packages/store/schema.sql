@@ -78,6 +78,20 @@ create table api_keys (
   constraint api_keys_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id)
 );
 
+create table audit_entries (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  actor text not null,
+  action text not null,
+  entity text not null,
+  entity_id bigint not null,
+  details jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null default now(),
+  constraint audit_entries_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_entries_entity ON public.audit_entries USING btree (company_id, entity, entity_id, at);
+CREATE INDEX audit_entries_list ON public.audit_entries USING btree (company_id, at);
+
 create table changes (
   xid xid8 not null default pg_current_xact_id(),
   id bigint not null generated always as identity,
@@ -381,10 +395,58 @@ create table sign_up_events (
   "offset" bigint,
   occurred_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  actor text,
+  details jsonb,
   constraint sign_up_events_pkey PRIMARY KEY (id),
-  constraint sign_up_events_kind CHECK ((kind = ANY (ARRAY['received'::text, 'adopted'::text, 'status_changed'::text, 'repeated'::text, 'outdated'::text])))
+  constraint sign_up_events_kind CHECK ((kind = ANY (ARRAY['received'::text, 'adopted'::text, 'status_changed'::text, 'repeated'::text, 'outdated'::text, 'matched'::text, 'review_needed'::text, 'approved'::text, 'step_done'::text, 'step_skipped'::text, 'step_failed'::text, 'retried'::text, 'assigned'::text, 'handed_back'::text, 'rejected'::text, 'followed'::text, 'completed'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
 CREATE INDEX sign_up_events_timeline ON public.sign_up_events USING btree (sign_up_id, id);
+
+create table sign_up_plans (
+  sign_up_id bigint not null,
+  company_id bigint not null,
+  suggestions jsonb not null default '[]'::jsonb,
+  entrance_rosdomofon_id bigint,
+  address_line text,
+  flat text,
+  is_virtual boolean,
+  services jsonb not null default '[]'::jsonb,
+  decided_by text,
+  account_rosdomofon_id bigint,
+  account_number text,
+  owner_rosdomofon_id bigint,
+  flat_rosdomofon_id bigint,
+  rejected_reason text,
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_up_plans_pkey PRIMARY KEY (sign_up_id)
+);
+
+create table sign_up_policies (
+  company_id bigint not null,
+  mode text not null,
+  starts_at timestamp with time zone not null,
+  rules jsonb not null,
+  version integer not null default 1,
+  updated_by text not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_up_policies_pkey PRIMARY KEY (company_id),
+  constraint sign_up_policies_mode CHECK ((mode = ANY (ARRAY['automatic'::text, 'review'::text])))
+);
+
+create table sign_up_steps (
+  sign_up_id bigint not null,
+  step text not null,
+  company_id bigint not null,
+  state text not null,
+  delivery_id bigint not null,
+  error_code text,
+  result jsonb,
+  started_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  constraint sign_up_steps_sign_up_id_step_pk PRIMARY KEY (sign_up_id, step),
+  constraint sign_up_steps_state CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'skipped'::text, 'failed'::text]))),
+  constraint sign_up_steps_step CHECK ((step = ANY (ARRAY['started'::text, 'account'::text, 'flat'::text, 'connections'::text, 'status'::text, 'welcome'::text, 'refusal'::text])))
+);
 
 create table sign_ups (
   id bigint not null generated always as identity,
@@ -412,6 +474,12 @@ create table sign_ups (
   seen_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  state_reason text,
+  version integer not null default 1,
+  moved_by text,
+  moved_at timestamp with time zone,
+  assignee text,
+  asked_status text,
   constraint sign_ups_pkey PRIMARY KEY (id),
   constraint sign_ups_uid UNIQUE (company_id, uid),
   constraint sign_ups_state CHECK ((state = ANY (ARRAY['network'::text, 'new'::text, 'needs_review'::text, 'provisioning'::text, 'completed'::text, 'rejected'::text, 'failed'::text])))
