@@ -1,5 +1,6 @@
 // A chunk of RosDomofon's objects into the mirror: one statement per table, each a transaction of its own, so that the
-// feed is never held for long. A run that is killed in between reads them again.
+// feed is never held for long. A run that is killed in between reads them again. What a call has told on its own (an
+// account that was just blocked) is written in the transaction of whoever made it.
 import type {
   RosDomofonAccount,
   RosDomofonAccountDetails,
@@ -9,6 +10,8 @@ import type {
   ServiceConnection,
 } from '@domovoy/models';
 import {
+  type MirrorAuthor,
+  type Runner,
   recordAccountDetails,
   recordServiceTariffs,
   type Store,
@@ -55,25 +58,25 @@ export async function mirrorEntrances(
 }
 
 export async function mirrorAccounts(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   accounts: readonly RosDomofonAccount[],
 ): Promise<void> {
   await upsertAbonents(
-    store,
-    run,
+    runner,
+    by,
     accounts.map(({ owner }) => abonentRow(owner)),
   );
-  await upsertAccounts(store, run, accounts.map(accountRow));
+  await upsertAccounts(runner, by, accounts.map(accountRow));
 }
 
 export async function mirrorAccountDetails(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   account: RosDomofonAccountDetails,
 ): Promise<void> {
-  await mirrorAccounts(store, run, [account]);
-  await recordAccountDetails(store, run, accountDetailsRow(account));
+  await mirrorAccounts(runner, by, [account]);
+  await recordAccountDetails(runner, by, accountDetailsRow(account));
 }
 
 interface Belonging {
@@ -84,57 +87,57 @@ interface Belonging {
 
 /** Flats with their entrances and owners. */
 export async function mirrorFlats(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   flats: readonly RosDomofonFlat[],
   { accountId, written }: Belonging,
 ): Promise<void> {
-  await mirrorAddresses(store, run, flats, written);
+  await mirrorAddresses(runner, by, flats, written);
   await upsertAbonents(
-    store,
-    run,
+    runner,
+    by,
     flats.flatMap(({ owner }) => (owner ? [abonentRow(owner)] : [])),
   );
   await upsertFlats(
-    store,
-    run,
+    runner,
+    by,
     flats.map((flat) => flatRow(flat, accountId)),
   );
 }
 
 /** Connections with their flats and entrances. Accounts and services have their own lists. */
 export async function mirrorServiceConnections(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   connections: readonly ServiceConnection[],
   { accountId, written }: Belonging,
 ): Promise<void> {
   await mirrorAddresses(
-    store,
-    run,
+    runner,
+    by,
     connections.map(({ flat }) => flat),
     written,
   );
   await upsertFlats(
-    store,
-    run,
+    runner,
+    by,
     connections.map(({ flat, account }) => flatRow(flat, account?.id ?? accountId)),
   );
   await upsertServiceConnections(
-    store,
-    run,
+    runner,
+    by,
     connections.map((connection) => serviceConnectionRow(connection, accountId)),
   );
 }
 
 async function mirrorAddresses(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   flats: readonly RosDomofonFlat[],
   written: WrittenEntrances,
 ): Promise<void> {
   const told = flats.flatMap(({ address }) => entranceAddressRow(address) ?? []);
   const rows = written.newAmong(told);
-  await upsertEntranceAddresses(store, run, rows);
+  await upsertEntranceAddresses(runner, by, rows);
   written.remember(rows);
 }
