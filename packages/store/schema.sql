@@ -121,6 +121,7 @@ create table conversations (
   last_message_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
   last_message_quarter timestamp with time zone generated always as (date_bin('00:15:00'::interval, last_message_at, '2000-01-01 00:00:00+00'::timestamp with time zone)) stored,
+  assignee text,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_abonent UNIQUE (company_id, abonent_rosdomofon_id, channel),
   constraint conversations_state CHECK ((state = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text])))
@@ -341,11 +342,27 @@ create table messages (
   partition integer,
   "offset" bigint,
   sent_at timestamp with time zone not null,
+  author text,
+  failure_code text,
+  failure_reason text,
+  is_outcome_unknown boolean not null default false,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_direction CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint messages_state CHECK ((state = ANY (ARRAY['received'::text, 'queued'::text, 'sent'::text, 'failed'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+CREATE INDEX messages_own ON public.messages USING btree (conversation_id, sent_at) WHERE (author IS NOT NULL);
 CREATE INDEX messages_page ON public.messages USING btree (conversation_id, id);
+
+create table messaging_policies (
+  company_id bigint not null,
+  send_by text not null,
+  auto_replies jsonb,
+  version integer not null default 1,
+  updated_by text not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint messaging_policies_pkey PRIMARY KEY (company_id),
+  constraint messaging_policies_send_by CHECK ((send_by = ANY (ARRAY['kafka'::text, 'rest'::text])))
+);
 
 create table service_connections (
   id bigint not null generated always as identity,
