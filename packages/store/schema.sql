@@ -281,6 +281,17 @@ CREATE INDEX flats_account ON public.flats USING btree (company_id, account_rosd
 CREATE INDEX flats_entrance ON public.flats USING btree (company_id, entrance_rosdomofon_id, id);
 CREATE INDEX flats_number ON public.flats USING btree (company_id, number);
 
+create table idempotency_keys (
+  company_id bigint not null,
+  key text not null,
+  mutation text not null,
+  input_hash text not null,
+  result jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_keys_company_id_key_pk PRIMARY KEY (company_id, key)
+);
+CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
+
 create table inbox_events (
   source_id integer not null,
   partition integer not null,

@@ -65,6 +65,8 @@ export {
   type Enqueue,
   type ToEnqueue,
 } from './deliveries/kind/enqueue.ts';
+export type { KeyConflict, Once } from './idempotency/intention.ts';
+export { once, onceResumable, RememberedId } from './idempotency/once.ts';
 export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';
 export { type EventSource, openEventSource } from './intake/event-source.ts';
 export { integrationAccess, type StoredIntegration } from './integration/integration-access.ts';
