@@ -4,6 +4,7 @@ import { countAccounts, listAccounts } from '../account/list-accounts.ts';
 import { countAccountsOfAbonents, listAccountsOfAbonents } from '../account/list-accounts-of-abonents.ts';
 import { loadAccounts, loadAccountsByRosdomofonId } from '../account/load-accounts.ts';
 import { loadAccountsByNumber, loadAccountsByPhone } from '../account/load-accounts-by-text.ts';
+import { listAuditEntries } from '../audit/list-audit-entries.ts';
 import { countConversations, listConversations } from '../conversation/list-conversations.ts';
 import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
@@ -33,9 +34,13 @@ import {
 } from '../service-connection/list-service-connections-of-parents.ts';
 import { loadServiceConnections } from '../service-connection/load-service-connections.ts';
 import { countNetworkSignUps } from '../sign-up/count-network-sign-ups.ts';
+import { findEntranceOptions } from '../sign-up/find-entrance-options.ts';
 import { countSignUpEvents, listSignUpEvents } from '../sign-up/list-sign-up-events.ts';
 import { countSignUps, listSignUps } from '../sign-up/list-sign-ups.ts';
 import { loadSignUps } from '../sign-up/load-sign-ups.ts';
+import { loadSignUpPlans } from '../sign-up/work/sign-up-plans.ts';
+import { loadSignUpSteps } from '../sign-up/work/sign-up-steps.ts';
+import { loadSignUpPolicy } from '../sign-up-policy/sign-up-policies.ts';
 import { countSyncRuns, listSyncRuns } from '../sync-run/list-sync-runs.ts';
 import { loadSyncRunCounts, loadSyncRuns } from '../sync-run/load-sync-runs.ts';
 import type { CompanyReader } from './company-reader.ts';
@@ -59,6 +64,11 @@ export const companyReads = (reader: CompanyReader) => ({
   listSignUpEvents: bind(reader, listSignUpEvents),
   countSignUpEvents: bind(reader, countSignUpEvents),
   countNetworkSignUps: bind(reader, countNetworkSignUps),
+  loadSignUpPlans: bind(reader, loadSignUpPlans),
+  loadSignUpSteps: bind(reader, loadSignUpSteps),
+  loadSignUpPolicy: () => loadSignUpPolicy(reader),
+  findEntranceOptions: bind(reader, findEntranceOptions),
+  listAuditEntries: bind(reader, listAuditEntries),
   listConversations: bind(reader, listConversations),
   countConversations: bind(reader, countConversations),
   loadConversations: bind(reader, loadConversations),
