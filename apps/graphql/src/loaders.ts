@@ -19,10 +19,11 @@ import {
   childCounts,
   childPages,
 } from './loading/child-pages.ts';
+import { createDeliveryLoaders, type DeliveryLoaders } from './loading/delivery-loaders.ts';
 import { createMirrorLoaders, type MirrorLoaders } from './loading/mirror-loaders.ts';
 
 /** Rows of the caller's company by key; null for what it has not. One statement per kind and tick. */
-export interface Loaders extends MirrorLoaders {
+export interface Loaders extends DeliveryLoaders, MirrorLoaders {
   readonly company: () => Promise<CompanyRow>;
   readonly abonents: DataLoader<bigint, AbonentRow | null>;
   readonly abonentsByRosdomofonId: DataLoader<bigint, AbonentRow | null>;
@@ -52,6 +53,7 @@ export function createLoaders(company: CompanyScope): Loaders {
     messageCounts: childCounts((conversationIds, limit) => company.countMessages({ conversationIds, limit })),
     timelinePages: childPages((signUpIds, page) => company.listSignUpEvents({ signUpIds, page })),
     timelineCounts: childCounts((signUpIds, limit) => company.countSignUpEvents({ signUpIds, limit })),
+    ...createDeliveryLoaders(company),
     ...createMirrorLoaders(company),
   };
 }

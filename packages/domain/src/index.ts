@@ -44,12 +44,11 @@ export { type AttemptSummary, releaseOf, settlementOf } from './deliveries/attem
 export { type Verdict, verdictOfError, verdictOfOutcome } from './deliveries/attempt/verdict.ts';
 export { type CancelResult, cancelDelivery } from './deliveries/by-hand/cancel-delivery.ts';
 export { pauseTarget, resumeTarget } from './deliveries/by-hand/pause-target.ts';
+export { type RedeliverResult, redeliverOne } from './deliveries/by-hand/redeliver.ts';
 export {
-  type RedeliverMatchingResult,
-  type RedeliverResult,
-  redeliverMatching,
-  redeliverOne,
-} from './deliveries/by-hand/redeliver.ts';
+  type RedeliverExpectedResult,
+  redeliverExpected,
+} from './deliveries/by-hand/redeliver-expected.ts';
 export {
   type DeliveryKind,
   type DeliveryKinds,

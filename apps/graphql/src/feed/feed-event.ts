@@ -1,7 +1,17 @@
-import type { Change, FeedPosition, MessageRow, SignUpRow, SyncRunRow } from '@domovoy/store';
+import type {
+  Change,
+  DeliveryRow,
+  DeliveryTargetRow,
+  FeedPosition,
+  MessageRow,
+  SignUpRow,
+  SyncRunRow,
+} from '@domovoy/store';
 
 /** The kinds of rows that somebody can follow. */
 export interface FollowedRows {
+  delivery: DeliveryRow;
+  delivery_target: DeliveryTargetRow;
   message: MessageRow;
   sign_up: SignUpRow;
   sync_run: SyncRunRow;

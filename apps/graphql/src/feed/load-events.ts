@@ -12,6 +12,8 @@ export async function loadEvents<Entity extends FollowedEntity>(
   const told = worthTelling(entity, changes);
   if (told.length === 0) return [];
   const load: Load = {
+    delivery: company.loadDeliveries,
+    delivery_target: company.loadDeliveryTargets,
     message: company.loadMessages,
     sign_up: company.loadSignUps,
     sync_run: company.loadSyncRuns,

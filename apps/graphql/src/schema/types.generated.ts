@@ -3,6 +3,8 @@ import type { AbonentMapper, AbonentConnectionMapper } from './abonent/schema.ma
 import type { AccountMapper, AccountConnectionMapper } from './account/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
+import type { DeliveryMapper, DeliveryAttemptMapper, DeliveryConnectionMapper } from './delivery/schema.mappers.ts';
+import type { DeliveryTargetMapper } from './delivery-target/schema.mappers.ts';
 import type { EntranceMapper, EntranceConnectionMapper, FlatMapEntryMapper } from './entrance/schema.mappers.ts';
 import type { FlatMapper, FlatConnectionMapper } from './flat/schema.mappers.ts';
 import type { InboxEventMapper, InboxEventConnectionMapper, InboxPayloadMapper } from './inbox/schema.mappers.ts';
@@ -33,6 +35,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** An exact decimal number as text, for example `-123.40`: amounts of money. */
   Decimal: { input: string; output: string; }
+  /** Any JSON value. Its shape is told where it is used, or nowhere: then show it, and do not rely on it. */
+  JSON: { input: unknown; output: unknown; }
   /** A calendar day, `2026-01-31`. */
   LocalDate: { input: string; output: string; }
   /** A phone in E.164 with its plus: `+79000000000`. */
@@ -178,6 +182,25 @@ export type AccountFilterInput = {
   syncedAt?: InputMaybe<DateTimeRangeInput>;
 };
 
+export type BreakerState =
+  /** All is well. */
+  | 'CLOSED'
+  /** One delivery is tried; when that works, all go on. */
+  | 'HALF_OPEN'
+  /** The target failed several times in a row: it is left alone, and deliveries wait without spending attempts. */
+  | 'OPEN';
+
+export type CancelDeliveryInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type CancelDeliveryPayload = {
+  __typename?: 'CancelDeliveryPayload';
+  delivery: Delivery;
+};
+
+export type CancelDeliveryResult = CancelDeliveryPayload | DeliveryStateError | NotFoundError;
+
 /** An operator of door-phones: a tenant of the hub. */
 export type Company = Node & {
   __typename?: 'Company';
@@ -254,6 +277,15 @@ export type ConversationState =
   /** Done; a new message opens it again. */
   | 'RESOLVED';
 
+/** Others match now than the caller saw: look again, and say the new number. */
+export type CountChangedError = UserError & {
+  __typename?: 'CountChangedError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  now: TotalCount;
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 export type CountPrecision =
   /** There are at least that many: counting stops at 10,000. */
   | 'AT_LEAST'
@@ -263,6 +295,189 @@ export type CountPrecision =
 export type DateTimeRangeInput = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/**
+ * One effect outside the hub: a call to RosDomofon, a message to an abonent. Everything that the hub does outside of its own
+ * database is such a row first. Those of one target and one subject are sent in the order of their making.
+ */
+export type Delivery = Node & {
+  __typename?: 'Delivery';
+  /** The object that it is about; null when the subject is no object of the API, or is gone. */
+  about?: Maybe<Node>;
+  /** How many attempts ended without anybody knowing whether they had an effect. Above 0, it may have been sent twice. */
+  ambiguousAttemptCount: Scalars['Int']['output'];
+  /** Attempts that count; one that a target refused for its own quota does not. */
+  attemptCount: Scalars['Int']['output'];
+  /** What was tried, oldest first; of more than 50 attempts the newest 50. */
+  attempts: Array<DeliveryAttempt>;
+  /** Who cancelled it. */
+  cancelledBy?: Maybe<Scalars['String']['output']>;
+  company: Company;
+  /** Lists are ordered by this, newest first. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Not before this. In the past while it waits for its turn. */
+  dueAt: Scalars['DateTime']['output'];
+  /** Begins with `dlv_`. */
+  id: Scalars['ID']['output'];
+  /** What is done, `<aggregate>.<verb>`. Stable: programs may branch on it. Further kinds may come. */
+  kind: Scalars['String']['output'];
+  /** Why the newest attempt failed. Stable, upper case: programs may branch on it. `CANCELLED`: a person cancelled it. */
+  lastErrorCode?: Maybe<Scalars['String']['output']>;
+  /** While `LEASED`: when the worker has to be done; afterwards another one takes it over. */
+  leaseUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** After so many it is `DEAD`. */
+  maxAttempts: Scalars['Int']['output'];
+  /** Of a redelivery: the first one of its line. */
+  original?: Maybe<Delivery>;
+  /** Ids and small facts; what else is needed is read when its turn comes. Its shape is the kind's, and may change. */
+  payload?: Maybe<Scalars['JSON']['output']>;
+  /** The newest delivery that was made to repeat this one. */
+  redelivery?: Maybe<Delivery>;
+  /** Who asked for it by hand: `api-key:` with the public part of a key; null: the workflow did. */
+  requestedBy?: Maybe<Scalars['String']['output']>;
+  /** What came of it. Its shape is the kind's, and may change. */
+  result?: Maybe<Scalars['JSON']['output']>;
+  /** When it became `DELIVERED`, `DEAD` or `SKIPPED`. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+  state: DeliveryState;
+  /** What it is about, for example `sign_up:7`. As text, for `DeliveryFilterInput.subject`; `about` is the object itself. */
+  subject: Scalars['String']['output'];
+  target: DeliveryTarget;
+};
+
+/** One attempt of a delivery. */
+export type DeliveryAttempt = {
+  __typename?: 'DeliveryAttempt';
+  /** Null: the worker never told. */
+  durationMs?: Maybe<Scalars['Int']['output']>;
+  endedAt: Scalars['DateTime']['output'];
+  /** Stable, upper case. `LEASE_EXPIRED`: the worker never told how it ended. */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** What the worker told after its lease was lost. It changed nothing, but something may have been sent twice. */
+  lateOutcome?: Maybe<DeliveryOutcome>;
+  outcome: DeliveryOutcome;
+  /** What was sent: cut to size, without secrets, phones masked. Null: nothing was. */
+  request?: Maybe<Scalars['JSON']['output']>;
+  /** What was answered, likewise. */
+  response?: Maybe<Scalars['JSON']['output']>;
+  /** The process that made it. */
+  worker: Scalars['String']['output'];
+};
+
+/** A delivery that was added or changed, as it is now. Several changes within moments may come as one. */
+export type DeliveryChanged = DeliveryChangedEvent & FeedEvent & {
+  __typename?: 'DeliveryChanged';
+  cursor: Scalars['Cursor']['output'];
+  delivery: Delivery;
+};
+
+/**
+ * A `DeliveryChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that you
+ * do not know.
+ */
+export type DeliveryChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+export type DeliveryConnection = {
+  __typename?: 'DeliveryConnection';
+  edges: Array<DeliveryEdge>;
+  nodes: Array<Delivery>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type DeliveryEdge = {
+  __typename?: 'DeliveryEdge';
+  cursor: Scalars['String']['output'];
+  node: Delivery;
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type DeliveryFilterInput = {
+  /** The id of the object that they are about, for example of a sign-up. */
+  aboutId?: InputMaybe<Scalars['ID']['input']>;
+  createdAt?: InputMaybe<DateTimeRangeInput>;
+  /** `Delivery.lastErrorCode`. */
+  errorCode?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** For example `message.send`. */
+  kind?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Redeliveries of this one. */
+  originalId?: InputMaybe<Scalars['ID']['input']>;
+  state?: InputMaybe<Array<DeliveryState>>;
+  /** As `Delivery.subject` says. Give either this or `aboutId`. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+  targetId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type DeliveryOutcome =
+  /** Nobody knows whether it had an effect: the answer was lost. The next attempt looks first. */
+  | 'AMBIGUOUS'
+  /** It never will have an effect, or it was the last attempt. */
+  | 'DEAD'
+  | 'DELIVERED'
+  /** It had no effect, and is tried again. */
+  | 'RETRY'
+  /** There was nothing to do any more. */
+  | 'SKIPPED';
+
+export type DeliveryState =
+  /** It failed for good, or too often. `redeliver` sends it again. */
+  | 'DEAD'
+  /** It is at the other side as it should be. */
+  | 'DELIVERED'
+  /** A worker is at it. */
+  | 'LEASED'
+  /** Waits for its turn: for its time, for an earlier one of its subject, or for its target. */
+  | 'PENDING'
+  /** It was not wanted any more, or a person cancelled it. */
+  | 'SKIPPED';
+
+/** The delivery is in a state in which this is not possible. */
+export type DeliveryStateError = UserError & {
+  __typename?: 'DeliveryStateError';
+  code: UserErrorCode;
+  /** As it is now. */
+  delivery: Delivery;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Where deliveries go: one integration of the company. A target that fails or rests slows no other one. */
+export type DeliveryTarget = Node & {
+  __typename?: 'DeliveryTarget';
+  /** Deliveries that are to be sent: `PENDING` and `LEASED`. */
+  backlog: TotalCount;
+  breaker: TargetBreaker;
+  company: Company;
+  /** Begins with `tgt_`. */
+  id: Scalars['ID']['output'];
+  integrationState: IntegrationState;
+  kind: IntegrationKind;
+  /** Since when the oldest of those that are due has been so; null: none is due. */
+  oldestDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A person paused it; null: nobody did. `resumeTarget` ends it. */
+  pause?: Maybe<TargetPause>;
+  /** Null: no process has sent anything there yet. */
+  rate?: Maybe<TargetRate>;
+  /** The target asked for a rest (Retry-After, a spent quota); null: it did not, or the rest is over. */
+  rest?: Maybe<TargetRest>;
+};
+
+/** A target that was paused or resumed, asked for a rest, or whose breaker moved, as it is now. */
+export type DeliveryTargetChanged = DeliveryTargetChangedEvent & FeedEvent & {
+  __typename?: 'DeliveryTargetChanged';
+  cursor: Scalars['Cursor']['output'];
+  target: DeliveryTarget;
+};
+
+/**
+ * A `DeliveryTargetChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that
+ * you do not know.
+ */
+export type DeliveryTargetChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
 };
 
 /** A door of a house, with what is installed there. */
@@ -477,7 +692,7 @@ export type FlatState =
  * The subscription cannot go on from `since`: the feed behind that cursor is no more (the database was restored). Read
  * the lists anew. The subscription itself goes on from here.
  */
-export type Gap = FeedEvent & MessageAddedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Gap = DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & MessageAddedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Gap';
   cursor: Scalars['Cursor']['output'];
   /** The cursor that is no good any more. */
@@ -488,9 +703,21 @@ export type Gap = FeedEvent & MessageAddedEvent & SignUpChangedEvent & SyncRunCh
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
  * told ends at its cursor.
  */
-export type Heartbeat = FeedEvent & MessageAddedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Heartbeat = DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & MessageAddedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Heartbeat';
   cursor: Scalars['Cursor']['output'];
+};
+
+/**
+ * The idempotency key was used within the last 24 hours, for another mutation or with another input. A key names one
+ * intention: the same again gives the first result, another one needs a key of its own. Inputs that are refused use no key
+ * up.
+ */
+export type IdempotencyConflictError = UserError & {
+  __typename?: 'IdempotencyConflictError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 export type ImportAccountsPayload = {
@@ -551,6 +778,18 @@ export type InboxPayload = {
   /** The first 4,096 bytes as text; what is not valid UTF-8 shows as U+FFFD. */
   text: Scalars['String']['output'];
 };
+
+export type IntegrationKind =
+  | 'ROSDOMOFON';
+
+export type IntegrationState =
+  | 'ACTIVE'
+  /** It cannot work as it is set up. */
+  | 'BROKEN'
+  /** Nothing is read and nothing is sent. */
+  | 'PAUSED'
+  /** It reads, and sends nothing. */
+  | 'SHADOW';
 
 /** Where a Kafka record stands. */
 export type KafkaCoordinates = {
@@ -677,18 +916,56 @@ export type Money = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Has a delivery not sent: it becomes `SKIPPED`. Only a `PENDING` one can be cancelled. */
+  cancelDelivery: CancelDeliveryResult;
   /**
    * Asks for a new copy of everything that RosDomofon knows of the company: services, entrances, accounts, flats and
    * service connections. It takes minutes, and runs once at a time: a second request joins the first.
    */
   importAccounts: ImportAccountsResult;
+  /**
+   * Nothing new is sent to the target until somebody resumes it. What is on its way ends; what waits, waits without spending
+   * attempts.
+   */
+  pauseTarget: PauseTargetResult;
+  /** Sends a delivery again, as a new one that points to the first and says who asked. */
+  redeliver: RedeliverResult;
+  /** Sends all again that match, in the order of their making. */
+  redeliverMatching: RedeliverMatchingResult;
   /** Asks for one account with its balance, flats and service connections, and waits for it. */
   refreshAccount: RefreshAccountResult;
+  /** Sending goes on: ends a person's pause, and the rest that the target asked for. */
+  resumeTarget: ResumeTargetResult;
+};
+
+
+export type MutationcancelDeliveryArgs = {
+  input: CancelDeliveryInput;
+};
+
+
+export type MutationpauseTargetArgs = {
+  input: PauseTargetInput;
+};
+
+
+export type MutationredeliverArgs = {
+  input: RedeliverInput;
+};
+
+
+export type MutationredeliverMatchingArgs = {
+  input: RedeliverMatchingInput;
 };
 
 
 export type MutationrefreshAccountArgs = {
   input: RefreshAccountInput;
+};
+
+
+export type MutationresumeTargetArgs = {
+  input: ResumeTargetInput;
 };
 
 /** Sign-ups that the hub saw only in the network's topic (`SIGN_UPS_ALL`), counted. */
@@ -727,6 +1004,19 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type PauseTargetInput = {
+  id: Scalars['ID']['input'];
+  /** For those who wonder later. At most 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PauseTargetPayload = {
+  __typename?: 'PauseTargetPayload';
+  target: DeliveryTarget;
+};
+
+export type PauseTargetResult = NotFoundError | PauseTargetPayload | TargetStateError;
+
 export type Query = {
   __typename?: 'Query';
   /** An abonent by its id; null when the caller's company has none such. */
@@ -759,6 +1049,14 @@ export type Query = {
    * A conversation moves to the front with each message: to follow, subscribe instead of paging again.
    */
   conversations: ConversationConnection;
+  /** The company's deliveries, newest first. Exactly one of `first` and `last`, 1 to 100. */
+  deliveries: DeliveryConnection;
+  /** A delivery by its id; null when the caller's company has none such. */
+  delivery?: Maybe<Delivery>;
+  /** A target by its id; null when the caller's company has none such. */
+  deliveryTarget?: Maybe<DeliveryTarget>;
+  /** All targets of the company, in the order in which they were set up; at most 100. */
+  deliveryTargets: Array<DeliveryTarget>;
   /** An entrance by its id; null when the caller's company has none such. */
   entrance?: Maybe<Entrance>;
   /** The company's entrances, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
@@ -845,6 +1143,25 @@ export type QueryconversationsArgs = {
   filter?: InputMaybe<ConversationFilterInput>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerydeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeliveryFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerydeliveryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerydeliveryTargetArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -943,6 +1260,54 @@ export type QuerysyncRunsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type RedeliverInput = {
+  /** Also when it was delivered: the target lost it. Otherwise only `DEAD` and `SKIPPED` ones are sent again. */
+  force?: InputMaybe<Scalars['Boolean']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type RedeliverMatchingInput = {
+  /**
+   * How many the caller means, at most 10,000: the `totalCount` of `deliveries` with the same filter. When another number
+   * matches, nothing is done.
+   */
+  expectedCount: Scalars['Int']['input'];
+  /** Of its `state`, `DEAD` and `SKIPPED` are possible; left out, it is both. */
+  filter: DeliveryFilterInput;
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type RedeliverMatchingPayload = {
+  __typename?: 'RedeliverMatchingPayload';
+  /** false: the time ran out. Asked again with the same key, it goes on with the rest. */
+  isComplete: Scalars['Boolean']['output'];
+  /** Of those that matched: a redelivery of so many was under way already. */
+  passedOver: Scalars['Int']['output'];
+  /** So many new deliveries were made. */
+  redelivered: Scalars['Int']['output'];
+};
+
+export type RedeliverMatchingResult = CountChangedError | IdempotencyConflictError | RedeliverMatchingPayload;
+
+export type RedeliverPayload = {
+  __typename?: 'RedeliverPayload';
+  /** The new one. Its `original` is the first one of the line. */
+  delivery: Delivery;
+};
+
+export type RedeliverResult = DeliveryStateError | IdempotencyConflictError | NotFoundError | RedeliverPayload | RedeliveryUnderWayError;
+
+/** A redelivery of it is still to be sent: no second one was made. */
+export type RedeliveryUnderWayError = UserError & {
+  __typename?: 'RedeliveryUnderWayError';
+  code: UserErrorCode;
+  /** That redelivery. */
+  delivery: Delivery;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 export type RefreshAccountInput = {
   /** The account's id. Give either this or `number`. */
   id?: InputMaybe<Scalars['ID']['input']>;
@@ -964,6 +1329,17 @@ export type RefreshAccountPayload = {
 };
 
 export type RefreshAccountResult = MirrorOffError | NotFoundError | RefreshAccountPayload;
+
+export type ResumeTargetInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ResumeTargetPayload = {
+  __typename?: 'ResumeTargetPayload';
+  target: DeliveryTarget;
+};
+
+export type ResumeTargetResult = NotFoundError | ResumeTargetPayload | TargetStateError;
 
 /** What the company sells: a gate, a camera, an intercom. */
 export type Service = Mirrored & Node & {
@@ -1189,18 +1565,42 @@ export type SignUpEventEdge = {
   node: SignUpEvent;
 };
 
-/** What an event did to its sign-up. */
+/** What an event did to its sign-up; then what the hub and people did. */
 export type SignUpEventKind =
   /** Known from the network's topic before; now the company's own topic brought it. */
   | 'ADOPTED'
+  /** A person chose entrance, flat and services. */
+  | 'APPROVED'
+  /** A person does the rest by hand. */
+  | 'ASSIGNED'
+  /** Every step is done. */
+  | 'COMPLETED'
+  /** Others moved it in RosDomofon. */
+  | 'FOLLOWED'
+  /** The hub goes on with it. */
+  | 'HANDED_BACK'
+  /** Its entrance is known. */
+  | 'MATCHED'
   /** Older than what was known: changed nothing. */
   | 'OUTDATED'
   /** The first event of this sign-up. */
   | 'RECEIVED'
+  /** A person refused it. */
+  | 'REJECTED'
   /** Told nothing new. */
   | 'REPEATED'
+  /** A person had it tried again. */
+  | 'RETRIED'
+  /** A person has to decide. */
+  | 'REVIEW_NEEDED'
   /** RosDomofon's status moved. */
-  | 'STATUS_CHANGED';
+  | 'STATUS_CHANGED'
+  /** A step at RosDomofon is done; it may have been so before. */
+  | 'STEP_DONE'
+  /** A step failed for good. */
+  | 'STEP_FAILED'
+  /** A step was not wanted any more. */
+  | 'STEP_SKIPPED';
 
 /** All named fields have to hold; within a list, one of its values. */
 export type SignUpFilterInput = {
@@ -1232,6 +1632,16 @@ export type SignUpState =
 export type Subscription = {
   __typename?: 'Subscription';
   /**
+   * Deliveries as they are added, tried and settled. Told are those that match the filter after the change. With `since`:
+   * first all that happened after that cursor, then on.
+   */
+  deliveryChanged: DeliveryChangedEvent;
+  /**
+   * Targets as their health changes. Rates and backlogs move without being told: ask for them when you need them. With
+   * `since`: first all that happened after that cursor, then on.
+   */
+  deliveryTargetChanged: DeliveryTargetChangedEvent;
+  /**
    * Every message in and out, once, in the order in which they were stored: of one conversation, or of all. With
    * `since`: first all that were added after that cursor, then on.
    */
@@ -1246,6 +1656,17 @@ export type Subscription = {
    * that happened after that cursor, then on.
    */
   syncRunChanged: SyncRunChangedEvent;
+};
+
+
+export type SubscriptiondeliveryChangedArgs = {
+  filter?: InputMaybe<DeliveryFilterInput>;
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptiondeliveryTargetChangedArgs = {
+  since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 
@@ -1399,6 +1820,49 @@ export type SyncRunState =
   /** Is being read. When that process dies, another one goes on from there. */
   | 'RUNNING';
 
+export type TargetBreaker = {
+  __typename?: 'TargetBreaker';
+  /** What the last failure was. Stable, upper case. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** While it is `OPEN`: when the target is tried again. */
+  retryAt?: Maybe<Scalars['DateTime']['output']>;
+  state: BreakerState;
+};
+
+export type TargetPause = {
+  __typename?: 'TargetPause';
+  pausedAt: Scalars['DateTime']['output'];
+  /** `api-key:` with the public part of a key. */
+  pausedBy: Scalars['String']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** As the process that sends there saw it last. */
+export type TargetRate = {
+  __typename?: 'TargetRate';
+  /** Null: no limit is known. */
+  allowedPerSecond?: Maybe<Scalars['Float']['output']>;
+  reportedAt: Scalars['DateTime']['output'];
+  usedPerSecond: Scalars['Float']['output'];
+};
+
+export type TargetRest = {
+  __typename?: 'TargetRest';
+  /** Why. Stable, upper case. */
+  code?: Maybe<Scalars['String']['output']>;
+  until: Scalars['DateTime']['output'];
+};
+
+/** The target is in a state in which this is not possible: paused already, or nothing to resume. */
+export type TargetStateError = UserError & {
+  __typename?: 'TargetStateError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** As it is now. */
+  target: DeliveryTarget;
+};
+
 /** How many rows a list has under its filter. Counted only when asked for, and up to 10,000. */
 export type TotalCount = {
   __typename?: 'TotalCount';
@@ -1419,8 +1883,13 @@ export type UserError = {
 };
 
 export type UserErrorCode =
+  | 'COUNT_CHANGED'
+  | 'DELIVERY_STATE'
+  | 'IDEMPOTENCY_CONFLICT'
   | 'MIRROR_OFF'
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  | 'REDELIVERY_UNDER_WAY'
+  | 'TARGET_STATE';
 
 /** Who is asking: the API key of this request, and what belongs to it. */
 export type Viewer = {
@@ -1505,20 +1974,59 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CancelDeliveryResult:
+    | ( Omit<CancelDeliveryPayload, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'CancelDeliveryPayload' } )
+    | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   ImportAccountsResult:
     | ( Omit<ImportAccountsPayload, 'run'> & { run: _RefType['SyncRun'] } & { __typename: 'ImportAccountsPayload' } )
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
+  ;
+  PauseTargetResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PauseTargetPayload, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'PauseTargetPayload' } )
+    | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
+  ;
+  RedeliverMatchingResult:
+    | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( RedeliverMatchingPayload & { __typename: 'RedeliverMatchingPayload' } )
+  ;
+  RedeliverResult:
+    | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RedeliverPayload, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'RedeliverPayload' } )
+    | ( Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RedeliveryUnderWayError' } )
   ;
   RefreshAccountResult:
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<RefreshAccountPayload, 'account' | 'run'> & { account: _RefType['Account'], run: _RefType['SyncRun'] } & { __typename: 'RefreshAccountPayload' } )
   ;
+  ResumeTargetResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ResumeTargetPayload, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'ResumeTargetPayload' } )
+    | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  DeliveryChangedEvent:
+    | ( Omit<DeliveryChanged, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'DeliveryChanged' } )
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+  ;
+  DeliveryTargetChangedEvent:
+    | ( Omit<DeliveryTargetChanged, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'DeliveryTargetChanged' } )
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+  ;
   FeedEvent:
+    | ( Omit<DeliveryChanged, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'DeliveryChanged' } )
+    | ( Omit<DeliveryTargetChanged, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'DeliveryTargetChanged' } )
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
@@ -1542,6 +2050,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AccountMapper & { __typename: 'Account' } )
     | ( CompanyMapper & { __typename: 'Company' } )
     | ( ConversationMapper & { __typename: 'Conversation' } )
+    | ( DeliveryMapper & { __typename: 'Delivery' } )
+    | ( DeliveryTargetMapper & { __typename: 'DeliveryTarget' } )
     | ( EntranceMapper & { __typename: 'Entrance' } )
     | ( FlatMapper & { __typename: 'Flat' } )
     | ( InboxEventMapper & { __typename: 'InboxEvent' } )
@@ -1562,8 +2072,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
   ;
   UserError:
+    | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
+    | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RedeliveryUnderWayError' } )
+    | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
   ;
 };
 
@@ -1581,17 +2096,35 @@ export type ResolversTypes = {
   AccountConnection: ResolverTypeWrapper<AccountConnectionMapper>;
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountFilterInput: AccountFilterInput;
+  BreakerState: ResolverTypeWrapper<'CLOSED' | 'OPEN' | 'HALF_OPEN'>;
+  CancelDeliveryInput: CancelDeliveryInput;
+  CancelDeliveryPayload: ResolverTypeWrapper<Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
+  CancelDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelDeliveryResult']>;
   Company: ResolverTypeWrapper<CompanyMapper>;
   Conversation: ResolverTypeWrapper<ConversationMapper>;
   ConversationConnection: ResolverTypeWrapper<ConversationConnectionMapper>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationFilterInput: ConversationFilterInput;
   ConversationState: ResolverTypeWrapper<'OPEN' | 'PENDING' | 'RESOLVED'>;
+  CountChangedError: ResolverTypeWrapper<Omit<CountChangedError, 'code' | 'now'> & { code: ResolversTypes['UserErrorCode'], now: ResolversTypes['TotalCount'] }>;
   CountPrecision: ResolverTypeWrapper<'EXACT' | 'AT_LEAST'>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeRangeInput: DateTimeRangeInput;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Delivery: ResolverTypeWrapper<DeliveryMapper>;
+  DeliveryAttempt: ResolverTypeWrapper<DeliveryAttemptMapper>;
+  DeliveryChanged: ResolverTypeWrapper<Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
+  DeliveryChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryChangedEvent']>;
+  DeliveryConnection: ResolverTypeWrapper<DeliveryConnectionMapper>;
+  DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
+  DeliveryFilterInput: DeliveryFilterInput;
+  DeliveryOutcome: ResolverTypeWrapper<'DELIVERED' | 'RETRY' | 'DEAD' | 'AMBIGUOUS' | 'SKIPPED'>;
+  DeliveryState: ResolverTypeWrapper<'PENDING' | 'LEASED' | 'DELIVERED' | 'DEAD' | 'SKIPPED'>;
+  DeliveryStateError: ResolverTypeWrapper<Omit<DeliveryStateError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
+  DeliveryTarget: ResolverTypeWrapper<DeliveryTargetMapper>;
+  DeliveryTargetChanged: ResolverTypeWrapper<Omit<DeliveryTargetChanged, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
+  DeliveryTargetChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryTargetChangedEvent']>;
   Entrance: ResolverTypeWrapper<EntranceMapper>;
   EntranceAddress: ResolverTypeWrapper<EntranceAddress>;
   EntranceConnection: ResolverTypeWrapper<EntranceConnectionMapper>;
@@ -1608,6 +2141,7 @@ export type ResolversTypes = {
   FlatState: ResolverTypeWrapper<'FREE' | 'TAKEN' | 'VIRTUAL' | 'BLOCKED'>;
   Gap: ResolverTypeWrapper<Gap>;
   Heartbeat: ResolverTypeWrapper<Heartbeat>;
+  IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   ImportAccountsPayload: ResolverTypeWrapper<Omit<ImportAccountsPayload, 'run'> & { run: ResolversTypes['SyncRun'] }>;
   ImportAccountsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImportAccountsResult']>;
   InboxEvent: ResolverTypeWrapper<InboxEventMapper>;
@@ -1615,6 +2149,9 @@ export type ResolversTypes = {
   InboxEventEdge: ResolverTypeWrapper<Omit<InboxEventEdge, 'node'> & { node: ResolversTypes['InboxEvent'] }>;
   InboxEventState: ResolverTypeWrapper<'PENDING' | 'DEAD'>;
   InboxPayload: ResolverTypeWrapper<InboxPayloadMapper>;
+  IntegrationKind: ResolverTypeWrapper<'ROSDOMOFON'>;
+  IntegrationState: ResolverTypeWrapper<'ACTIVE' | 'SHADOW' | 'PAUSED' | 'BROKEN'>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KafkaCoordinates: ResolverTypeWrapper<KafkaCoordinates>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Message: ResolverTypeWrapper<MessageMapper>;
@@ -1635,11 +2172,24 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfoMapper>;
+  PauseTargetInput: PauseTargetInput;
+  PauseTargetPayload: ResolverTypeWrapper<Omit<PauseTargetPayload, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
+  PauseTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseTargetResult']>;
   Phone: ResolverTypeWrapper<Scalars['Phone']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RedeliverInput: RedeliverInput;
+  RedeliverMatchingInput: RedeliverMatchingInput;
+  RedeliverMatchingPayload: ResolverTypeWrapper<RedeliverMatchingPayload>;
+  RedeliverMatchingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RedeliverMatchingResult']>;
+  RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
+  RedeliverResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RedeliverResult']>;
+  RedeliveryUnderWayError: ResolverTypeWrapper<Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
   RefreshAccountInput: RefreshAccountInput;
   RefreshAccountPayload: ResolverTypeWrapper<Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversTypes['Account'], run: ResolversTypes['SyncRun'] }>;
   RefreshAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshAccountResult']>;
+  ResumeTargetInput: ResumeTargetInput;
+  ResumeTargetPayload: ResolverTypeWrapper<Omit<ResumeTargetPayload, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
+  ResumeTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeTargetResult']>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Service: ResolverTypeWrapper<ServiceMapper>;
   ServiceConnection: ResolverTypeWrapper<ServiceConnectionMapper>;
@@ -1657,7 +2207,7 @@ export type ResolversTypes = {
   SignUpEvent: ResolverTypeWrapper<SignUpEventMapper>;
   SignUpEventConnection: ResolverTypeWrapper<SignUpEventConnectionMapper>;
   SignUpEventEdge: ResolverTypeWrapper<Omit<SignUpEventEdge, 'node'> & { node: ResolversTypes['SignUpEvent'] }>;
-  SignUpEventKind: ResolverTypeWrapper<'RECEIVED' | 'ADOPTED' | 'STATUS_CHANGED' | 'REPEATED' | 'OUTDATED'>;
+  SignUpEventKind: ResolverTypeWrapper<'RECEIVED' | 'ADOPTED' | 'STATUS_CHANGED' | 'REPEATED' | 'OUTDATED' | 'MATCHED' | 'REVIEW_NEEDED' | 'APPROVED' | 'STEP_DONE' | 'STEP_SKIPPED' | 'STEP_FAILED' | 'RETRIED' | 'ASSIGNED' | 'HANDED_BACK' | 'REJECTED' | 'FOLLOWED' | 'COMPLETED'>;
   SignUpFilterInput: SignUpFilterInput;
   SignUpState: ResolverTypeWrapper<'NEW' | 'NEEDS_REVIEW' | 'PROVISIONING' | 'COMPLETED' | 'REJECTED' | 'FAILED'>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1673,9 +2223,15 @@ export type ResolversTypes = {
   SyncRunPhase: ResolverTypeWrapper<'SERVICES' | 'ENTRANCES' | 'ACCOUNTS' | 'CONNECTIONS' | 'FLATS' | 'ACCOUNT'>;
   SyncRunProblem: ResolverTypeWrapper<SyncRunProblem>;
   SyncRunState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
+  TargetBreaker: ResolverTypeWrapper<Omit<TargetBreaker, 'state'> & { state: ResolversTypes['BreakerState'] }>;
+  TargetPause: ResolverTypeWrapper<TargetPause>;
+  TargetRate: ResolverTypeWrapper<TargetRate>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  TargetRest: ResolverTypeWrapper<TargetRest>;
+  TargetStateError: ResolverTypeWrapper<Omit<TargetStateError, 'code' | 'target'> & { code: ResolversTypes['UserErrorCode'], target: ResolversTypes['DeliveryTarget'] }>;
   TotalCount: ResolverTypeWrapper<Omit<TotalCount, 'precision'> & { precision: ResolversTypes['CountPrecision'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'MIRROR_OFF'>;
+  UserErrorCode: ResolverTypeWrapper<'COUNT_CHANGED' | 'DELIVERY_STATE' | 'IDEMPOTENCY_CONFLICT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'REDELIVERY_UNDER_WAY' | 'TARGET_STATE'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
 };
 
@@ -1693,15 +2249,30 @@ export type ResolversParentTypes = {
   AccountConnection: AccountConnectionMapper;
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilterInput: AccountFilterInput;
+  CancelDeliveryInput: CancelDeliveryInput;
+  CancelDeliveryPayload: Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  CancelDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['CancelDeliveryResult'];
   Company: CompanyMapper;
   Conversation: ConversationMapper;
   ConversationConnection: ConversationConnectionMapper;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationFilterInput: ConversationFilterInput;
+  CountChangedError: Omit<CountChangedError, 'now'> & { now: ResolversParentTypes['TotalCount'] };
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeRangeInput: DateTimeRangeInput;
   Decimal: Scalars['Decimal']['output'];
+  Delivery: DeliveryMapper;
+  DeliveryAttempt: DeliveryAttemptMapper;
+  DeliveryChanged: Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  DeliveryChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryChangedEvent'];
+  DeliveryConnection: DeliveryConnectionMapper;
+  DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
+  DeliveryFilterInput: DeliveryFilterInput;
+  DeliveryStateError: Omit<DeliveryStateError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  DeliveryTarget: DeliveryTargetMapper;
+  DeliveryTargetChanged: Omit<DeliveryTargetChanged, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
+  DeliveryTargetChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryTargetChangedEvent'];
   Entrance: EntranceMapper;
   EntranceAddress: EntranceAddress;
   EntranceConnection: EntranceConnectionMapper;
@@ -1717,12 +2288,14 @@ export type ResolversParentTypes = {
   FlatRange: FlatRange;
   Gap: Gap;
   Heartbeat: Heartbeat;
+  IdempotencyConflictError: IdempotencyConflictError;
   ImportAccountsPayload: Omit<ImportAccountsPayload, 'run'> & { run: ResolversParentTypes['SyncRun'] };
   ImportAccountsResult: ResolversUnionTypes<ResolversParentTypes>['ImportAccountsResult'];
   InboxEvent: InboxEventMapper;
   InboxEventConnection: InboxEventConnectionMapper;
   InboxEventEdge: Omit<InboxEventEdge, 'node'> & { node: ResolversParentTypes['InboxEvent'] };
   InboxPayload: InboxPayloadMapper;
+  JSON: Scalars['JSON']['output'];
   KafkaCoordinates: KafkaCoordinates;
   LocalDate: Scalars['LocalDate']['output'];
   Message: MessageMapper;
@@ -1739,11 +2312,24 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFoundError: NotFoundError;
   PageInfo: PageInfoMapper;
+  PauseTargetInput: PauseTargetInput;
+  PauseTargetPayload: Omit<PauseTargetPayload, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
+  PauseTargetResult: ResolversUnionTypes<ResolversParentTypes>['PauseTargetResult'];
   Phone: Scalars['Phone']['output'];
   Query: Record<PropertyKey, never>;
+  RedeliverInput: RedeliverInput;
+  RedeliverMatchingInput: RedeliverMatchingInput;
+  RedeliverMatchingPayload: RedeliverMatchingPayload;
+  RedeliverMatchingResult: ResolversUnionTypes<ResolversParentTypes>['RedeliverMatchingResult'];
+  RedeliverPayload: Omit<RedeliverPayload, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  RedeliverResult: ResolversUnionTypes<ResolversParentTypes>['RedeliverResult'];
+  RedeliveryUnderWayError: Omit<RedeliveryUnderWayError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   RefreshAccountInput: RefreshAccountInput;
   RefreshAccountPayload: Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversParentTypes['Account'], run: ResolversParentTypes['SyncRun'] };
   RefreshAccountResult: ResolversUnionTypes<ResolversParentTypes>['RefreshAccountResult'];
+  ResumeTargetInput: ResumeTargetInput;
+  ResumeTargetPayload: Omit<ResumeTargetPayload, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
+  ResumeTargetResult: ResolversUnionTypes<ResolversParentTypes>['ResumeTargetResult'];
   SafeInt: Scalars['SafeInt']['output'];
   Service: ServiceMapper;
   ServiceConnection: ServiceConnectionMapper;
@@ -1772,6 +2358,12 @@ export type ResolversParentTypes = {
   SyncRunError: SyncRunError;
   SyncRunFilterInput: SyncRunFilterInput;
   SyncRunProblem: SyncRunProblem;
+  TargetBreaker: TargetBreaker;
+  TargetPause: TargetPause;
+  TargetRate: TargetRate;
+  Float: Scalars['Float']['output'];
+  TargetRest: TargetRest;
+  TargetStateError: Omit<TargetStateError, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   TotalCount: TotalCount;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Viewer: ViewerMapper;
@@ -1838,6 +2430,17 @@ export type AccountEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
 };
 
+export type BreakerStateResolvers = EnumResolverSignature<{ CLOSED?: any, HALF_OPEN?: any, OPEN?: any }, ResolversTypes['BreakerState']>;
+
+export type CancelDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelDeliveryPayload'] = ResolversParentTypes['CancelDeliveryPayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelDeliveryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelDeliveryResult'] = ResolversParentTypes['CancelDeliveryResult']> = {
+  __resolveType?: TypeResolveFn<'CancelDeliveryPayload' | 'DeliveryStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
 export type CompanyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1875,6 +2478,14 @@ export type ConversationEdgeResolvers<ContextType = Context, ParentType extends 
 
 export type ConversationStateResolvers = EnumResolverSignature<{ OPEN?: any, PENDING?: any, RESOLVED?: any }, ResolversTypes['ConversationState']>;
 
+export type CountChangedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountChangedError'] = ResolversParentTypes['CountChangedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  now?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CountPrecisionResolvers = EnumResolverSignature<{ AT_LEAST?: any, EXACT?: any }, ResolversTypes['CountPrecision']>;
 
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
@@ -1888,6 +2499,101 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
+  about?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  ambiguousAttemptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attemptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attempts?: Resolver<Array<ResolversTypes['DeliveryAttempt']>, ParentType, ContextType>;
+  cancelledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastErrorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  leaseUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  maxAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  original?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  redelivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  requestedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DeliveryState'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryAttempt'] = ResolversParentTypes['DeliveryAttempt']> = {
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  endedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lateOutcome?: Resolver<Maybe<ResolversTypes['DeliveryOutcome']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['DeliveryOutcome'], ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  response?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  worker?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeliveryChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryChanged'] = ResolversParentTypes['DeliveryChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryChangedEvent'] = ResolversParentTypes['DeliveryChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'DeliveryChanged' | 'Gap' | 'Heartbeat', ParentType, ContextType>;
+};
+
+export type DeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type DeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryEdge'] = ResolversParentTypes['DeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+};
+
+export type DeliveryOutcomeResolvers = EnumResolverSignature<{ AMBIGUOUS?: any, DEAD?: any, DELIVERED?: any, RETRY?: any, SKIPPED?: any }, ResolversTypes['DeliveryOutcome']>;
+
+export type DeliveryStateResolvers = EnumResolverSignature<{ DEAD?: any, DELIVERED?: any, LEASED?: any, PENDING?: any, SKIPPED?: any }, ResolversTypes['DeliveryState']>;
+
+export type DeliveryStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryStateError'] = ResolversParentTypes['DeliveryStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryTarget'] = ResolversParentTypes['DeliveryTarget']> = {
+  backlog?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+  breaker?: Resolver<ResolversTypes['TargetBreaker'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integrationState?: Resolver<ResolversTypes['IntegrationState'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['IntegrationKind'], ParentType, ContextType>;
+  oldestDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pause?: Resolver<Maybe<ResolversTypes['TargetPause']>, ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['TargetRate']>, ParentType, ContextType>;
+  rest?: Resolver<Maybe<ResolversTypes['TargetRest']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryTargetChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryTargetChanged'] = ResolversParentTypes['DeliveryTargetChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryTargetChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryTargetChangedEvent'] = ResolversParentTypes['DeliveryTargetChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'DeliveryTargetChanged' | 'Gap' | 'Heartbeat', ParentType, ContextType>;
+};
 
 export type EntranceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entrance'] = ResolversParentTypes['Entrance']> = {
   address?: Resolver<ResolversTypes['EntranceAddress'], ParentType, ContextType>;
@@ -1936,7 +2642,7 @@ export type EntranceEdgeResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
-  __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'MessageAdded' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'MessageAdded' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
 };
 
 export type FlatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flat'] = ResolversParentTypes['Flat']> = {
@@ -2004,6 +2710,13 @@ export type HeartbeatResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type IdempotencyConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflictError'] = ResolversParentTypes['IdempotencyConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ImportAccountsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportAccountsPayload'] = ResolversParentTypes['ImportAccountsPayload']> = {
   isJoined?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   run?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
@@ -2045,6 +2758,14 @@ export type InboxPayloadResolvers<ContextType = Context, ParentType extends Reso
   sizeBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
+
+export type IntegrationKindResolvers = EnumResolverSignature<{ ROSDOMOFON?: any }, ResolversTypes['IntegrationKind']>;
+
+export type IntegrationStateResolvers = EnumResolverSignature<{ ACTIVE?: any, BROKEN?: any, PAUSED?: any, SHADOW?: any }, ResolversTypes['IntegrationState']>;
+
+export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export type KafkaCoordinatesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KafkaCoordinates'] = ResolversParentTypes['KafkaCoordinates']> = {
   offset?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -2121,8 +2842,13 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelDelivery?: Resolver<ResolversTypes['CancelDeliveryResult'], ParentType, ContextType, RequireFields<MutationcancelDeliveryArgs, 'input'>>;
   importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType>;
+  pauseTarget?: Resolver<ResolversTypes['PauseTargetResult'], ParentType, ContextType, RequireFields<MutationpauseTargetArgs, 'input'>>;
+  redeliver?: Resolver<ResolversTypes['RedeliverResult'], ParentType, ContextType, RequireFields<MutationredeliverArgs, 'input'>>;
+  redeliverMatching?: Resolver<ResolversTypes['RedeliverMatchingResult'], ParentType, ContextType, RequireFields<MutationredeliverMatchingArgs, 'input'>>;
   refreshAccount?: Resolver<ResolversTypes['RefreshAccountResult'], ParentType, ContextType, RequireFields<MutationrefreshAccountArgs, 'input'>>;
+  resumeTarget?: Resolver<ResolversTypes['ResumeTargetResult'], ParentType, ContextType, RequireFields<MutationresumeTargetArgs, 'input'>>;
 };
 
 export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkSignUpCount'] = ResolversParentTypes['NetworkSignUpCount']> = {
@@ -2133,7 +2859,7 @@ export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extend
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'Company' | 'Conversation' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'SyncRun', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'SyncRun', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -2150,6 +2876,15 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PauseTargetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseTargetPayload'] = ResolversParentTypes['PauseTargetPayload']> = {
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PauseTargetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseTargetResult'] = ResolversParentTypes['PauseTargetResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'PauseTargetPayload' | 'TargetStateError', ParentType, ContextType>;
+};
+
 export interface PhoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Phone'], any> {
   name: 'Phone';
 }
@@ -2164,6 +2899,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   companies?: Resolver<Array<ResolversTypes['Company']>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryconversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryconversationsArgs>>;
+  deliveries?: Resolver<ResolversTypes['DeliveryConnection'], ParentType, ContextType, Partial<QuerydeliveriesArgs>>;
+  delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType, RequireFields<QuerydeliveryArgs, 'id'>>;
+  deliveryTarget?: Resolver<Maybe<ResolversTypes['DeliveryTarget']>, ParentType, ContextType, RequireFields<QuerydeliveryTargetArgs, 'id'>>;
+  deliveryTargets?: Resolver<Array<ResolversTypes['DeliveryTarget']>, ParentType, ContextType>;
   entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType, RequireFields<QueryentranceArgs, 'id'>>;
   entrances?: Resolver<ResolversTypes['EntranceConnection'], ParentType, ContextType, Partial<QueryentrancesArgs>>;
   flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType, RequireFields<QueryflatArgs, 'id'>>;
@@ -2181,6 +2920,34 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
+export type RedeliverMatchingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverMatchingPayload'] = ResolversParentTypes['RedeliverMatchingPayload']> = {
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  passedOver?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  redelivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RedeliverMatchingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverMatchingResult'] = ResolversParentTypes['RedeliverMatchingResult']> = {
+  __resolveType?: TypeResolveFn<'CountChangedError' | 'IdempotencyConflictError' | 'RedeliverMatchingPayload', ParentType, ContextType>;
+};
+
+export type RedeliverPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverPayload'] = ResolversParentTypes['RedeliverPayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RedeliverResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverResult'] = ResolversParentTypes['RedeliverResult']> = {
+  __resolveType?: TypeResolveFn<'DeliveryStateError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RedeliverPayload' | 'RedeliveryUnderWayError', ParentType, ContextType>;
+};
+
+export type RedeliveryUnderWayErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliveryUnderWayError'] = ResolversParentTypes['RedeliveryUnderWayError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RefreshAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshAccountPayload'] = ResolversParentTypes['RefreshAccountPayload']> = {
   account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   run?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
@@ -2189,6 +2956,15 @@ export type RefreshAccountPayloadResolvers<ContextType = Context, ParentType ext
 
 export type RefreshAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshAccountResult'] = ResolversParentTypes['RefreshAccountResult']> = {
   __resolveType?: TypeResolveFn<'MirrorOffError' | 'NotFoundError' | 'RefreshAccountPayload', ParentType, ContextType>;
+};
+
+export type ResumeTargetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTargetPayload'] = ResolversParentTypes['ResumeTargetPayload']> = {
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResumeTargetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTargetResult'] = ResolversParentTypes['ResumeTargetResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'ResumeTargetPayload' | 'TargetStateError', ParentType, ContextType>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -2332,11 +3108,13 @@ export type SignUpEventEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['SignUpEvent'], ParentType, ContextType>;
 };
 
-export type SignUpEventKindResolvers = EnumResolverSignature<{ ADOPTED?: any, OUTDATED?: any, RECEIVED?: any, REPEATED?: any, STATUS_CHANGED?: any }, ResolversTypes['SignUpEventKind']>;
+export type SignUpEventKindResolvers = EnumResolverSignature<{ ADOPTED?: any, APPROVED?: any, ASSIGNED?: any, COMPLETED?: any, FOLLOWED?: any, HANDED_BACK?: any, MATCHED?: any, OUTDATED?: any, RECEIVED?: any, REJECTED?: any, REPEATED?: any, RETRIED?: any, REVIEW_NEEDED?: any, STATUS_CHANGED?: any, STEP_DONE?: any, STEP_FAILED?: any, STEP_SKIPPED?: any }, ResolversTypes['SignUpEventKind']>;
 
 export type SignUpStateResolvers = EnumResolverSignature<{ COMPLETED?: any, FAILED?: any, NEEDS_REVIEW?: any, NEW?: any, PROVISIONING?: any, REJECTED?: any }, ResolversTypes['SignUpState']>;
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  deliveryChanged?: SubscriptionResolver<ResolversTypes['DeliveryChangedEvent'], "deliveryChanged", ParentType, ContextType, Partial<SubscriptiondeliveryChangedArgs>>;
+  deliveryTargetChanged?: SubscriptionResolver<ResolversTypes['DeliveryTargetChangedEvent'], "deliveryTargetChanged", ParentType, ContextType, Partial<SubscriptiondeliveryTargetChangedArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionmessageAddedArgs>>;
   signUpChanged?: SubscriptionResolver<ResolversTypes['SignUpChangedEvent'], "signUpChanged", ParentType, ContextType, Partial<SubscriptionsignUpChangedArgs>>;
   syncRunChanged?: SubscriptionResolver<ResolversTypes['SyncRunChangedEvent'], "syncRunChanged", ParentType, ContextType, Partial<SubscriptionsyncRunChangedArgs>>;
@@ -2411,16 +3189,47 @@ export type SyncRunProblemResolvers<ContextType = Context, ParentType extends Re
 
 export type SyncRunStateResolvers = EnumResolverSignature<{ CANCELLED?: any, COMPLETED?: any, FAILED?: any, QUEUED?: any, RUNNING?: any }, ResolversTypes['SyncRunState']>;
 
+export type TargetBreakerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetBreaker'] = ResolversParentTypes['TargetBreaker']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BreakerState'], ParentType, ContextType>;
+};
+
+export type TargetPauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetPause'] = ResolversParentTypes['TargetPause']> = {
+  pausedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pausedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TargetRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetRate'] = ResolversParentTypes['TargetRate']> = {
+  allowedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  usedPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type TargetRestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetRest'] = ResolversParentTypes['TargetRest']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TargetStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetStateError'] = ResolversParentTypes['TargetStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TotalCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalCount'] = ResolversParentTypes['TotalCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'MirrorOffError' | 'NotFoundError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'CountChangedError' | 'DeliveryStateError' | 'IdempotencyConflictError' | 'MirrorOffError' | 'NotFoundError' | 'RedeliveryUnderWayError' | 'TargetStateError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ MIRROR_OFF?: any, NOT_FOUND?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ COUNT_CHANGED?: any, DELIVERY_STATE?: any, IDEMPOTENCY_CONFLICT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, REDELIVERY_UNDER_WAY?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
@@ -2434,15 +3243,31 @@ export type Resolvers<ContextType = Context> = {
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
+  BreakerState?: BreakerStateResolvers;
+  CancelDeliveryPayload?: CancelDeliveryPayloadResolvers<ContextType>;
+  CancelDeliveryResult?: CancelDeliveryResultResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
   ConversationState?: ConversationStateResolvers;
+  CountChangedError?: CountChangedErrorResolvers<ContextType>;
   CountPrecision?: CountPrecisionResolvers;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  Delivery?: DeliveryResolvers<ContextType>;
+  DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
+  DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
+  DeliveryChangedEvent?: DeliveryChangedEventResolvers<ContextType>;
+  DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
+  DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
+  DeliveryOutcome?: DeliveryOutcomeResolvers;
+  DeliveryState?: DeliveryStateResolvers;
+  DeliveryStateError?: DeliveryStateErrorResolvers<ContextType>;
+  DeliveryTarget?: DeliveryTargetResolvers<ContextType>;
+  DeliveryTargetChanged?: DeliveryTargetChangedResolvers<ContextType>;
+  DeliveryTargetChangedEvent?: DeliveryTargetChangedEventResolvers<ContextType>;
   Entrance?: EntranceResolvers<ContextType>;
   EntranceAddress?: EntranceAddressResolvers<ContextType>;
   EntranceConnection?: EntranceConnectionResolvers<ContextType>;
@@ -2457,6 +3282,7 @@ export type Resolvers<ContextType = Context> = {
   FlatState?: FlatStateResolvers;
   Gap?: GapResolvers<ContextType>;
   Heartbeat?: HeartbeatResolvers<ContextType>;
+  IdempotencyConflictError?: IdempotencyConflictErrorResolvers<ContextType>;
   ImportAccountsPayload?: ImportAccountsPayloadResolvers<ContextType>;
   ImportAccountsResult?: ImportAccountsResultResolvers<ContextType>;
   InboxEvent?: InboxEventResolvers<ContextType>;
@@ -2464,6 +3290,9 @@ export type Resolvers<ContextType = Context> = {
   InboxEventEdge?: InboxEventEdgeResolvers<ContextType>;
   InboxEventState?: InboxEventStateResolvers;
   InboxPayload?: InboxPayloadResolvers<ContextType>;
+  IntegrationKind?: IntegrationKindResolvers;
+  IntegrationState?: IntegrationStateResolvers;
+  JSON?: GraphQLScalarType;
   KafkaCoordinates?: KafkaCoordinatesResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   Message?: MessageResolvers<ContextType>;
@@ -2484,10 +3313,19 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PauseTargetPayload?: PauseTargetPayloadResolvers<ContextType>;
+  PauseTargetResult?: PauseTargetResultResolvers<ContextType>;
   Phone?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  RedeliverMatchingPayload?: RedeliverMatchingPayloadResolvers<ContextType>;
+  RedeliverMatchingResult?: RedeliverMatchingResultResolvers<ContextType>;
+  RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
+  RedeliverResult?: RedeliverResultResolvers<ContextType>;
+  RedeliveryUnderWayError?: RedeliveryUnderWayErrorResolvers<ContextType>;
   RefreshAccountPayload?: RefreshAccountPayloadResolvers<ContextType>;
   RefreshAccountResult?: RefreshAccountResultResolvers<ContextType>;
+  ResumeTargetPayload?: ResumeTargetPayloadResolvers<ContextType>;
+  ResumeTargetResult?: ResumeTargetResultResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Service?: ServiceResolvers<ContextType>;
   ServiceConnection?: ServiceConnectionResolvers<ContextType>;
@@ -2518,6 +3356,11 @@ export type Resolvers<ContextType = Context> = {
   SyncRunPhase?: SyncRunPhaseResolvers;
   SyncRunProblem?: SyncRunProblemResolvers<ContextType>;
   SyncRunState?: SyncRunStateResolvers;
+  TargetBreaker?: TargetBreakerResolvers<ContextType>;
+  TargetPause?: TargetPauseResolvers<ContextType>;
+  TargetRate?: TargetRateResolvers<ContextType>;
+  TargetRest?: TargetRestResolvers<ContextType>;
+  TargetStateError?: TargetStateErrorResolvers<ContextType>;
   TotalCount?: TotalCountResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;

@@ -73,7 +73,7 @@ const isSame = (a: Named, b: Named): boolean => a.mutation === b.mutation && a.i
 const remembered = <Done>(known: KnownIntention, intention: Named, done: z.ZodType<Done>) =>
   isSame(known, intention) ? done.parse(known.result) : ({ kind: 'key-conflict' } as const);
 
-const isDone = <Done, Refused>(done: z.ZodType<Done>, result: Done | Refused): result is Done =>
+const isDone = <Done>(done: z.ZodType<Done>, result: unknown): result is Done =>
   done.safeParse(result).success;
 
 const toJson = (value: unknown): unknown =>

@@ -21,6 +21,8 @@ const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Prom
     return own.id === id ? named('Company', own) : null;
   },
   Conversation: async ({ conversations }, id) => named('Conversation', await conversations.load(id)),
+  Delivery: async ({ deliveries }, id) => named('Delivery', await deliveries.load(id)),
+  DeliveryTarget: async ({ deliveryTargets }, id) => named('DeliveryTarget', await deliveryTargets.load(id)),
   Entrance: async ({ entrances }, id) => named('Entrance', await entrances.load(id)),
   Flat: async ({ flats }, id) => named('Flat', await flats.load(id)),
   Message: async ({ messages }, id) => named('Message', await messages.load(id)),
