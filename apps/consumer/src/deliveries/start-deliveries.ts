@@ -5,6 +5,7 @@ import type { Keys } from '../integrations/access-of.ts';
 import { createDeliveryMetrics } from '../observe/delivery-metrics.ts';
 import { createDeliveryHandlers } from './delivery-handlers.ts';
 import { createDeliveryWorker, type DeliveryWorker } from './delivery-worker.ts';
+import { MessagesOutProducers } from './handlers/message/messages-out.ts';
 import { RosDomofonClients } from './rosdomofon-clients.ts';
 import type { DeliverySettings } from './settings.ts';
 
@@ -21,6 +22,7 @@ export function startDeliveries(options: {
 }): DeliveryWorker {
   const { processMetrics, keys, callTimeoutMs, ...rest } = options;
   const clients = new RosDomofonClients(keys, callTimeoutMs);
+  const producers = new MessagesOutProducers(keys, callTimeoutMs);
   const worker: DeliveryWorker = createDeliveryWorker({
     ...rest,
     metrics: createDeliveryMetrics(processMetrics, { targets: () => worker.targets }),
@@ -28,6 +30,7 @@ export function startDeliveries(options: {
     handlers: createDeliveryHandlers({
       store: rest.store,
       rosdomofonOf: (integration) => clients.of(integration),
+      messagesOutOf: (integration) => producers.of(integration),
     }),
   });
   return {
@@ -40,7 +43,7 @@ export function startDeliveries(options: {
     },
     async [Symbol.asyncDispose]() {
       await worker[Symbol.asyncDispose]();
-      await clients[Symbol.asyncDispose]();
+      await Promise.all([clients[Symbol.asyncDispose](), producers[Symbol.asyncDispose]()]);
     },
   };
 }
