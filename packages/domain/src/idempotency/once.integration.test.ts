@@ -99,6 +99,33 @@ test('after a day the key is free, and it is forgotten with the next new one', a
   ]);
 });
 
+test('use cases that begin transactions of their own read what they wrote, and notify with the commit', async () => {
+  const heard: string[] = [];
+  const listener = await store.listen('told', (payload) => heard.push(payload));
+  const run = (key: string, isToFail: boolean) =>
+    once<z.output<typeof Done>>(
+      store,
+      { companyId, key, mutation: 'make', input: 1 },
+      {
+        done: Done,
+        work: async (_tx, joined) => {
+          await joined.transaction((tx) => tx.execute(insert(key)));
+          await joined.run(`select pg_notify('told', $1)`, [key]);
+          if (isToFail) throw new Error('died');
+          const count = 'select count(*)::int as n from effects where key = $1';
+          const [row] = await joined.run<{ n: number }>(count, [key]);
+          return { kind: 'done', id: BigInt(row?.n ?? 0) };
+        },
+      },
+    );
+  await expect(run('untold', true)).rejects.toThrow('died');
+  expect(await run('told', false)).toEqual({ kind: 'done', id: 1n });
+  expect(await effects('untold')).toBe(0);
+  await expect.poll(() => heard).toContain('told');
+  expect(heard).not.toContain('untold');
+  await listener.close();
+});
+
 test('work of several transactions goes on when it is asked for again before its end', async () => {
   let left = 3;
   const step = (isToFail: boolean) =>

@@ -1,5 +1,6 @@
 import {
   claimIdempotencyKey,
+  joinTransaction,
   type KnownIntention,
   releaseIdempotencyKey,
   type Store,
@@ -16,13 +17,15 @@ export const RememberedId = z.union([z.bigint(), z.string().regex(/^\d+$/)]).tra
  * Does the work in the transaction that remembers its key, so that both are there or neither is: asked for again, also
  * at the same time or after a crash, it is not done again, and the first result is given.
  *
+ * The work runs on `tx`; `joined` is a store in the same transaction, for use cases that begin their own.
+ *
  * What `done` describes is remembered. Any other result is a refusal: nothing was done, the transaction is taken
  * back, and the key stays free.
  */
 export async function once<Done, Refused = never>(
   store: Store,
   given: Once,
-  { done, work }: { done: z.ZodType<Done>; work: (tx: Tx) => Promise<Done | Refused> },
+  { done, work }: { done: z.ZodType<Done>; work: (tx: Tx, joined: Store) => Promise<Done | Refused> },
 ): Promise<Done | Refused | KeyConflict> {
   const intention = { ...given, inputHash: inputHashOf(given.input) };
   const refused: { result?: Refused } = {};
@@ -30,7 +33,7 @@ export async function once<Done, Refused = never>(
     return await store.transaction(async (tx) => {
       const known = await claimIdempotencyKey(tx, intention);
       if (known !== null) return remembered(known, intention, done);
-      const result = await work(tx);
+      const result = await work(tx, joinTransaction(store, tx));
       if (!isDone(done, result)) {
         refused.result = result;
         throw new Refusal();
@@ -62,7 +65,8 @@ export async function onceResumable<Done, Refused = never>(
     return remembered(known, intention, done);
   const result = await work();
   if (isDone(done, result)) await saveIdempotencyResult(store, given, toJson(result));
-  else await releaseIdempotencyKey(store, given);
+  // Another one may be at it under the same key: only who took it gives it back.
+  else if (known === null) await releaseIdempotencyKey(store, given);
   return result;
 }
 
