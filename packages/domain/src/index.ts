@@ -1,3 +1,13 @@
+export { blockAccount, unblockAccount } from './account/effects/block-account.ts';
+export {
+  blockServiceConnection,
+  unblockServiceConnection,
+} from './account/effects/block-service-connection.ts';
+export { connectService, type ServiceToConnect } from './account/effects/connect-service.ts';
+export { createAccount } from './account/effects/create-account.ts';
+export { createFlat, type FlatToCreate } from './account/effects/create-flat.ts';
+export { type EffectOutcome, effectOutcome } from './account/effects/effect-outcome.ts';
+export type { EffectCaller, RequestedEffect } from './account/effects/request-effect.ts';
 export {
   BEGINNING,
   IMPORT_PHASES,
@@ -64,6 +74,7 @@ export {
   type Enqueue,
   type ToEnqueue,
 } from './deliveries/kind/enqueue.ts';
+export { type DeliveryToAwait, DeliveryWaiter } from './deliveries/waiting/delivery-waiter.ts';
 export type { KeyConflict, Once } from './idempotency/intention.ts';
 export { once, onceResumable, RememberedId } from './idempotency/once.ts';
 export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';
