@@ -11,6 +11,7 @@ import { messageAutoReplyHandler } from './handlers/message/message-auto-reply.t
 import { messageSendHandler } from './handlers/message/message-send.ts';
 import type { MessagesOut } from './handlers/message/messages-out.ts';
 import { notingRefusals } from './handlers/note-refusal.ts';
+import { signUpHandlers } from './handlers/sign-up/sign-up-handlers.ts';
 
 /** What handlers work with. */
 export interface HandlerTools {
@@ -23,6 +24,7 @@ export interface HandlerTools {
 
 /** Who does what Domovoy does outside its own database. */
 export const createDeliveryHandlers = (tools: HandlerTools): DeliveryHandlers<typeof DELIVERY_KINDS> => ({
+  ...signUpHandlers(tools),
   'account.block': notingRefusals(accountBlockHandler(tools, true)),
   'account.create': notingRefusals(accountCreateHandler(tools)),
   'account.unblock': notingRefusals(accountBlockHandler(tools, false)),

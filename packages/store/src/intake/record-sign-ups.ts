@@ -116,7 +116,7 @@ with event as materialized (
   select $3::bigint as company_id, $30::bigint as integration_id, $31::text as kind,
     'abonent:' || abonent_id as subject,
     id || ':' || $1::int || '.' || $2::int || '.' || (select max("offset") from fresh) as dedupe_key,
-    jsonb_build_object('signUpId', id::text) as payload, $32::int as max_attempts, 0 as due_in_ms,
+    jsonb_build_object('signUpId', id::text, 'abonentId', abonent_id::text) as payload, $32::int as max_attempts, 0 as due_in_ms,
     null::text as requested_by, null::text as traceparent, id as position
   from sign_up
   where $30::bigint is not null and is_changed and (state = 'new' and state_reason is null

@@ -15,7 +15,7 @@ with waiting as materialized (
 ), to_do as materialized (
   select $1::bigint as company_id, $4::bigint as integration_id, $5::text as kind,
     'abonent:' || abonent_rosdomofon_id as subject, id || ':' || $7::text as dedupe_key,
-    jsonb_build_object('signUpId', id::text) as payload, $6::int as max_attempts, 0 as due_in_ms,
+    jsonb_build_object('signUpId', id::text, 'abonentId', abonent_rosdomofon_id::text) as payload, $6::int as max_attempts, 0 as due_in_ms,
     null::text as requested_by, null::text as traceparent, id as position
   from waiting
 ), ${enqueueFrom('to_do')}
