@@ -10,6 +10,7 @@ import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
 import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
+import { listDeliveriesOfSignUps } from '../delivery/list-deliveries-of-sign-ups.ts';
 import { loadDeliveries, loadDeliveryAttempts } from '../delivery/load-deliveries.ts';
 import {
   listDeliveryTargets,
@@ -32,7 +33,10 @@ import {
   countServiceConnectionsOfParents,
   listServiceConnectionsOfParents,
 } from '../service-connection/list-service-connections-of-parents.ts';
-import { loadServiceConnections } from '../service-connection/load-service-connections.ts';
+import {
+  loadServiceConnections,
+  loadServiceConnectionsByRosdomofonId,
+} from '../service-connection/load-service-connections.ts';
 import { countNetworkSignUps } from '../sign-up/count-network-sign-ups.ts';
 import { findEntranceOptions } from '../sign-up/find-entrance-options.ts';
 import { countSignUpEvents, listSignUpEvents } from '../sign-up/list-sign-up-events.ts';
@@ -82,6 +86,7 @@ export const companyReads = (reader: CompanyReader) => ({
   listDeliveries: bind(reader, listDeliveries),
   countDeliveries: bind(reader, countDeliveries),
   listDeliveryIds: bind(reader, listDeliveryIds),
+  listDeliveriesOfSignUps: bind(reader, listDeliveriesOfSignUps),
   loadDeliveries: bind(reader, loadDeliveries),
   loadDeliveryAttempts: bind(reader, loadDeliveryAttempts),
   listDeliveryTargets: bind(reader, listDeliveryTargets),
@@ -118,6 +123,7 @@ const mirrorReads = (reader: CompanyReader) => ({
   loadServices: bind(reader, loadServices),
   loadServicesByRosdomofonId: bind(reader, loadServicesByRosdomofonId),
   loadServiceConnections: bind(reader, loadServiceConnections),
+  loadServiceConnectionsByRosdomofonId: bind(reader, loadServiceConnectionsByRosdomofonId),
   listServiceConnectionsOfParents: bind(reader, listServiceConnectionsOfParents),
   countServiceConnectionsOfParents: bind(reader, countServiceConnectionsOfParents),
   listSyncRuns: bind(reader, listSyncRuns),
