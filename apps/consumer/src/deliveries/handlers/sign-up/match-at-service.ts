@@ -1,5 +1,6 @@
 import type { Place } from '@domovoy/domain';
 import {
+  type DoubtReason,
   type EntranceMatch,
   type EntranceQuery,
   flatRangesOf,
@@ -37,9 +38,12 @@ function mayLearn(known: EntranceMatch<Place>): boolean {
     return known.reason !== 'QUERY_WITHOUT_STREET' && known.reason !== 'QUERY_WITHOUT_HOUSE';
   return (
     known.kind === 'candidates' &&
-    known.candidates.some(({ reasons }) => reasons.includes('FLAT_RANGES_UNKNOWN'))
+    known.candidates.some(({ reasons }) => reasons.some((doubt) => LEARNABLE.has(doubt)))
   );
 }
+
+/** The house may have got another entrance since the mirror was read. */
+const LEARNABLE: ReadonlySet<DoubtReason> = new Set(['FLAT_RANGES_UNKNOWN', 'FLAT_OUTSIDE_RANGES']);
 
 const hasOnlyFlatDoubts = (known: EntranceMatch<Place>): boolean =>
   known.kind !== 'candidates' ||
