@@ -129,19 +129,6 @@ describe('an account', () => {
     });
     expect(await outcome(taken)).toMatchObject({ kind: 'refused', code: 'ACCOUNT_NUMBER_TAKEN' });
   });
-
-  test('for a phone that nobody has is refused with the words of the service', async () => {
-    const requested = await createAccount(world.store, {
-      ...(await world.caller()),
-      number: 'new-2',
-      phone: '75550000000',
-    });
-    expect(await outcome(requested)).toMatchObject({
-      kind: 'refused',
-      code: 'ROSDOMOFON_REJECTED',
-      reason: expect.stringContaining('no abonent'),
-    });
-  });
 });
 
 describe('a flat and its services', () => {
@@ -192,6 +179,21 @@ describe('a flat and its services', () => {
     expect(
       await world.count(`select count(*) from service_connections where flat_rosdomofon_id = ${flatId}`),
     ).toBe(1);
+  });
+
+  test('what the service refuses is told in its own words', async () => {
+    const [connection] = (await abonent()).connections;
+    const requested = await connectService(world.store, {
+      ...(await world.caller()),
+      serviceRosdomofonId: BigInt(connection?.serviceId ?? 0),
+      flatRosdomofonId: 4_000_000n,
+      accountRosdomofonId: BigInt(world.account),
+    });
+    expect(await outcome(requested)).toEqual({
+      kind: 'refused',
+      code: 'ROSDOMOFON_REJECTED',
+      reason: expect.stringContaining('4000000'),
+    });
   });
 
   test('a connection is blocked and unblocked, there and in the mirror', async () => {

@@ -2,6 +2,7 @@ import { type SignUpRules, saveSignUpPolicy } from '@domovoy/domain';
 import type { SignUpRow } from '@domovoy/store';
 import { expect, vi } from 'vitest';
 import type { z } from 'zod';
+import { type Edit, startRosdomofonProxy } from '../../../../testing/rosdomofon-proxy.ts';
 import { createWorld } from '../../../../testing/world.ts';
 
 /** What the sandbox's RosDomofon has of an abonent. */
@@ -37,9 +38,14 @@ const QUICK = {
 export async function createSignUpWorld(options: { accounts?: number } = {}) {
   const world = await createWorld({ accounts: options.accounts ?? 600 });
   const { control, rosdomofon } = world.sandbox.endpoints;
-  const { url, username, password } = rosdomofon;
+  const { username, password } = rosdomofon;
+  const proxy = await startRosdomofonProxy(rosdomofon.url);
   const start = () =>
-    world.startConsumer({ rest: { url, username, password }, deliveries: QUICK, syncEveryMs: 3_600_000 });
+    world.startConsumer({
+      rest: { url: proxy.url, username, password },
+      deliveries: QUICK,
+      syncEveryMs: 3_600_000,
+    });
   let consumer = await start();
   await consumer.ready();
   const [company] = await world.store.run<{ id: bigint }>('select id from companies limit 1', []);
@@ -139,6 +145,12 @@ export async function createSignUpWorld(options: { accounts?: number } = {}) {
     timeline,
     entrances,
     policy,
+    /** What the hub is told instead of RosDomofon's own answers. */
+    edit: (change: Edit) => proxy.edit(change),
+    close: async () => {
+      await world.close();
+      await proxy.close();
+    },
     fault: (fields: object) => call('POST', '/faults', fields),
     noFaults: () => call('DELETE', '/faults'),
     get consumer() {
