@@ -14,7 +14,8 @@ beforeAll(async () => {
   const found = (await world.entrances()).find(({ services }) => services.length > 1);
   if (found === undefined) throw new Error('no entrance');
   entrance = found;
-  await world.policy('automatic');
+  // Another number at hand: that RosDomofon refuses one that is taken must not be what protects from a second account.
+  await world.policy('automatic', { accountNumber: { template: 'X{{signUpId}}' } });
 });
 afterAll(() => world.close());
 afterEach(async () => {
@@ -37,10 +38,8 @@ const hitAll = async (fault: object, effects: readonly { method: string; path: s
   for (const effect of effects) await world.fault({ ...fault, ...effect, times: 1 });
 };
 const signUp = (phone: string) => world.send({ phone, entranceId: entrance.id, flat: entrance.flatStart });
-const struck = async () => {
-  const { faults } = await world.call<{ faults: { struck: number }[] }>('GET', '/faults');
-  return faults.reduce((sum, fault) => sum + fault.struck, 0);
-};
+/** Faults that have not struck as often as they should. */
+const left = async () => (await world.call<{ faults: unknown[] }>('GET', '/faults')).faults.length;
 
 describe('exactly one account, flat, connection and welcome, although every call that changes something', () => {
   test.each([
@@ -54,10 +53,11 @@ describe('exactly one account, flat, connection and welcome, although every call
     ['finds its token revoked', { kind: 'token-revoked' }],
   ])('%s', async (_what, fault) => {
     await hitAll(fault);
+    expect(await left()).toBe(EFFECTS.length);
     const phone = newPhone();
     const { id, uid } = await signUp(phone);
     await world.reached(uid, 'completed');
-    expect(await struck()).toBe(EFFECTS.length);
+    expect(await left()).toBe(0);
     expect((await world.there(phone)).counts).toMatchObject({
       accounts: 1,
       flats: 1,
@@ -87,8 +87,9 @@ describe('controls: a look that finds nothing', () => {
     if (!isLook || answer.status !== 200) return answer;
     if (Array.isArray(answer.body)) return { ...answer, body: [] };
     // An account that was made is an object, a list of messages a page.
-    const isPage = typeof answer.body === 'object' && answer.body !== null && 'content' in answer.body;
-    return isPage ? { ...answer, body: { ...answer.body, content: [] } } : answer;
+    const page = answer.body;
+    const isPage = typeof page === 'object' && page !== null && 'content' in page;
+    return isPage ? { ...answer, body: { ...page, content: [] } } : answer;
   };
 
   test.each([
