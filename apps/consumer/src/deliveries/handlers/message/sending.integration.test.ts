@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEffectWorld, type EffectWorld } from '../testing/effect-world.ts';
 
+const SEND = '/abonents-service/api/v1/messages';
 let world: EffectWorld;
 let conversationId: bigint;
 
@@ -79,21 +80,7 @@ describe('an answer through MESSAGES_OUT', () => {
     expect(await outgoingAfter(first.messageId)).toHaveLength(1);
   });
 
-  test('an attempt without an answer, of which the record is there: nothing is sent a second time', async () => {
-    const { messageId, deliveryId } = await world.answer(conversationId, 'осталось неизвестным');
-    await world.settled({ deliveryId });
-    await world.untilReadBack();
-    // As a worker left it that was killed behind the send: the lease ran out, the message is not settled.
-    await world.rows(`update messages set state = 'queued' where id = ${messageId}`);
-    await world.rows(`update deliveries set state = 'pending', ambiguous_attempts = 1, settled_at = null
-      where id = ${deliveryId}`);
-    await world.rows(
-      `update messages set source_id = null, partition = null, "offset" = null, state = 'sent' where id = ${messageId}`,
-    );
-    expect(await world.settled({ deliveryId })).toMatchObject({ result: { seen: true } });
-    expect((await world.told()).filter((text) => text === 'осталось неизвестным')).toHaveLength(1);
-  });
-
+  // Of which it is there: kill.integration.test.ts.
   test('an attempt without an answer, of which the record is nowhere: it is sent, once', async () => {
     const consumerAway = await world.answer(conversationId, 'не дошло');
     await world.settled(consumerAway);
@@ -122,7 +109,7 @@ describe('an answer by REST', () => {
   test.each(['error-after', 'cut-after', 'half-answer', 'html-after'])(
     'that was done and ended with %s is found in the history, and not sent again',
     async (kind) => {
-      await world.fault({ kind, path: '/abonents-service/api/v1/messages', method: 'POST', times: 1 });
+      await world.fault({ kind, path: SEND, method: 'POST', times: 1 });
       const text = `ответ: ${kind}`;
       const { messageId, deliveryId } = await world.answer(conversationId, text);
       expect(await world.settled({ deliveryId })).toMatchObject({ state: 'delivered', ambiguousAttempts: 1 });
@@ -131,13 +118,54 @@ describe('an answer by REST', () => {
     },
   );
 
+  test('that hangs after it was done is found, and its wait is over with the call', async () => {
+    await world.fault({ kind: 'timeout-after', path: SEND, method: 'POST', times: 1 });
+    const { deliveryId } = await world.answer(conversationId, 'зависло');
+    expect(await world.settled({ deliveryId }, 25_000)).toMatchObject({
+      state: 'delivered',
+      ambiguousAttempts: 1,
+    });
+    expect((await world.told()).filter((one) => one === 'зависло')).toHaveLength(1);
+  });
+
+  test('control: a hub that forgets what it does not know sends it twice', async () => {
+    await world.rows(`create function forget() returns trigger language plpgsql as
+      'begin new.ambiguous_attempts = 0; return new; end'`);
+    await world.rows(
+      'create trigger forget before update on deliveries for each row execute function forget()',
+    );
+    await world.fault({ kind: 'error-after', path: SEND, method: 'POST', times: 1 });
+    const { deliveryId } = await world.answer(conversationId, 'дважды');
+    await world.settled({ deliveryId });
+    await world.rows('drop trigger forget on deliveries');
+    expect((await world.told()).filter((one) => one === 'дважды')).toHaveLength(2);
+  });
+
+  test('whose outcome stayed unknown fails with a flag; a retry looks, finds it, and sends nothing', async () => {
+    await world.rows(`create function once() returns trigger language plpgsql as
+      'begin new.max_attempts = 1; return new; end'`);
+    await world.rows('create trigger once before insert on deliveries for each row execute function once()');
+    await world.fault({ kind: 'error-after', path: SEND, method: 'POST', times: 1 });
+    const { messageId, deliveryId } = await world.answer(conversationId, 'неизвестно');
+    expect(await world.settled({ deliveryId })).toMatchObject({ state: 'dead', ambiguousAttempts: 1 });
+    expect(await outgoingAfter(messageId)).toMatchObject([
+      { state: 'failed', failure_code: 'ROSDOMOFON_SERVER', is_outcome_unknown: true },
+    ]);
+    const retried = await world.retry(messageId);
+    if (retried.kind !== 'queued') throw new Error(retried.kind);
+    expect(await world.settled(retried)).toMatchObject({ state: 'delivered', result: { seen: true } });
+    await world.rows('drop trigger once on deliveries');
+    expect(await outgoingAfter(messageId)).toMatchObject([{ state: 'sent', is_outcome_unknown: false }]);
+    expect((await world.told()).filter((one) => one === 'неизвестно')).toHaveLength(1);
+  });
+
   test('that was not done is sent, also when the abonent was told the same a moment ago', async () => {
     const first = await world.answer(conversationId, 'ещё раз');
     await world.settled(first);
     await world.fault({
       kind: 'error',
       status: 500,
-      path: '/abonents-service/api/v1/messages',
+      path: SEND,
       method: 'POST',
       times: 1,
     });
@@ -147,7 +175,7 @@ describe('an answer by REST', () => {
   });
 
   test('keeps its order behind one that fails several times', async () => {
-    await world.fault({ kind: 'error', path: '/abonents-service/api/v1/messages', method: 'POST', times: 2 });
+    await world.fault({ kind: 'error', path: SEND, method: 'POST', times: 2 });
     const texts = ['первый', 'второй', 'третий'];
     const sent = [];
     for (const text of texts) sent.push(await world.answer(conversationId, text));
