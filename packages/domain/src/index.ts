@@ -119,6 +119,7 @@ export {
 } from './messaging/save-messaging-policy.ts';
 export { type MessageToWrite, type SendMessageResult, sendMessage } from './messaging/send-message.ts';
 export type { Acted, ActRefused, SignUpAct } from './sign-up/by-hand/act.ts';
+export { type ActedOnce, actOnce } from './sign-up/by-hand/act-once.ts';
 export {
   type ApprovalRefused,
   approveSignUp,
@@ -163,6 +164,7 @@ export {
 export { STATE_REASONS, type StateReason } from './sign-up/state-reason.ts';
 export { followedIn, followRosdomofon } from './sign-up/workflow/follow.ts';
 export { messageOf } from './sign-up/workflow/message-facts.ts';
+export { previewWelcome } from './sign-up/workflow/preview-welcome.ts';
 export { failMatch, isForMatching, settleMatch } from './sign-up/workflow/settle-match.ts';
 export {
   failStep,

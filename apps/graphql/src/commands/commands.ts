@@ -1,21 +1,18 @@
-import { type RequestedSync, requestAccountRefresh, requestImport } from '@domovoy/domain';
+import type { DeliveryWaiter } from '@domovoy/domain';
 import type { Store } from '@domovoy/store';
-import { actorOf, type Caller } from './caller.ts';
+import { type AccountCommands, accountCommands } from './account-commands.ts';
+import type { Caller } from './caller.ts';
 import { type DeliveryCommands, deliveryCommands } from './delivery-commands.ts';
+import { type MessageCommands, messageCommands } from './message-commands.ts';
+import { type SignUpCommands, signUpCommands } from './sign-up-commands.ts';
 
-/** What a caller may ask to be done. Each writes a row, on which another process works. */
-export interface Commands extends DeliveryCommands {
-  importAccounts(): Promise<RequestedSync>;
-  refreshAccount(rosdomofonId: bigint): Promise<RequestedSync>;
-}
+/** The use cases that a caller may ask for. What has an effect outside is a row, on which another process works. */
+export interface Commands extends AccountCommands, DeliveryCommands, MessageCommands, SignUpCommands {}
 
 /** The use cases, on behalf of the caller. */
-export function commandsOf(store: Store, caller: Caller): Commands {
-  const request = { companyId: caller.companyId, requestedBy: actorOf(caller) };
-  return {
-    importAccounts: () => requestImport(store, request),
-    refreshAccount: (accountRosdomofonId) =>
-      requestAccountRefresh(store, { ...request, accountRosdomofonId }),
-    ...deliveryCommands(store, caller),
-  };
-}
+export const commandsOf = (store: Store, waiter: DeliveryWaiter, caller: Caller): Commands => ({
+  ...accountCommands(store, waiter, caller),
+  ...deliveryCommands(store, caller),
+  ...messageCommands(store, caller),
+  ...signUpCommands(store, caller),
+});

@@ -1,3 +1,4 @@
+import { DeliveryWaiter } from '@domovoy/domain';
 import { createLogger, type Logger } from '@domovoy/service-kit';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type ExecutionResult, execute, parse, validate } from 'graphql';
@@ -40,7 +41,7 @@ afterAll(async () => {
 const newContext = (): Context => {
   const services = {
     company: (companyId: bigint) => api.store.company(companyId),
-    commands: (caller: Caller) => commandsOf(api.store, caller),
+    commands: (caller: Caller) => commandsOf(api.store, new DeliveryWaiter(api.store), caller),
     feed,
     logger,
   };

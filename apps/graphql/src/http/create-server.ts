@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { DeliveryWaiter } from '@domovoy/domain';
 import {
   HEALTH_PATHS,
   type HealthCheck,
@@ -63,9 +64,10 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     rememberMs,
   });
   const feed = createFeed(feedOfStore(store), { ...options.feed, logger });
+  const waiter = new DeliveryWaiter(store);
   const services = {
     company: (companyId: bigint) => store.company(companyId),
-    commands: (caller: Caller) => commandsOf(store, caller),
+    commands: (caller: Caller) => commandsOf(store, waiter, caller),
     feed,
     logger,
   };
@@ -111,6 +113,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
       // that their subscriptions are complete.
       await sockets[Symbol.asyncDispose]();
       await feed[Symbol.asyncDispose]();
+      await waiter[Symbol.asyncDispose]();
       await app.close();
       await apollo.stop();
     },

@@ -1,17 +1,19 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AbonentMapper, AbonentConnectionMapper } from './abonent/schema.mappers.ts';
 import type { AccountMapper, AccountConnectionMapper } from './account/schema.mappers.ts';
+import type { AutoReplyPolicyMapper, MessagingPolicyMapper } from './messaging-policy/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
 import type { DeliveryMapper, DeliveryAttemptMapper, DeliveryConnectionMapper } from './delivery/schema.mappers.ts';
 import type { DeliveryTargetMapper } from './delivery-target/schema.mappers.ts';
 import type { EntranceMapper, EntranceConnectionMapper, FlatMapEntryMapper } from './entrance/schema.mappers.ts';
+import type { EntranceSuggestionMapper, SignUpMapper, SignUpAddressMapper, SignUpConnectionMapper, SignUpEventMapper, SignUpEventConnectionMapper, SignUpPlanMapper, SignUpStepMapper, SuggestedServiceMapper } from './sign-up/schema.mappers.ts';
 import type { FlatMapper, FlatConnectionMapper } from './flat/schema.mappers.ts';
 import type { InboxEventMapper, InboxEventConnectionMapper, InboxPayloadMapper } from './inbox/schema.mappers.ts';
 import type { MirrorMapper } from './mirror/schema.mappers.ts';
 import type { PageInfoMapper } from './node/schema.mappers.ts';
 import type { ServiceMapper, ServiceConnectionMapper, ServiceConnectionConnectionMapper, ServiceListConnectionMapper } from './service/schema.mappers.ts';
-import type { SignUpMapper, SignUpAddressMapper, SignUpConnectionMapper, SignUpEventMapper, SignUpEventConnectionMapper } from './sign-up/schema.mappers.ts';
+import type { ServiceRuleMapper, SignUpPolicyMapper } from './sign-up-policy/schema.mappers.ts';
 import type { SyncRunMapper, SyncRunConnectionMapper } from './sync-run/schema.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -182,6 +184,174 @@ export type AccountFilterInput = {
   syncedAt?: InputMaybe<DateTimeRangeInput>;
 };
 
+export type AccountNumberRule = {
+  __typename?: 'AccountNumberRule';
+  /** The contract's number, when the sign-up has one. */
+  prefersContract: Scalars['Boolean']['output'];
+  /** Fields: `{{signUpId}}`, `{{contract}}`, `{{phone}}`, `{{flat}}`. */
+  template: Scalars['String']['output'];
+};
+
+export type AccountNumberRuleInput = {
+  prefersContract: Scalars['Boolean']['input'];
+  template: Scalars['String']['input'];
+};
+
+export type AddressEvidence = {
+  __typename?: 'AddressEvidence';
+  city: FieldEvidence;
+  flat: FieldEvidence;
+  house: FieldEvidence;
+  street: FieldEvidence;
+};
+
+/** No entrance is named, and not exactly one is suggested. */
+export type AmbiguousEntranceError = UserError & {
+  __typename?: 'AmbiguousEntranceError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  suggestions: Array<EntranceSuggestion>;
+};
+
+export type ApproveSignUpInput = {
+  /** RosDomofon's id of the entrance: of a suggestion, or of any `Entrance`. Left out: the only one that is suggested. */
+  entranceRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** The `version` of the sign-up that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Left out: that of the sign-up. */
+  flat?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** RosDomofon's ids. Left out: what the company's policy connects there. */
+  serviceRosdomofonIds?: InputMaybe<Array<Scalars['SafeInt']['input']>>;
+};
+
+export type ApproveSignUpPayload = {
+  __typename?: 'ApproveSignUpPayload';
+  /** `PROVISIONING`. Follow it with `signUpChanged`. */
+  signUp: SignUp;
+};
+
+export type ApproveSignUpResult = AmbiguousEntranceError | ApproveSignUpPayload | FlatMissingError | FlatOutOfRangeError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | ServicesRefusedError | SignUpStateError | StaleVersionError;
+
+export type AssignConversationInput = {
+  /** Who looks after it: 1 to 100 characters; null: nobody in particular. */
+  assignee?: InputMaybe<Scalars['String']['input']>;
+  /** Who did so as far as the caller knows: with another one there, nothing is changed. */
+  expectedAssignee?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+export type AssignConversationPayload = {
+  __typename?: 'AssignConversationPayload';
+  conversation: Conversation;
+};
+
+export type AssignConversationResult = AssignConversationPayload | AssignmentChangedError | NotFoundError;
+
+export type AssignSignUpInput = {
+  /** Who does the rest by hand: 1 to 100 characters; null: the hub goes on. */
+  assignee?: InputMaybe<Scalars['String']['input']>;
+  /** The `version` of the sign-up that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type AssignSignUpPayload = {
+  __typename?: 'AssignSignUpPayload';
+  signUp: SignUp;
+};
+
+export type AssignSignUpResult = AssignSignUpPayload | IdempotencyConflictError | NotFoundError | RosdomofonOffError | SignUpStateError | StaleVersionError;
+
+/** Somebody else looks after it now: nothing was changed. */
+export type AssignmentChangedError = UserError & {
+  __typename?: 'AssignmentChangedError';
+  code: UserErrorCode;
+  /** As it is now. */
+  conversation: Conversation;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/**
+ * Answers that nobody has to write. At most one to what came at once, each text at most once a day to one abonent, and none to
+ * what looks like the answer of a machine or while a person is answering. A text that is null is never sent.
+ */
+export type AutoReplyPolicy = {
+  __typename?: 'AutoReplyPolicy';
+  /** To the first message of a day. */
+  firstOfDay?: Maybe<Scalars['String']['output']>;
+  /** Free days. */
+  holidays: Array<Scalars['LocalDate']['output']>;
+  /** When somebody is there. A day that is missing is a free one. */
+  hours: Array<DayHours>;
+  /** Most automatic answers to one abonent on one day, 1 to 5. */
+  mostPerDay: Scalars['Int']['output'];
+  /** To a message outside of the hours. */
+  outOfHours?: Maybe<Scalars['String']['output']>;
+  /** For example `Europe/Moscow`. */
+  timeZone: Scalars['String']['output'];
+  /** To the first message of an abonent. */
+  welcome?: Maybe<Scalars['String']['output']>;
+};
+
+export type AutoReplyPolicyInput = {
+  firstOfDay?: InputMaybe<Scalars['String']['input']>;
+  /** Free days, at most 100. */
+  holidays?: InputMaybe<Array<Scalars['LocalDate']['input']>>;
+  /** When somebody is there. A day that is missing is a free one; each day at most once. */
+  hours: Array<DayHoursInput>;
+  /** 1 to 5; left out, 2. */
+  mostPerDay?: InputMaybe<Scalars['Int']['input']>;
+  outOfHours?: InputMaybe<Scalars['String']['input']>;
+  /** For example `Europe/Moscow`. */
+  timeZone: Scalars['String']['input'];
+  /** To the first message of an abonent, at most 4,000 characters, like the others. Null: never. */
+  welcome?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type BlockAccountInput = {
+  idempotencyKey: Scalars['ID']['input'];
+  /** The account's number, exactly as the billing writes it. It need not be in the mirror yet. */
+  number: Scalars['String']['input'];
+  /** At most 500 characters. It is kept here, in the audit trail: RosDomofon has no place for it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type BlockAccountPayload = {
+  __typename?: 'BlockAccountPayload';
+  /** As the mirror has it now: blocked, when `delivery` is `DELIVERED`. Null: the mirror does not know it yet. */
+  account?: Maybe<Account>;
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+};
+
+export type BlockAccountResult = BlockAccountPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
+export type BlockServiceConnectionInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** At most 500 characters. It is kept here, in the audit trail: RosDomofon has no place for it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type BlockServiceConnectionPayload = {
+  __typename?: 'BlockServiceConnectionPayload';
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+  /** As the mirror has it now: blocked, when `delivery` is `DELIVERED`. */
+  serviceConnection: ServiceConnection;
+};
+
+export type BlockServiceConnectionResult = BlockServiceConnectionPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
 export type BreakerState =
   /** All is well. */
   | 'CLOSED'
@@ -214,6 +384,26 @@ export type Company = Node & {
   shortName: Scalars['String']['output'];
 };
 
+export type ConnectServiceInput = {
+  /** Who pays for it. Left out: the flat's account. */
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  flatId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  serviceId: Scalars['ID']['input'];
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ConnectServicePayload = {
+  __typename?: 'ConnectServicePayload';
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+  /** Null while `delivery` is not settled. */
+  serviceConnection?: Maybe<ServiceConnection>;
+};
+
+export type ConnectServiceResult = ConnectServicePayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
 /** What the company and one abonent say to each other on one channel. */
 export type Conversation = Node & {
   __typename?: 'Conversation';
@@ -221,6 +411,8 @@ export type Conversation = Node & {
   abonent?: Maybe<Abonent>;
   /** RosDomofon's id of the abonent. */
   abonentRosdomofonId: Scalars['SafeInt']['output'];
+  /** Who looks after it, as `assignConversation` was told; null: nobody in particular. */
+  assignee?: Maybe<Scalars['String']['output']>;
   /** `support`, `notification`, … */
   channel: Scalars['String']['output'];
   company: Company;
@@ -243,6 +435,21 @@ export type ConversationmessagesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A conversation that was added or changed, as it is now. Several changes within moments may come as one. */
+export type ConversationChanged = ConversationChangedEvent & FeedEvent & {
+  __typename?: 'ConversationChanged';
+  conversation: Conversation;
+  cursor: Scalars['Cursor']['output'];
+};
+
+/**
+ * A `ConversationChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that
+ * you do not know.
+ */
+export type ConversationChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
 };
 
 export type ConversationConnection = {
@@ -269,6 +476,16 @@ export type ConversationFilterInput = {
   state?: InputMaybe<Array<ConversationState>>;
 };
 
+/** The abonent wrote meanwhile: nothing was sent. */
+export type ConversationMovedError = UserError & {
+  __typename?: 'ConversationMovedError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  /** What the author has not seen, oldest first; at most 20. */
+  newMessages: Array<Message>;
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 export type ConversationState =
   /** Somebody has to answer. */
   | 'OPEN'
@@ -276,6 +493,16 @@ export type ConversationState =
   | 'PENDING'
   /** Done; a new message opens it again. */
   | 'RESOLVED';
+
+/** It is in another state than expected, or cannot go from there to this one. */
+export type ConversationStateError = UserError & {
+  __typename?: 'ConversationStateError';
+  code: UserErrorCode;
+  /** As it is now. */
+  conversation: Conversation;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
 
 /** Others match now than the caller saw: look again, and say the new number. */
 export type CountChangedError = UserError & {
@@ -291,10 +518,65 @@ export type CountPrecision =
   | 'AT_LEAST'
   | 'EXACT';
 
+export type CreateAccountInput = {
+  idempotencyKey: Scalars['ID']['input'];
+  /** 1 to 100 characters; unique at RosDomofon. */
+  number: Scalars['String']['input'];
+  /** Whose account it is. */
+  phone: Scalars['Phone']['input'];
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CreateAccountPayload = {
+  __typename?: 'CreateAccountPayload';
+  /** Null while `delivery` is not settled. */
+  account?: Maybe<Account>;
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+};
+
+export type CreateAccountResult = CreateAccountPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
+export type CreateFlatInput = {
+  /** Whose owner gets it. */
+  accountId: Scalars['ID']['input'];
+  entranceId: Scalars['ID']['input'];
+  /** 1 to 999999. */
+  flatNumber: Scalars['Int']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** Without a hardware intercom. */
+  isVirtual: Scalars['Boolean']['input'];
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CreateFlatPayload = {
+  __typename?: 'CreateFlatPayload';
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+  /** Null while `delivery` is not settled. */
+  flat?: Maybe<Flat>;
+};
+
+export type CreateFlatResult = CreateFlatPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
 /** A time range: `from` belongs to it, `to` does not. Either may be left out. */
 export type DateTimeRangeInput = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type DayHours = {
+  __typename?: 'DayHours';
+  day: Weekday;
+  intervals: Array<HoursInterval>;
+};
+
+export type DayHoursInput = {
+  day: Weekday;
+  /** At most 10. */
+  intervals: Array<HoursIntervalInput>;
 };
 
 /**
@@ -303,7 +585,10 @@ export type DateTimeRangeInput = {
  */
 export type Delivery = Node & {
   __typename?: 'Delivery';
-  /** The object that it is about; null when the subject is no object of the API, or is gone. */
+  /**
+   * What it is about: of the steps of a sign-up the sign-up, else what the subject names (`Abonent`, `Account`,
+   * `Conversation`, `Entrance`, `Flat`, `ServiceConnection`). Null: the hub does not know it, or not yet.
+   */
   about?: Maybe<Node>;
   /** How many attempts ended without anybody knowing whether they had an effect. Above 0, it may have been sent twice. */
   ambiguousAttemptCount: Scalars['Int']['output'];
@@ -341,7 +626,10 @@ export type Delivery = Node & {
   /** When it became `DELIVERED`, `DEAD` or `SKIPPED`. */
   settledAt?: Maybe<Scalars['DateTime']['output']>;
   state: DeliveryState;
-  /** What it is about, for example `sign_up:7`. As text, for `DeliveryFilterInput.subject`; `about` is the object itself. */
+  /**
+   * For whom or what it is: those of one subject go one after the other. Text such as `abonent:1574870`, for
+   * `DeliveryFilterInput.subject`; `about` is the object itself.
+   */
   subject: Scalars['String']['output'];
   target: DeliveryTarget;
 };
@@ -396,7 +684,7 @@ export type DeliveryEdge = {
 
 /** All named fields have to hold; within a list, one of its values. */
 export type DeliveryFilterInput = {
-  /** The id of the object that they are about, for example of a sign-up. */
+  /** Of an abonent, account, conversation, flat, message, service connection or sign-up: its id. */
   aboutId?: InputMaybe<Scalars['ID']['input']>;
   createdAt?: InputMaybe<DateTimeRangeInput>;
   /** `Delivery.lastErrorCode`. */
@@ -478,6 +766,45 @@ export type DeliveryTargetChanged = DeliveryTargetChangedEvent & FeedEvent & {
  */
 export type DeliveryTargetChangedEvent = {
   cursor: Scalars['Cursor']['output'];
+};
+
+/** Why an entrance is no more than a suggestion. Further ones may come. */
+export type DoubtReason =
+  /** Several places have that name. */
+  | 'CITY_AMBIGUOUS'
+  /** The streets' codes agree, and the towns' names do not. */
+  | 'CITY_CONTRADICTS_CODE'
+  | 'CITY_UNKNOWN'
+  | 'FLAT_OUTSIDE_RANGES'
+  | 'FLAT_RANGES_UNKNOWN'
+  /** More than a number: `12А`, `12-13`. */
+  | 'FLAT_UNCLEAR'
+  | 'FLAT_UNKNOWN'
+  /** The same numbers in another notation, which in some towns is another house: `5/2` and `5 к2`. */
+  | 'HOUSE_NOTATION_DIFFERS'
+  | 'HOUSE_UNKNOWN'
+  /** Nothing is wrong with it, but another one fits as well. */
+  | 'SEVERAL_ENTRANCES_FIT'
+  /** Streets of the same name with different codes. */
+  | 'STREET_CODE_AMBIGUOUS'
+  /** A surname that several people have, or initials that may be something else. */
+  | 'STREET_NAME_AMBIGUOUS'
+  /** The name fits streets of several types. */
+  | 'STREET_TYPE_AMBIGUOUS'
+  | 'STREET_UNKNOWN';
+
+/** The hub gave up, or a person cancelled it. */
+export type EffectFailedError = UserError & {
+  __typename?: 'EffectFailedError';
+  code: UserErrorCode;
+  /** What was tried, attempt by attempt. `redeliver` begins again. */
+  delivery: Delivery;
+  /** Nobody knows whether the last attempt did it. */
+  isOutcomeUnknown: Scalars['Boolean']['output'];
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** Why, stable, upper case; `CANCELLED`: by a person. */
+  reasonCode: Scalars['String']['output'];
 };
 
 /** A door of a house, with what is installed there. */
@@ -573,11 +900,41 @@ export type EntranceFilterInput = {
   serviceType?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** An entrance that may be the right one. */
+export type EntranceSuggestion = {
+  __typename?: 'EntranceSuggestion';
+  addressLine: Scalars['String']['output'];
+  /** Null while the mirror has it not: it was found at RosDomofon itself. */
+  entrance?: Maybe<Entrance>;
+  /** For `ApproveSignUpInput`. */
+  entranceRosdomofonId: Scalars['SafeInt']['output'];
+  evidence: AddressEvidence;
+  /** Null: nobody knows. */
+  flatRanges?: Maybe<Array<FlatRange>>;
+  /** What is doubtful about it; empty: it fits, and only the policy wants a person. */
+  reasons: Array<DoubtReason>;
+  /** 0 to 1, to sort and to show; never a probability. */
+  score: Scalars['Float']['output'];
+  /** What could be connected there. */
+  services: Array<SuggestedService>;
+};
+
 /** What every event of a subscription carries. */
 export type FeedEvent = {
   /** Give it as `since` to go on after this event. */
   cursor: Scalars['Cursor']['output'];
 };
+
+/** How well a part of the entrance's address agrees with the sign-up's. */
+export type FieldEvidence =
+  /** Another way to write the same. */
+  | 'EQUIVALENT'
+  /** The same text or code; of the flat: inside a range. */
+  | 'EXACT'
+  /** May be the same. */
+  | 'UNCERTAIN'
+  /** One side does not say. */
+  | 'UNKNOWN';
 
 /** A flat that RosDomofon knows. */
 export type Flat = Mirrored & Node & {
@@ -670,6 +1027,23 @@ export type FlatMapEntry = {
   state: FlatState;
 };
 
+/** Neither the input nor the sign-up says a flat number that RosDomofon would take. */
+export type FlatMissingError = UserError & {
+  __typename?: 'FlatMissingError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The entrance has no such flat. */
+export type FlatOutOfRangeError = UserError & {
+  __typename?: 'FlatOutOfRangeError';
+  code: UserErrorCode;
+  flatRanges: Array<FlatRange>;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** Both ends belong to it. */
 export type FlatRange = {
   __typename?: 'FlatRange';
@@ -692,7 +1066,7 @@ export type FlatState =
  * The subscription cannot go on from `since`: the feed behind that cursor is no more (the database was restored). Read
  * the lists anew. The subscription itself goes on from here.
  */
-export type Gap = DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & MessageAddedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Gap';
   cursor: Scalars['Cursor']['output'];
   /** The cursor that is no good any more. */
@@ -703,9 +1077,25 @@ export type Gap = DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent 
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
  * told ends at its cursor.
  */
-export type Heartbeat = DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & MessageAddedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Heartbeat';
   cursor: Scalars['Cursor']['output'];
+};
+
+/** Over midnight: two, the first one until `24:00`. */
+export type HoursInterval = {
+  __typename?: 'HoursInterval';
+  /** `09:00` */
+  from: Scalars['String']['output'];
+  /** `18:00` */
+  to: Scalars['String']['output'];
+};
+
+export type HoursIntervalInput = {
+  /** `09:00` */
+  from: Scalars['String']['input'];
+  /** `18:00`, at most `24:00`. */
+  to: Scalars['String']['input'];
 };
 
 /**
@@ -799,16 +1189,41 @@ export type KafkaCoordinates = {
   topic: Scalars['String']['output'];
 };
 
+export type MarkReadInput = {
+  conversationId: Scalars['ID']['input'];
+  /** The newest message that was seen: what the abonent wrote behind it stays unread. */
+  upToMessageId: Scalars['ID']['input'];
+};
+
+export type MarkReadPayload = {
+  __typename?: 'MarkReadPayload';
+  conversation: Conversation;
+};
+
+export type MarkReadResult = MarkReadPayload | NotFoundError;
+
 export type Message = Node & {
   __typename?: 'Message';
+  /**
+   * Who had it sent from here: `api-key:` with the public part of a key, `workflow`, `auto-reply:` with the rule; null: it came
+   * with a topic.
+   */
+  author?: Maybe<Scalars['String']['output']>;
   company: Company;
   conversation: Conversation;
   direction: MessageDirection;
+  /** Why it is `FAILED`; null in any other state. */
+  failure?: Maybe<MessageFailure>;
   /** Begins with `msg_`. */
   id: Scalars['ID']['output'];
+  /**
+   * It may have reached the abonent, or not: an attempt ended without an answer. While it is `QUEUED`, that is being found out;
+   * when it is `FAILED`, nobody could. Its deliveries: `deliveries(filter: { aboutId: … })`.
+   */
+  isOutcomeUnknown: Scalars['Boolean']['output'];
   /** The Kafka record that it came with; null for one that begins here. */
   kafka?: Maybe<KafkaCoordinates>;
-  /** Record time, by the producer's clock; never later than the hub's. */
+  /** Record time, by the producer's clock; never later than the hub's. Of one that begins here: when it was queued. */
   sentAt: Scalars['DateTime']['output'];
   state: MessageState;
   text: Scalars['String']['output'];
@@ -825,6 +1240,21 @@ export type MessageAdded = FeedEvent & MessageAddedEvent & {
  * do not know.
  */
 export type MessageAddedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+/** A message that was added, sent, or failed, as it is now. Several changes within moments may come as one. */
+export type MessageChanged = FeedEvent & MessageChangedEvent & {
+  __typename?: 'MessageChanged';
+  cursor: Scalars['Cursor']['output'];
+  message: Message;
+};
+
+/**
+ * A `MessageChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that you
+ * do not know.
+ */
+export type MessageChangedEvent = {
   cursor: Scalars['Cursor']['output'];
 };
 
@@ -848,13 +1278,83 @@ export type MessageEdge = {
   node: Message;
 };
 
+export type MessageFailure = {
+  __typename?: 'MessageFailure';
+  /** Stable, upper case; programs may branch on it. */
+  code: Scalars['String']['output'];
+  /** What RosDomofon said about it, in its own words. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type MessageLanguage =
+  | 'EN'
+  | 'RU';
+
+/** How a text will read. */
+export type MessagePreview = {
+  __typename?: 'MessagePreview';
+  /** Those that there are. */
+  knownFields: Array<Scalars['String']['output']>;
+  /** Null: it has unknown fields, or nothing is left of it. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** As they stand in the text, each once. */
+  unknownFields: Array<Scalars['String']['output']>;
+};
+
+export type MessageRoute =
+  /** Through the company's topic `MESSAGES_OUT`. */
+  | 'KAFKA'
+  /** One call of RosDomofon's REST API for each message. */
+  | 'REST';
+
 export type MessageState =
+  /** `failure` says why. `retryMessage` sends it again. */
   | 'FAILED'
-  /** Waits to be sent. */
+  /** Waits to be sent: behind an earlier one of its conversation, or for RosDomofon. */
   | 'QUEUED'
   /** Came from the abonent. */
   | 'RECEIVED'
   | 'SENT';
+
+/** Only a failed message is sent again, and only while its delivery is remembered. */
+export type MessageStateError = UserError & {
+  __typename?: 'MessageStateError';
+  code: UserErrorCode;
+  /** As it is now. (`message` is the error's text.) */
+  current: Message;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** There is nothing to send, or more than 4,000 characters. */
+export type MessageTextError = UserError & {
+  __typename?: 'MessageTextError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** One text in both languages. */
+export type MessageTexts = {
+  __typename?: 'MessageTexts';
+  en: Scalars['String']['output'];
+  ru: Scalars['String']['output'];
+};
+
+export type MessageTextsInput = {
+  en: Scalars['String']['input'];
+  ru: Scalars['String']['input'];
+};
+
+/** How the company writes to its abonents. */
+export type MessagingPolicy = {
+  __typename?: 'MessagingPolicy';
+  /** What the hub answers by itself; null: nothing. */
+  autoReplies?: Maybe<AutoReplyPolicy>;
+  sendBy: MessageRoute;
+  /** 0: the company never said anything, these are the defaults. */
+  version: Scalars['Int']['output'];
+};
 
 /** How complete and how old the mirror of RosDomofon is. */
 export type Mirror = {
@@ -916,13 +1416,34 @@ export type Money = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Decides where a sign-up belongs; the hub does the rest. Of two people who decide at once, the second gets a `StaleVersionError`. */
+  approveSignUp: ApproveSignUpResult;
+  /** Says who looks after a conversation. Whoever saw another assignee than there is hears of it. */
+  assignConversation: AssignConversationResult;
+  /**
+   * Takes a sign-up over by hand: the hub begins nothing more, and only follows what is decided in RosDomofon. Or gives it
+   * back: it is looked at anew, and what is done already is found.
+   */
+  assignSignUp: AssignSignUpResult;
+  /** Blocks an account: none of its services works until it is unblocked. One that is blocked already stays so. */
+  blockAccount: BlockAccountResult;
+  /** Blocks one service of one flat. One that is blocked already stays so. */
+  blockServiceConnection: BlockServiceConnectionResult;
   /** Has a delivery not sent: it becomes `SKIPPED`. Only a `PENDING` one can be cancelled. */
   cancelDelivery: CancelDeliveryResult;
+  /** Connects a service to a flat. A connection of the two that is there is found, not made. */
+  connectService: ConnectServiceResult;
+  /** Makes an account. One that is there with this number and phone is found, not made; a number that another phone has is refused. */
+  createAccount: CreateAccountResult;
+  /** Makes a flat for the owner of an account. One of theirs that is there with this number is found, not made. */
+  createFlat: CreateFlatResult;
   /**
    * Asks for a new copy of everything that RosDomofon knows of the company: services, entrances, accounts, flats and
    * service connections. It takes minutes, and runs once at a time: a second request joins the first.
    */
   importAccounts: ImportAccountsResult;
+  /** Says up to where the abonent's messages were read. Never makes more unread than there are. */
+  markRead: MarkReadResult;
   /**
    * Nothing new is sent to the target until somebody resumes it. What is on its way ends; what waits, waits without spending
    * attempts.
@@ -934,13 +1455,82 @@ export type Mutation = {
   redeliverMatching: RedeliverMatchingResult;
   /** Asks for one account with its balance, flats and service connections, and waits for it. */
   refreshAccount: RefreshAccountResult;
+  /** Refuses a sign-up. What was made for it already stays. */
+  rejectSignUp: RejectSignUpResult;
   /** Sending goes on: ends a person's pause, and the rest that the target asked for. */
   resumeTarget: ResumeTargetResult;
+  /** Sends a failed message again. When nobody knows whether it arrived, the hub looks before it sends. */
+  retryMessage: RetryMessageResult;
+  /**
+   * Goes on where it stopped: a failed one from its first step that is not done, a rejected one with what RosDomofon or the
+   * abonent was not told; one that waits for a person is looked at again.
+   */
+  retrySignUp: RetrySignUpResult;
+  /** The policy becomes this, for what is queued and answered from now on. */
+  saveMessagingPolicy: SaveMessagingPolicyResult;
+  /** The policy becomes this, for what is decided from now on; sign-ups that wait for a person stay with them. */
+  saveSignUpPolicy: SaveSignUpPolicyResult;
+  /**
+   * Sends a text to the abonent. Those of one conversation are sent in the order in which they were queued. To send is a
+   * promise of the hub: it goes on after an outage by itself.
+   */
+  sendMessage: SendMessageResult;
+  /** Resolves a conversation, or opens it again. It is told nobody outside. */
+  setConversationState: SetConversationStateResult;
+  /** Ends the block of an account. */
+  unblockAccount: UnblockAccountResult;
+  /** Ends the block of one service of one flat. */
+  unblockServiceConnection: UnblockServiceConnectionResult;
+};
+
+
+export type MutationapproveSignUpArgs = {
+  input: ApproveSignUpInput;
+};
+
+
+export type MutationassignConversationArgs = {
+  input: AssignConversationInput;
+};
+
+
+export type MutationassignSignUpArgs = {
+  input: AssignSignUpInput;
+};
+
+
+export type MutationblockAccountArgs = {
+  input: BlockAccountInput;
+};
+
+
+export type MutationblockServiceConnectionArgs = {
+  input: BlockServiceConnectionInput;
 };
 
 
 export type MutationcancelDeliveryArgs = {
   input: CancelDeliveryInput;
+};
+
+
+export type MutationconnectServiceArgs = {
+  input: ConnectServiceInput;
+};
+
+
+export type MutationcreateAccountArgs = {
+  input: CreateAccountInput;
+};
+
+
+export type MutationcreateFlatArgs = {
+  input: CreateFlatInput;
+};
+
+
+export type MutationmarkReadArgs = {
+  input: MarkReadInput;
 };
 
 
@@ -964,8 +1554,53 @@ export type MutationrefreshAccountArgs = {
 };
 
 
+export type MutationrejectSignUpArgs = {
+  input: RejectSignUpInput;
+};
+
+
 export type MutationresumeTargetArgs = {
   input: ResumeTargetInput;
+};
+
+
+export type MutationretryMessageArgs = {
+  input: RetryMessageInput;
+};
+
+
+export type MutationretrySignUpArgs = {
+  input: RetrySignUpInput;
+};
+
+
+export type MutationsaveMessagingPolicyArgs = {
+  input: SaveMessagingPolicyInput;
+};
+
+
+export type MutationsaveSignUpPolicyArgs = {
+  input: SaveSignUpPolicyInput;
+};
+
+
+export type MutationsendMessageArgs = {
+  input: SendMessageInput;
+};
+
+
+export type MutationsetConversationStateArgs = {
+  input: SetConversationStateInput;
+};
+
+
+export type MutationunblockAccountArgs = {
+  input: UnblockAccountInput;
+};
+
+
+export type MutationunblockServiceConnectionArgs = {
+  input: UnblockServiceConnectionInput;
 };
 
 /** Sign-ups that the hub saw only in the network's topic (`SIGN_UPS_ALL`), counted. */
@@ -1017,6 +1652,23 @@ export type PauseTargetPayload = {
 
 export type PauseTargetResult = NotFoundError | PauseTargetPayload | TargetStateError;
 
+/** Parts of a policy make no sense: nothing was saved. */
+export type PolicyInvalidError = UserError & {
+  __typename?: 'PolicyInvalidError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  problems: Array<PolicyProblem>;
+};
+
+export type PolicyProblem = {
+  __typename?: 'PolicyProblem';
+  /** Where in the input, for example `autoReplies.hours.MON`. */
+  field: Scalars['String']['output'];
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /** An abonent by its id; null when the caller's company has none such. */
@@ -1067,6 +1719,8 @@ export type Query = {
   flats: FlatConnection;
   /** Events that are not done, newest first. Exactly one of `first` and `last`, 1 to 100. */
   inboxEvents: InboxEventConnection;
+  /** How the company writes to its abonents. */
+  messagingPolicy: MessagingPolicy;
   /**
    * How many sign-ups the network saw besides the company's own, by day, city and application. Newest day first. The
    * range is at most 366 days, the answer at most 10,000 rows.
@@ -1076,12 +1730,16 @@ export type Query = {
   node?: Maybe<Node>;
   /** Objects by their ids, in the order of the ids, null for each that the caller's company has not. */
   nodes: Array<Maybe<Node>>;
+  /** How a welcome will read. */
+  previewWelcome: MessagePreview;
   /** A service by its id; null when the caller's company has none such. */
   service?: Maybe<Service>;
   /** The company's services, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
   services: ServiceListConnection;
   /** A sign-up by its id; null when the caller's company has none such. */
   signUp?: Maybe<SignUp>;
+  /** How the company has its sign-ups worked on. */
+  signUpPolicy: SignUpPolicy;
   /** The company's sign-ups, newest first. Exactly one of `first` and `last`, 1 to 100. */
   signUps: SignUpConnection;
   /** A reading by its id; null when the caller's company has none such. */
@@ -1219,6 +1877,12 @@ export type QuerynodesArgs = {
 };
 
 
+export type QuerypreviewWelcomeArgs = {
+  signUpId?: InputMaybe<Scalars['ID']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
 export type QueryserviceArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1258,6 +1922,31 @@ export type QuerysyncRunsArgs = {
   filter?: InputMaybe<SyncRunFilterInput>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** In the abonent's own time zone. A span that ends before it begins goes over midnight. */
+export type QuietHours = {
+  __typename?: 'QuietHours';
+  /** `22:00` */
+  from: Scalars['String']['output'];
+  /** Where the abonent's own is unknown. */
+  timeZone: Scalars['String']['output'];
+  /** `09:00` */
+  to: Scalars['String']['output'];
+};
+
+export type QuietHoursInput = {
+  from: Scalars['String']['input'];
+  timeZone: Scalars['String']['input'];
+  to: Scalars['String']['input'];
+};
+
+/** A refusal needs a reason: RosDomofon keeps it, and the abonent may read it. */
+export type ReasonMissingError = UserError & {
+  __typename?: 'ReasonMissingError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 export type RedeliverInput = {
@@ -1330,6 +2019,25 @@ export type RefreshAccountPayload = {
 
 export type RefreshAccountResult = MirrorOffError | NotFoundError | RefreshAccountPayload;
 
+export type RejectSignUpInput = {
+  /** The `version` of the sign-up that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** Writes the abonent the policy's `refusal`, with the reason in it. */
+  tellsAbonent: Scalars['Boolean']['input'];
+};
+
+export type RejectSignUpPayload = {
+  __typename?: 'RejectSignUpPayload';
+  /** `REJECTED`. RosDomofon is told as the policy says; `steps` shows it. */
+  signUp: SignUp;
+};
+
+export type RejectSignUpResult = IdempotencyConflictError | NotFoundError | ReasonMissingError | RejectSignUpPayload | RosdomofonOffError | SignUpStateError | StaleVersionError;
+
 export type ResumeTargetInput = {
   id: Scalars['ID']['input'];
 };
@@ -1340,6 +2048,115 @@ export type ResumeTargetPayload = {
 };
 
 export type ResumeTargetResult = NotFoundError | ResumeTargetPayload | TargetStateError;
+
+export type RetryMessageInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type RetryMessagePayload = {
+  __typename?: 'RetryMessagePayload';
+  /** `QUEUED` again. */
+  message: Message;
+};
+
+export type RetryMessageResult = IdempotencyConflictError | MessageStateError | NotFoundError | RetryMessagePayload;
+
+export type RetrySignUpInput = {
+  /** The `version` of the sign-up that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type RetrySignUpPayload = {
+  __typename?: 'RetrySignUpPayload';
+  signUp: SignUp;
+};
+
+export type RetrySignUpResult = IdempotencyConflictError | NotFoundError | RetrySignUpPayload | RosdomofonOffError | SignUpStateError | StaleVersionError;
+
+/** Nothing can be done at RosDomofon for this company. */
+export type RosdomofonOffError = UserError & {
+  __typename?: 'RosdomofonOffError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  reason: MirrorOffReason;
+};
+
+/** RosDomofon said no, and would again. */
+export type RosdomofonRefusedError = UserError & {
+  __typename?: 'RosdomofonRefusedError';
+  code: UserErrorCode;
+  /** What was tried, attempt by attempt. */
+  delivery: Delivery;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** In RosDomofon's own words. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Why, stable, upper case: `ROSDOMOFON_REJECTED`, `ACCOUNT_NUMBER_TAKEN`, … */
+  reasonCode: Scalars['String']['output'];
+};
+
+export type SaveMessagingPolicyInput = {
+  /** Null: nothing is answered by itself. */
+  autoReplies?: InputMaybe<AutoReplyPolicyInput>;
+  /** The `version` that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  sendBy: MessageRoute;
+};
+
+export type SaveMessagingPolicyPayload = {
+  __typename?: 'SaveMessagingPolicyPayload';
+  policy: MessagingPolicy;
+};
+
+export type SaveMessagingPolicyResult = PolicyInvalidError | SaveMessagingPolicyPayload | StaleVersionError;
+
+/** The whole policy. What is left out becomes the default, except where null says something. */
+export type SaveSignUpPolicyInput = {
+  accountNumber?: InputMaybe<AccountNumberRuleInput>;
+  /** The `version` that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  language?: InputMaybe<MessageLanguage>;
+  mode: SignUpMode;
+  /** Null or left out: never. */
+  quietHours?: InputMaybe<QuietHoursInput>;
+  refusal?: InputMaybe<MessageTextsInput>;
+  services?: InputMaybe<ServiceRuleInput>;
+  /** Left out: since the company is in the hub. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A status that is null or left out is not given. */
+  statuses?: InputMaybe<StatusRuleInput>;
+  virtual?: InputMaybe<VirtualRule>;
+  /** Null: no welcome. Left out: the default one. */
+  welcome?: InputMaybe<MessageTextsInput>;
+};
+
+export type SaveSignUpPolicyPayload = {
+  __typename?: 'SaveSignUpPolicyPayload';
+  policy: SignUpPolicy;
+};
+
+export type SaveSignUpPolicyResult = PolicyInvalidError | SaveSignUpPolicyPayload | StaleVersionError;
+
+export type SendMessageInput = {
+  conversationId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** The newest message that its author has seen: when the abonent has written more since, it is not sent. */
+  lastSeenMessageId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 4,000 characters. */
+  text: Scalars['String']['input'];
+};
+
+export type SendMessagePayload = {
+  __typename?: 'SendMessagePayload';
+  /** `QUEUED`. Follow it with `messageChanged`. */
+  message: Message;
+};
+
+export type SendMessageResult = ConversationMovedError | IdempotencyConflictError | MessageTextError | NotFoundError | RosdomofonOffError | SendMessagePayload;
 
 /** What the company sells: a gate, a camera, an intercom. */
 export type Service = Mirrored & Node & {
@@ -1437,6 +2254,56 @@ export type ServiceListEdge = {
   node: Service;
 };
 
+export type ServicePick =
+  /** All that the entrance offers. */
+  | 'ALL'
+  /** Those of `serviceRosdomofonIds`. */
+  | 'LIST'
+  /** Those of `types`. */
+  | 'TYPES';
+
+export type ServiceRule = {
+  __typename?: 'ServiceRule';
+  pick: ServicePick;
+  /** Of `LIST`. */
+  serviceRosdomofonIds?: Maybe<Array<Scalars['SafeInt']['output']>>;
+  /** RosDomofon's words, as `Service.type`; of `TYPES`. */
+  types?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type ServiceRuleInput = {
+  pick: ServicePick;
+  /** With `LIST`: at least one. */
+  serviceRosdomofonIds?: InputMaybe<Array<Scalars['SafeInt']['input']>>;
+  /** With `TYPES`: at least one. */
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** The entrance does not offer these services, or nothing would be connected. */
+export type ServicesRefusedError = UserError & {
+  __typename?: 'ServicesRefusedError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** Those of the input that the entrance does not offer; empty: nothing would be connected. */
+  unknownRosdomofonIds: Array<Scalars['SafeInt']['output']>;
+};
+
+export type SetConversationStateInput = {
+  /** As the caller saw it: when a message has opened it meanwhile, nothing is changed. */
+  expectedState?: InputMaybe<ConversationState>;
+  id: Scalars['ID']['input'];
+  /** `RESOLVED`, or `OPEN` to have it answered after all. `PENDING` it becomes by an answer. */
+  state: ConversationState;
+};
+
+export type SetConversationStatePayload = {
+  __typename?: 'SetConversationStatePayload';
+  conversation: Conversation;
+};
+
+export type SetConversationStateResult = ConversationStateError | NotFoundError | SetConversationStatePayload;
+
 /** A wish to be connected. One per `uid`, however many topics and events told of it. */
 export type SignUp = Node & {
   __typename?: 'SignUp';
@@ -1452,10 +2319,14 @@ export type SignUp = Node & {
   address: SignUpAddress;
   /** The app that it was sent from, for example `rd_android`. */
   application?: Maybe<Scalars['String']['output']>;
+  /** Who does the rest by hand, as `assignSignUp` was told; the hub leaves it alone meanwhile. Null: the hub does. */
+  assignee?: Maybe<Scalars['String']['output']>;
   company: Company;
   contractNumber?: Maybe<Scalars['String']['output']>;
   /** When the hub first saw it. Lists are ordered by this, newest first. */
   createdAt: Scalars['DateTime']['output'];
+  /** What was and is done about it outside the hub, newest first; at most 50. More: `deliveries(filter: { aboutId: … })`. */
+  deliveries: Array<Delivery>;
   /** Begins with `sup_`. */
   id: Scalars['ID']['output'];
   isOfferSigned?: Maybe<Scalars['Boolean']['output']>;
@@ -1463,21 +2334,36 @@ export type SignUp = Node & {
   isVirtual?: Maybe<Scalars['Boolean']['output']>;
   /** Record time of the newest event about it. */
   lastEventAt: Scalars['DateTime']['output'];
+  movedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who made the version what it is: `workflow`, `rosdomofon`, or a person or key; null: its first event. */
+  movedBy?: Maybe<Scalars['String']['output']>;
   phone: Scalars['Phone']['output'];
+  /** What was decided; null: nobody has looked at it. */
+  plan?: Maybe<SignUpPlan>;
   /** When the abonent asked, by RosDomofon's clock. */
   requestedAt: Scalars['DateTime']['output'];
+  /** Why a person has to decide; null: nobody has to. The same as `stateReason` while it is `NEEDS_REVIEW`. */
+  reviewReason?: Maybe<SignUpReason>;
   /** RosDomofon's number of the sign-up. */
   rosdomofonId: Scalars['SafeInt']['output'];
   /** The hub's state of the work on it. */
   state: SignUpState;
+  /** Why it is there; null: nothing needs an explanation. */
+  stateReason?: Maybe<SignUpReason>;
+  /** The steps that were begun, in their order. */
+  steps: Array<SignUpStep>;
+  /** Entrances that may be it, the best one first; at most 20. Empty: none was found, or one was chosen. */
+  suggestions: Array<EntranceSuggestion>;
   /** As RosDomofon writes it, for example `Europe/Moscow +03:00`. */
   timeZone?: Maybe<Scalars['String']['output']>;
-  /** Every event that told of it, oldest first. */
+  /** Every event that told of it, and everything that the hub and people did; oldest first. */
   timeline: SignUpEventConnection;
   /** RosDomofon's identity of the sign-up; the same in every topic and event. */
   uid: Scalars['ID']['output'];
   /** When the hub last changed it. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Moves on with every move of its state and everything that a person does: give it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
   /**
    * RosDomofon's status, lower case: `unprocessed`, `processed`, `connected`, `delegated`, `rejected`, or one that
    * is not known yet.
@@ -1537,17 +2423,21 @@ export type SignUpEdge = {
   node: SignUp;
 };
 
-/** One event about a sign-up. */
+/** One line of a sign-up's timeline. */
 export type SignUpEvent = {
   __typename?: 'SignUpEvent';
+  /** Who did it: `workflow`, `rosdomofon`, or a person or key; null: an event of RosDomofon told it. */
+  actor?: Maybe<Scalars['String']['output']>;
   /** When the hub stored it. */
   createdAt: Scalars['DateTime']['output'];
+  /** Codes and ids; its shape is the kind's, and may change. */
+  details?: Maybe<Scalars['JSON']['output']>;
   /** The Kafka record; null for what did not come through Kafka. */
   kafka?: Maybe<KafkaCoordinates>;
   kind: SignUpEventKind;
-  /** Record time, by the producer's clock. */
+  /** Record time, by the producer's clock; of what the hub or a person did, its own time. */
   occurredAt: Scalars['DateTime']['output'];
-  /** RosDomofon's status as the event told it, lower case. */
+  /** RosDomofon's status as the event told it, or as it was then; lower case. */
   wireStatus: Scalars['String']['output'];
 };
 
@@ -1614,6 +2504,104 @@ export type SignUpFilterInput = {
   wireStatus?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+export type SignUpMode =
+  /** What is certain is done; a person sees only what is not. */
+  | 'AUTOMATIC'
+  /** A person approves each. */
+  | 'REVIEW';
+
+/** What was decided about a sign-up, and what came of it so far. */
+export type SignUpPlan = {
+  __typename?: 'SignUpPlan';
+  /** The account that was found or made. */
+  account?: Maybe<Account>;
+  accountNumber?: Maybe<Scalars['String']['output']>;
+  addressLine?: Maybe<Scalars['String']['output']>;
+  /** The flat that was found or made; not to be confused with `flat`, its number. */
+  createdFlat?: Maybe<Flat>;
+  /** Who chose them: `workflow`, or a person or key. */
+  decidedBy?: Maybe<Scalars['String']['output']>;
+  /** Null while the mirror has it not. */
+  entrance?: Maybe<Entrance>;
+  entranceRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  flat?: Maybe<Scalars['String']['output']>;
+  isVirtual?: Maybe<Scalars['Boolean']['output']>;
+  /** Why it was rejected, in a person's words. */
+  rejectedReason?: Maybe<Scalars['String']['output']>;
+  services: Array<SuggestedService>;
+};
+
+/** How the company has its sign-ups worked on. */
+export type SignUpPolicy = {
+  __typename?: 'SignUpPolicy';
+  /** Which number a new account gets. */
+  accountNumber: AccountNumberRule;
+  /** In which language abonents are written to. */
+  language: MessageLanguage;
+  mode: SignUpMode;
+  /** When abonents are not written to; null: never. */
+  quietHours?: Maybe<QuietHours>;
+  /** Sent when a person who rejects wants the abonent to know. */
+  refusal: MessageTexts;
+  /** Which services of the entrance are connected. */
+  services: ServiceRule;
+  /** Who asked before that is left alone; null: the company never said anything. */
+  startsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which status RosDomofon is given when. */
+  statuses: StatusRule;
+  updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `api-key:` with the public part of a key; null: these are the defaults. */
+  updatedBy?: Maybe<Scalars['String']['output']>;
+  /** 0: the company never said anything, these are the defaults. */
+  version: Scalars['Int']['output'];
+  /** Is the flat made as a virtual one, without a hardware intercom? */
+  virtual: VirtualRule;
+  /** Null: no welcome. Fields: `{{address}}`, `{{flat}}`, … ; `previewWelcome` shows how a text will read. */
+  welcome?: Maybe<MessageTexts>;
+};
+
+/** Why a sign-up is where it is. Further ones may come. */
+export type SignUpReason =
+  /** It may be another street, house or town; the suggestions say what is doubtful. */
+  | 'ADDRESS_DOUBTFUL'
+  /** A person does the rest by hand. */
+  | 'ASSIGNED'
+  /** `NEW`: asked for before the policy's `startsAt`. */
+  | 'BEFORE_START'
+  /** In RosDomofon somebody has connected it. */
+  | 'CONNECTED_ELSEWHERE'
+  /** In RosDomofon somebody has delegated it. */
+  | 'DELEGATED_ELSEWHERE'
+  /** No entrance is known there. A person can search with `entrances`. */
+  | 'ENTRANCE_NOT_FOUND'
+  /** Neither the abonent nor a person has said a flat. */
+  | 'FLAT_MISSING'
+  /** No entrance of the house has such a flat. */
+  | 'FLAT_OUTSIDE_RANGES'
+  /** Nobody knows which flats the entrances have. */
+  | 'FLAT_RANGES_UNKNOWN'
+  /** What was written is more than a number: `12А`, `12-13`. */
+  | 'FLAT_UNCLEAR'
+  /** `NEW`: RosDomofon had it as decided when the hub first saw it. */
+  | 'HANDLED_ELSEWHERE'
+  /** Nobody could look for the entrance: RosDomofon does not answer. */
+  | 'MATCH_FAILED'
+  /** The entrance offers nothing that the policy connects. */
+  | 'NO_SERVICES'
+  /** The policy wants a person to approve each; nothing is doubtful. */
+  | 'POLICY_REVIEW'
+  /** A person rejected it. */
+  | 'REJECTED_BY_HAND'
+  /** In RosDomofon somebody has rejected it. */
+  | 'REJECTED_ELSEWHERE'
+  /** `NEW`: the company has no access to RosDomofon's REST API, so that nothing can be done. */
+  | 'REST_OFF'
+  /** A person had it looked at again, and the answer is on its way. */
+  | 'RETRIED'
+  | 'SEVERAL_ENTRANCES'
+  /** A step failed; `steps` says which one and why. */
+  | 'STEP_FAILED';
+
 /** What the hub does with a sign-up. */
 export type SignUpState =
   /** Every step is done. */
@@ -1629,8 +2617,92 @@ export type SignUpState =
   /** A person refused it. */
   | 'REJECTED';
 
+/** The sign-up is in a state in which this is not possible. */
+export type SignUpStateError = UserError & {
+  __typename?: 'SignUpStateError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** As it is now. */
+  signUp: SignUp;
+};
+
+/** One step at RosDomofon. What is there already is found, not made a second time. */
+export type SignUpStep = {
+  __typename?: 'SignUpStep';
+  /** What does it, or did it last; null when it is forgotten. */
+  delivery?: Maybe<Delivery>;
+  /** Why it was skipped or failed. Stable, upper case. */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** Ids of what was found or made; its shape is the step's, and may change. */
+  result?: Maybe<Scalars['JSON']['output']>;
+  /** Null while it is `WAITING`. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+  startedAt: Scalars['DateTime']['output'];
+  state: SignUpStepState;
+  step: SignUpStepName;
+};
+
+export type SignUpStepName =
+  /** An account for the abonent's phone. */
+  | 'ACCOUNT'
+  /** The services of the flat. */
+  | 'CONNECTIONS'
+  /** The flat, of the account's owner. */
+  | 'FLAT'
+  /** The message that it was refused. */
+  | 'REFUSAL'
+  /** Tells RosDomofon that it is being worked on, where the policy says so. */
+  | 'STARTED'
+  /** RosDomofon's status at the end. */
+  | 'STATUS'
+  /** The welcome message. */
+  | 'WELCOME';
+
+export type SignUpStepState =
+  | 'DONE'
+  | 'FAILED'
+  /** Not possible or not wanted; the sign-up goes on without it. */
+  | 'SKIPPED'
+  /** Its delivery is on its way. */
+  | 'WAITING';
+
+/**
+ * Somebody else changed it meanwhile, or the workflow went on: nothing was done. Look at it as it is now, and decide
+ * again with its version.
+ */
+export type StaleVersionError = UserError & {
+  __typename?: 'StaleVersionError';
+  changedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who made it what it is: `workflow`, `rosdomofon`, or a person or key. */
+  changedBy?: Maybe<Scalars['String']['output']>;
+  code: UserErrorCode;
+  currentVersion: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** RosDomofon's statuses, lower case; null: none is given. */
+export type StatusRule = {
+  __typename?: 'StatusRule';
+  completed?: Maybe<Scalars['String']['output']>;
+  rejected?: Maybe<Scalars['String']['output']>;
+  started?: Maybe<Scalars['String']['output']>;
+};
+
+export type StatusRuleInput = {
+  completed?: InputMaybe<Scalars['String']['input']>;
+  rejected?: InputMaybe<Scalars['String']['input']>;
+  started?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Subscription = {
   __typename?: 'Subscription';
+  /**
+   * Conversations as they begin, get messages, are read, assigned and resolved. Told are those that match the filter after
+   * the change. With `since`: first all that happened after that cursor, then on.
+   */
+  conversationChanged: ConversationChangedEvent;
   /**
    * Deliveries as they are added, tried and settled. Told are those that match the filter after the change. With `since`:
    * first all that happened after that cursor, then on.
@@ -1647,6 +2719,11 @@ export type Subscription = {
    */
   messageAdded: MessageAddedEvent;
   /**
+   * Messages as they are added and as they are sent or fail: of one conversation, or of all. With `since`: first all that
+   * happened after that cursor, then on.
+   */
+  messageChanged: MessageChangedEvent;
+  /**
    * Sign-ups as they are added and change. Told are those that match the filter after the change. With `since`: first
    * all that happened after that cursor, then on.
    */
@@ -1656,6 +2733,12 @@ export type Subscription = {
    * that happened after that cursor, then on.
    */
   syncRunChanged: SyncRunChangedEvent;
+};
+
+
+export type SubscriptionconversationChangedArgs = {
+  filter?: InputMaybe<ConversationFilterInput>;
+  since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 
@@ -1676,6 +2759,12 @@ export type SubscriptionmessageAddedArgs = {
 };
 
 
+export type SubscriptionmessageChangedArgs = {
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
 export type SubscriptionsignUpChangedArgs = {
   filter?: InputMaybe<SignUpFilterInput>;
   since?: InputMaybe<Scalars['Cursor']['input']>;
@@ -1686,6 +2775,15 @@ export type SubscriptionsyncRunChangedArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   kind?: InputMaybe<SyncRunKind>;
   since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+export type SuggestedService = {
+  __typename?: 'SuggestedService';
+  name: Scalars['String']['output'];
+  /** For `ApproveSignUpInput`. */
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** RosDomofon's word, as `Service.type`. */
+  type: Scalars['String']['output'];
 };
 
 /** A reading of RosDomofon into the mirror. */
@@ -1870,6 +2968,41 @@ export type TotalCount = {
   precision: CountPrecision;
 };
 
+export type UnblockAccountInput = {
+  idempotencyKey: Scalars['ID']['input'];
+  /** The account's number, exactly as the billing writes it. It need not be in the mirror yet. */
+  number: Scalars['String']['input'];
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type UnblockAccountPayload = {
+  __typename?: 'UnblockAccountPayload';
+  /** As the mirror has it now: free, when `delivery` is `DELIVERED`. Null: the mirror does not know it yet. */
+  account?: Maybe<Account>;
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+};
+
+export type UnblockAccountResult = EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError | UnblockAccountPayload;
+
+export type UnblockServiceConnectionInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type UnblockServiceConnectionPayload = {
+  __typename?: 'UnblockServiceConnectionPayload';
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+  /** As the mirror has it now: free, when `delivery` is `DELIVERED`. */
+  serviceConnection: ServiceConnection;
+};
+
+export type UnblockServiceConnectionResult = EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError | UnblockServiceConnectionPayload;
+
 /**
  * Why a mutation did nothing, where the caller can do something about it. Further kinds may come: ask for the fields of
  * this interface, so that those that you do not know are shown as well.
@@ -1883,12 +3016,28 @@ export type UserError = {
 };
 
 export type UserErrorCode =
+  | 'AMBIGUOUS_ENTRANCE'
+  | 'ASSIGNMENT_CHANGED'
+  | 'CONVERSATION_MOVED'
+  | 'CONVERSATION_STATE'
   | 'COUNT_CHANGED'
   | 'DELIVERY_STATE'
+  | 'EFFECT_FAILED'
+  | 'FLAT_MISSING'
+  | 'FLAT_OUT_OF_RANGE'
   | 'IDEMPOTENCY_CONFLICT'
+  | 'MESSAGE_STATE'
+  | 'MESSAGE_TEXT'
   | 'MIRROR_OFF'
   | 'NOT_FOUND'
+  | 'POLICY_INVALID'
+  | 'REASON_MISSING'
   | 'REDELIVERY_UNDER_WAY'
+  | 'ROSDOMOFON_OFF'
+  | 'ROSDOMOFON_REFUSED'
+  | 'SERVICES_REFUSED'
+  | 'SIGN_UP_STATE'
+  | 'STALE_VERSION'
   | 'TARGET_STATE';
 
 /** Who is asking: the API key of this request, and what belongs to it. */
@@ -1902,6 +3051,21 @@ export type Viewer = {
    */
   feedCursor: Scalars['Cursor']['output'];
 };
+
+export type VirtualRule =
+  | 'ALWAYS'
+  /** As the abonent asked. */
+  | 'AS_ASKED'
+  | 'NEVER';
+
+export type Weekday =
+  | 'FRI'
+  | 'MON'
+  | 'SAT'
+  | 'SUN'
+  | 'THU'
+  | 'TUE'
+  | 'WED';
 
 
 
@@ -1974,14 +3138,83 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ApproveSignUpResult:
+    | ( Omit<AmbiguousEntranceError, 'code' | 'suggestions'> & { code: _RefType['UserErrorCode'], suggestions: Array<_RefType['EntranceSuggestion']> } & { __typename: 'AmbiguousEntranceError' } )
+    | ( Omit<ApproveSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'ApproveSignUpPayload' } )
+    | ( Omit<FlatMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatMissingError' } )
+    | ( Omit<FlatOutOfRangeError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatOutOfRangeError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<ServicesRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ServicesRefusedError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  AssignConversationResult:
+    | ( Omit<AssignConversationPayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'AssignConversationPayload' } )
+    | ( Omit<AssignmentChangedError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'AssignmentChangedError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  AssignSignUpResult:
+    | ( Omit<AssignSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'AssignSignUpPayload' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  BlockAccountResult:
+    | ( Omit<BlockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<_RefType['Account']>, delivery: _RefType['Delivery'] } & { __typename: 'BlockAccountPayload' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+  ;
+  BlockServiceConnectionResult:
+    | ( Omit<BlockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: _RefType['Delivery'], serviceConnection: _RefType['ServiceConnection'] } & { __typename: 'BlockServiceConnectionPayload' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+  ;
   CancelDeliveryResult:
     | ( Omit<CancelDeliveryPayload, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'CancelDeliveryPayload' } )
     | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  ConnectServiceResult:
+    | ( Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: _RefType['Delivery'], serviceConnection?: Maybe<_RefType['ServiceConnection']> } & { __typename: 'ConnectServicePayload' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+  ;
+  CreateAccountResult:
+    | ( Omit<CreateAccountPayload, 'account' | 'delivery'> & { account?: Maybe<_RefType['Account']>, delivery: _RefType['Delivery'] } & { __typename: 'CreateAccountPayload' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+  ;
+  CreateFlatResult:
+    | ( Omit<CreateFlatPayload, 'delivery' | 'flat'> & { delivery: _RefType['Delivery'], flat?: Maybe<_RefType['Flat']> } & { __typename: 'CreateFlatPayload' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+  ;
   ImportAccountsResult:
     | ( Omit<ImportAccountsPayload, 'run'> & { run: _RefType['SyncRun'] } & { __typename: 'ImportAccountsPayload' } )
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
+  ;
+  MarkReadResult:
+    | ( Omit<MarkReadPayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'MarkReadPayload' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
   PauseTargetResult:
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
@@ -2005,15 +3238,82 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<RefreshAccountPayload, 'account' | 'run'> & { account: _RefType['Account'], run: _RefType['SyncRun'] } & { __typename: 'RefreshAccountPayload' } )
   ;
+  RejectSignUpResult:
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ReasonMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ReasonMissingError' } )
+    | ( Omit<RejectSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'RejectSignUpPayload' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
   ResumeTargetResult:
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<ResumeTargetPayload, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'ResumeTargetPayload' } )
     | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
   ;
+  RetryMessageResult:
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<MessageStateError, 'code' | 'current'> & { code: _RefType['UserErrorCode'], current: _RefType['Message'] } & { __typename: 'MessageStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RetryMessagePayload, 'message'> & { message: _RefType['Message'] } & { __typename: 'RetryMessagePayload' } )
+  ;
+  RetrySignUpResult:
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RetrySignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'RetrySignUpPayload' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  SaveMessagingPolicyResult:
+    | ( Omit<PolicyInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'PolicyInvalidError' } )
+    | ( Omit<SaveMessagingPolicyPayload, 'policy'> & { policy: _RefType['MessagingPolicy'] } & { __typename: 'SaveMessagingPolicyPayload' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  SaveSignUpPolicyResult:
+    | ( Omit<PolicyInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'PolicyInvalidError' } )
+    | ( Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: _RefType['SignUpPolicy'] } & { __typename: 'SaveSignUpPolicyPayload' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  SendMessageResult:
+    | ( Omit<ConversationMovedError, 'code' | 'newMessages'> & { code: _RefType['UserErrorCode'], newMessages: Array<_RefType['Message']> } & { __typename: 'ConversationMovedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<MessageTextError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'MessageTextError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SendMessagePayload, 'message'> & { message: _RefType['Message'] } & { __typename: 'SendMessagePayload' } )
+  ;
+  SetConversationStateResult:
+    | ( Omit<ConversationStateError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'ConversationStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SetConversationStatePayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'SetConversationStatePayload' } )
+  ;
+  UnblockAccountResult:
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+    | ( Omit<UnblockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<_RefType['Account']>, delivery: _RefType['Delivery'] } & { __typename: 'UnblockAccountPayload' } )
+  ;
+  UnblockServiceConnectionResult:
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+    | ( Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: _RefType['Delivery'], serviceConnection: _RefType['ServiceConnection'] } & { __typename: 'UnblockServiceConnectionPayload' } )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  ConversationChangedEvent:
+    | ( Omit<ConversationChanged, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'ConversationChanged' } )
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+  ;
   DeliveryChangedEvent:
     | ( Omit<DeliveryChanged, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'DeliveryChanged' } )
     | ( Gap & { __typename: 'Gap' } )
@@ -2025,11 +3325,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Heartbeat & { __typename: 'Heartbeat' } )
   ;
   FeedEvent:
+    | ( Omit<ConversationChanged, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'ConversationChanged' } )
     | ( Omit<DeliveryChanged, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'DeliveryChanged' } )
     | ( Omit<DeliveryTargetChanged, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'DeliveryTargetChanged' } )
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
+    | ( Omit<MessageChanged, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageChanged' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
     | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
   ;
@@ -2037,6 +3339,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
+  ;
+  MessageChangedEvent:
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<MessageChanged, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageChanged' } )
   ;
   Mirrored:
     | ( AccountMapper & { __typename: 'Account' } )
@@ -2072,12 +3379,28 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
   ;
   UserError:
+    | ( Omit<AmbiguousEntranceError, 'code' | 'suggestions'> & { code: _RefType['UserErrorCode'], suggestions: Array<_RefType['EntranceSuggestion']> } & { __typename: 'AmbiguousEntranceError' } )
+    | ( Omit<AssignmentChangedError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'AssignmentChangedError' } )
+    | ( Omit<ConversationMovedError, 'code' | 'newMessages'> & { code: _RefType['UserErrorCode'], newMessages: Array<_RefType['Message']> } & { __typename: 'ConversationMovedError' } )
+    | ( Omit<ConversationStateError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'ConversationStateError' } )
     | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
     | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<FlatMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatMissingError' } )
+    | ( Omit<FlatOutOfRangeError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatOutOfRangeError' } )
     | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<MessageStateError, 'code' | 'current'> & { code: _RefType['UserErrorCode'], current: _RefType['Message'] } & { __typename: 'MessageStateError' } )
+    | ( Omit<MessageTextError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'MessageTextError' } )
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PolicyInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'PolicyInvalidError' } )
+    | ( Omit<ReasonMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ReasonMissingError' } )
     | ( Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RedeliveryUnderWayError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+    | ( Omit<ServicesRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ServicesRefusedError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
     | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
   ;
 };
@@ -2096,21 +3419,58 @@ export type ResolversTypes = {
   AccountConnection: ResolverTypeWrapper<AccountConnectionMapper>;
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountFilterInput: AccountFilterInput;
+  AccountNumberRule: ResolverTypeWrapper<AccountNumberRule>;
+  AccountNumberRuleInput: AccountNumberRuleInput;
+  AddressEvidence: ResolverTypeWrapper<Omit<AddressEvidence, 'city' | 'flat' | 'house' | 'street'> & { city: ResolversTypes['FieldEvidence'], flat: ResolversTypes['FieldEvidence'], house: ResolversTypes['FieldEvidence'], street: ResolversTypes['FieldEvidence'] }>;
+  AmbiguousEntranceError: ResolverTypeWrapper<Omit<AmbiguousEntranceError, 'code' | 'suggestions'> & { code: ResolversTypes['UserErrorCode'], suggestions: Array<ResolversTypes['EntranceSuggestion']> }>;
+  ApproveSignUpInput: ApproveSignUpInput;
+  ApproveSignUpPayload: ResolverTypeWrapper<Omit<ApproveSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  ApproveSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveSignUpResult']>;
+  AssignConversationInput: AssignConversationInput;
+  AssignConversationPayload: ResolverTypeWrapper<Omit<AssignConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  AssignConversationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignConversationResult']>;
+  AssignSignUpInput: AssignSignUpInput;
+  AssignSignUpPayload: ResolverTypeWrapper<Omit<AssignSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  AssignSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignSignUpResult']>;
+  AssignmentChangedError: ResolverTypeWrapper<Omit<AssignmentChangedError, 'code' | 'conversation'> & { code: ResolversTypes['UserErrorCode'], conversation: ResolversTypes['Conversation'] }>;
+  AutoReplyPolicy: ResolverTypeWrapper<AutoReplyPolicyMapper>;
+  AutoReplyPolicyInput: AutoReplyPolicyInput;
+  BlockAccountInput: BlockAccountInput;
+  BlockAccountPayload: ResolverTypeWrapper<Omit<BlockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversTypes['Account']>, delivery: ResolversTypes['Delivery'] }>;
+  BlockAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockAccountResult']>;
+  BlockServiceConnectionInput: BlockServiceConnectionInput;
+  BlockServiceConnectionPayload: ResolverTypeWrapper<Omit<BlockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection: ResolversTypes['ServiceConnection'] }>;
+  BlockServiceConnectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockServiceConnectionResult']>;
   BreakerState: ResolverTypeWrapper<'CLOSED' | 'OPEN' | 'HALF_OPEN'>;
   CancelDeliveryInput: CancelDeliveryInput;
   CancelDeliveryPayload: ResolverTypeWrapper<Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
   CancelDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelDeliveryResult']>;
   Company: ResolverTypeWrapper<CompanyMapper>;
+  ConnectServiceInput: ConnectServiceInput;
+  ConnectServicePayload: ResolverTypeWrapper<Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection?: Maybe<ResolversTypes['ServiceConnection']> }>;
+  ConnectServiceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectServiceResult']>;
   Conversation: ResolverTypeWrapper<ConversationMapper>;
+  ConversationChanged: ResolverTypeWrapper<Omit<ConversationChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  ConversationChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ConversationChangedEvent']>;
   ConversationConnection: ResolverTypeWrapper<ConversationConnectionMapper>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationFilterInput: ConversationFilterInput;
+  ConversationMovedError: ResolverTypeWrapper<Omit<ConversationMovedError, 'code' | 'newMessages'> & { code: ResolversTypes['UserErrorCode'], newMessages: Array<ResolversTypes['Message']> }>;
   ConversationState: ResolverTypeWrapper<'OPEN' | 'PENDING' | 'RESOLVED'>;
+  ConversationStateError: ResolverTypeWrapper<Omit<ConversationStateError, 'code' | 'conversation'> & { code: ResolversTypes['UserErrorCode'], conversation: ResolversTypes['Conversation'] }>;
   CountChangedError: ResolverTypeWrapper<Omit<CountChangedError, 'code' | 'now'> & { code: ResolversTypes['UserErrorCode'], now: ResolversTypes['TotalCount'] }>;
   CountPrecision: ResolverTypeWrapper<'EXACT' | 'AT_LEAST'>;
+  CreateAccountInput: CreateAccountInput;
+  CreateAccountPayload: ResolverTypeWrapper<Omit<CreateAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversTypes['Account']>, delivery: ResolversTypes['Delivery'] }>;
+  CreateAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateAccountResult']>;
+  CreateFlatInput: CreateFlatInput;
+  CreateFlatPayload: ResolverTypeWrapper<Omit<CreateFlatPayload, 'delivery' | 'flat'> & { delivery: ResolversTypes['Delivery'], flat?: Maybe<ResolversTypes['Flat']> }>;
+  CreateFlatResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateFlatResult']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeRangeInput: DateTimeRangeInput;
+  DayHours: ResolverTypeWrapper<Omit<DayHours, 'day'> & { day: ResolversTypes['Weekday'] }>;
+  DayHoursInput: DayHoursInput;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Delivery: ResolverTypeWrapper<DeliveryMapper>;
   DeliveryAttempt: ResolverTypeWrapper<DeliveryAttemptMapper>;
@@ -2125,22 +3485,31 @@ export type ResolversTypes = {
   DeliveryTarget: ResolverTypeWrapper<DeliveryTargetMapper>;
   DeliveryTargetChanged: ResolverTypeWrapper<Omit<DeliveryTargetChanged, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
   DeliveryTargetChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryTargetChangedEvent']>;
+  DoubtReason: ResolverTypeWrapper<'CITY_UNKNOWN' | 'CITY_AMBIGUOUS' | 'CITY_CONTRADICTS_CODE' | 'STREET_UNKNOWN' | 'STREET_TYPE_AMBIGUOUS' | 'STREET_NAME_AMBIGUOUS' | 'STREET_CODE_AMBIGUOUS' | 'HOUSE_UNKNOWN' | 'HOUSE_NOTATION_DIFFERS' | 'FLAT_UNKNOWN' | 'FLAT_UNCLEAR' | 'FLAT_RANGES_UNKNOWN' | 'FLAT_OUTSIDE_RANGES' | 'SEVERAL_ENTRANCES_FIT'>;
+  EffectFailedError: ResolverTypeWrapper<Omit<EffectFailedError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
   Entrance: ResolverTypeWrapper<EntranceMapper>;
   EntranceAddress: ResolverTypeWrapper<EntranceAddress>;
   EntranceConnection: ResolverTypeWrapper<EntranceConnectionMapper>;
   EntranceEdge: ResolverTypeWrapper<Omit<EntranceEdge, 'node'> & { node: ResolversTypes['Entrance'] }>;
   EntranceFilterInput: EntranceFilterInput;
+  EntranceSuggestion: ResolverTypeWrapper<EntranceSuggestionMapper>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FeedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['FeedEvent']>;
+  FieldEvidence: ResolverTypeWrapper<'EXACT' | 'EQUIVALENT' | 'UNCERTAIN' | 'UNKNOWN'>;
   Flat: ResolverTypeWrapper<FlatMapper>;
   FlatConnection: ResolverTypeWrapper<FlatConnectionMapper>;
   FlatEdge: ResolverTypeWrapper<Omit<FlatEdge, 'node'> & { node: ResolversTypes['Flat'] }>;
   FlatFilterInput: FlatFilterInput;
   FlatMap: ResolverTypeWrapper<Omit<FlatMap, 'entries'> & { entries: Array<ResolversTypes['FlatMapEntry']> }>;
   FlatMapEntry: ResolverTypeWrapper<FlatMapEntryMapper>;
+  FlatMissingError: ResolverTypeWrapper<Omit<FlatMissingError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  FlatOutOfRangeError: ResolverTypeWrapper<Omit<FlatOutOfRangeError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   FlatRange: ResolverTypeWrapper<FlatRange>;
   FlatState: ResolverTypeWrapper<'FREE' | 'TAKEN' | 'VIRTUAL' | 'BLOCKED'>;
   Gap: ResolverTypeWrapper<Gap>;
   Heartbeat: ResolverTypeWrapper<Heartbeat>;
+  HoursInterval: ResolverTypeWrapper<HoursInterval>;
+  HoursIntervalInput: HoursIntervalInput;
   IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   ImportAccountsPayload: ResolverTypeWrapper<Omit<ImportAccountsPayload, 'run'> & { run: ResolversTypes['SyncRun'] }>;
   ImportAccountsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImportAccountsResult']>;
@@ -2154,13 +3523,27 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KafkaCoordinates: ResolverTypeWrapper<KafkaCoordinates>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  MarkReadInput: MarkReadInput;
+  MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  MarkReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkReadResult']>;
   Message: ResolverTypeWrapper<MessageMapper>;
   MessageAdded: ResolverTypeWrapper<Omit<MessageAdded, 'message'> & { message: ResolversTypes['Message'] }>;
   MessageAddedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageAddedEvent']>;
+  MessageChanged: ResolverTypeWrapper<Omit<MessageChanged, 'message'> & { message: ResolversTypes['Message'] }>;
+  MessageChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageChangedEvent']>;
   MessageConnection: ResolverTypeWrapper<MessageConnectionMapper>;
   MessageDirection: ResolverTypeWrapper<'IN' | 'OUT'>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageFailure: ResolverTypeWrapper<MessageFailure>;
+  MessageLanguage: ResolverTypeWrapper<'RU' | 'EN'>;
+  MessagePreview: ResolverTypeWrapper<MessagePreview>;
+  MessageRoute: ResolverTypeWrapper<'KAFKA' | 'REST'>;
   MessageState: ResolverTypeWrapper<'RECEIVED' | 'QUEUED' | 'SENT' | 'FAILED'>;
+  MessageStateError: ResolverTypeWrapper<Omit<MessageStateError, 'code' | 'current'> & { code: ResolversTypes['UserErrorCode'], current: ResolversTypes['Message'] }>;
+  MessageTextError: ResolverTypeWrapper<Omit<MessageTextError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  MessageTexts: ResolverTypeWrapper<MessageTexts>;
+  MessageTextsInput: MessageTextsInput;
+  MessagingPolicy: ResolverTypeWrapper<MessagingPolicyMapper>;
   Mirror: ResolverTypeWrapper<MirrorMapper>;
   MirrorOffError: ResolverTypeWrapper<Omit<MirrorOffError, 'code' | 'reason'> & { code: ResolversTypes['UserErrorCode'], reason: ResolversTypes['MirrorOffReason'] }>;
   MirrorOffReason: ResolverTypeWrapper<'NO_ACCESS' | 'PAUSED'>;
@@ -2176,7 +3559,12 @@ export type ResolversTypes = {
   PauseTargetPayload: ResolverTypeWrapper<Omit<PauseTargetPayload, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
   PauseTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseTargetResult']>;
   Phone: ResolverTypeWrapper<Scalars['Phone']['output']>;
+  PolicyInvalidError: ResolverTypeWrapper<Omit<PolicyInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  PolicyProblem: ResolverTypeWrapper<PolicyProblem>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuietHours: ResolverTypeWrapper<QuietHours>;
+  QuietHoursInput: QuietHoursInput;
+  ReasonMissingError: ResolverTypeWrapper<Omit<ReasonMissingError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   RedeliverInput: RedeliverInput;
   RedeliverMatchingInput: RedeliverMatchingInput;
   RedeliverMatchingPayload: ResolverTypeWrapper<RedeliverMatchingPayload>;
@@ -2187,10 +3575,30 @@ export type ResolversTypes = {
   RefreshAccountInput: RefreshAccountInput;
   RefreshAccountPayload: ResolverTypeWrapper<Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversTypes['Account'], run: ResolversTypes['SyncRun'] }>;
   RefreshAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshAccountResult']>;
+  RejectSignUpInput: RejectSignUpInput;
+  RejectSignUpPayload: ResolverTypeWrapper<Omit<RejectSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  RejectSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectSignUpResult']>;
   ResumeTargetInput: ResumeTargetInput;
   ResumeTargetPayload: ResolverTypeWrapper<Omit<ResumeTargetPayload, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
   ResumeTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeTargetResult']>;
+  RetryMessageInput: RetryMessageInput;
+  RetryMessagePayload: ResolverTypeWrapper<Omit<RetryMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  RetryMessageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryMessageResult']>;
+  RetrySignUpInput: RetrySignUpInput;
+  RetrySignUpPayload: ResolverTypeWrapper<Omit<RetrySignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  RetrySignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetrySignUpResult']>;
+  RosdomofonOffError: ResolverTypeWrapper<Omit<RosdomofonOffError, 'code' | 'reason'> & { code: ResolversTypes['UserErrorCode'], reason: ResolversTypes['MirrorOffReason'] }>;
+  RosdomofonRefusedError: ResolverTypeWrapper<Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  SaveMessagingPolicyInput: SaveMessagingPolicyInput;
+  SaveMessagingPolicyPayload: ResolverTypeWrapper<Omit<SaveMessagingPolicyPayload, 'policy'> & { policy: ResolversTypes['MessagingPolicy'] }>;
+  SaveMessagingPolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveMessagingPolicyResult']>;
+  SaveSignUpPolicyInput: SaveSignUpPolicyInput;
+  SaveSignUpPolicyPayload: ResolverTypeWrapper<Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: ResolversTypes['SignUpPolicy'] }>;
+  SaveSignUpPolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveSignUpPolicyResult']>;
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  SendMessageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendMessageResult']>;
   Service: ResolverTypeWrapper<ServiceMapper>;
   ServiceConnection: ResolverTypeWrapper<ServiceConnectionMapper>;
   ServiceConnectionConnection: ResolverTypeWrapper<ServiceConnectionConnectionMapper>;
@@ -2198,6 +3606,13 @@ export type ResolversTypes = {
   ServiceFilterInput: ServiceFilterInput;
   ServiceListConnection: ResolverTypeWrapper<ServiceListConnectionMapper>;
   ServiceListEdge: ResolverTypeWrapper<Omit<ServiceListEdge, 'node'> & { node: ResolversTypes['Service'] }>;
+  ServicePick: ResolverTypeWrapper<'ALL' | 'TYPES' | 'LIST'>;
+  ServiceRule: ResolverTypeWrapper<ServiceRuleMapper>;
+  ServiceRuleInput: ServiceRuleInput;
+  ServicesRefusedError: ResolverTypeWrapper<Omit<ServicesRefusedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  SetConversationStateInput: SetConversationStateInput;
+  SetConversationStatePayload: ResolverTypeWrapper<Omit<SetConversationStatePayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  SetConversationStateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetConversationStateResult']>;
   SignUp: ResolverTypeWrapper<SignUpMapper>;
   SignUpAddress: ResolverTypeWrapper<SignUpAddressMapper>;
   SignUpChanged: ResolverTypeWrapper<Omit<SignUpChanged, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
@@ -2209,8 +3624,20 @@ export type ResolversTypes = {
   SignUpEventEdge: ResolverTypeWrapper<Omit<SignUpEventEdge, 'node'> & { node: ResolversTypes['SignUpEvent'] }>;
   SignUpEventKind: ResolverTypeWrapper<'RECEIVED' | 'ADOPTED' | 'STATUS_CHANGED' | 'REPEATED' | 'OUTDATED' | 'MATCHED' | 'REVIEW_NEEDED' | 'APPROVED' | 'STEP_DONE' | 'STEP_SKIPPED' | 'STEP_FAILED' | 'RETRIED' | 'ASSIGNED' | 'HANDED_BACK' | 'REJECTED' | 'FOLLOWED' | 'COMPLETED'>;
   SignUpFilterInput: SignUpFilterInput;
+  SignUpMode: ResolverTypeWrapper<'AUTOMATIC' | 'REVIEW'>;
+  SignUpPlan: ResolverTypeWrapper<SignUpPlanMapper>;
+  SignUpPolicy: ResolverTypeWrapper<SignUpPolicyMapper>;
+  SignUpReason: ResolverTypeWrapper<'REST_OFF' | 'BEFORE_START' | 'HANDLED_ELSEWHERE' | 'POLICY_REVIEW' | 'FLAT_MISSING' | 'FLAT_UNCLEAR' | 'FLAT_OUTSIDE_RANGES' | 'FLAT_RANGES_UNKNOWN' | 'SEVERAL_ENTRANCES' | 'ADDRESS_DOUBTFUL' | 'ENTRANCE_NOT_FOUND' | 'NO_SERVICES' | 'MATCH_FAILED' | 'ASSIGNED' | 'DELEGATED_ELSEWHERE' | 'RETRIED' | 'CONNECTED_ELSEWHERE' | 'REJECTED_ELSEWHERE' | 'STEP_FAILED' | 'REJECTED_BY_HAND'>;
   SignUpState: ResolverTypeWrapper<'NEW' | 'NEEDS_REVIEW' | 'PROVISIONING' | 'COMPLETED' | 'REJECTED' | 'FAILED'>;
+  SignUpStateError: ResolverTypeWrapper<Omit<SignUpStateError, 'code' | 'signUp'> & { code: ResolversTypes['UserErrorCode'], signUp: ResolversTypes['SignUp'] }>;
+  SignUpStep: ResolverTypeWrapper<SignUpStepMapper>;
+  SignUpStepName: ResolverTypeWrapper<'STARTED' | 'ACCOUNT' | 'FLAT' | 'CONNECTIONS' | 'STATUS' | 'WELCOME' | 'REFUSAL'>;
+  SignUpStepState: ResolverTypeWrapper<'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED'>;
+  StaleVersionError: ResolverTypeWrapper<Omit<StaleVersionError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  StatusRule: ResolverTypeWrapper<StatusRule>;
+  StatusRuleInput: StatusRuleInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuggestedService: ResolverTypeWrapper<SuggestedServiceMapper>;
   SyncRun: ResolverTypeWrapper<SyncRunMapper>;
   SyncRunChanged: ResolverTypeWrapper<Omit<SyncRunChanged, 'syncRun'> & { syncRun: ResolversTypes['SyncRun'] }>;
   SyncRunChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SyncRunChangedEvent']>;
@@ -2226,13 +3653,20 @@ export type ResolversTypes = {
   TargetBreaker: ResolverTypeWrapper<Omit<TargetBreaker, 'state'> & { state: ResolversTypes['BreakerState'] }>;
   TargetPause: ResolverTypeWrapper<TargetPause>;
   TargetRate: ResolverTypeWrapper<TargetRate>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   TargetRest: ResolverTypeWrapper<TargetRest>;
   TargetStateError: ResolverTypeWrapper<Omit<TargetStateError, 'code' | 'target'> & { code: ResolversTypes['UserErrorCode'], target: ResolversTypes['DeliveryTarget'] }>;
   TotalCount: ResolverTypeWrapper<Omit<TotalCount, 'precision'> & { precision: ResolversTypes['CountPrecision'] }>;
+  UnblockAccountInput: UnblockAccountInput;
+  UnblockAccountPayload: ResolverTypeWrapper<Omit<UnblockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversTypes['Account']>, delivery: ResolversTypes['Delivery'] }>;
+  UnblockAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnblockAccountResult']>;
+  UnblockServiceConnectionInput: UnblockServiceConnectionInput;
+  UnblockServiceConnectionPayload: ResolverTypeWrapper<Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection: ResolversTypes['ServiceConnection'] }>;
+  UnblockServiceConnectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnblockServiceConnectionResult']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'COUNT_CHANGED' | 'DELIVERY_STATE' | 'IDEMPOTENCY_CONFLICT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'REDELIVERY_UNDER_WAY' | 'TARGET_STATE'>;
+  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'ASSIGNMENT_CHANGED' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STALE_VERSION' | 'TARGET_STATE'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
+  VirtualRule: ResolverTypeWrapper<'AS_ASKED' | 'ALWAYS' | 'NEVER'>;
+  Weekday: ResolverTypeWrapper<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2249,18 +3683,55 @@ export type ResolversParentTypes = {
   AccountConnection: AccountConnectionMapper;
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilterInput: AccountFilterInput;
+  AccountNumberRule: AccountNumberRule;
+  AccountNumberRuleInput: AccountNumberRuleInput;
+  AddressEvidence: AddressEvidence;
+  AmbiguousEntranceError: Omit<AmbiguousEntranceError, 'suggestions'> & { suggestions: Array<ResolversParentTypes['EntranceSuggestion']> };
+  ApproveSignUpInput: ApproveSignUpInput;
+  ApproveSignUpPayload: Omit<ApproveSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  ApproveSignUpResult: ResolversUnionTypes<ResolversParentTypes>['ApproveSignUpResult'];
+  AssignConversationInput: AssignConversationInput;
+  AssignConversationPayload: Omit<AssignConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  AssignConversationResult: ResolversUnionTypes<ResolversParentTypes>['AssignConversationResult'];
+  AssignSignUpInput: AssignSignUpInput;
+  AssignSignUpPayload: Omit<AssignSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  AssignSignUpResult: ResolversUnionTypes<ResolversParentTypes>['AssignSignUpResult'];
+  AssignmentChangedError: Omit<AssignmentChangedError, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  AutoReplyPolicy: AutoReplyPolicyMapper;
+  AutoReplyPolicyInput: AutoReplyPolicyInput;
+  BlockAccountInput: BlockAccountInput;
+  BlockAccountPayload: Omit<BlockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversParentTypes['Account']>, delivery: ResolversParentTypes['Delivery'] };
+  BlockAccountResult: ResolversUnionTypes<ResolversParentTypes>['BlockAccountResult'];
+  BlockServiceConnectionInput: BlockServiceConnectionInput;
+  BlockServiceConnectionPayload: Omit<BlockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection: ResolversParentTypes['ServiceConnection'] };
+  BlockServiceConnectionResult: ResolversUnionTypes<ResolversParentTypes>['BlockServiceConnectionResult'];
   CancelDeliveryInput: CancelDeliveryInput;
   CancelDeliveryPayload: Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   CancelDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['CancelDeliveryResult'];
   Company: CompanyMapper;
+  ConnectServiceInput: ConnectServiceInput;
+  ConnectServicePayload: Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection?: Maybe<ResolversParentTypes['ServiceConnection']> };
+  ConnectServiceResult: ResolversUnionTypes<ResolversParentTypes>['ConnectServiceResult'];
   Conversation: ConversationMapper;
+  ConversationChanged: Omit<ConversationChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  ConversationChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['ConversationChangedEvent'];
   ConversationConnection: ConversationConnectionMapper;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationFilterInput: ConversationFilterInput;
+  ConversationMovedError: Omit<ConversationMovedError, 'newMessages'> & { newMessages: Array<ResolversParentTypes['Message']> };
+  ConversationStateError: Omit<ConversationStateError, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   CountChangedError: Omit<CountChangedError, 'now'> & { now: ResolversParentTypes['TotalCount'] };
+  CreateAccountInput: CreateAccountInput;
+  CreateAccountPayload: Omit<CreateAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversParentTypes['Account']>, delivery: ResolversParentTypes['Delivery'] };
+  CreateAccountResult: ResolversUnionTypes<ResolversParentTypes>['CreateAccountResult'];
+  CreateFlatInput: CreateFlatInput;
+  CreateFlatPayload: Omit<CreateFlatPayload, 'delivery' | 'flat'> & { delivery: ResolversParentTypes['Delivery'], flat?: Maybe<ResolversParentTypes['Flat']> };
+  CreateFlatResult: ResolversUnionTypes<ResolversParentTypes>['CreateFlatResult'];
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeRangeInput: DateTimeRangeInput;
+  DayHours: DayHours;
+  DayHoursInput: DayHoursInput;
   Decimal: Scalars['Decimal']['output'];
   Delivery: DeliveryMapper;
   DeliveryAttempt: DeliveryAttemptMapper;
@@ -2273,11 +3744,14 @@ export type ResolversParentTypes = {
   DeliveryTarget: DeliveryTargetMapper;
   DeliveryTargetChanged: Omit<DeliveryTargetChanged, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   DeliveryTargetChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryTargetChangedEvent'];
+  EffectFailedError: Omit<EffectFailedError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   Entrance: EntranceMapper;
   EntranceAddress: EntranceAddress;
   EntranceConnection: EntranceConnectionMapper;
   EntranceEdge: Omit<EntranceEdge, 'node'> & { node: ResolversParentTypes['Entrance'] };
   EntranceFilterInput: EntranceFilterInput;
+  EntranceSuggestion: EntranceSuggestionMapper;
+  Float: Scalars['Float']['output'];
   FeedEvent: ResolversInterfaceTypes<ResolversParentTypes>['FeedEvent'];
   Flat: FlatMapper;
   FlatConnection: FlatConnectionMapper;
@@ -2285,9 +3759,13 @@ export type ResolversParentTypes = {
   FlatFilterInput: FlatFilterInput;
   FlatMap: Omit<FlatMap, 'entries'> & { entries: Array<ResolversParentTypes['FlatMapEntry']> };
   FlatMapEntry: FlatMapEntryMapper;
+  FlatMissingError: FlatMissingError;
+  FlatOutOfRangeError: FlatOutOfRangeError;
   FlatRange: FlatRange;
   Gap: Gap;
   Heartbeat: Heartbeat;
+  HoursInterval: HoursInterval;
+  HoursIntervalInput: HoursIntervalInput;
   IdempotencyConflictError: IdempotencyConflictError;
   ImportAccountsPayload: Omit<ImportAccountsPayload, 'run'> & { run: ResolversParentTypes['SyncRun'] };
   ImportAccountsResult: ResolversUnionTypes<ResolversParentTypes>['ImportAccountsResult'];
@@ -2298,11 +3776,23 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   KafkaCoordinates: KafkaCoordinates;
   LocalDate: Scalars['LocalDate']['output'];
+  MarkReadInput: MarkReadInput;
+  MarkReadPayload: Omit<MarkReadPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  MarkReadResult: ResolversUnionTypes<ResolversParentTypes>['MarkReadResult'];
   Message: MessageMapper;
   MessageAdded: Omit<MessageAdded, 'message'> & { message: ResolversParentTypes['Message'] };
   MessageAddedEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageAddedEvent'];
+  MessageChanged: Omit<MessageChanged, 'message'> & { message: ResolversParentTypes['Message'] };
+  MessageChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageChangedEvent'];
   MessageConnection: MessageConnectionMapper;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageFailure: MessageFailure;
+  MessagePreview: MessagePreview;
+  MessageStateError: Omit<MessageStateError, 'current'> & { current: ResolversParentTypes['Message'] };
+  MessageTextError: MessageTextError;
+  MessageTexts: MessageTexts;
+  MessageTextsInput: MessageTextsInput;
+  MessagingPolicy: MessagingPolicyMapper;
   Mirror: MirrorMapper;
   MirrorOffError: MirrorOffError;
   Mirrored: ResolversInterfaceTypes<ResolversParentTypes>['Mirrored'];
@@ -2316,7 +3806,12 @@ export type ResolversParentTypes = {
   PauseTargetPayload: Omit<PauseTargetPayload, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   PauseTargetResult: ResolversUnionTypes<ResolversParentTypes>['PauseTargetResult'];
   Phone: Scalars['Phone']['output'];
+  PolicyInvalidError: PolicyInvalidError;
+  PolicyProblem: PolicyProblem;
   Query: Record<PropertyKey, never>;
+  QuietHours: QuietHours;
+  QuietHoursInput: QuietHoursInput;
+  ReasonMissingError: ReasonMissingError;
   RedeliverInput: RedeliverInput;
   RedeliverMatchingInput: RedeliverMatchingInput;
   RedeliverMatchingPayload: RedeliverMatchingPayload;
@@ -2327,10 +3822,30 @@ export type ResolversParentTypes = {
   RefreshAccountInput: RefreshAccountInput;
   RefreshAccountPayload: Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversParentTypes['Account'], run: ResolversParentTypes['SyncRun'] };
   RefreshAccountResult: ResolversUnionTypes<ResolversParentTypes>['RefreshAccountResult'];
+  RejectSignUpInput: RejectSignUpInput;
+  RejectSignUpPayload: Omit<RejectSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  RejectSignUpResult: ResolversUnionTypes<ResolversParentTypes>['RejectSignUpResult'];
   ResumeTargetInput: ResumeTargetInput;
   ResumeTargetPayload: Omit<ResumeTargetPayload, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   ResumeTargetResult: ResolversUnionTypes<ResolversParentTypes>['ResumeTargetResult'];
+  RetryMessageInput: RetryMessageInput;
+  RetryMessagePayload: Omit<RetryMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  RetryMessageResult: ResolversUnionTypes<ResolversParentTypes>['RetryMessageResult'];
+  RetrySignUpInput: RetrySignUpInput;
+  RetrySignUpPayload: Omit<RetrySignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  RetrySignUpResult: ResolversUnionTypes<ResolversParentTypes>['RetrySignUpResult'];
+  RosdomofonOffError: RosdomofonOffError;
+  RosdomofonRefusedError: Omit<RosdomofonRefusedError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   SafeInt: Scalars['SafeInt']['output'];
+  SaveMessagingPolicyInput: SaveMessagingPolicyInput;
+  SaveMessagingPolicyPayload: Omit<SaveMessagingPolicyPayload, 'policy'> & { policy: ResolversParentTypes['MessagingPolicy'] };
+  SaveMessagingPolicyResult: ResolversUnionTypes<ResolversParentTypes>['SaveMessagingPolicyResult'];
+  SaveSignUpPolicyInput: SaveSignUpPolicyInput;
+  SaveSignUpPolicyPayload: Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: ResolversParentTypes['SignUpPolicy'] };
+  SaveSignUpPolicyResult: ResolversUnionTypes<ResolversParentTypes>['SaveSignUpPolicyResult'];
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  SendMessageResult: ResolversUnionTypes<ResolversParentTypes>['SendMessageResult'];
   Service: ServiceMapper;
   ServiceConnection: ServiceConnectionMapper;
   ServiceConnectionConnection: ServiceConnectionConnectionMapper;
@@ -2338,6 +3853,12 @@ export type ResolversParentTypes = {
   ServiceFilterInput: ServiceFilterInput;
   ServiceListConnection: ServiceListConnectionMapper;
   ServiceListEdge: Omit<ServiceListEdge, 'node'> & { node: ResolversParentTypes['Service'] };
+  ServiceRule: ServiceRuleMapper;
+  ServiceRuleInput: ServiceRuleInput;
+  ServicesRefusedError: ServicesRefusedError;
+  SetConversationStateInput: SetConversationStateInput;
+  SetConversationStatePayload: Omit<SetConversationStatePayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  SetConversationStateResult: ResolversUnionTypes<ResolversParentTypes>['SetConversationStateResult'];
   SignUp: SignUpMapper;
   SignUpAddress: SignUpAddressMapper;
   SignUpChanged: Omit<SignUpChanged, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
@@ -2348,7 +3869,15 @@ export type ResolversParentTypes = {
   SignUpEventConnection: SignUpEventConnectionMapper;
   SignUpEventEdge: Omit<SignUpEventEdge, 'node'> & { node: ResolversParentTypes['SignUpEvent'] };
   SignUpFilterInput: SignUpFilterInput;
+  SignUpPlan: SignUpPlanMapper;
+  SignUpPolicy: SignUpPolicyMapper;
+  SignUpStateError: Omit<SignUpStateError, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  SignUpStep: SignUpStepMapper;
+  StaleVersionError: StaleVersionError;
+  StatusRule: StatusRule;
+  StatusRuleInput: StatusRuleInput;
   Subscription: Record<PropertyKey, never>;
+  SuggestedService: SuggestedServiceMapper;
   SyncRun: SyncRunMapper;
   SyncRunChanged: Omit<SyncRunChanged, 'syncRun'> & { syncRun: ResolversParentTypes['SyncRun'] };
   SyncRunChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['SyncRunChangedEvent'];
@@ -2361,10 +3890,15 @@ export type ResolversParentTypes = {
   TargetBreaker: TargetBreaker;
   TargetPause: TargetPause;
   TargetRate: TargetRate;
-  Float: Scalars['Float']['output'];
   TargetRest: TargetRest;
   TargetStateError: Omit<TargetStateError, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   TotalCount: TotalCount;
+  UnblockAccountInput: UnblockAccountInput;
+  UnblockAccountPayload: Omit<UnblockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversParentTypes['Account']>, delivery: ResolversParentTypes['Delivery'] };
+  UnblockAccountResult: ResolversUnionTypes<ResolversParentTypes>['UnblockAccountResult'];
+  UnblockServiceConnectionInput: UnblockServiceConnectionInput;
+  UnblockServiceConnectionPayload: Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection: ResolversParentTypes['ServiceConnection'] };
+  UnblockServiceConnectionResult: ResolversUnionTypes<ResolversParentTypes>['UnblockServiceConnectionResult'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Viewer: ViewerMapper;
 };
@@ -2430,6 +3964,91 @@ export type AccountEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
 };
 
+export type AccountNumberRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountNumberRule'] = ResolversParentTypes['AccountNumberRule']> = {
+  prefersContract?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  template?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AddressEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressEvidence'] = ResolversParentTypes['AddressEvidence']> = {
+  city?: Resolver<ResolversTypes['FieldEvidence'], ParentType, ContextType>;
+  flat?: Resolver<ResolversTypes['FieldEvidence'], ParentType, ContextType>;
+  house?: Resolver<ResolversTypes['FieldEvidence'], ParentType, ContextType>;
+  street?: Resolver<ResolversTypes['FieldEvidence'], ParentType, ContextType>;
+};
+
+export type AmbiguousEntranceErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmbiguousEntranceError'] = ResolversParentTypes['AmbiguousEntranceError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  suggestions?: Resolver<Array<ResolversTypes['EntranceSuggestion']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApproveSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveSignUpPayload'] = ResolversParentTypes['ApproveSignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApproveSignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveSignUpResult'] = ResolversParentTypes['ApproveSignUpResult']> = {
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApproveSignUpPayload' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type AssignConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignConversationPayload'] = ResolversParentTypes['AssignConversationPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssignConversationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignConversationResult'] = ResolversParentTypes['AssignConversationResult']> = {
+  __resolveType?: TypeResolveFn<'AssignConversationPayload' | 'AssignmentChangedError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type AssignSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignSignUpPayload'] = ResolversParentTypes['AssignSignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssignSignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignSignUpResult'] = ResolversParentTypes['AssignSignUpResult']> = {
+  __resolveType?: TypeResolveFn<'AssignSignUpPayload' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type AssignmentChangedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentChangedError'] = ResolversParentTypes['AssignmentChangedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AutoReplyPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AutoReplyPolicy'] = ResolversParentTypes['AutoReplyPolicy']> = {
+  firstOfDay?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  holidays?: Resolver<Array<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  hours?: Resolver<Array<ResolversTypes['DayHours']>, ParentType, ContextType>;
+  mostPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outOfHours?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  welcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BlockAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockAccountPayload'] = ResolversParentTypes['BlockAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BlockAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockAccountResult'] = ResolversParentTypes['BlockAccountResult']> = {
+  __resolveType?: TypeResolveFn<'BlockAccountPayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
+export type BlockServiceConnectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockServiceConnectionPayload'] = ResolversParentTypes['BlockServiceConnectionPayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  serviceConnection?: Resolver<ResolversTypes['ServiceConnection'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BlockServiceConnectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockServiceConnectionResult'] = ResolversParentTypes['BlockServiceConnectionResult']> = {
+  __resolveType?: TypeResolveFn<'BlockServiceConnectionPayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
 export type BreakerStateResolvers = EnumResolverSignature<{ CLOSED?: any, HALF_OPEN?: any, OPEN?: any }, ResolversTypes['BreakerState']>;
 
 export type CancelDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelDeliveryPayload'] = ResolversParentTypes['CancelDeliveryPayload']> = {
@@ -2450,9 +4069,20 @@ export type CompanyResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ConnectServicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServicePayload'] = ResolversParentTypes['ConnectServicePayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  serviceConnection?: Resolver<Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConnectServiceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServiceResult'] = ResolversParentTypes['ConnectServiceResult']> = {
+  __resolveType?: TypeResolveFn<'ConnectServicePayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
 export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation']> = {
   abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
   abonentRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2462,6 +4092,16 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   state?: Resolver<ResolversTypes['ConversationState'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationChanged'] = ResolversParentTypes['ConversationChanged']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationChangedEvent'] = ResolversParentTypes['ConversationChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'ConversationChanged' | 'Gap' | 'Heartbeat', ParentType, ContextType>;
 };
 
 export type ConversationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
@@ -2476,7 +4116,23 @@ export type ConversationEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type ConversationMovedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMovedError'] = ResolversParentTypes['ConversationMovedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newMessages?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ConversationStateResolvers = EnumResolverSignature<{ OPEN?: any, PENDING?: any, RESOLVED?: any }, ResolversTypes['ConversationState']>;
+
+export type ConversationStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationStateError'] = ResolversParentTypes['ConversationStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type CountChangedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountChangedError'] = ResolversParentTypes['CountChangedError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -2488,6 +4144,26 @@ export type CountChangedErrorResolvers<ContextType = Context, ParentType extends
 
 export type CountPrecisionResolvers = EnumResolverSignature<{ AT_LEAST?: any, EXACT?: any }, ResolversTypes['CountPrecision']>;
 
+export type CreateAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAccountPayload'] = ResolversParentTypes['CreateAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAccountResult'] = ResolversParentTypes['CreateAccountResult']> = {
+  __resolveType?: TypeResolveFn<'CreateAccountPayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
+export type CreateFlatPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateFlatPayload'] = ResolversParentTypes['CreateFlatPayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateFlatResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateFlatResult'] = ResolversParentTypes['CreateFlatResult']> = {
+  __resolveType?: TypeResolveFn<'CreateFlatPayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
   name: 'Cursor';
 }
@@ -2495,6 +4171,11 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DayHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DayHours'] = ResolversParentTypes['DayHours']> = {
+  day?: Resolver<ResolversTypes['Weekday'], ParentType, ContextType>;
+  intervals?: Resolver<Array<ResolversTypes['HoursInterval']>, ParentType, ContextType>;
+};
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
@@ -2595,6 +4276,18 @@ export type DeliveryTargetChangedEventResolvers<ContextType = Context, ParentTyp
   __resolveType?: TypeResolveFn<'DeliveryTargetChanged' | 'Gap' | 'Heartbeat', ParentType, ContextType>;
 };
 
+export type DoubtReasonResolvers = EnumResolverSignature<{ CITY_AMBIGUOUS?: any, CITY_CONTRADICTS_CODE?: any, CITY_UNKNOWN?: any, FLAT_OUTSIDE_RANGES?: any, FLAT_RANGES_UNKNOWN?: any, FLAT_UNCLEAR?: any, FLAT_UNKNOWN?: any, HOUSE_NOTATION_DIFFERS?: any, HOUSE_UNKNOWN?: any, SEVERAL_ENTRANCES_FIT?: any, STREET_CODE_AMBIGUOUS?: any, STREET_NAME_AMBIGUOUS?: any, STREET_TYPE_AMBIGUOUS?: any, STREET_UNKNOWN?: any }, ResolversTypes['DoubtReason']>;
+
+export type EffectFailedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EffectFailedError'] = ResolversParentTypes['EffectFailedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  isOutcomeUnknown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  reasonCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type EntranceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entrance'] = ResolversParentTypes['Entrance']> = {
   address?: Resolver<ResolversTypes['EntranceAddress'], ParentType, ContextType>;
   addressLine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2641,9 +4334,22 @@ export type EntranceEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Entrance'], ParentType, ContextType>;
 };
 
-export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
-  __resolveType?: TypeResolveFn<'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'MessageAdded' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
+export type EntranceSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceSuggestion'] = ResolversParentTypes['EntranceSuggestion']> = {
+  addressLine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType>;
+  entranceRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['AddressEvidence'], ParentType, ContextType>;
+  flatRanges?: Resolver<Maybe<Array<ResolversTypes['FlatRange']>>, ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['DoubtReason']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  services?: Resolver<Array<ResolversTypes['SuggestedService']>, ParentType, ContextType>;
 };
+
+export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
+  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'MessageAdded' | 'MessageChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
+};
+
+export type FieldEvidenceResolvers = EnumResolverSignature<{ EQUIVALENT?: any, EXACT?: any, UNCERTAIN?: any, UNKNOWN?: any }, ResolversTypes['FieldEvidence']>;
 
 export type FlatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flat'] = ResolversParentTypes['Flat']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
@@ -2692,6 +4398,21 @@ export type FlatMapEntryResolvers<ContextType = Context, ParentType extends Reso
   state?: Resolver<ResolversTypes['FlatState'], ParentType, ContextType>;
 };
 
+export type FlatMissingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatMissingError'] = ResolversParentTypes['FlatMissingError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FlatOutOfRangeErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatOutOfRangeError'] = ResolversParentTypes['FlatOutOfRangeError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  flatRanges?: Resolver<Array<ResolversTypes['FlatRange']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type FlatRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatRange'] = ResolversParentTypes['FlatRange']> = {
   end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2708,6 +4429,11 @@ export type GapResolvers<ContextType = Context, ParentType extends ResolversPare
 export type HeartbeatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Heartbeat'] = ResolversParentTypes['Heartbeat']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HoursIntervalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoursInterval'] = ResolversParentTypes['HoursInterval']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type IdempotencyConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflictError'] = ResolversParentTypes['IdempotencyConflictError']> = {
@@ -2777,11 +4503,23 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'LocalDate';
 }
 
+export type MarkReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkReadPayload'] = ResolversParentTypes['MarkReadPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MarkReadResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkReadResult'] = ResolversParentTypes['MarkReadResult']> = {
+  __resolveType?: TypeResolveFn<'MarkReadPayload' | 'NotFoundError', ParentType, ContextType>;
+};
+
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['MessageDirection'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['MessageFailure']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOutcomeUnknown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kafka?: Resolver<Maybe<ResolversTypes['KafkaCoordinates']>, ParentType, ContextType>;
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
@@ -2799,6 +4537,16 @@ export type MessageAddedEventResolvers<ContextType = Context, ParentType extends
   __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'MessageAdded', ParentType, ContextType>;
 };
 
+export type MessageChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageChanged'] = ResolversParentTypes['MessageChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageChangedEvent'] = ResolversParentTypes['MessageChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'MessageChanged', ParentType, ContextType>;
+};
+
 export type MessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
   edges?: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
@@ -2813,7 +4561,48 @@ export type MessageEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type MessageFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageFailure'] = ResolversParentTypes['MessageFailure']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MessageLanguageResolvers = EnumResolverSignature<{ EN?: any, RU?: any }, ResolversTypes['MessageLanguage']>;
+
+export type MessagePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagePreview'] = ResolversParentTypes['MessagePreview']> = {
+  knownFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknownFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MessageRouteResolvers = EnumResolverSignature<{ KAFKA?: any, REST?: any }, ResolversTypes['MessageRoute']>;
+
 export type MessageStateResolvers = EnumResolverSignature<{ FAILED?: any, QUEUED?: any, RECEIVED?: any, SENT?: any }, ResolversTypes['MessageState']>;
+
+export type MessageStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageStateError'] = ResolversParentTypes['MessageStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageTextErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageTextError'] = ResolversParentTypes['MessageTextError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageTextsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageTexts'] = ResolversParentTypes['MessageTexts']> = {
+  en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ru?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MessagingPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagingPolicy'] = ResolversParentTypes['MessagingPolicy']> = {
+  autoReplies?: Resolver<Maybe<ResolversTypes['AutoReplyPolicy']>, ParentType, ContextType>;
+  sendBy?: Resolver<ResolversTypes['MessageRoute'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type MirrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mirror'] = ResolversParentTypes['Mirror']> = {
   currentImport?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType>;
@@ -2842,13 +4631,31 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  approveSignUp?: Resolver<ResolversTypes['ApproveSignUpResult'], ParentType, ContextType, RequireFields<MutationapproveSignUpArgs, 'input'>>;
+  assignConversation?: Resolver<ResolversTypes['AssignConversationResult'], ParentType, ContextType, RequireFields<MutationassignConversationArgs, 'input'>>;
+  assignSignUp?: Resolver<ResolversTypes['AssignSignUpResult'], ParentType, ContextType, RequireFields<MutationassignSignUpArgs, 'input'>>;
+  blockAccount?: Resolver<ResolversTypes['BlockAccountResult'], ParentType, ContextType, RequireFields<MutationblockAccountArgs, 'input'>>;
+  blockServiceConnection?: Resolver<ResolversTypes['BlockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationblockServiceConnectionArgs, 'input'>>;
   cancelDelivery?: Resolver<ResolversTypes['CancelDeliveryResult'], ParentType, ContextType, RequireFields<MutationcancelDeliveryArgs, 'input'>>;
+  connectService?: Resolver<ResolversTypes['ConnectServiceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceArgs, 'input'>>;
+  createAccount?: Resolver<ResolversTypes['CreateAccountResult'], ParentType, ContextType, RequireFields<MutationcreateAccountArgs, 'input'>>;
+  createFlat?: Resolver<ResolversTypes['CreateFlatResult'], ParentType, ContextType, RequireFields<MutationcreateFlatArgs, 'input'>>;
   importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType>;
+  markRead?: Resolver<ResolversTypes['MarkReadResult'], ParentType, ContextType, RequireFields<MutationmarkReadArgs, 'input'>>;
   pauseTarget?: Resolver<ResolversTypes['PauseTargetResult'], ParentType, ContextType, RequireFields<MutationpauseTargetArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverResult'], ParentType, ContextType, RequireFields<MutationredeliverArgs, 'input'>>;
   redeliverMatching?: Resolver<ResolversTypes['RedeliverMatchingResult'], ParentType, ContextType, RequireFields<MutationredeliverMatchingArgs, 'input'>>;
   refreshAccount?: Resolver<ResolversTypes['RefreshAccountResult'], ParentType, ContextType, RequireFields<MutationrefreshAccountArgs, 'input'>>;
+  rejectSignUp?: Resolver<ResolversTypes['RejectSignUpResult'], ParentType, ContextType, RequireFields<MutationrejectSignUpArgs, 'input'>>;
   resumeTarget?: Resolver<ResolversTypes['ResumeTargetResult'], ParentType, ContextType, RequireFields<MutationresumeTargetArgs, 'input'>>;
+  retryMessage?: Resolver<ResolversTypes['RetryMessageResult'], ParentType, ContextType, RequireFields<MutationretryMessageArgs, 'input'>>;
+  retrySignUp?: Resolver<ResolversTypes['RetrySignUpResult'], ParentType, ContextType, RequireFields<MutationretrySignUpArgs, 'input'>>;
+  saveMessagingPolicy?: Resolver<ResolversTypes['SaveMessagingPolicyResult'], ParentType, ContextType, RequireFields<MutationsaveMessagingPolicyArgs, 'input'>>;
+  saveSignUpPolicy?: Resolver<ResolversTypes['SaveSignUpPolicyResult'], ParentType, ContextType, RequireFields<MutationsaveSignUpPolicyArgs, 'input'>>;
+  sendMessage?: Resolver<ResolversTypes['SendMessageResult'], ParentType, ContextType, RequireFields<MutationsendMessageArgs, 'input'>>;
+  setConversationState?: Resolver<ResolversTypes['SetConversationStateResult'], ParentType, ContextType, RequireFields<MutationsetConversationStateArgs, 'input'>>;
+  unblockAccount?: Resolver<ResolversTypes['UnblockAccountResult'], ParentType, ContextType, RequireFields<MutationunblockAccountArgs, 'input'>>;
+  unblockServiceConnection?: Resolver<ResolversTypes['UnblockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationunblockServiceConnectionArgs, 'input'>>;
 };
 
 export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkSignUpCount'] = ResolversParentTypes['NetworkSignUpCount']> = {
@@ -2889,6 +4696,19 @@ export interface PhoneScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Phone';
 }
 
+export type PolicyInvalidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyInvalidError'] = ResolversParentTypes['PolicyInvalidError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['PolicyProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PolicyProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyProblem'] = ResolversParentTypes['PolicyProblem']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType, RequireFields<QueryabonentArgs, 'id'>>;
   abonents?: Resolver<ResolversTypes['AbonentConnection'], ParentType, ContextType, Partial<QueryabonentsArgs>>;
@@ -2908,16 +4728,32 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType, RequireFields<QueryflatArgs, 'id'>>;
   flats?: Resolver<ResolversTypes['FlatConnection'], ParentType, ContextType, Partial<QueryflatsArgs>>;
   inboxEvents?: Resolver<ResolversTypes['InboxEventConnection'], ParentType, ContextType, RequireFields<QueryinboxEventsArgs, 'state'>>;
+  messagingPolicy?: Resolver<ResolversTypes['MessagingPolicy'], ParentType, ContextType>;
   networkSignUpCounts?: Resolver<Array<ResolversTypes['NetworkSignUpCount']>, ParentType, ContextType, RequireFields<QuerynetworkSignUpCountsArgs, 'from' | 'to'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'ids'>>;
+  previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
   service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryserviceArgs, 'id'>>;
   services?: Resolver<ResolversTypes['ServiceListConnection'], ParentType, ContextType, Partial<QueryservicesArgs>>;
   signUp?: Resolver<Maybe<ResolversTypes['SignUp']>, ParentType, ContextType, RequireFields<QuerysignUpArgs, 'id'>>;
+  signUpPolicy?: Resolver<ResolversTypes['SignUpPolicy'], ParentType, ContextType>;
   signUps?: Resolver<ResolversTypes['SignUpConnection'], ParentType, ContextType, Partial<QuerysignUpsArgs>>;
   syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType, RequireFields<QuerysyncRunArgs, 'id'>>;
   syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerysyncRunsArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type QuietHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuietHours'] = ResolversParentTypes['QuietHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReasonMissingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReasonMissingError'] = ResolversParentTypes['ReasonMissingError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RedeliverMatchingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverMatchingPayload'] = ResolversParentTypes['RedeliverMatchingPayload']> = {
@@ -2958,6 +4794,15 @@ export type RefreshAccountResultResolvers<ContextType = Context, ParentType exte
   __resolveType?: TypeResolveFn<'MirrorOffError' | 'NotFoundError' | 'RefreshAccountPayload', ParentType, ContextType>;
 };
 
+export type RejectSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectSignUpPayload'] = ResolversParentTypes['RejectSignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RejectSignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectSignUpResult'] = ResolversParentTypes['RejectSignUpResult']> = {
+  __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'NotFoundError' | 'ReasonMissingError' | 'RejectSignUpPayload' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
+};
+
 export type ResumeTargetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTargetPayload'] = ResolversParentTypes['ResumeTargetPayload']> = {
   target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2967,9 +4812,72 @@ export type ResumeTargetResultResolvers<ContextType = Context, ParentType extend
   __resolveType?: TypeResolveFn<'NotFoundError' | 'ResumeTargetPayload' | 'TargetStateError', ParentType, ContextType>;
 };
 
+export type RetryMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryMessagePayload'] = ResolversParentTypes['RetryMessagePayload']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetryMessageResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryMessageResult'] = ResolversParentTypes['RetryMessageResult']> = {
+  __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'MessageStateError' | 'NotFoundError' | 'RetryMessagePayload', ParentType, ContextType>;
+};
+
+export type RetrySignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetrySignUpPayload'] = ResolversParentTypes['RetrySignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetrySignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetrySignUpResult'] = ResolversParentTypes['RetrySignUpResult']> = {
+  __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'NotFoundError' | 'RetrySignUpPayload' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type RosdomofonOffErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RosdomofonOffError'] = ResolversParentTypes['RosdomofonOffError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['MirrorOffReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RosdomofonRefusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RosdomofonRefusedError'] = ResolversParentTypes['RosdomofonRefusedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reasonCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
+
+export type SaveMessagingPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveMessagingPolicyPayload'] = ResolversParentTypes['SaveMessagingPolicyPayload']> = {
+  policy?: Resolver<ResolversTypes['MessagingPolicy'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaveMessagingPolicyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveMessagingPolicyResult'] = ResolversParentTypes['SaveMessagingPolicyResult']> = {
+  __resolveType?: TypeResolveFn<'PolicyInvalidError' | 'SaveMessagingPolicyPayload' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type SaveSignUpPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveSignUpPolicyPayload'] = ResolversParentTypes['SaveSignUpPolicyPayload']> = {
+  policy?: Resolver<ResolversTypes['SignUpPolicy'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaveSignUpPolicyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveSignUpPolicyResult'] = ResolversParentTypes['SaveSignUpPolicyResult']> = {
+  __resolveType?: TypeResolveFn<'PolicyInvalidError' | 'SaveSignUpPolicyPayload' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type SendMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SendMessageResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendMessageResult'] = ResolversParentTypes['SendMessageResult']> = {
+  __resolveType?: TypeResolveFn<'ConversationMovedError' | 'IdempotencyConflictError' | 'MessageTextError' | 'NotFoundError' | 'RosdomofonOffError' | 'SendMessagePayload', ParentType, ContextType>;
+};
 
 export type ServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Service'] = ResolversParentTypes['Service']> = {
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3030,27 +4938,62 @@ export type ServiceListEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
 };
 
+export type ServicePickResolvers = EnumResolverSignature<{ ALL?: any, LIST?: any, TYPES?: any }, ResolversTypes['ServicePick']>;
+
+export type ServiceRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceRule'] = ResolversParentTypes['ServiceRule']> = {
+  pick?: Resolver<ResolversTypes['ServicePick'], ParentType, ContextType>;
+  serviceRosdomofonIds?: Resolver<Maybe<Array<ResolversTypes['SafeInt']>>, ParentType, ContextType>;
+  types?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type ServicesRefusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServicesRefusedError'] = ResolversParentTypes['ServicesRefusedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  unknownRosdomofonIds?: Resolver<Array<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetConversationStatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetConversationStatePayload'] = ResolversParentTypes['SetConversationStatePayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetConversationStateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetConversationStateResult'] = ResolversParentTypes['SetConversationStateResult']> = {
+  __resolveType?: TypeResolveFn<'ConversationStateError' | 'NotFoundError' | 'SetConversationStatePayload', ParentType, ContextType>;
+};
+
 export type SignUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUp'] = ResolversParentTypes['SignUp']> = {
   abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
   abonentRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   accounts?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
   address?: Resolver<ResolversTypes['SignUpAddress'], ParentType, ContextType>;
   application?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   contractNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveries?: Resolver<Array<ResolversTypes['Delivery']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isOfferSigned?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isVirtual?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   lastEventAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  movedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  movedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<ResolversTypes['Phone'], ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['SignUpPlan']>, ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reviewReason?: Resolver<Maybe<ResolversTypes['SignUpReason']>, ParentType, ContextType>;
   rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['SignUpState'], ParentType, ContextType>;
+  stateReason?: Resolver<Maybe<ResolversTypes['SignUpReason']>, ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['SignUpStep']>, ParentType, ContextType>;
+  suggestions?: Resolver<Array<ResolversTypes['EntranceSuggestion']>, ParentType, ContextType>;
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['SignUpEventConnection'], ParentType, ContextType, Partial<SignUptimelineArgs>>;
   uid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   wireStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3089,7 +5032,9 @@ export type SignUpEdgeResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type SignUpEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpEvent'] = ResolversParentTypes['SignUpEvent']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   kafka?: Resolver<Maybe<ResolversTypes['KafkaCoordinates']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SignUpEventKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3110,14 +5055,94 @@ export type SignUpEventEdgeResolvers<ContextType = Context, ParentType extends R
 
 export type SignUpEventKindResolvers = EnumResolverSignature<{ ADOPTED?: any, APPROVED?: any, ASSIGNED?: any, COMPLETED?: any, FOLLOWED?: any, HANDED_BACK?: any, MATCHED?: any, OUTDATED?: any, RECEIVED?: any, REJECTED?: any, REPEATED?: any, RETRIED?: any, REVIEW_NEEDED?: any, STATUS_CHANGED?: any, STEP_DONE?: any, STEP_FAILED?: any, STEP_SKIPPED?: any }, ResolversTypes['SignUpEventKind']>;
 
+export type SignUpModeResolvers = EnumResolverSignature<{ AUTOMATIC?: any, REVIEW?: any }, ResolversTypes['SignUpMode']>;
+
+export type SignUpPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpPlan'] = ResolversParentTypes['SignUpPlan']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  addressLine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdFlat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType>;
+  entranceRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  flat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isVirtual?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  rejectedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  services?: Resolver<Array<ResolversTypes['SuggestedService']>, ParentType, ContextType>;
+};
+
+export type SignUpPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpPolicy'] = ResolversParentTypes['SignUpPolicy']> = {
+  accountNumber?: Resolver<ResolversTypes['AccountNumberRule'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['MessageLanguage'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['SignUpMode'], ParentType, ContextType>;
+  quietHours?: Resolver<Maybe<ResolversTypes['QuietHours']>, ParentType, ContextType>;
+  refusal?: Resolver<ResolversTypes['MessageTexts'], ParentType, ContextType>;
+  services?: Resolver<ResolversTypes['ServiceRule'], ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  statuses?: Resolver<ResolversTypes['StatusRule'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  virtual?: Resolver<ResolversTypes['VirtualRule'], ParentType, ContextType>;
+  welcome?: Resolver<Maybe<ResolversTypes['MessageTexts']>, ParentType, ContextType>;
+};
+
+export type SignUpReasonResolvers = EnumResolverSignature<{ ADDRESS_DOUBTFUL?: any, ASSIGNED?: any, BEFORE_START?: any, CONNECTED_ELSEWHERE?: any, DELEGATED_ELSEWHERE?: any, ENTRANCE_NOT_FOUND?: any, FLAT_MISSING?: any, FLAT_OUTSIDE_RANGES?: any, FLAT_RANGES_UNKNOWN?: any, FLAT_UNCLEAR?: any, HANDLED_ELSEWHERE?: any, MATCH_FAILED?: any, NO_SERVICES?: any, POLICY_REVIEW?: any, REJECTED_BY_HAND?: any, REJECTED_ELSEWHERE?: any, REST_OFF?: any, RETRIED?: any, SEVERAL_ENTRANCES?: any, STEP_FAILED?: any }, ResolversTypes['SignUpReason']>;
+
 export type SignUpStateResolvers = EnumResolverSignature<{ COMPLETED?: any, FAILED?: any, NEEDS_REVIEW?: any, NEW?: any, PROVISIONING?: any, REJECTED?: any }, ResolversTypes['SignUpState']>;
 
+export type SignUpStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpStateError'] = ResolversParentTypes['SignUpStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignUpStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpStep'] = ResolversParentTypes['SignUpStep']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SignUpStepState'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['SignUpStepName'], ParentType, ContextType>;
+};
+
+export type SignUpStepNameResolvers = EnumResolverSignature<{ ACCOUNT?: any, CONNECTIONS?: any, FLAT?: any, REFUSAL?: any, STARTED?: any, STATUS?: any, WELCOME?: any }, ResolversTypes['SignUpStepName']>;
+
+export type SignUpStepStateResolvers = EnumResolverSignature<{ DONE?: any, FAILED?: any, SKIPPED?: any, WAITING?: any }, ResolversTypes['SignUpStepState']>;
+
+export type StaleVersionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleVersionError'] = ResolversParentTypes['StaleVersionError']> = {
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatusRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusRule'] = ResolversParentTypes['StatusRule']> = {
+  completed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rejected?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  started?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  conversationChanged?: SubscriptionResolver<ResolversTypes['ConversationChangedEvent'], "conversationChanged", ParentType, ContextType, Partial<SubscriptionconversationChangedArgs>>;
   deliveryChanged?: SubscriptionResolver<ResolversTypes['DeliveryChangedEvent'], "deliveryChanged", ParentType, ContextType, Partial<SubscriptiondeliveryChangedArgs>>;
   deliveryTargetChanged?: SubscriptionResolver<ResolversTypes['DeliveryTargetChangedEvent'], "deliveryTargetChanged", ParentType, ContextType, Partial<SubscriptiondeliveryTargetChangedArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionmessageAddedArgs>>;
+  messageChanged?: SubscriptionResolver<ResolversTypes['MessageChangedEvent'], "messageChanged", ParentType, ContextType, Partial<SubscriptionmessageChangedArgs>>;
   signUpChanged?: SubscriptionResolver<ResolversTypes['SignUpChangedEvent'], "signUpChanged", ParentType, ContextType, Partial<SubscriptionsignUpChangedArgs>>;
   syncRunChanged?: SubscriptionResolver<ResolversTypes['SyncRunChangedEvent'], "syncRunChanged", ParentType, ContextType, Partial<SubscriptionsyncRunChangedArgs>>;
+};
+
+export type SuggestedServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuggestedService'] = ResolversParentTypes['SuggestedService']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SyncRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRun'] = ResolversParentTypes['SyncRun']> = {
@@ -3225,16 +5250,40 @@ export type TotalCountResolvers<ContextType = Context, ParentType extends Resolv
   precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
 };
 
-export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'CountChangedError' | 'DeliveryStateError' | 'IdempotencyConflictError' | 'MirrorOffError' | 'NotFoundError' | 'RedeliveryUnderWayError' | 'TargetStateError', ParentType, ContextType>;
+export type UnblockAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockAccountPayload'] = ResolversParentTypes['UnblockAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ COUNT_CHANGED?: any, DELIVERY_STATE?: any, IDEMPOTENCY_CONFLICT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, REDELIVERY_UNDER_WAY?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
+export type UnblockAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockAccountResult'] = ResolversParentTypes['UnblockAccountResult']> = {
+  __resolveType?: TypeResolveFn<'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'UnblockAccountPayload', ParentType, ContextType>;
+};
+
+export type UnblockServiceConnectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockServiceConnectionPayload'] = ResolversParentTypes['UnblockServiceConnectionPayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  serviceConnection?: Resolver<ResolversTypes['ServiceConnection'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnblockServiceConnectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockServiceConnectionResult'] = ResolversParentTypes['UnblockServiceConnectionResult']> = {
+  __resolveType?: TypeResolveFn<'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'UnblockServiceConnectionPayload', ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'AssignmentChangedError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError' | 'TargetStateError', ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, ASSIGNMENT_CHANGED?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STALE_VERSION?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   feedCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
 };
+
+export type VirtualRuleResolvers = EnumResolverSignature<{ ALWAYS?: any, AS_ASKED?: any, NEVER?: any }, ResolversTypes['VirtualRule']>;
+
+export type WeekdayResolvers = EnumResolverSignature<{ FRI?: any, MON?: any, SAT?: any, SUN?: any, THU?: any, TUE?: any, WED?: any }, ResolversTypes['Weekday']>;
 
 export type Resolvers<ContextType = Context> = {
   Abonent?: AbonentResolvers<ContextType>;
@@ -3243,18 +5292,44 @@ export type Resolvers<ContextType = Context> = {
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
+  AccountNumberRule?: AccountNumberRuleResolvers<ContextType>;
+  AddressEvidence?: AddressEvidenceResolvers<ContextType>;
+  AmbiguousEntranceError?: AmbiguousEntranceErrorResolvers<ContextType>;
+  ApproveSignUpPayload?: ApproveSignUpPayloadResolvers<ContextType>;
+  ApproveSignUpResult?: ApproveSignUpResultResolvers<ContextType>;
+  AssignConversationPayload?: AssignConversationPayloadResolvers<ContextType>;
+  AssignConversationResult?: AssignConversationResultResolvers<ContextType>;
+  AssignSignUpPayload?: AssignSignUpPayloadResolvers<ContextType>;
+  AssignSignUpResult?: AssignSignUpResultResolvers<ContextType>;
+  AssignmentChangedError?: AssignmentChangedErrorResolvers<ContextType>;
+  AutoReplyPolicy?: AutoReplyPolicyResolvers<ContextType>;
+  BlockAccountPayload?: BlockAccountPayloadResolvers<ContextType>;
+  BlockAccountResult?: BlockAccountResultResolvers<ContextType>;
+  BlockServiceConnectionPayload?: BlockServiceConnectionPayloadResolvers<ContextType>;
+  BlockServiceConnectionResult?: BlockServiceConnectionResultResolvers<ContextType>;
   BreakerState?: BreakerStateResolvers;
   CancelDeliveryPayload?: CancelDeliveryPayloadResolvers<ContextType>;
   CancelDeliveryResult?: CancelDeliveryResultResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
+  ConnectServicePayload?: ConnectServicePayloadResolvers<ContextType>;
+  ConnectServiceResult?: ConnectServiceResultResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
+  ConversationChanged?: ConversationChangedResolvers<ContextType>;
+  ConversationChangedEvent?: ConversationChangedEventResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  ConversationMovedError?: ConversationMovedErrorResolvers<ContextType>;
   ConversationState?: ConversationStateResolvers;
+  ConversationStateError?: ConversationStateErrorResolvers<ContextType>;
   CountChangedError?: CountChangedErrorResolvers<ContextType>;
   CountPrecision?: CountPrecisionResolvers;
+  CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
+  CreateAccountResult?: CreateAccountResultResolvers<ContextType>;
+  CreateFlatPayload?: CreateFlatPayloadResolvers<ContextType>;
+  CreateFlatResult?: CreateFlatResultResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DayHours?: DayHoursResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   Delivery?: DeliveryResolvers<ContextType>;
   DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
@@ -3268,20 +5343,27 @@ export type Resolvers<ContextType = Context> = {
   DeliveryTarget?: DeliveryTargetResolvers<ContextType>;
   DeliveryTargetChanged?: DeliveryTargetChangedResolvers<ContextType>;
   DeliveryTargetChangedEvent?: DeliveryTargetChangedEventResolvers<ContextType>;
+  DoubtReason?: DoubtReasonResolvers;
+  EffectFailedError?: EffectFailedErrorResolvers<ContextType>;
   Entrance?: EntranceResolvers<ContextType>;
   EntranceAddress?: EntranceAddressResolvers<ContextType>;
   EntranceConnection?: EntranceConnectionResolvers<ContextType>;
   EntranceEdge?: EntranceEdgeResolvers<ContextType>;
+  EntranceSuggestion?: EntranceSuggestionResolvers<ContextType>;
   FeedEvent?: FeedEventResolvers<ContextType>;
+  FieldEvidence?: FieldEvidenceResolvers;
   Flat?: FlatResolvers<ContextType>;
   FlatConnection?: FlatConnectionResolvers<ContextType>;
   FlatEdge?: FlatEdgeResolvers<ContextType>;
   FlatMap?: FlatMapResolvers<ContextType>;
   FlatMapEntry?: FlatMapEntryResolvers<ContextType>;
+  FlatMissingError?: FlatMissingErrorResolvers<ContextType>;
+  FlatOutOfRangeError?: FlatOutOfRangeErrorResolvers<ContextType>;
   FlatRange?: FlatRangeResolvers<ContextType>;
   FlatState?: FlatStateResolvers;
   Gap?: GapResolvers<ContextType>;
   Heartbeat?: HeartbeatResolvers<ContextType>;
+  HoursInterval?: HoursIntervalResolvers<ContextType>;
   IdempotencyConflictError?: IdempotencyConflictErrorResolvers<ContextType>;
   ImportAccountsPayload?: ImportAccountsPayloadResolvers<ContextType>;
   ImportAccountsResult?: ImportAccountsResultResolvers<ContextType>;
@@ -3295,13 +5377,25 @@ export type Resolvers<ContextType = Context> = {
   JSON?: GraphQLScalarType;
   KafkaCoordinates?: KafkaCoordinatesResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
+  MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
+  MarkReadResult?: MarkReadResultResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageAdded?: MessageAddedResolvers<ContextType>;
   MessageAddedEvent?: MessageAddedEventResolvers<ContextType>;
+  MessageChanged?: MessageChangedResolvers<ContextType>;
+  MessageChangedEvent?: MessageChangedEventResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageDirection?: MessageDirectionResolvers;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageFailure?: MessageFailureResolvers<ContextType>;
+  MessageLanguage?: MessageLanguageResolvers;
+  MessagePreview?: MessagePreviewResolvers<ContextType>;
+  MessageRoute?: MessageRouteResolvers;
   MessageState?: MessageStateResolvers;
+  MessageStateError?: MessageStateErrorResolvers<ContextType>;
+  MessageTextError?: MessageTextErrorResolvers<ContextType>;
+  MessageTexts?: MessageTextsResolvers<ContextType>;
+  MessagingPolicy?: MessagingPolicyResolvers<ContextType>;
   Mirror?: MirrorResolvers<ContextType>;
   MirrorOffError?: MirrorOffErrorResolvers<ContextType>;
   MirrorOffReason?: MirrorOffReasonResolvers;
@@ -3316,7 +5410,11 @@ export type Resolvers<ContextType = Context> = {
   PauseTargetPayload?: PauseTargetPayloadResolvers<ContextType>;
   PauseTargetResult?: PauseTargetResultResolvers<ContextType>;
   Phone?: GraphQLScalarType;
+  PolicyInvalidError?: PolicyInvalidErrorResolvers<ContextType>;
+  PolicyProblem?: PolicyProblemResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QuietHours?: QuietHoursResolvers<ContextType>;
+  ReasonMissingError?: ReasonMissingErrorResolvers<ContextType>;
   RedeliverMatchingPayload?: RedeliverMatchingPayloadResolvers<ContextType>;
   RedeliverMatchingResult?: RedeliverMatchingResultResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
@@ -3324,15 +5422,34 @@ export type Resolvers<ContextType = Context> = {
   RedeliveryUnderWayError?: RedeliveryUnderWayErrorResolvers<ContextType>;
   RefreshAccountPayload?: RefreshAccountPayloadResolvers<ContextType>;
   RefreshAccountResult?: RefreshAccountResultResolvers<ContextType>;
+  RejectSignUpPayload?: RejectSignUpPayloadResolvers<ContextType>;
+  RejectSignUpResult?: RejectSignUpResultResolvers<ContextType>;
   ResumeTargetPayload?: ResumeTargetPayloadResolvers<ContextType>;
   ResumeTargetResult?: ResumeTargetResultResolvers<ContextType>;
+  RetryMessagePayload?: RetryMessagePayloadResolvers<ContextType>;
+  RetryMessageResult?: RetryMessageResultResolvers<ContextType>;
+  RetrySignUpPayload?: RetrySignUpPayloadResolvers<ContextType>;
+  RetrySignUpResult?: RetrySignUpResultResolvers<ContextType>;
+  RosdomofonOffError?: RosdomofonOffErrorResolvers<ContextType>;
+  RosdomofonRefusedError?: RosdomofonRefusedErrorResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
+  SaveMessagingPolicyPayload?: SaveMessagingPolicyPayloadResolvers<ContextType>;
+  SaveMessagingPolicyResult?: SaveMessagingPolicyResultResolvers<ContextType>;
+  SaveSignUpPolicyPayload?: SaveSignUpPolicyPayloadResolvers<ContextType>;
+  SaveSignUpPolicyResult?: SaveSignUpPolicyResultResolvers<ContextType>;
+  SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+  SendMessageResult?: SendMessageResultResolvers<ContextType>;
   Service?: ServiceResolvers<ContextType>;
   ServiceConnection?: ServiceConnectionResolvers<ContextType>;
   ServiceConnectionConnection?: ServiceConnectionConnectionResolvers<ContextType>;
   ServiceConnectionEdge?: ServiceConnectionEdgeResolvers<ContextType>;
   ServiceListConnection?: ServiceListConnectionResolvers<ContextType>;
   ServiceListEdge?: ServiceListEdgeResolvers<ContextType>;
+  ServicePick?: ServicePickResolvers;
+  ServiceRule?: ServiceRuleResolvers<ContextType>;
+  ServicesRefusedError?: ServicesRefusedErrorResolvers<ContextType>;
+  SetConversationStatePayload?: SetConversationStatePayloadResolvers<ContextType>;
+  SetConversationStateResult?: SetConversationStateResultResolvers<ContextType>;
   SignUp?: SignUpResolvers<ContextType>;
   SignUpAddress?: SignUpAddressResolvers<ContextType>;
   SignUpChanged?: SignUpChangedResolvers<ContextType>;
@@ -3343,8 +5460,19 @@ export type Resolvers<ContextType = Context> = {
   SignUpEventConnection?: SignUpEventConnectionResolvers<ContextType>;
   SignUpEventEdge?: SignUpEventEdgeResolvers<ContextType>;
   SignUpEventKind?: SignUpEventKindResolvers;
+  SignUpMode?: SignUpModeResolvers;
+  SignUpPlan?: SignUpPlanResolvers<ContextType>;
+  SignUpPolicy?: SignUpPolicyResolvers<ContextType>;
+  SignUpReason?: SignUpReasonResolvers;
   SignUpState?: SignUpStateResolvers;
+  SignUpStateError?: SignUpStateErrorResolvers<ContextType>;
+  SignUpStep?: SignUpStepResolvers<ContextType>;
+  SignUpStepName?: SignUpStepNameResolvers;
+  SignUpStepState?: SignUpStepStateResolvers;
+  StaleVersionError?: StaleVersionErrorResolvers<ContextType>;
+  StatusRule?: StatusRuleResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SuggestedService?: SuggestedServiceResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunChanged?: SyncRunChangedResolvers<ContextType>;
   SyncRunChangedEvent?: SyncRunChangedEventResolvers<ContextType>;
@@ -3362,8 +5490,14 @@ export type Resolvers<ContextType = Context> = {
   TargetRest?: TargetRestResolvers<ContextType>;
   TargetStateError?: TargetStateErrorResolvers<ContextType>;
   TotalCount?: TotalCountResolvers<ContextType>;
+  UnblockAccountPayload?: UnblockAccountPayloadResolvers<ContextType>;
+  UnblockAccountResult?: UnblockAccountResultResolvers<ContextType>;
+  UnblockServiceConnectionPayload?: UnblockServiceConnectionPayloadResolvers<ContextType>;
+  UnblockServiceConnectionResult?: UnblockServiceConnectionResultResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
   Viewer?: ViewerResolvers<ContextType>;
+  VirtualRule?: VirtualRuleResolvers;
+  Weekday?: WeekdayResolvers;
 };
 

@@ -35,9 +35,9 @@ describe('a delivery', () => {
     const signUp = (await ask('{ signUps(first: 1) { nodes { id } } }')).signUps.nodes[0].id;
     const [row] = await api.store.run<{ id: bigint }>('select id from sign_ups', []);
     const [id = ''] = await deliveries.enqueue({
-      kind: 'account.ensure',
-      subject: `sign_up:${row?.id}`,
-      payload: { signUpId: '1' },
+      kind: 'sign_up.ensure_account',
+      subject: 'abonent:1',
+      payload: { signUpId: String(row?.id) },
       requestedBy: 'api-key:abc',
     });
     const [first] = await deliveries.claim();
@@ -59,14 +59,14 @@ describe('a delivery', () => {
 
     expect((await ask(DELIVERY, { id })).delivery).toEqual({
       id,
-      kind: 'account.ensure',
-      subject: `sign_up:${row?.id}`,
+      kind: 'sign_up.ensure_account',
+      subject: 'abonent:1',
       state: 'DELIVERED',
       attemptCount: 2,
       maxAttempts: 5,
       ambiguousAttemptCount: 1,
       lastErrorCode: 'TIMEOUT',
-      payload: { signUpId: '1' },
+      payload: { signUpId: String(row?.id) },
       result: { accountId: 7 },
       requestedBy: 'api-key:abc',
       cancelledBy: null,
@@ -124,11 +124,11 @@ describe('the list of deliveries', () => {
   beforeAll(async () => {
     own = await api.tenant('lists');
     const its = await createDeliveries(api.store, own);
-    const [dead = ''] = await its.bury({ kind: 'first', subject: 'sign_up:1' });
+    const [dead = ''] = await its.bury({ kind: 'first', subject: 'conversation:1' });
     const [waiting = '', part = '', other = ''] = await its.enqueue(
-      { kind: 'second', subject: 'sign_up:1' },
-      { kind: 'second', subject: 'sign_up:1#key' },
-      { kind: 'first', subject: 'sign_up:10' },
+      { kind: 'second', subject: 'conversation:1' },
+      { kind: 'second', subject: 'conversation:1#key' },
+      { kind: 'first', subject: 'conversation:10' },
     );
     ids = { dead, waiting, part, other, target: its.targetId };
   });
@@ -137,9 +137,10 @@ describe('the list of deliveries', () => {
     ['nothing: all, newest first', () => '{}', ['other', 'part', 'waiting', 'dead']],
     ['state', () => '{ state: [DEAD] }', ['dead']],
     ['kind', () => '{ kind: ["second"] }', ['part', 'waiting']],
-    ['subject', () => '{ subject: "sign_up:1" }', ['part', 'waiting', 'dead']],
-    ['subject and state', () => '{ subject: "sign_up:1", state: [PENDING] }', ['part', 'waiting']],
-    ['the object', () => `{ aboutId: "${encodeId('SignUp', 10n)}" }`, ['other']],
+    ['subject', () => '{ subject: "conversation:1" }', ['part', 'waiting', 'dead']],
+    ['subject and state', () => '{ subject: "conversation:1", state: [PENDING] }', ['part', 'waiting']],
+    ['the object', () => `{ aboutId: "${encodeId('Conversation', 10n)}" }`, ['other']],
+    ['an object that there is not', () => `{ aboutId: "${encodeId('SignUp', 10n)}" }`, []],
     ['an object that no delivery is about', () => `{ aboutId: "${ids['target']}" }`, []],
     ['error code', () => '{ errorCode: ["TEST_FAILED"] }', ['dead']],
     ['target', () => `{ targetId: "${ids['target']}" }`, ['other', 'part', 'waiting', 'dead']],

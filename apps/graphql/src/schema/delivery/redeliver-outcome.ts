@@ -1,6 +1,7 @@
 import type { DeliveryFilter, DeliveryRow, DeliveryState } from '@domovoy/store';
 import { totalCountOf } from '../../connection/read-connection.ts';
 import { userInputError } from '../../errors/public-error.ts';
+import type { Loaders } from '../../loaders.ts';
 import type { DeliveryFilterInput } from '../types.generated.ts';
 import { deliveryFilter } from './delivery-filter.ts';
 
@@ -23,8 +24,11 @@ export const countChangedError = (counted: number) => ({
 const REDELIVERABLE: readonly DeliveryState[] = ['dead', 'skipped'];
 
 /** What is sent again when nothing is forced. */
-export function redeliverableFilter(input: DeliveryFilterInput): DeliveryFilter {
-  const filter = deliveryFilter(input);
+export async function redeliverableFilter(
+  loaders: Loaders,
+  input: DeliveryFilterInput,
+): Promise<DeliveryFilter> {
+  const filter = await deliveryFilter(loaders, input);
   const states = filter.states ?? REDELIVERABLE;
   if (states.some((state) => !REDELIVERABLE.includes(state)))
     throw userInputError('Only `DEAD` and `SKIPPED` deliveries are sent again.');

@@ -1,3 +1,4 @@
+import { DeliveryWaiter } from '@domovoy/domain';
 import { createLogger } from '@domovoy/service-kit';
 import type { CompanyScope } from '@domovoy/store';
 import { makeExecutableSchema } from '@graphql-tools/schema';
@@ -68,7 +69,12 @@ it('what is read per row is read once for all rows of the page, on every level',
   await using feed = createFeed(feedOfStore(api.store), { logger });
   const { scope, calls } = counted(api.store.company(demo.company.id));
   const context = createContext(
-    { company: () => scope, commands: (caller: Caller) => commandsOf(api.store, caller), feed, logger },
+    {
+      company: () => scope,
+      commands: (caller: Caller) => commandsOf(api.store, new DeliveryWaiter(api.store), caller),
+      feed,
+      logger,
+    },
     { companyId: demo.company.id, apiKeyId: demo.apiKeyId, publicId: 'test' },
     'request-1',
   );

@@ -1,17 +1,13 @@
 import { DomovoyError } from '@domovoy/models';
 import { encodeId } from '../../../ids/node-id.ts';
-import { loadNode } from '../../node/load-node.ts';
 import type { DeliveryResolvers } from './../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
-import { idOfSubject } from '../subject.ts';
+import { aboutOf } from '../about/about-of.ts';
 
 export const Delivery: DeliveryResolvers = {
   id: ({ id }) => encodeId('Delivery', id),
   state: ({ state }) => upperCase(state),
-  about: ({ subject }, _args, { loaders }) => {
-    const id = idOfSubject(subject);
-    return id === null ? null : loadNode(loaders, id);
-  },
+  about: (delivery, _args, { loaders }) => aboutOf(loaders, delivery),
   target: async ({ id, integrationId }, _args, { loaders }) => {
     const target = await loaders.deliveryTargets.load(integrationId);
     if (target) return target;

@@ -14,7 +14,7 @@ export const redeliverMatching: NonNullable<MutationResolvers['redeliverMatching
   const { expectedCount } = input;
   if (expectedCount < 0 || expectedCount > MAX_COUNT)
     throw userInputError(`\`expectedCount\` has to be from 0 to ${MAX_COUNT}: narrow the filter.`);
-  const filter = redeliverableFilter(input.filter);
+  const filter = await redeliverableFilter(context.loaders, input.filter);
   const result = await context.commands.redeliverMatching({ filter, expectedCount, idempotencyKey });
   forgetLoaded(context);
   if (result.kind === 'key-conflict') return idempotencyConflict();

@@ -4,8 +4,8 @@ import type { SubscriptionResolvers } from './../../../types.generated.ts';
 import { deliveryFilter, matchesDeliveryFilter } from '../../delivery-filter.ts';
 
 export const deliveryChanged: NonNullable<SubscriptionResolvers['deliveryChanged']> = {
-  subscribe: async (_parent, args, { caller, feed }) => {
-    const filter = deliveryFilter(args.filter);
+  subscribe: async (_parent, args, { caller, feed, loaders }) => {
+    const filter = await deliveryFilter(loaders, args.filter);
     return feed.follow(
       {
         companyId: caller.companyId,
