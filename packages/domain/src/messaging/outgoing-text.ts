@@ -2,8 +2,7 @@
 export const LONGEST_MESSAGE = 4_000;
 
 // Line ends and tabs are text; the other control characters are not, and some have a meaning to our statements.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly they are meant
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const CONTROL = /[\p{Cc}--[\t\n\r]]/gv;
 
 /** A person's text as it is stored and sent, both alike: by it the message is known again. Null: there is nothing to send, or too much. */
 export function outgoingText(given: string): string | null {

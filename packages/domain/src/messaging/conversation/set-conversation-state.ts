@@ -2,7 +2,7 @@ import { type ConversationRow, type ConversationState, changeConversation } from
 import { actOnConversation, type ConversationAct } from './act-on-conversation.ts';
 
 /** From each state to those that a person may choose. A message of the abonent opens any of them: see the intake. */
-export const CONVERSATION_TRANSITIONS: Readonly<Record<ConversationState, readonly ConversationState[]>> = {
+const CONVERSATION_TRANSITIONS: Readonly<Record<ConversationState, readonly ConversationState[]>> = {
   open: ['pending', 'resolved'],
   pending: ['open', 'resolved'],
   resolved: ['open'],

@@ -26,7 +26,7 @@ export const flatCreateHandler = ({ rosdomofonOf }: HandlerTools): DeliveryHandl
     // A flat that has no service yet need not be the account's; its owner tells.
     const ofEntrance = await rosdomofon.entrances.flats({ entranceId }, { signal });
     const isHere = ({ address }: RosDomofonFlat) =>
-      address?.entrance?.id === entranceId && String(address.flat ?? '') === flatNumber;
+      address?.entrance?.id === entranceId && address.flat === flatNumber;
     const found =
       ofAccount.find(isHere) ?? ofEntrance.find((flat) => isHere(flat) && flat.owner?.id === owner.id);
     if (found) return done(found, false);
