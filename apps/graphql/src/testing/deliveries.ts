@@ -34,7 +34,7 @@ export async function createDeliveries(
   store: Store,
   { company, integrationId }: Tenant,
 ): Promise<TestDeliveries> {
-  const workerId = `worker of ${company.shortName}`;
+  const workerId = `sender of ${company.shortName}`;
   await store.run(`update workers set lease_until = now() - interval '1 second'`, []);
   await registerWorker(store, { workerId, leaseMs: 3_600_000 });
   const owned = (await acquireIntegrations(store, workerId)).find(({ id }) => id === integrationId);

@@ -87,7 +87,7 @@ describe('a delivery', () => {
           endedAt: expect.any(String),
           request: { method: 'POST', path: '/v1/accounts' },
           response: null,
-          worker: 'worker of demo',
+          worker: 'sender of demo',
           lateOutcome: null,
         },
         expect.objectContaining({ outcome: 'DELIVERED', errorCode: null, response: { status: 200 } }),
