@@ -2093,10 +2093,10 @@ export type RosdomofonRefusedError = UserError & {
   delivery: Delivery;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
-  /** In RosDomofon's own words. */
-  reason?: Maybe<Scalars['String']['output']>;
   /** Why, stable, upper case: `ROSDOMOFON_REJECTED`, `ACCOUNT_NUMBER_TAKEN`, … */
   reasonCode: Scalars['String']['output'];
+  /** In its own words. */
+  rosdomofonSays?: Maybe<Scalars['String']['output']>;
 };
 
 export type SaveMessagingPolicyInput = {
@@ -4843,8 +4843,8 @@ export type RosdomofonRefusedErrorResolvers<ContextType = Context, ParentType ex
   delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
-  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reasonCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rosdomofonSays?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -54,7 +54,7 @@ const rosdomofonRefusedError = (
   message: 'RosDomofon said no.',
   path: ['input'],
   reasonCode: code,
-  reason,
+  rosdomofonSays: reason,
   delivery,
 });
 
