@@ -78,6 +78,20 @@ create table api_keys (
   constraint api_keys_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id)
 );
 
+create table audit_entries (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  actor text not null,
+  action text not null,
+  entity text not null,
+  entity_id bigint not null,
+  details jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null default now(),
+  constraint audit_entries_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_entries_entity ON public.audit_entries USING btree (company_id, entity, entity_id, at);
+CREATE INDEX audit_entries_list ON public.audit_entries USING btree (company_id, at);
+
 create table changes (
   xid xid8 not null default pg_current_xact_id(),
   id bigint not null generated always as identity,
@@ -107,11 +121,81 @@ create table conversations (
   last_message_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
   last_message_quarter timestamp with time zone generated always as (date_bin('00:15:00'::interval, last_message_at, '2000-01-01 00:00:00+00'::timestamp with time zone)) stored,
+  assignee text,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_abonent UNIQUE (company_id, abonent_rosdomofon_id, channel),
   constraint conversations_state CHECK ((state = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text])))
 ) with (fillfactor=70, autovacuum_vacuum_scale_factor=0.02);
 CREATE INDEX conversations_list ON public.conversations USING btree (company_id, state, last_message_quarter);
+
+create table deliveries (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  integration_id bigint not null,
+  fence bigint not null default 0,
+  original_delivery_id bigint,
+  redelivery_id bigint,
+  attempts integer not null default 0,
+  max_attempts integer not null,
+  ambiguous_attempts integer not null default 0,
+  due_at timestamp with time zone not null default now(),
+  lease_until timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  kind text collate "C" not null,
+  subject text collate "C" not null,
+  dedupe_key text collate "C" not null,
+  state text not null default 'pending'::text,
+  leased_by text,
+  last_error_code text,
+  payload jsonb not null default '{}'::jsonb,
+  result jsonb,
+  requested_by text,
+  settled_by text,
+  traceparent text,
+  constraint deliveries_pkey PRIMARY KEY (id),
+  constraint deliveries_dedupe UNIQUE (integration_id, kind, dedupe_key),
+  constraint deliveries_state CHECK ((state = ANY (ARRAY['pending'::text, 'leased'::text, 'delivered'::text, 'dead'::text, 'skipped'::text])))
+) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=20000, autovacuum_vacuum_cost_delay=0, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000);
+CREATE INDEX deliveries_due ON public.deliveries USING btree (integration_id, due_at) WHERE (state = 'pending'::text);
+CREATE INDEX deliveries_leased ON public.deliveries USING btree (lease_until) WHERE (state = 'leased'::text);
+CREATE INDEX deliveries_list ON public.deliveries USING btree (company_id, state, created_at);
+CREATE INDEX deliveries_open ON public.deliveries USING btree (integration_id, subject, id) WHERE (state = ANY (ARRAY['pending'::text, 'leased'::text]));
+CREATE INDEX deliveries_original ON public.deliveries USING btree (original_delivery_id) WHERE (original_delivery_id IS NOT NULL);
+CREATE INDEX deliveries_subject ON public.deliveries USING btree (company_id, subject, id) WHERE (state = ANY (ARRAY['delivered'::text, 'dead'::text, 'skipped'::text]));
+
+create table delivery_attempts (
+  delivery_id bigint not null,
+  fence bigint not null,
+  company_id bigint not null,
+  ended_at timestamp with time zone not null default now(),
+  duration_ms integer,
+  outcome text not null,
+  error_code text,
+  worker text not null,
+  request jsonb,
+  response jsonb,
+  late_outcome text,
+  constraint delivery_attempts_delivery_id_fence_pk PRIMARY KEY (delivery_id, fence),
+  constraint delivery_attempts_outcome CHECK ((outcome = ANY (ARRAY['delivered'::text, 'retry'::text, 'dead'::text, 'ambiguous'::text, 'skipped'::text])))
+) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+
+create table delivery_targets (
+  integration_id bigint not null,
+  company_id bigint not null,
+  paused_at timestamp with time zone,
+  paused_by text,
+  pause_reason text,
+  quota_until timestamp with time zone,
+  quota_code text,
+  breaker text not null default 'closed'::text,
+  breaker_code text,
+  breaker_until timestamp with time zone,
+  used_per_second double precision,
+  allowed_per_second double precision,
+  reported_at timestamp with time zone,
+  constraint delivery_targets_pkey PRIMARY KEY (integration_id)
+) with (fillfactor=50);
 
 create table domovoy_migrations (
   name text not null,
@@ -197,6 +281,17 @@ CREATE INDEX flats_account ON public.flats USING btree (company_id, account_rosd
 CREATE INDEX flats_entrance ON public.flats USING btree (company_id, entrance_rosdomofon_id, id);
 CREATE INDEX flats_number ON public.flats USING btree (company_id, number);
 
+create table idempotency_keys (
+  company_id bigint not null,
+  key text not null,
+  mutation text not null,
+  input_hash text not null,
+  result jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_keys_company_id_key_pk PRIMARY KEY (company_id, key)
+);
+CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
+
 create table inbox_events (
   source_id integer not null,
   partition integer not null,
@@ -258,11 +353,27 @@ create table messages (
   partition integer,
   "offset" bigint,
   sent_at timestamp with time zone not null,
+  author text,
+  failure_code text,
+  failure_reason text,
+  is_outcome_unknown boolean not null default false,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_direction CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint messages_state CHECK ((state = ANY (ARRAY['received'::text, 'queued'::text, 'sent'::text, 'failed'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+CREATE INDEX messages_own ON public.messages USING btree (conversation_id, sent_at) WHERE (author IS NOT NULL);
 CREATE INDEX messages_page ON public.messages USING btree (conversation_id, id);
+
+create table messaging_policies (
+  company_id bigint not null,
+  send_by text not null,
+  auto_replies jsonb,
+  version integer not null default 1,
+  updated_by text not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint messaging_policies_pkey PRIMARY KEY (company_id),
+  constraint messaging_policies_send_by CHECK ((send_by = ANY (ARRAY['kafka'::text, 'rest'::text])))
+);
 
 create table service_connections (
   id bigint not null generated always as identity,
@@ -312,10 +423,58 @@ create table sign_up_events (
   "offset" bigint,
   occurred_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  actor text,
+  details jsonb,
   constraint sign_up_events_pkey PRIMARY KEY (id),
-  constraint sign_up_events_kind CHECK ((kind = ANY (ARRAY['received'::text, 'adopted'::text, 'status_changed'::text, 'repeated'::text, 'outdated'::text])))
+  constraint sign_up_events_kind CHECK ((kind = ANY (ARRAY['received'::text, 'adopted'::text, 'status_changed'::text, 'repeated'::text, 'outdated'::text, 'matched'::text, 'review_needed'::text, 'approved'::text, 'step_done'::text, 'step_skipped'::text, 'step_failed'::text, 'retried'::text, 'assigned'::text, 'handed_back'::text, 'rejected'::text, 'followed'::text, 'completed'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
 CREATE INDEX sign_up_events_timeline ON public.sign_up_events USING btree (sign_up_id, id);
+
+create table sign_up_plans (
+  sign_up_id bigint not null,
+  company_id bigint not null,
+  suggestions jsonb not null default '[]'::jsonb,
+  entrance_rosdomofon_id bigint,
+  address_line text,
+  flat text,
+  is_virtual boolean,
+  services jsonb not null default '[]'::jsonb,
+  decided_by text,
+  account_rosdomofon_id bigint,
+  account_number text,
+  owner_rosdomofon_id bigint,
+  flat_rosdomofon_id bigint,
+  rejected_reason text,
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_up_plans_pkey PRIMARY KEY (sign_up_id)
+);
+
+create table sign_up_policies (
+  company_id bigint not null,
+  mode text not null,
+  starts_at timestamp with time zone not null,
+  rules jsonb not null,
+  version integer not null default 1,
+  updated_by text not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_up_policies_pkey PRIMARY KEY (company_id),
+  constraint sign_up_policies_mode CHECK ((mode = ANY (ARRAY['automatic'::text, 'review'::text])))
+);
+
+create table sign_up_steps (
+  sign_up_id bigint not null,
+  step text not null,
+  company_id bigint not null,
+  state text not null,
+  delivery_id bigint not null,
+  error_code text,
+  result jsonb,
+  started_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  constraint sign_up_steps_sign_up_id_step_pk PRIMARY KEY (sign_up_id, step),
+  constraint sign_up_steps_state CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'skipped'::text, 'failed'::text]))),
+  constraint sign_up_steps_step CHECK ((step = ANY (ARRAY['started'::text, 'account'::text, 'flat'::text, 'connections'::text, 'status'::text, 'welcome'::text, 'refusal'::text])))
+);
 
 create table sign_ups (
   id bigint not null generated always as identity,
@@ -343,6 +502,12 @@ create table sign_ups (
   seen_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  state_reason text,
+  version integer not null default 1,
+  moved_by text,
+  moved_at timestamp with time zone,
+  assignee text,
+  asked_status text,
   constraint sign_ups_pkey PRIMARY KEY (id),
   constraint sign_ups_uid UNIQUE (company_id, uid),
   constraint sign_ups_state CHECK ((state = ANY (ARRAY['network'::text, 'new'::text, 'needs_review'::text, 'provisioning'::text, 'completed'::text, 'rejected'::text, 'failed'::text])))

@@ -1,6 +1,8 @@
 import { createSecretBox } from '@domovoy/domain';
 import { createLogger, createMetrics, runProcess, startHealthServer } from '@domovoy/service-kit';
 import { openStore, untilDatabase } from '@domovoy/store';
+import type { DeliveryWorker } from './deliveries/delivery-worker.ts';
+import { startDeliveries } from './deliveries/start-deliveries.ts';
 import { readConsumerEnv } from './env.ts';
 import { Intake } from './intake/intake.ts';
 import type { Keys } from './integrations/access-of.ts';
@@ -20,6 +22,7 @@ runProcess('consumer', async (lifecycle) => {
   const logger = lifecycle.useLogger(createLogger({ name: 'consumer', level: env.log.level }));
   const processMetrics = createMetrics();
   let worker: WorkerView = { isLeased: false, hasLooked: false, intakes: [] };
+  let deliveries: DeliveryWorker | undefined;
   const metrics = createConsumerMetrics(processMetrics, {
     lagByTopic: () => lagByTopic(worker),
     owned: () => ownedByState(worker),
@@ -32,7 +35,7 @@ runProcess('consumer', async (lifecycle) => {
   const health = await startHealthServer({
     ...env.health,
     live: () => ({ ok: true }),
-    ready: () => readiness(worker),
+    ready: () => readiness(worker, { deliveries }),
     metrics: processMetrics,
   });
   lifecycle.use('health', health);
@@ -56,6 +59,12 @@ runProcess('consumer', async (lifecycle) => {
   };
 
   // 6. The work
+  const { signal } = lifecycle;
+  const sending = lifecycle.use(
+    'deliveries',
+    startDeliveries({ store, logger, processMetrics, signal, keys }),
+  );
+  deliveries = sending;
   const { syncEveryMs, requestsPerSecond } = env;
   const syncMetrics = createSyncMetrics(processMetrics);
   const started = startWorker({
@@ -63,6 +72,7 @@ runProcess('consumer', async (lifecycle) => {
     logger,
     syncEveryMs,
     startMirror: mirrorStarter({ store, keys, metrics: syncMetrics, logger, requestsPerSecond }),
+    startDeliveries: (integration, owner) => sending.start(integration, owner),
     startIntake: (integration) =>
       new Intake(integration, {
         store,

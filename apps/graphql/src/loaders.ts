@@ -8,8 +8,6 @@ import type {
   InboxEventRow,
   InboxSourceRow,
   MessageRow,
-  SignUpEventRow,
-  SignUpRow,
 } from '@domovoy/store';
 import type DataLoader from 'dataloader';
 import { byKey, byText } from './loading/by-key.ts';
@@ -19,22 +17,21 @@ import {
   childCounts,
   childPages,
 } from './loading/child-pages.ts';
+import { createDeliveryLoaders, type DeliveryLoaders } from './loading/delivery-loaders.ts';
 import { createMirrorLoaders, type MirrorLoaders } from './loading/mirror-loaders.ts';
+import { createSignUpLoaders, type SignUpLoaders } from './loading/sign-up-loaders.ts';
 
 /** Rows of the caller's company by key; null for what it has not. One statement per kind and tick. */
-export interface Loaders extends MirrorLoaders {
+export interface Loaders extends DeliveryLoaders, MirrorLoaders, SignUpLoaders {
   readonly company: () => Promise<CompanyRow>;
   readonly abonents: DataLoader<bigint, AbonentRow | null>;
   readonly abonentsByRosdomofonId: DataLoader<bigint, AbonentRow | null>;
-  readonly signUps: DataLoader<bigint, SignUpRow | null>;
   readonly conversations: DataLoader<bigint, ConversationRow | null>;
   readonly messages: DataLoader<bigint, MessageRow | null>;
   readonly inboxEvents: DataLoader<InboxCoordinates, InboxEventRow | null, string>;
   readonly inboxSources: DataLoader<number, InboxSourceRow | null>;
   readonly messagePages: ChildPageLoader<MessageRow>;
   readonly messageCounts: ChildCountLoader;
-  readonly timelinePages: ChildPageLoader<SignUpEventRow>;
-  readonly timelineCounts: ChildCountLoader;
 }
 
 export function createLoaders(company: CompanyScope): Loaders {
@@ -43,16 +40,15 @@ export function createLoaders(company: CompanyScope): Loaders {
     company: () => (own ??= loadOwnCompany(company)),
     abonents: byKey(company.loadAbonents, (row) => row.id),
     abonentsByRosdomofonId: byKey(company.loadAbonentsByRosdomofonId, (row) => row.rosdomofonId),
-    signUps: byKey(company.loadSignUps, (row) => row.id),
     conversations: byKey(company.loadConversations, (row) => row.id),
     messages: byKey(company.loadMessages, (row) => row.id),
     inboxSources: byKey(company.loadInboxSources, (row) => row.id),
     inboxEvents: byText(company.loadInboxEvents, textOfCoordinates),
     messagePages: childPages((conversationIds, page) => company.listMessages({ conversationIds, page })),
     messageCounts: childCounts((conversationIds, limit) => company.countMessages({ conversationIds, limit })),
-    timelinePages: childPages((signUpIds, page) => company.listSignUpEvents({ signUpIds, page })),
-    timelineCounts: childCounts((signUpIds, limit) => company.countSignUpEvents({ signUpIds, limit })),
+    ...createDeliveryLoaders(company),
     ...createMirrorLoaders(company),
+    ...createSignUpLoaders(company),
   };
 }
 

@@ -11,6 +11,8 @@ export interface SandboxProcess {
   readonly companyShortName: string;
   /** URL of the control API. */
   readonly control: string;
+  /** Its RosDomofon, and who may ask there. */
+  readonly rosdomofon: Endpoints['rosdomofon'];
   readonly process: TestProcess;
   kill9(): Promise<void>;
   /** Starts it again, on the same folder and ports. */
@@ -20,12 +22,13 @@ export interface SandboxProcess {
 
 interface Endpoints {
   control: string;
+  rosdomofon: { url: string; username: string; password: string };
   kafka: { brokers: string; groupId: string };
   companyShortName: string;
 }
 
 /** The sandbox as a process of its own, as `npm run sandbox` starts it. */
-export async function startSandboxProcess(): Promise<SandboxProcess> {
+export async function startSandboxProcess(more: readonly string[] = []): Promise<SandboxProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'domovoy-fault-sandbox-'));
   // Given, because a port that the sandbox finds by itself may go to another program while it is away.
   const ports: string[] = [];
@@ -36,7 +39,7 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
       startProcess({
         name: 'sandbox',
         script: 'packages/sandbox/src/main.ts',
-        args: ['--json', '--data', dataDir, ...ports],
+        args: ['--json', '--data', dataDir, ...ports, ...more],
       }),
     );
     const endpoints = JSON.parse(await process.line((line) => line.startsWith('{"control"'))) as Endpoints;
@@ -49,6 +52,7 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
     groupId: endpoints.kafka.groupId,
     companyShortName: endpoints.companyShortName,
     control: endpoints.control,
+    rosdomofon: endpoints.rosdomofon,
     get process() {
       return process;
     },

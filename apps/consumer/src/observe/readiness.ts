@@ -7,6 +7,15 @@ export interface WorkerView {
   readonly intakes: readonly { status(): IntakeStatus }[];
 }
 
+export interface DeliveriesView {
+  /** How long ago the database last told what there is to send. */
+  readonly blindMs: number;
+  readonly targets: Iterable<{ readonly integration: { readonly id: bigint }; readonly state: string }>;
+}
+
+/** The poll has failed so long, or hangs. */
+const BLIND_AFTER_MS = 15_000;
+
 /** Records wait, and none was handled for so long: the intake does not get on. */
 const STUCK_AFTER_MS = 30_000;
 
@@ -14,7 +23,13 @@ const STUCK_AFTER_MS = 30_000;
  * Able = a lease, and every intake gets on (something was handled, or nothing waits). An integration that is broken
  * for a reason that a person has to mend does not count, unless there is no other: it must not stop the rest.
  */
-export function readiness(worker: WorkerView, nowMs = Date.now()): HealthReport {
+export function readiness(
+  worker: WorkerView,
+  { deliveries, nowMs = Date.now() }: { deliveries?: DeliveriesView | undefined; nowMs?: number } = {},
+): HealthReport {
+  const sending = new Map(
+    [...(deliveries?.targets ?? [])].map((target) => [target.integration.id, target.state]),
+  );
   const statuses = worker.intakes.map((intake) => intake.status());
   const problems: string[] = [];
   if (!worker.isLeased) problems.push('the database does not answer');
@@ -23,6 +38,8 @@ export function readiness(worker: WorkerView, nowMs = Date.now()): HealthReport 
     const problem = problemOf(status, nowMs);
     if (problem) problems.push(`integration ${status.integrationId} ${problem}`);
   }
+  if (deliveries && deliveries.blindMs > BLIND_AFTER_MS)
+    problems.push(`deliveries have not been looked at for ${Math.round(deliveries.blindMs / 1_000)} s`);
   const broken = statuses.filter(({ state }) => state === 'broken').length;
   const ok = problems.length === 0 && (broken === 0 || broken < statuses.length);
   return {
@@ -33,6 +50,7 @@ export function readiness(worker: WorkerView, nowMs = Date.now()): HealthReport 
         id: String(integrationId),
         state,
         lag: lag === null ? null : Number(lag),
+        ...(sending.has(integrationId) ? { deliveries: sending.get(integrationId) } : {}),
         ...(missingTopics.length > 0 ? { missingTopics } : {}),
         ...(error ? { errorCode: error.code, reason: error.message } : {}),
       })),

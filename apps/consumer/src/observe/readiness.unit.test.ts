@@ -21,7 +21,7 @@ const broken: IntakeStatus = {
 const partition = { topic: 't', partition: 0, position: 1n, lag: 5n, failures: 2 };
 
 const isReady = (statuses: readonly IntakeStatus[], view = { isLeased: true, hasLooked: true }) =>
-  readiness({ ...view, intakes: statuses.map((status) => ({ status: () => status })) }, now).ok;
+  readiness({ ...view, intakes: statuses.map((status) => ({ status: () => status })) }, { nowMs: now }).ok;
 
 describe('readiness', () => {
   test.each<[string, readonly IntakeStatus[]]>([
@@ -49,8 +49,25 @@ describe('readiness', () => {
     expect(isReady([], { isLeased: true, hasLooked: false })).toBe(false);
   });
 
+  test('says no when nobody has looked at the deliveries for long; a target that is paused or fails is no reason', () => {
+    const worker = { isLeased: true, hasLooked: true, intakes: [{ status: () => well }] };
+    const targets = [{ integration: { id: 1n }, state: 'breaker_open' }];
+    const report = (blindMs: number) => readiness(worker, { deliveries: { blindMs, targets }, nowMs: now });
+    expect(report(1_000)).toMatchObject({
+      ok: true,
+      details: { integrations: [{ deliveries: 'breaker_open' }] },
+    });
+    expect(report(16_000)).toMatchObject({
+      ok: false,
+      details: { problems: [expect.stringContaining('16 s')] },
+    });
+  });
+
   test('names each integration with its state, its lag and what is wrong', () => {
-    const report = readiness({ isLeased: true, hasLooked: true, intakes: [{ status: () => broken }] }, now);
+    const report = readiness(
+      { isLeased: true, hasLooked: true, intakes: [{ status: () => broken }] },
+      { nowMs: now },
+    );
     expect(report.details).toEqual({
       integrations: [
         {

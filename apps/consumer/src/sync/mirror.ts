@@ -1,3 +1,4 @@
+import { resumeWaitingSignUps } from '@domovoy/domain';
 import { createRosDomofon, type RosDomofon } from '@domovoy/rosdomofon-sdk';
 import type { Logger } from '@domovoy/service-kit';
 import type { ClaimedSyncRun, IntegrationWithCompany, Store } from '@domovoy/store';
@@ -82,8 +83,12 @@ export class Mirror {
     };
     const patience = { session, signal, giveUpAfterMs: GIVE_UP_AFTER_MS[run.kind] };
     const attempt = (phase: () => Promise<void>) => patiently(patience, phase);
-    if (run.kind === 'full') await runImport(context, attempt);
-    else await attempt(() => runRefresh(context));
+    if (run.kind === 'full') {
+      await runImport(context, attempt);
+      // Before the run is settled: an owner that is killed in between does it again, to no effect.
+      const { id: integrationId, companyId } = this.integration;
+      await resumeWaitingSignUps(store, { companyId, integrationId, cause: `import:${run.id}` });
+    } else await attempt(() => runRefresh(context));
   }
 
   /** @throws IntegrationAccessError when there is no access; its message is for a person. */

@@ -9,6 +9,7 @@ import { createLogger, createMetrics, type HttpAccessEnv } from '@domovoy/servic
 import { openStore } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
 import { expect, vi } from 'vitest';
+import { startDeliveries } from '../deliveries/start-deliveries.ts';
 import { Intake } from '../intake/intake.ts';
 import { ensureIntegrationOfEnvironment } from '../integrations/ensure-environment-integration.ts';
 import { createConsumerMetrics } from '../observe/consumer-metrics.ts';
@@ -23,6 +24,7 @@ export interface ConsumerOptions {
   rest?: HttpAccessEnv;
   syncEveryMs?: number;
   requestsPerSecond?: number;
+  deliveries?: Pick<Parameters<typeof startDeliveries>[0], 'settings' | 'callTimeoutMs'>;
 }
 
 const encryption = createSecretBox(Buffer.alloc(32, 1));
@@ -90,11 +92,21 @@ export async function createWorld(options: { shortName?: string; accounts?: numb
     const metrics = createConsumerMetrics(processMetrics, { lagByTopic: () => new Map(), owned: () => ({}) });
     const keys = { encryption, environment: { integrationId, kafka, rest } };
     const syncMetrics = createSyncMetrics(processMetrics);
+    const { signal } = new AbortController();
+    const deliveries = startDeliveries({
+      store: own,
+      logger,
+      processMetrics,
+      signal,
+      keys,
+      ...given.deliveries,
+    });
     const worker = startWorker({
       store: own,
       logger,
       syncEveryMs,
       startMirror: mirrorStarter({ store: own, keys, metrics: syncMetrics, logger, requestsPerSecond }),
+      startDeliveries: (integration, owner) => deliveries.start(integration, owner),
       startIntake: (integration) =>
         new Intake(integration, {
           store: own,
@@ -109,6 +121,7 @@ export async function createWorld(options: { shortName?: string; accounts?: numb
     const close = () => {
       closed ??= (async () => {
         await worker[Symbol.asyncDispose]();
+        await deliveries[Symbol.asyncDispose]();
         await own[Symbol.asyncDispose]();
       })();
       return closed;

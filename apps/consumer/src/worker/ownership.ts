@@ -8,6 +8,8 @@ import {
   releaseIntegrations,
   type Store,
 } from '@domovoy/store';
+import type { Owner } from '../deliveries/delivery-worker.ts';
+import type { DeliveryTarget } from '../deliveries/target/delivery-target.ts';
 import type { Intake } from '../intake/intake.ts';
 import { pause, within } from '../intake/waiting.ts';
 import { recordIntegrationState } from '../integrations/record-integration-state.ts';
@@ -19,9 +21,11 @@ export interface OwnershipOptions {
   readonly logger: Logger;
   /** The worker that owns; null while it has no lease. */
   readonly workerId: () => string | null;
-  readonly startIntake: (integration: IntegrationWithCompany) => Intake;
+  /** Null: its events are not read here. */
+  readonly startIntake: (integration: IntegrationWithCompany) => Intake | null;
   /** Null: the integration has no access to REST, nothing is mirrored. */
-  readonly startMirror: (integration: IntegrationWithCompany, owner: SyncOwner) => Mirror | null;
+  readonly startMirror: (integration: IntegrationWithCompany, owner: Owner) => Mirror | null;
+  readonly startDeliveries: (integration: IntegrationWithCompany, owner: Owner) => DeliveryTarget;
   readonly lookMs?: number;
   /** How often the rows of owned integrations are read again: changed access, paused, deleted. */
   readonly refreshMs?: number;
@@ -33,14 +37,17 @@ const CLOSE_DEADLINE_MS = 8_000;
 
 /** What is done for an owned integration. */
 interface Work {
-  readonly intake: Intake;
+  readonly integration: IntegrationWithCompany;
+  readonly intake: Intake | null;
   readonly mirror: Mirror | null;
+  readonly deliveries: DeliveryTarget;
 }
 
 /**
- * Takes integrations up to this worker's fair share, gives back what is above it, and keeps an intake and a mirror for
- * each. They are always closed before their integration is released: the next owner finds committed offsets, a group
- * without us and no run in progress, so that a joining process causes no long pause.
+ * Takes integrations up to this worker's fair share, gives back what is above it, keeps an intake and a mirror for each
+ * and sends its deliveries. All of it is closed before the integration is released: the next owner finds committed
+ * offsets, a group without us and no run in progress, so that a joining process causes no long pause. (Deliveries that
+ * take long end under their own leases.)
  */
 export class Ownership implements AsyncDisposable {
   readonly #options: Required<OwnershipOptions>;
@@ -64,7 +71,7 @@ export class Ownership implements AsyncDisposable {
   }
 
   get intakes(): readonly Intake[] {
-    return [...this.#work.values()].map(({ intake }) => intake);
+    return [...this.#work.values()].flatMap(({ intake }) => intake ?? []);
   }
 
   get mirrors(): readonly Mirror[] {
@@ -142,7 +149,7 @@ export class Ownership implements AsyncDisposable {
       workerId,
       [...this.#owned.keys()].filter((id) => !wanted.has(id)),
     );
-    const changed = this.intakes.filter(({ integration }) => {
+    const changed = [...this.#work.values()].filter(({ integration }) => {
       const row = wanted.get(integration.id);
       return row !== undefined && accessText(row) !== accessText(integration);
     });
@@ -158,10 +165,16 @@ export class Ownership implements AsyncDisposable {
   #start(workerId: string, row: IntegrationWithCompany): void {
     const ownerFence = this.#owned.get(row.id);
     if (ownerFence === undefined || this.#work.has(row.id)) return;
-    const { logger, startIntake, startMirror } = this.#options;
+    const { logger, startIntake, startMirror, startDeliveries } = this.#options;
     logger.info({ event: 'intake-started', integrationId: String(row.id), origin: row.origin });
-    const mirror = startMirror(row, { workerId, ownerFence });
-    this.#work.set(row.id, { intake: startIntake(row), mirror });
+    const owner = { workerId, ownerFence };
+    const deliveries = startDeliveries(row, owner);
+    this.#work.set(row.id, {
+      integration: row,
+      intake: startIntake(row),
+      mirror: startMirror(row, owner),
+      deliveries,
+    });
   }
 
   #isStill(workerId: string): boolean {
@@ -178,13 +191,17 @@ export class Ownership implements AsyncDisposable {
   async #stop(ids: readonly bigint[]): Promise<void> {
     const stopping = ids.map(async (id) => {
       const work = this.#work.get(id);
-      await Promise.all([work?.intake.close(CLOSE_DEADLINE_MS), work?.mirror?.close(CLOSE_DEADLINE_MS)]);
+      await Promise.all([
+        work?.intake?.close(CLOSE_DEADLINE_MS),
+        work?.mirror?.close(CLOSE_DEADLINE_MS),
+        work?.deliveries.letGo(),
+      ]);
       this.#work.delete(id);
     });
     await Promise.all(stopping);
   }
 }
 
-/** What intake and mirror have to begin anew for. */
+/** What all work has to begin anew for. */
 const accessText = ({ config, secrets, companyShortName }: IntegrationWithCompany): string =>
   JSON.stringify([config, secrets && Buffer.from(secrets).toString('base64'), companyShortName]);

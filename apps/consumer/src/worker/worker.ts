@@ -13,6 +13,7 @@ export interface WorkerOptions {
   readonly startMirror: OwnershipOptions['startMirror'];
   /** How long after a full import the next one begins by itself. */
   readonly syncEveryMs: number;
+  readonly startDeliveries: OwnershipOptions['startDeliveries'];
 }
 
 export interface Worker extends AsyncDisposable {
@@ -24,12 +25,20 @@ export interface Worker extends AsyncDisposable {
 }
 
 /** One of the processes that share the integrations among them. */
-export function startWorker({ store, logger, syncEveryMs, startIntake, startMirror }: WorkerOptions): Worker {
+export function startWorker({
+  store,
+  logger,
+  syncEveryMs,
+  startIntake,
+  startMirror,
+  startDeliveries,
+}: WorkerOptions): Worker {
   const lease = new Lease({ store, logger, onLost: () => ownership.abandon() });
   const ownership = new Ownership({
     store,
     logger,
     startIntake,
+    startDeliveries,
     startMirror: (integration, owner) => {
       watch.look();
       return startMirror(integration, owner);

@@ -1,8 +1,11 @@
+import { DeliveryWaiter } from '@domovoy/domain';
 import { createLogger, type Logger } from '@domovoy/service-kit';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type ExecutionResult, execute, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Caller, type Context, commandsOf, createContext } from '../context.ts';
+import type { Caller } from '../commands/caller.ts';
+import { commandsOf } from '../commands/commands.ts';
+import { type Context, createContext } from '../context.ts';
 import { createFeed, type Feed, feedOfStore } from '../feed/feed.ts';
 import { createLoaders } from '../loaders.ts';
 import { resolvers } from '../schema/resolvers.generated.ts';
@@ -38,7 +41,7 @@ afterAll(async () => {
 const newContext = (): Context => {
   const services = {
     company: (companyId: bigint) => api.store.company(companyId),
-    commands: (caller: Caller) => commandsOf(api.store, caller),
+    commands: (caller: Caller) => commandsOf(api.store, new DeliveryWaiter(api.store), caller),
     feed,
     logger,
   };

@@ -6,6 +6,8 @@ const PREFIXES = {
   Account: 'acc',
   Company: 'cmp',
   Conversation: 'cnv',
+  Delivery: 'dlv',
+  DeliveryTarget: 'tgt',
   Entrance: 'ent',
   Flat: 'flt',
   Message: 'msg',

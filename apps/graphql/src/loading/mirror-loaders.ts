@@ -45,6 +45,7 @@ export interface MirrorLoaders {
   readonly services: DataLoader<bigint, ServiceRow | null>;
   readonly servicesByRosdomofonId: DataLoader<bigint, ServiceRow | null>;
   readonly serviceConnections: DataLoader<bigint, ServiceConnectionRow | null>;
+  readonly serviceConnectionsByRosdomofonId: DataLoader<bigint, ServiceConnectionRow | null>;
   readonly serviceConnectionsOf: Readonly<
     Record<ServiceConnectionParent, ChildLoaders<ServiceConnectionRow>>
   >;
@@ -87,6 +88,10 @@ export const createMirrorLoaders = (company: CompanyScope): MirrorLoaders => ({
   services: byKey(company.loadServices, (row) => row.id),
   servicesByRosdomofonId: byKey(company.loadServicesByRosdomofonId, (row) => row.rosdomofonId),
   serviceConnections: byKey(company.loadServiceConnections, (row) => row.id),
+  serviceConnectionsByRosdomofonId: byKey(
+    company.loadServiceConnectionsByRosdomofonId,
+    (row) => row.rosdomofonId,
+  ),
   serviceConnectionsOf: {
     account: serviceConnectionsOf(company, 'account'),
     flat: serviceConnectionsOf(company, 'flat'),

@@ -1,7 +1,10 @@
 // A chunk of RosDomofon's objects into the mirror: one statement per table, each a transaction of its own, so that the
-// feed is never held for long. A run that is killed in between reads them again.
+// feed is never held for long. A run that is killed in between reads them again. What a call has told on its own (an
+// account that was just blocked) is written in the transaction of whoever made it.
 import type { RosDomofonAccountDetails, RosDomofonEntrance, RosDomofonService } from '@domovoy/models';
 import {
+  type MirrorAuthor,
+  type Runner,
   recordAccountDetails,
   recordServiceTariffs,
   type Store,
@@ -24,7 +27,7 @@ import {
   serviceRow,
   tariffRows,
 } from './mirror-rows.ts';
-import type { WrittenObjects } from './written-objects.ts';
+import { WrittenObjects } from './written-objects.ts';
 
 /** More would hold the feed for too long. */
 export const MIRROR_CHUNK = 500;
@@ -47,59 +50,59 @@ export async function mirrorEntrances(
 }
 
 export async function mirrorAccounts(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   rows: readonly AccountRows[],
 ): Promise<void> {
   await upsertAbonents(
-    store,
-    run,
+    runner,
+    by,
     rows.map(({ owner }) => owner),
   );
   await upsertAccounts(
-    store,
-    run,
+    runner,
+    by,
     rows.map(({ account }) => account),
   );
 }
 
 export async function mirrorAccountDetails(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   account: RosDomofonAccountDetails,
 ): Promise<void> {
-  await mirrorAccounts(store, run, [accountRows(account)]);
-  await recordAccountDetails(store, run, accountDetailsRow(account));
+  await mirrorAccounts(runner, by, [accountRows(account)]);
+  await recordAccountDetails(runner, by, accountDetailsRow(account));
 }
 
 /** Flats with their entrances and owners. */
 export async function mirrorFlats(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   rows: readonly FlatRows[],
-  written: WrittenObjects,
+  written = new WrittenObjects(),
 ): Promise<void> {
   const entrances = written.newEntrances(rows.flatMap(({ entrance }) => entrance ?? []));
-  await upsertEntranceAddresses(store, run, entrances);
+  await upsertEntranceAddresses(runner, by, entrances);
   written.rememberEntrances(entrances);
   const flats = written.newFlats(rows.map(({ flat }) => flat));
   const owners = rows.flatMap(({ owner }) => owner ?? []);
-  await upsertAbonents(store, run, owners);
-  await upsertFlats(store, run, flats);
+  await upsertAbonents(runner, by, owners);
+  await upsertFlats(runner, by, flats);
   written.rememberFlats(flats);
 }
 
 /** Connections with their flats. */
 export async function mirrorServiceConnections(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   rows: readonly ServiceConnectionRows[],
-  written: WrittenObjects,
+  written = new WrittenObjects(),
 ): Promise<void> {
-  await mirrorFlats(store, run, rows, written);
+  await mirrorFlats(runner, by, rows, written);
   await upsertServiceConnections(
-    store,
-    run,
+    runner,
+    by,
     rows.map(({ connection }) => connection),
   );
 }

@@ -4,10 +4,19 @@ import { countAccounts, listAccounts } from '../account/list-accounts.ts';
 import { countAccountsOfAbonents, listAccountsOfAbonents } from '../account/list-accounts-of-abonents.ts';
 import { loadAccounts, loadAccountsByRosdomofonId } from '../account/load-accounts.ts';
 import { loadAccountsByNumber, loadAccountsByPhone } from '../account/load-accounts-by-text.ts';
+import { listAuditEntries } from '../audit/list-audit-entries.ts';
 import { countConversations, listConversations } from '../conversation/list-conversations.ts';
 import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
+import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
+import { listDeliveriesOfSignUps } from '../delivery/list-deliveries-of-sign-ups.ts';
+import { loadDeliveries, loadDeliveryAttempts } from '../delivery/load-deliveries.ts';
+import {
+  listDeliveryTargets,
+  loadDeliveryBacklogs,
+  loadDeliveryTargets,
+} from '../delivery-target/load-delivery-targets.ts';
 import { countEntrances, listEntrances } from '../entrance/list-entrances.ts';
 import { loadEntranceFlatRanges, loadEntranceServices } from '../entrance/load-entrance-parts.ts';
 import { loadEntrances, loadEntrancesByRosdomofonId } from '../entrance/load-entrances.ts';
@@ -24,11 +33,18 @@ import {
   countServiceConnectionsOfParents,
   listServiceConnectionsOfParents,
 } from '../service-connection/list-service-connections-of-parents.ts';
-import { loadServiceConnections } from '../service-connection/load-service-connections.ts';
+import {
+  loadServiceConnections,
+  loadServiceConnectionsByRosdomofonId,
+} from '../service-connection/load-service-connections.ts';
 import { countNetworkSignUps } from '../sign-up/count-network-sign-ups.ts';
+import { findEntranceOptions } from '../sign-up/find-entrance-options.ts';
 import { countSignUpEvents, listSignUpEvents } from '../sign-up/list-sign-up-events.ts';
 import { countSignUps, listSignUps } from '../sign-up/list-sign-ups.ts';
 import { loadSignUps } from '../sign-up/load-sign-ups.ts';
+import { loadSignUpPlans } from '../sign-up/work/sign-up-plans.ts';
+import { loadSignUpSteps } from '../sign-up/work/sign-up-steps.ts';
+import { loadSignUpPolicy } from '../sign-up-policy/sign-up-policies.ts';
 import { countSyncRuns, listSyncRuns } from '../sync-run/list-sync-runs.ts';
 import { loadSyncRunCounts, loadSyncRuns } from '../sync-run/load-sync-runs.ts';
 import type { CompanyReader } from './company-reader.ts';
@@ -52,6 +68,11 @@ export const companyReads = (reader: CompanyReader) => ({
   listSignUpEvents: bind(reader, listSignUpEvents),
   countSignUpEvents: bind(reader, countSignUpEvents),
   countNetworkSignUps: bind(reader, countNetworkSignUps),
+  loadSignUpPlans: bind(reader, loadSignUpPlans),
+  loadSignUpSteps: bind(reader, loadSignUpSteps),
+  loadSignUpPolicy: () => loadSignUpPolicy(reader),
+  findEntranceOptions: bind(reader, findEntranceOptions),
+  listAuditEntries: bind(reader, listAuditEntries),
   listConversations: bind(reader, listConversations),
   countConversations: bind(reader, countConversations),
   loadConversations: bind(reader, loadConversations),
@@ -62,6 +83,15 @@ export const companyReads = (reader: CompanyReader) => ({
   countInboxEvents: bind(reader, countInboxEvents),
   loadInboxEvents: bind(reader, loadInboxEvents),
   loadInboxSources: bind(reader, loadInboxSources),
+  listDeliveries: bind(reader, listDeliveries),
+  countDeliveries: bind(reader, countDeliveries),
+  listDeliveryIds: bind(reader, listDeliveryIds),
+  listDeliveriesOfSignUps: bind(reader, listDeliveriesOfSignUps),
+  loadDeliveries: bind(reader, loadDeliveries),
+  loadDeliveryAttempts: bind(reader, loadDeliveryAttempts),
+  listDeliveryTargets: bind(reader, listDeliveryTargets),
+  loadDeliveryTargets: bind(reader, loadDeliveryTargets),
+  loadDeliveryBacklogs: bind(reader, loadDeliveryBacklogs),
   ...mirrorReads(reader),
 });
 
@@ -93,6 +123,7 @@ const mirrorReads = (reader: CompanyReader) => ({
   loadServices: bind(reader, loadServices),
   loadServicesByRosdomofonId: bind(reader, loadServicesByRosdomofonId),
   loadServiceConnections: bind(reader, loadServiceConnections),
+  loadServiceConnectionsByRosdomofonId: bind(reader, loadServiceConnectionsByRosdomofonId),
   listServiceConnectionsOfParents: bind(reader, listServiceConnectionsOfParents),
   countServiceConnectionsOfParents: bind(reader, countServiceConnectionsOfParents),
   listSyncRuns: bind(reader, listSyncRuns),

@@ -30,7 +30,16 @@ async function open() {
   sql = postgres(database.url, { max: 1, fetch_types: false, onnotice: () => {}, connection: HOT_SESSION });
   ({ judge, statementOf, worstStep } = createJudge(store, sql));
   intake = await createIntake(store);
+  // So that every new sign-up is one to work on.
+  await sql`update companies set created_at = '2020-01-01'`;
+  await sql`update integrations set config = '{"rest": {}}'`;
+  // So that every message is one to think an answer over for.
+  await sql`insert into messaging_policies (company_id, send_by, auto_replies, updated_by)
+    values (${String(intake.company.id)}, 'kafka', '{}', 'test')`;
 }
+
+const work = () => ({ integrationId: intake.integration.id, kind: 'sign_up.match', maxAttempts: 15 });
+const answers = () => ({ ...work(), kind: 'message.auto_reply' });
 async function close() {
   await sql.end();
   await store[Symbol.asyncDispose]();
@@ -45,6 +54,9 @@ async function grow() {
     select ${args[0]}, i, 'support', '2025-01-01' from generate_series(1, ${args[1]}) i`;
   await sql`insert into messages (company_id, conversation_id, direction, state, text, sent_at)
     select ${args[0]}, i, 'in', 'received', 'text', '2025-01-01' from generate_series(1, ${args[1]}) i`;
+  await sql`insert into messages (company_id, conversation_id, direction, state, text, author, sent_at)
+    select ${args[0]}, id, 'out', 'queued', 'ours', 'test', timestamptz '2025-01-01Z' + n * interval '1 ms'
+    from conversations, lateral (select (abonent_rosdomofon_id - 1) / 190 as n) at`;
   await sql`insert into sign_ups (company_id, uid, rosdomofon_id, wire_status, state, abonent_rosdomofon_id, phone,
       requested_at, seen_at)
     select ${args[0]}, ('00000000-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid, i, 'unprocessed', 'new', i,
@@ -67,6 +79,7 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
         into,
         intake.incoming,
         rows.map((row) => message(news + row, { abonentRosdomofonId: 1 + row * 190, phone: phoneOf(row) })),
+        answers(),
       ),
   ],
   [
@@ -76,6 +89,7 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
         into,
         intake.incoming,
         rows.map((row) => message(2 * news + row, { abonentRosdomofonId: news + row })),
+        answers(),
       ),
   ],
   [
@@ -85,6 +99,7 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
         into,
         intake.incoming,
         rows.map((row) => message(1 + row)),
+        answers(),
       ),
   ],
   [
@@ -110,6 +125,21 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
       ),
   ],
   [
+    'messages of ours that come back',
+    (into) =>
+      recordOutgoingMessages(
+        into,
+        intake.outgoing,
+        rows.map((row) =>
+          outgoing(row, {
+            text: 'ours',
+            recordedMs: Date.UTC(2025, 0, 1) + row,
+            recipients: [{ abonentRosdomofonId: 1 + row * 190, phone: null }],
+          }),
+        ),
+      ),
+  ],
+  [
     'new sign-ups',
     (into) =>
       recordSignUps(
@@ -117,6 +147,7 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
         intake.own,
         'company',
         rows.map((row) => signUp(news + row, { number: news + row })),
+        work(),
       ),
   ],
   [
@@ -127,6 +158,7 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
         intake.network,
         'network',
         rows.map((row) => signUp(row, { number: 1 + row * 190, wireStatus: 'connected' })),
+        work(),
       ),
   ],
 ];

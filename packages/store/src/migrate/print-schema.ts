@@ -7,12 +7,14 @@ interface Line {
 }
 
 const COLUMNS = `
-select c.relname as "table", format('  %s %s%s%s', quote_ident(a.attname), format_type(a.atttypid, a.atttypmod),
+select c.relname as "table", format('  %s %s%s%s%s', quote_ident(a.attname), format_type(a.atttypid, a.atttypmod),
+  case when a.attcollation <> t.typcollation then format(' collate %I', o.collname) else '' end,
   case when a.attnotnull then ' not null' else '' end,
   case when a.attidentity = 'a' then ' generated always as identity'
     when a.attgenerated = 's' then ' generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
     when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end) as line
-from pg_attribute a join pg_class c on c.oid = a.attrelid
+from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
+  left join pg_collation o on o.oid = a.attcollation
   left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
 order by c.relname, a.attnum`;

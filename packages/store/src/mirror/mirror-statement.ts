@@ -1,4 +1,5 @@
-import type { StatementValue, Store } from '../open/open-store.ts';
+import type { StatementValue } from '../open/open-store.ts';
+import { type Runner, runOn } from '../open/run-on.ts';
 import { SyncRunLostError } from './sync-run-lost.ts';
 
 /** On whose behalf something is written to the mirror. A take-over moves the fence on. */
@@ -6,6 +7,14 @@ export interface SyncRunFence {
   readonly runId: bigint;
   readonly fence: bigint;
 }
+
+/** Nobody's run: the answer to a call that was made for this company, a moment ago. */
+export interface JustTold {
+  readonly companyId: bigint;
+}
+
+/** Who tells what is written. */
+export type MirrorAuthor = SyncRunFence | JustTold;
 
 /** Rows whose content is another than before. */
 export interface Mirrored {
@@ -19,6 +28,11 @@ export interface Mirrored {
  */
 export const RUN = `run as materialized (
   select id, company_id, started_at from sync_runs where id = $1 and fence = $2 and state = 'running' for share
+)`;
+
+/** In the place of RUN for what was told just now. The second parameter is none. */
+const NOW = `run as materialized (
+  select $1::bigint as company_id, clock_timestamp() as started_at where $2::bigint is null
 )`;
 
 const list = (prefix: string, columns: readonly string[]) =>
@@ -59,25 +73,27 @@ select exists (select from run) as "isHeld",
 
 /** @throws SyncRunLostError when the run is not this owner's any more. */
 export async function runMirrorStatement(
-  store: Store,
-  { runId, fence }: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   text: string,
   args: readonly StatementValue[],
 ): Promise<Mirrored> {
-  const [row] = await store.run<Mirrored & { isHeld: boolean }>(text, [runId, fence, ...args]);
+  const [own, head] =
+    'runId' in by ? [text, [by.runId, by.fence]] : [text.replace(RUN, () => NOW), [by.companyId, null]];
+  const [row] = await runOn<Mirrored & { isHeld: boolean }>(runner, own, [...head, ...args]);
   if (row?.isHeld !== true) throw new SyncRunLostError();
   return { added: row.added, changed: row.changed };
 }
 
 /** The same for a chunk of rows, of which a statement must not contain one twice: the later one is the newer. */
 export async function runMirrorChunk<Row extends { readonly rosdomofonId: number }>(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   text: string,
   given: readonly Row[],
   argsOf: (rows: readonly Row[]) => readonly StatementValue[],
 ): Promise<Mirrored> {
   if (given.length === 0) return { added: 0, changed: 0 };
   const rows = [...new Map(given.map((row) => [row.rosdomofonId, row])).values()];
-  return runMirrorStatement(store, run, text, argsOf(rows));
+  return runMirrorStatement(runner, by, text, argsOf(rows));
 }

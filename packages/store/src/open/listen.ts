@@ -21,7 +21,7 @@ export async function listen(
   databaseUrl: string,
   options: Required<StoreOptions>,
   channel: string,
-  onNotify: () => void,
+  onNotify: (payload: string) => void,
 ): Promise<Listener> {
   const stop = new AbortController();
   let current = await open();
@@ -34,7 +34,7 @@ export async function listen(
       idle_timeout: 0,
       max_lifetime: null,
       onclose: () => lost.resolve(),
-      onnotify: onNotify,
+      onnotify: (_channel: string, payload: string) => onNotify(payload),
     };
     const connections = connect(databaseUrl, options, more);
     try {
@@ -59,7 +59,7 @@ export async function listen(
           await pause(pauseMs, undefined, { signal: stop.signal }).catch(() => {});
         }
       }
-      if (!stop.signal.aborted) onNotify();
+      if (!stop.signal.aborted) onNotify('');
     }
   }
 

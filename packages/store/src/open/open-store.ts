@@ -16,8 +16,11 @@ export interface Store extends AsyncDisposable {
   run<T>(text: string, args: readonly StatementValue[]): Promise<T[]>;
   /** All or nothing. Keep it short: an open transaction that has written holds the whole feed. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Calls `onNotify` at every NOTIFY, and once after every lost connection, because notifications are lost with it. */
-  listen(channel: string, onNotify: () => void): Promise<Listener>;
+  /**
+   * Calls `onNotify` at every NOTIFY, and once, with an empty payload, after every lost connection, because
+   * notifications are lost with it.
+   */
+  listen(channel: string, onNotify: (payload: string) => void): Promise<Listener>;
   /** The only way to a tenant's rows. */
   company(companyId: bigint): CompanyScope;
   /** Rejects unless the database answers. */

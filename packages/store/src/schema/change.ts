@@ -25,6 +25,8 @@ export const changes = pgTable(
         'service',
         'service_connection',
         'sync_run',
+        'delivery',
+        'delivery_target',
       ],
     }).notNull(),
     entityId: reference(),

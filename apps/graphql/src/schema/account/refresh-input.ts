@@ -10,7 +10,7 @@ import { textValue } from '../values/filter-value.ts';
 /** As the schema says; graphql-jit 0.8.9 leaves defaults inside of an input object out. */
 const DEFAULT_WAIT_MS = 5_000;
 
-export function waitMsOf({ waitMs }: RefreshAccountInput): number {
+export function waitMsOf({ waitMs }: Pick<RefreshAccountInput, 'waitMs'>): number {
   const given = waitMs ?? DEFAULT_WAIT_MS;
   if (given < 0 || given > LIMITS.waitMs)
     throw userInputError(`\`waitMs\` has to be from 0 to ${LIMITS.waitMs}.`);

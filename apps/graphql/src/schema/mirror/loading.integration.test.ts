@@ -1,9 +1,12 @@
+import { DeliveryWaiter } from '@domovoy/domain';
 import { createLogger } from '@domovoy/service-kit';
 import type { CompanyScope } from '@domovoy/store';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Caller, commandsOf, createContext } from '../../context.ts';
+import type { Caller } from '../../commands/caller.ts';
+import { commandsOf } from '../../commands/commands.ts';
+import { createContext } from '../../context.ts';
 import { createExecutor } from '../../execution/executor.ts';
 import { createFeed, feedOfStore } from '../../feed/feed.ts';
 import { startApi, type TestApi } from '../../testing/api.ts';
@@ -66,7 +69,12 @@ it('what is read per row is read once for all rows of the page, on every level',
   await using feed = createFeed(feedOfStore(api.store), { logger });
   const { scope, calls } = counted(api.store.company(demo.company.id));
   const context = createContext(
-    { company: () => scope, commands: (caller: Caller) => commandsOf(api.store, caller), feed, logger },
+    {
+      company: () => scope,
+      commands: (caller: Caller) => commandsOf(api.store, new DeliveryWaiter(api.store), caller),
+      feed,
+      logger,
+    },
     { companyId: demo.company.id, apiKeyId: demo.apiKeyId, publicId: 'test' },
     'request-1',
   );

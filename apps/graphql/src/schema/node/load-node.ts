@@ -2,10 +2,10 @@ import { decodeNodeId, type NumberedType } from '../../ids/node-id.ts';
 import type { Loaders } from '../../loaders.ts';
 import type { ResolversTypes } from '../types.generated.ts';
 
-type Node = Awaited<ResolversTypes['Node']>;
+export type LoadedNode = Awaited<ResolversTypes['Node']>;
 
 /** Any object of the caller's company by its id; null for everything else. */
-export async function loadNode(loaders: Loaders, text: string): Promise<Node | null> {
+export async function loadNode(loaders: Loaders, text: string): Promise<LoadedNode | null> {
   const reference = decodeNodeId(text);
   if (reference === null) return null;
   return reference.type === 'InboxEvent'
@@ -13,7 +13,7 @@ export async function loadNode(loaders: Loaders, text: string): Promise<Node | n
     : LOAD[reference.type](loaders, reference.id);
 }
 
-const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Promise<Node | null>>> = {
+const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Promise<LoadedNode | null>>> = {
   Abonent: async ({ abonents }, id) => named('Abonent', await abonents.load(id)),
   Account: async ({ accounts }, id) => named('Account', await accounts.load(id)),
   Company: async ({ company }, id) => {
@@ -21,6 +21,8 @@ const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Prom
     return own.id === id ? named('Company', own) : null;
   },
   Conversation: async ({ conversations }, id) => named('Conversation', await conversations.load(id)),
+  Delivery: async ({ deliveries }, id) => named('Delivery', await deliveries.load(id)),
+  DeliveryTarget: async ({ deliveryTargets }, id) => named('DeliveryTarget', await deliveryTargets.load(id)),
   Entrance: async ({ entrances }, id) => named('Entrance', await entrances.load(id)),
   Flat: async ({ flats }, id) => named('Flat', await flats.load(id)),
   Message: async ({ messages }, id) => named('Message', await messages.load(id)),
@@ -32,5 +34,5 @@ const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Prom
 };
 
 /** By `__typename` the executor knows which type of the interface a row is. */
-const named = <Type extends string, Row extends object>(__typename: Type, row: Row | null) =>
+export const named = <Type extends string, Row extends object>(__typename: Type, row: Row | null) =>
   row && { ...row, __typename };

@@ -1,6 +1,6 @@
 import { times } from '../../intake/columns.ts';
-import type { Store } from '../../open/open-store.ts';
-import { type Mirrored, RUN, runMirrorStatement, type SyncRunFence, toldAs } from '../mirror-statement.ts';
+import type { Runner } from '../../open/run-on.ts';
+import { type MirrorAuthor, type Mirrored, RUN, runMirrorStatement, toldAs } from '../mirror-statement.ts';
 
 export interface AccountDetailsRow {
   readonly rosdomofonId: number;
@@ -37,11 +37,11 @@ with ${RUN}, given as materialized (
 
 /** What only the details of a single account tell. The account itself is known already. */
 export const recordAccountDetails = (
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   row: AccountDetailsRow,
 ): Promise<Mirrored> =>
-  runMirrorStatement(store, run, STATEMENT, [
+  runMirrorStatement(runner, by, STATEMENT, [
     row.rosdomofonId,
     row.balance,
     row.balanceCurrency,

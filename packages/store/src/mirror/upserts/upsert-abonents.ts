@@ -1,6 +1,6 @@
 import { numbers, textColumn, texts } from '../../intake/columns.ts';
-import type { Store } from '../../open/open-store.ts';
-import { RUN, runMirrorChunk, type SyncRunFence } from '../mirror-statement.ts';
+import type { Runner } from '../../open/run-on.ts';
+import { type MirrorAuthor, RUN, runMirrorChunk } from '../mirror-statement.ts';
 
 export interface AbonentMirrorRow {
   readonly rosdomofonId: number;
@@ -32,11 +32,11 @@ select exists (select from run) as "isHeld",
 
 /** The people behind accounts and flats. Not told in the feed: what they belong to is. */
 export async function upsertAbonents(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   given: readonly AbonentMirrorRow[],
 ): Promise<void> {
-  await runMirrorChunk(store, run, STATEMENT, given, (rows) => [
+  await runMirrorChunk(runner, by, STATEMENT, given, (rows) => [
     numbers(rows.map((row) => row.rosdomofonId)),
     texts(rows.map((row) => row.phone)),
     numbers(rows.map((row) => row.hasLoggedIn)),

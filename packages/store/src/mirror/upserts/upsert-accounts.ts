@@ -1,11 +1,11 @@
 import { numbers, textColumn, texts } from '../../intake/columns.ts';
-import type { Store } from '../../open/open-store.ts';
+import type { Runner } from '../../open/run-on.ts';
 import {
+  type MirrorAuthor,
   type Mirrored,
   orUpdate,
   RUN,
   runMirrorChunk,
-  type SyncRunFence,
   toldAs,
 } from '../mirror-statement.ts';
 
@@ -32,11 +32,11 @@ with ${RUN}, given as materialized (
 
 /** Accounts as the list tells them. What only their details tell stays as it is. */
 export function upsertAccounts(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   given: readonly AccountMirrorRow[],
 ): Promise<Mirrored> {
-  return runMirrorChunk(store, run, STATEMENT, given, (rows) => [
+  return runMirrorChunk(runner, by, STATEMENT, given, (rows) => [
     numbers(rows.map((row) => row.rosdomofonId)),
     texts(rows.map((row) => row.number)),
     numbers(rows.map((row) => row.ownerAbonentRosdomofonId)),

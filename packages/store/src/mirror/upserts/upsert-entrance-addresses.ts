@@ -1,12 +1,12 @@
 import { numbers, textColumn, texts } from '../../intake/columns.ts';
-import type { Store } from '../../open/open-store.ts';
+import type { Runner } from '../../open/run-on.ts';
 import { addressWords } from '../../search/address-words.ts';
 import {
+  type MirrorAuthor,
   type Mirrored,
   orUpdate,
   RUN,
   runMirrorChunk,
-  type SyncRunFence,
   toldAs,
 } from '../mirror-statement.ts';
 
@@ -88,11 +88,11 @@ with ${RUN}, given as materialized (
 
 /** Entrances as the address of a flat tells them: the parts of the address, and exactly these flat ranges. */
 export function upsertEntranceAddresses(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   given: readonly EntranceAddressRow[],
 ): Promise<Mirrored> {
-  return runMirrorChunk(store, run, STATEMENT, given, (rows) => {
+  return runMirrorChunk(runner, by, STATEMENT, given, (rows) => {
     const ranges = rows.flatMap(({ rosdomofonId, ranges: of }) =>
       of.map((range) => ({ rosdomofonId, ...range })),
     );

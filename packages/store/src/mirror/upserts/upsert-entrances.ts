@@ -1,12 +1,12 @@
 import { numbers, textColumn, texts } from '../../intake/columns.ts';
-import type { Store } from '../../open/open-store.ts';
+import type { Runner } from '../../open/run-on.ts';
 import { addressWords } from '../../search/address-words.ts';
 import {
+  type MirrorAuthor,
   type Mirrored,
   orUpdate,
   RUN,
   runMirrorChunk,
-  type SyncRunFence,
   toldAs,
 } from '../mirror-statement.ts';
 
@@ -44,11 +44,11 @@ with ${RUN}, given as materialized (
 
 /** Entrances as their list tells them, each with exactly these services. */
 export function upsertEntrances(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   given: readonly EntranceMirrorRow[],
 ): Promise<Mirrored> {
-  return runMirrorChunk(store, run, STATEMENT, given, (rows) => {
+  return runMirrorChunk(runner, by, STATEMENT, given, (rows) => {
     const offered = rows.flatMap(({ rosdomofonId, serviceRosdomofonIds }) =>
       [...new Set(serviceRosdomofonIds)].map((serviceId) => ({ entranceId: rosdomofonId, serviceId })),
     );

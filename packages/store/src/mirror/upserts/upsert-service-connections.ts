@@ -1,11 +1,11 @@
 import { numbers, textColumn, texts } from '../../intake/columns.ts';
-import type { Store } from '../../open/open-store.ts';
+import type { Runner } from '../../open/run-on.ts';
 import {
+  type MirrorAuthor,
   type Mirrored,
   orUpdate,
   RUN,
   runMirrorChunk,
-  type SyncRunFence,
   toldAs,
 } from '../mirror-statement.ts';
 
@@ -39,11 +39,11 @@ with ${RUN}, given as materialized (
 ), ${toldAs('service_connection')}`;
 
 export function upsertServiceConnections(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   given: readonly ServiceConnectionMirrorRow[],
 ): Promise<Mirrored> {
-  return runMirrorChunk(store, run, STATEMENT, given, (rows) => [
+  return runMirrorChunk(runner, by, STATEMENT, given, (rows) => [
     numbers(rows.map((row) => row.rosdomofonId)),
     numbers(rows.map((row) => row.serviceRosdomofonId)),
     numbers(rows.map((row) => row.accountRosdomofonId)),

@@ -1,11 +1,11 @@
 import { numbers, textColumn, texts } from '../../intake/columns.ts';
-import type { Store } from '../../open/open-store.ts';
+import type { Runner } from '../../open/run-on.ts';
 import {
+  type MirrorAuthor,
   type Mirrored,
   orUpdate,
   RUN,
   runMirrorChunk,
-  type SyncRunFence,
   toldAs,
 } from '../mirror-statement.ts';
 
@@ -29,11 +29,11 @@ with ${RUN}, given as materialized (
 ), ${toldAs('service')}`;
 
 export function upsertServices(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   given: readonly ServiceMirrorRow[],
 ): Promise<Mirrored> {
-  return runMirrorChunk(store, run, STATEMENT, given, (rows) => [
+  return runMirrorChunk(runner, by, STATEMENT, given, (rows) => [
     numbers(rows.map((row) => row.rosdomofonId)),
     texts(rows.map((row) => row.name)),
     texts(rows.map((row) => row.customName)),
@@ -58,11 +58,11 @@ with ${RUN}, given as materialized (
 
 /** The list of services has no tariffs: the entrances that offer them tell. Unknown services are left out. */
 export function recordServiceTariffs(
-  store: Store,
-  run: SyncRunFence,
+  runner: Runner,
+  by: MirrorAuthor,
   given: readonly ServiceTariffRow[],
 ): Promise<Mirrored> {
-  return runMirrorChunk(store, run, TARIFFS, given, (rows) => [
+  return runMirrorChunk(runner, by, TARIFFS, given, (rows) => [
     numbers(rows.map((row) => row.rosdomofonId)),
     numbers(rows.map((row) => row.tariff)),
   ]);

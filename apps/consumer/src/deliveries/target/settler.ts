@@ -1,0 +1,157 @@
+import type { Logger } from '@domovoy/service-kit';
+import {
+  isRetryable,
+  recordLateOutcomes,
+  type Settlement,
+  type Store,
+  settleDeliveries,
+  type Tx,
+} from '@domovoy/store';
+import { pause } from '../../intake/waiting.ts';
+
+/** `lost`: the lease was; nothing was changed, what was tried is recorded. */
+export type Settled = 'settled' | 'lost' | 'refused';
+
+export interface SettlerOptions {
+  readonly store: Store;
+  readonly workerId: string;
+  readonly logger: Logger;
+  readonly onLost: (settlement: Settlement) => void;
+}
+
+interface Waiting {
+  readonly settlement: Settlement;
+  readonly heldUntil: number;
+  readonly resolve: (settled: Settled) => void;
+}
+
+const MOST_AT_ONCE = 200;
+const RETRY_MS = 200;
+
+class LeaseLost extends Error {}
+
+/**
+ * Brings outcomes into the database. Plain ones gather while a statement is on its way, and go together in the next;
+ * those with a continuation have a transaction each. While the database is away an outcome waits as long as its lease
+ * holds: after that the sweeper has the last word.
+ */
+export class Settler {
+  readonly #options: SettlerOptions;
+  readonly #waiting: Waiting[] = [];
+  #isFlushing = false;
+
+  constructor(options: SettlerOptions) {
+    this.#options = options;
+  }
+
+  settle(settlement: Settlement, heldUntil: number): Promise<Settled> {
+    return new Promise((resolve) => {
+      this.#waiting.push({ settlement, heldUntil, resolve });
+      this.#schedule();
+    });
+  }
+
+  /** `refused`: the continuation failed for a reason that will not pass; nothing was changed. */
+  async settleWith(
+    settlement: Settlement,
+    heldUntil: number,
+    continuation: (tx: Tx) => Promise<void>,
+  ): Promise<Settled> {
+    const { store, workerId, logger } = this.#options;
+    try {
+      await this.#patiently(heldUntil, () =>
+        store.transaction(async (tx) => {
+          const settled = await settleDeliveries(tx, workerId, [settlement]);
+          if (settled.size === 0) throw new LeaseLost();
+          await continuation(tx);
+        }),
+      );
+      return 'settled';
+    } catch (error) {
+      if (error instanceof LeaseLost || isRetryable(error)) return this.#missed(settlement, heldUntil);
+      logger.error(
+        { event: 'continuation-failed', deliveryId: String(settlement.id), err: error },
+        'the next step of a delivery failed: that is a bug',
+      );
+      return 'refused';
+    }
+  }
+
+  #schedule(): void {
+    if (this.#isFlushing || this.#waiting.length === 0) return;
+    this.#isFlushing = true;
+    // One turn of the event loop: attempts that end together are settled together.
+    setImmediate(() => void this.#flush());
+  }
+
+  async #flush(): Promise<void> {
+    const batch = this.#waiting.splice(0, MOST_AT_ONCE);
+    const settling = this.#settleBatch(batch);
+    await settling;
+    this.#isFlushing = false;
+    this.#schedule();
+  }
+
+  async #settleBatch(batch: readonly Waiting[]): Promise<void> {
+    const { store, workerId, logger } = this.#options;
+    const heldUntil = Math.max(...batch.map((one) => one.heldUntil));
+    let settled: Set<bigint>;
+    try {
+      const settlements = batch.map((one) => one.settlement);
+      settled = await this.#patiently(heldUntil, () => settleDeliveries(store, workerId, settlements));
+    } catch (error) {
+      if (!isRetryable(error)) {
+        await this.#oneByOne(batch, error);
+        return;
+      }
+      logger.error({ event: 'settling-given-up', count: batch.length, err: error });
+      settled = new Set();
+    }
+    for (const one of batch) if (settled.has(one.settlement.id)) one.resolve('settled');
+    const missing = batch.filter((one) => !settled.has(one.settlement.id));
+    await Promise.all(
+      missing.map(async (one) => one.resolve(await this.#missed(one.settlement, one.heldUntil))),
+    );
+  }
+
+  /** The statement itself was refused. Whichever outcome is to blame shall not take the others with it. */
+  async #oneByOne(batch: readonly Waiting[], error: unknown): Promise<void> {
+    const [only] = batch;
+    if (batch.length > 1 || only === undefined) {
+      for (const one of batch) await this.#settleBatch([one]);
+      return;
+    }
+    const { settlement } = only;
+    this.#options.logger.error(
+      { event: 'settling-refused', deliveryId: String(settlement.id), err: error },
+      'the database refused the outcome of a delivery: that is a bug',
+    );
+    only.resolve('refused');
+  }
+
+  /** Not settled: was the lease lost, or only the answer to an earlier try? */
+  async #missed(settlement: Settlement, heldUntil: number): Promise<Settled> {
+    const { store, workerId, logger, onLost } = this.#options;
+    if (settlement.outcome === 'released') return 'lost';
+    try {
+      const lost = await this.#patiently(heldUntil, () => recordLateOutcomes(store, workerId, [settlement]));
+      if (!lost.has(settlement.id)) return 'settled';
+    } catch (error) {
+      logger.error({ event: 'late-outcome-not-recorded', deliveryId: String(settlement.id), err: error });
+    }
+    onLost(settlement);
+    return 'lost';
+  }
+
+  /** At least once, and again while the database is away and the lease holds. */
+  async #patiently<T>(heldUntil: number, work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isRetryable(error) || performance.now() + RETRY_MS > heldUntil) throw error;
+        await pause(RETRY_MS, new AbortController().signal);
+      }
+    }
+  }
+}
