@@ -147,10 +147,9 @@ describe('approveSignUp', () => {
   it('of two people at once lets one through, and tells the other who it was', async () => {
     const { id, version } = await asked();
     const both = await Promise.all([1, 2].map(() => act('approve', { id, expectedVersion: version })));
-    expect(both.map((outcome) => outcome.__typename).toSorted()).toEqual([
-      'ApproveSignUpPayload',
-      'StaleVersionError',
-    ]);
+    expect(new Set(both.map((outcome) => outcome.__typename))).toEqual(
+      new Set(['ApproveSignUpPayload', 'StaleVersionError']),
+    );
     expect(both.find((outcome) => outcome.code === 'STALE_VERSION')).toMatchObject({
       path: ['input', 'expectedVersion'],
       currentVersion: version + 1,

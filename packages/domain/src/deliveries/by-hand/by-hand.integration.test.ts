@@ -211,7 +211,15 @@ describe('pausing a target', () => {
     await enqueue(1);
     await heard(async () => expect(await pauseTarget(store, { ...tenant, actor, reason: null })).toBe(true));
     expect(await claim()).toEqual([]);
-    await heard(async () => expect(await resumeTarget(store, tenant)).toBe(true));
+    await heard(async () => expect(await resumeTarget(store, { ...tenant, actor })).toBe(true));
     expect(await claim()).toHaveLength(1);
+    expect(await resumeTarget(store, { ...tenant, actor })).toBe(false);
+    const told = await store
+      .company(tenant.companyId)
+      .listAuditEntries({ entity: 'integration', entityIds: [tenant.integrationId], limit: 10 });
+    expect(told.map((entry) => [entry.action, entry.actor])).toEqual([
+      ['delivery_target.resume', actor],
+      ['delivery_target.pause', actor],
+    ]);
   });
 });

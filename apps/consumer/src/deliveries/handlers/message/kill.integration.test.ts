@@ -100,7 +100,7 @@ test('a process that is killed before it sends a message: the message is sent, o
   await pauseTarget(world.store, { ...target, actor: 'test', reason: null });
   const { deliveryId } = await world.answer(conversationId, 'до отправки');
   const release = await hold('messages', 'access exclusive');
-  await resumeTarget(world.store, target);
+  await resumeTarget(world.store, { ...target, actor: 'test' });
   await world.until(`select count(*) from deliveries where id = ${deliveryId} and state = 'leased'`, 1);
   await Promise.all(started.splice(0).map(kill));
   await release();
