@@ -1,5 +1,6 @@
 // npm run bench -- <what>: figures as ratios within one run. Absolute numbers belong to the machine; see bench/README.md.
 import { benchBroker } from './broker.ts';
+import { deliveries } from './deliveries.ts';
 import { ingest } from './ingest.ts';
 import { latency } from './latency.ts';
 import { mirror } from './mirror.ts';
@@ -11,6 +12,7 @@ const benches: Record<string, (rounds?: number) => Promise<void>> = {
   start,
   broker: benchBroker,
   mirror,
+  deliveries,
 };
 const [name = '', rounds] = process.argv.slice(2);
 const bench = benches[name];

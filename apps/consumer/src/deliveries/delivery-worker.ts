@@ -15,6 +15,7 @@ import type { DeliveryHandler, DeliveryHandlers } from './handler.ts';
 import { DELIVERY_SETTINGS, type DeliverySettings, SETTLE_RESERVE_MS } from './settings.ts';
 import { DeliveryTarget } from './target/delivery-target.ts';
 import { createUnlimited, type Limiter } from './target/limiter.ts';
+import { Abandon } from './target/time-limit.ts';
 import { Announcer } from './upkeep/announcer.ts';
 import { Retention } from './upkeep/retention.ts';
 import { Sweeper } from './upkeep/sweeper.ts';
@@ -72,7 +73,7 @@ class Worker implements DeliveryWorker {
   /** Let go, with attempts that are still on their way. */
   readonly #leaving = new Set<DeliveryTarget>();
   readonly #closing = new AbortController();
-  readonly #abandon = new AbortController();
+  readonly #abandon = new Abandon();
   readonly #announcer: Announcer;
   readonly #upkeep: readonly AsyncDisposable[];
   readonly #polling: Promise<void>;
@@ -128,7 +129,7 @@ class Worker implements DeliveryWorker {
         onChange: (wakes) => this.#changed(wakes),
         onLetGo: (leaving) => this.#leave(leaving),
         predecessor: Promise.all(before.map((leaving) => leaving.claimed)),
-        abandon: this.#abandon.signal,
+        abandon: this.#abandon,
       },
     );
     if (this.#targets.size === 0) this.#lookedAt = performance.now();
@@ -157,7 +158,7 @@ class Worker implements DeliveryWorker {
     const { drainMs } = this.#options.settings;
     if (this.#drainUntil === undefined) {
       this.#drainUntil = performance.now() + drainMs;
-      setTimeout(() => this.#abandon.abort(), drainMs).unref();
+      setTimeout(() => this.#abandon.now(), drainMs).unref();
     }
     return Math.max(0, this.#drainUntil - performance.now());
   }
@@ -178,10 +179,13 @@ class Worker implements DeliveryWorker {
     const { store, logger } = this.#options;
     const { signal } = this.#closing;
     try {
-      return await untilDatabase(
+      const listener = await untilDatabase(
         () => store.listen(DELIVERIES_CHANNEL, (payload) => this.#onNotify(payload)),
         { signal, onWait: () => {} },
       );
+      // What was told before.
+      this.#onNotify('');
+      return listener;
     } catch (error) {
       // Without notifications the poll finds everything, a second later.
       if (!signal.aborted) logger.error({ event: 'listen-failed', err: error });
@@ -192,10 +196,11 @@ class Worker implements DeliveryWorker {
   #onNotify(payload: string): void {
     const named = notifiedIntegrations(payload) ?? [...this.#targets.keys()];
     const targets = named.flatMap((id) => this.#targets.get(id) ?? []);
-    // An idle one claims at once. A busy one may have been paused, and what it holds must not begin then.
+    // An idle one claims at once, which is the shortest way. A busy one may have been paused, and what it holds must not
+    // begin then; one that stands still may have been resumed.
     for (const target of targets) target.wake();
-    const busy = targets.filter(({ held }) => held > 0);
-    if (busy.length > 0) this.#look(busy).catch(() => undefined);
+    const changed = targets.filter(({ held, state }) => held > 0 || state !== 'running');
+    if (changed.length > 0) this.#look(changed).catch(() => undefined);
   }
 
   async #poll(): Promise<void> {

@@ -188,6 +188,26 @@ describe('the next step of the workflow', () => {
     ).toBe(1);
   });
 
+  test('is settled before the next delivery of the subject begins', async () => {
+    const seen: string[] = [];
+    const { close } = await world.startWorker({
+      handle: async ({ id, payload }) => {
+        if (payload.key === 'second')
+          seen.push((await world.load(target, first)).state, String((await world.load(target, id)).state));
+        return delivered(null, async (tx) => {
+          await tx.execute('select pg_sleep(0.05)');
+        });
+      },
+    });
+    stop = close;
+    const [first = 0n] = await world.enqueue(target, [
+      { about: 'strict', key: 'first' },
+      { about: 'strict', key: 'second' },
+    ]);
+    await world.drained();
+    expect(seen).toEqual(['delivered', 'leased']);
+  });
+
   test('that fails takes the settling back; the delivery comes again', async () => {
     let failures = 0;
     const { attempts, row, lines } = await send(({ attempt }) =>

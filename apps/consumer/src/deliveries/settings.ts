@@ -4,10 +4,10 @@ export interface DeliverySettings {
   readonly leaseMs: number;
   /** Attempts at the same time, per target. */
   readonly concurrency: number;
-  /** Most deliveries of one target that are claimed and not settled. */
+  /** Most deliveries of one target that are claimed and wait for their turn. */
   readonly maxClaimed: number;
-  /** Most of them of one subject. */
-  readonly runLength: number;
+  /** Most of them of one subject, when there are few subjects. */
+  readonly maxRunLength: number;
   /** Behind NOTIFY: how often every target is looked at. */
   readonly pollMs: number;
   readonly sweepMs: number;
@@ -32,7 +32,7 @@ export const DELIVERY_SETTINGS: DeliverySettings = {
   leaseMs: 30_000,
   concurrency: 8,
   maxClaimed: 200,
-  runLength: 4,
+  maxRunLength: 8,
   pollMs: 1_000,
   sweepMs: 1_000,
   breaker: { failures: 5, baseMs: 1_000, capMs: 60_000 },

@@ -9,13 +9,12 @@ import {
   verdictOfError,
   verdictOfOutcome,
 } from '@domovoy/domain';
+import { DomovoyError } from '@domovoy/models';
 import type { Logger } from '@domovoy/service-kit';
 import type { IntegrationWithCompany } from '@domovoy/store';
 import type { Delivery, DeliveryHandler, Spoken } from '../handler.ts';
 import type { LeasedDelivery } from './lanes.ts';
-
-/** How long a handler that was told to give up may take for saying what is known. */
-const GRACE_MS = 1_000;
+import { type Abandon, type GivenUp, TimeLimit } from './time-limit.ts';
 
 export interface Attempted {
   /** What the handler got; null: the payload is none of its kind. */
@@ -30,8 +29,7 @@ export interface AttemptOptions {
   readonly handler: DeliveryHandler;
   readonly integration: IntegrationWithCompany;
   readonly logger: Logger;
-  /** Aborts when the process cannot wait any longer. */
-  readonly signal: AbortSignal;
+  readonly abandon: Abandon;
 }
 
 /** Calls the handler once, within the time of its kind. Never rejects. */
@@ -50,11 +48,13 @@ export async function attempt(row: LeasedDelivery, options: AttemptOptions): Pro
   const delivery = toDelivery(row, payload.data);
   let spoken: Spoken = {};
   const startedAt = performance.now();
-  const verdict = await within(options, row, (signal) =>
+  const verdict = await within(options, row, (limit) =>
     options.handler.handle(delivery, {
       integration,
       logger,
-      signal,
+      get signal() {
+        return limit.signal;
+      },
       record: (more) => {
         spoken = { ...spoken, ...more };
       },
@@ -84,67 +84,44 @@ const summaryOf = (value: unknown): unknown => (value === undefined ? null : red
 
 /** Lets the handler end by itself, then aborts it, then goes on without it. */
 async function within(
-  { kind, logger, signal: stopping }: AttemptOptions,
+  options: AttemptOptions,
   row: LeasedDelivery,
-  handle: (signal: AbortSignal) => Outcome | Promise<Outcome>,
+  handle: (limit: TimeLimit) => Outcome | Promise<Outcome>,
 ): Promise<Verdict> {
-  const controller = new AbortController();
-  const overrun = Promise.withResolvers<Verdict>();
-  let graceTimer: NodeJS.Timeout | undefined;
-  let reason: string | undefined;
-  const giveUp = (code: string) => {
-    if (reason !== undefined) return;
-    reason = code;
-    controller.abort(new DOMException(`the attempt is given up: ${code}`, 'AbortError'));
-    graceTimer = setTimeout(() => {
-      logger.warn({ event: 'handler-overran', deliveryId: String(row.id), kind: row.kind, code });
-      overrun.resolve(givenUp(code));
-    }, GRACE_MS);
-  };
-  const onStop = () => giveUp('SHUTDOWN');
-  const timer = setTimeout(() => giveUp('ATTEMPT_TIMEOUT'), kind.attemptTimeoutMs);
-  stopping.addEventListener('abort', onStop, { once: true });
-  if (stopping.aborted) onStop();
+  const { kind, logger, abandon } = options;
+  const limit = new TimeLimit();
   try {
-    return await Promise.race([
-      verdictOf(handle, controller.signal, row, logger, () => reason),
-      overrun.promise,
-    ]);
+    const outcome = handle(limit);
+    // Nothing to wait for, nothing to limit: a handler that does nothing costs nothing.
+    if (!(outcome instanceof Promise)) return verdictOfOutcome(outcome);
+    const overrun = limit.start(kind.attemptTimeoutMs, abandon);
+    const first = await Promise.race([outcome, overrun]);
+    if (typeof first !== 'string') return verdictOfOutcome(first);
+    logger.warn({ event: 'handler-overran', deliveryId: String(row.id), kind: row.kind, code: first });
+    return givenUp(first);
+  } catch (error) {
+    return verdictOfThrown(error, limit.reason, row, logger);
   } finally {
-    clearTimeout(timer);
-    clearTimeout(graceTimer);
-    stopping.removeEventListener('abort', onStop);
+    limit.end();
   }
 }
 
-async function verdictOf(
-  handle: (signal: AbortSignal) => Outcome | Promise<Outcome>,
-  signal: AbortSignal,
+function verdictOfThrown(
+  error: unknown,
+  reason: GivenUp | null,
   row: LeasedDelivery,
   logger: Logger,
-  givenUpFor: () => string | undefined,
-): Promise<Verdict> {
-  try {
-    return verdictOfOutcome(await handle(signal));
-  } catch (error) {
-    const code = givenUpFor();
-    if (
-      code !== undefined &&
-      error instanceof Error &&
-      error.name === 'AbortError' &&
-      !('retryable' in error)
-    )
-      return givenUp(code);
-    const verdict = verdictOfError(error);
-    if (verdict.outcome.outcome === 'ambiguous' && verdict.outcome.code === 'HANDLER_FAILED')
-      logger.error(
-        { event: 'handler-failed', deliveryId: String(row.id), kind: row.kind, err: error },
-        'a delivery handler threw something that is no DomovoyError: that is a bug',
-      );
-    return verdict;
-  }
+): Verdict {
+  const isAbort = error instanceof Error && error.name === 'AbortError' && !(error instanceof DomovoyError);
+  if (reason !== null && isAbort) return givenUp(reason);
+  if (!(error instanceof DomovoyError))
+    logger.error(
+      { event: 'handler-failed', deliveryId: String(row.id), kind: row.kind, err: error },
+      'a delivery handler threw something that is no DomovoyError: that is a bug',
+    );
+  return verdictOfError(error);
 }
 
 /** The process that ends says nothing about the target. */
-const givenUp = (code: string): Verdict =>
-  code === 'SHUTDOWN' ? verdictOfOutcome(ambiguous(code, 0)) : verdictOfOutcome(ambiguous(code));
+const givenUp = (reason: GivenUp): Verdict =>
+  reason === 'SHUTDOWN' ? verdictOfOutcome(ambiguous(reason, 0)) : verdictOfOutcome(ambiguous(reason));

@@ -17,11 +17,12 @@ import { Alarm } from './alarm.ts';
 import { BatchSize } from './batch-size.ts';
 import { Breaker } from './breaker.ts';
 import { Gate, type TargetState } from './gate.ts';
-import { Lanes, type LeasedDelivery } from './lanes.ts';
+import { Lanes, type LeasedDelivery, type Progress } from './lanes.ts';
 import type { Limiter } from './limiter.ts';
 import { Reporter } from './reporter.ts';
 import { Sender } from './sender.ts';
 import { Settler } from './settler.ts';
+import type { Abandon } from './time-limit.ts';
 
 export interface TargetDependencies {
   readonly store: Store;
@@ -36,13 +37,15 @@ export interface TargetDependencies {
   readonly onLetGo: (target: DeliveryTarget) => void;
   /** The claims of the one who did this before in this process: two at a time could break the order of a subject. */
   readonly predecessor: Promise<unknown>;
-  /** Aborts when the process cannot wait for attempts any longer. */
-  readonly abandon: AbortSignal;
+  readonly abandon: Abandon;
 }
 
-/** After a claim that took long and found nothing, the next one waits so many times as long. */
-const PACE = 4;
-const LONG_CLAIM_MS = 20;
+/**
+ * A claim walks over all subjects that wait: 390 ms for 100,000 of them. One that found little is followed by another
+ * only after some multiple of what it took, so that a large backlog that waits costs no more than a share of a core.
+ */
+const PACE = { foundLittle: 1, foundNothing: 4 };
+const SHORT_CLAIM_MS = 1;
 const AGAIN_MS = 500;
 /** What a hand-over waits for attempts that are on their way. Those that take longer end under their lease. */
 const LET_GO_MS = 1_000;
@@ -71,6 +74,7 @@ export class DeliveryTarget implements TargetFigures {
   #notBefore = 0;
   #restsToWrite = 0;
   #after = '';
+  #runLength = 1;
 
   constructor(integration: IntegrationWithCompany, owner: TargetOwner, dependencies: TargetDependencies) {
     const { settings, metrics, store, limiter } = dependencies;
@@ -101,18 +105,16 @@ export class DeliveryTarget implements TargetFigures {
       }),
       onRest: (forMs, code) => void this.#rest(forMs, code),
       onSettled: (delayMs, wakes) => {
+        this.#batch.count();
         if (delayMs !== null) this.#alarm.setIn(delayMs);
         this.#options.onChange(wakes);
       },
     });
     this.#lanes = new Lanes({
       concurrency: settings.concurrency,
-      run: (row, attempted) => this.#send(row, attempted),
+      run: (row, progress) => this.#send(row, progress),
       onHeldUp: (rows) => this.#release(rows),
-      onRoom: () => {
-        this.#batch.count();
-        this.wake();
-      },
+      onRoom: () => this.wake(),
     });
   }
 
@@ -194,14 +196,18 @@ export class DeliveryTarget implements TargetFigures {
     const limit = this.#room();
     if (limit === 0) return;
     const { store, settings } = this.#options;
-    const { leaseMs, runLength } = settings;
+    const { leaseMs } = settings;
     this.#batch.measure(this.#isBusy);
     const claimedAt = performance.now();
-    const after = this.#after;
+    const [after, runLength] = [this.#after, this.#runLength];
     const rows = await claimDeliveries(store, { ...this.#owner, limit, runLength, after, leaseMs });
     const heldUntil = claimedAt + leaseMs;
     this.#lanes.add(rows.map((row) => ({ ...row, claimedAt, heldUntil })));
     this.#isBusy = rows.length === limit;
+    // As long as there are subjects enough, one of each: what is claimed behind one that fails goes back for nothing.
+    this.#runLength = this.#isBusy
+      ? Math.ceil(runLength / 2)
+      : Math.min(2 * runLength, settings.maxRunLength);
     this.#after =
       rows.length < limit
         ? ''
@@ -211,7 +217,13 @@ export class DeliveryTarget implements TargetFigures {
             .at(-1) ?? '');
     // To the end of the subjects and once around: there is no more at the moment.
     if (rows.length === limit || after !== '') this.#isWoken = true;
-    else if (rows.length === 0) await this.#lookAhead(performance.now() - claimedAt);
+    else this.#pace(performance.now() - claimedAt, rows.length / limit);
+    if (rows.length === 0) await this.#lookAhead();
+  }
+
+  #pace(tookMs: number, share: number): void {
+    const factor = share === 0 ? PACE.foundNothing : PACE.foundLittle * (1 - share);
+    this.#notBefore = tookMs > SHORT_CLAIM_MS ? performance.now() + factor * tookMs : 0;
   }
 
   /** How many to claim now. */
@@ -224,13 +236,13 @@ export class DeliveryTarget implements TargetFigures {
     }
     if (admits === 'one') return this.held === 0 ? 1 : 0;
     const { size } = this.#batch;
-    return this.held > size / 2 ? 0 : size - this.held;
+    const { open, held } = this.#lanes;
+    // What is being settled needs no room, as long as settling keeps up.
+    return open > size / 2 || held > 2 * size ? 0 : size - open;
   }
 
   /** Nothing could be claimed: when will it be worth while again? */
-  async #lookAhead(tookMs: number): Promise<void> {
-    // Many subjects that wait behind their first delivery make the walk long: 390 ms for 100,000 of them.
-    this.#notBefore = tookMs > LONG_CLAIM_MS ? performance.now() + PACE * tookMs : 0;
+  async #lookAhead(): Promise<void> {
     const [look] = await lookAtDeliveryTargets(this.#options.store, [this.integration.id]);
     if (look) this.#foresee(look);
   }
@@ -265,12 +277,13 @@ export class DeliveryTarget implements TargetFigures {
     }
   }
 
-  async #send(row: LeasedDelivery, attempted: () => void): Promise<boolean> {
+  async #send(row: LeasedDelivery, progress: Progress): Promise<boolean> {
     try {
-      return await this.#sender.send(row, attempted);
+      return await this.#sender.send(row, progress);
     } catch (error) {
       // A bug. The lease runs out, and it comes again.
       this.#options.logger.error({ event: 'delivery-crashed', deliveryId: String(row.id), err: error });
+      progress.settled();
       return false;
     }
   }

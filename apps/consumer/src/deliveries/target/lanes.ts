@@ -13,24 +13,26 @@ interface Lane {
   isBusy: boolean;
 }
 
+/** How far a delivery is, besides whether its subject may go on. */
+export interface Progress {
+  /** Another attempt may begin, while this one is still being settled. */
+  readonly attempted: () => void;
+  /** Nothing is left to do for it. */
+  readonly settled: () => void;
+}
+
 export interface LanesOptions {
   /** Attempts at the same time. */
   readonly concurrency: number;
-  /**
-   * Does one delivery from its attempt to its settling, and says whether the subject may go on. `attempted` frees the
-   * slot for the next attempt while this one is still being settled.
-   */
-  readonly run: (delivery: LeasedDelivery, attempted: () => void) => Promise<boolean>;
+  /** Does one delivery, and resolves when it is clear whether the next one of its subject may begin. */
+  readonly run: (delivery: LeasedDelivery, progress: Progress) => Promise<boolean>;
   /** Those behind one that has to be tried again: they go back untried. */
   readonly onHeldUp: (deliveries: readonly LeasedDelivery[]) => void;
-  /** Something has ended: there may be room for more. */
+  /** An attempt is over, or settled: there may be room for more, or more that may be claimed. */
   readonly onRoom: () => void;
 }
 
-/**
- * What is claimed and not settled. Deliveries of one subject go one after the other, each when the one before is
- * settled; subjects go side by side.
- */
+/** What is claimed and not settled. Deliveries of one subject go one after the other, subjects side by side. */
 export class Lanes {
   readonly #options: LanesOptions;
   readonly #lanes = new Map<string, Lane>();
@@ -38,6 +40,7 @@ export class Lanes {
   readonly #ready: Lane[] = [];
   readonly #whenIdle: (() => void)[] = [];
   #held = 0;
+  #open = 0;
   #attempting = 0;
 
   constructor(options: LanesOptions) {
@@ -49,6 +52,11 @@ export class Lanes {
     return this.#held;
   }
 
+  /** Claimed, and its attempt not over: what takes room. To settle the others needs none. */
+  get open(): number {
+    return this.#open;
+  }
+
   get attempting(): number {
     return this.#attempting;
   }
@@ -56,6 +64,7 @@ export class Lanes {
   /** In the order in which they shall go. */
   add(deliveries: readonly LeasedDelivery[]): void {
     this.#held += deliveries.length;
+    this.#open += deliveries.length;
     for (const delivery of deliveries) {
       const lane = this.#lane(delivery.subject);
       lane.waiting.push(delivery);
@@ -69,6 +78,7 @@ export class Lanes {
     const waiting = [...this.#lanes.values()].flatMap((lane) => lane.waiting.splice(0));
     for (const { subject, isBusy } of this.#lanes.values()) if (!isBusy) this.#lanes.delete(subject);
     this.#ready.length = 0;
+    this.#open -= waiting.length;
     return waiting;
   }
 
@@ -107,16 +117,23 @@ export class Lanes {
       if (!isAttempting) return;
       isAttempting = false;
       this.#attempting -= 1;
+      this.#open -= 1;
       this.#begin();
+      this.#options.onRoom();
     };
-    const mayGoOn = await this.#options.run(delivery, attempted);
+    const settled = () => {
+      this.forget(1);
+      this.#options.onRoom();
+    };
+    const mayGoOn = await this.#options.run(delivery, { attempted, settled });
     lane.isBusy = false;
-    if (!mayGoOn && lane.waiting.length > 0) this.#options.onHeldUp(lane.waiting.splice(0));
+    if (!mayGoOn && lane.waiting.length > 0) {
+      this.#open -= lane.waiting.length;
+      this.#options.onHeldUp(lane.waiting.splice(0));
+    }
     if (lane.waiting.length > 0) this.#ready.push(lane);
     else this.#lanes.delete(lane.subject);
     attempted();
     this.#begin();
-    this.forget(1);
-    this.#options.onRoom();
   }
 }

@@ -17,9 +17,10 @@ import { SETTLE_RESERVE_MS } from '../settings.ts';
 import { type Attempted, attempt, toDelivery } from './attempt.ts';
 import type { Breaker } from './breaker.ts';
 import type { Gate } from './gate.ts';
-import type { LeasedDelivery } from './lanes.ts';
+import type { LeasedDelivery, Progress } from './lanes.ts';
 import type { Limiter } from './limiter.ts';
 import type { Settled, Settler } from './settler.ts';
+import type { Abandon } from './time-limit.ts';
 
 export interface SenderOptions {
   readonly integration: IntegrationWithCompany;
@@ -31,8 +32,7 @@ export interface SenderOptions {
   readonly settler: Settler;
   readonly metrics: DeliveryMetrics;
   readonly logger: Logger;
-  /** Aborts when the process cannot wait for attempts any longer. */
-  readonly abandon: AbortSignal;
+  readonly abandon: Abandon;
   readonly onRest: (forMs: number, code: string) => void;
   /** Settled; due again in so long (null: over), and who got something to send by it. */
   readonly onSettled: (delayMs: number | null, wakes: readonly bigint[]) => void;
@@ -54,29 +54,43 @@ export class Sender {
     this.#options = options;
   }
 
-  /** True: it is over, the next one of its subject may go. */
-  async send(row: LeasedDelivery, attempted: () => void): Promise<boolean> {
+  /**
+   * True: the next one of its subject may begin. After an outcome that has a next step in the workflow, that is when
+   * both are in the database. Otherwise the settling may still be on its way: a crash in between repeats both, in
+   * their order.
+   */
+  async send(row: LeasedDelivery, { attempted, settled }: Progress): Promise<boolean> {
     const { kinds, handlers } = this.#options;
     const [kind, handler] = [kinds[row.kind], handlers[row.kind]];
-    if (kind === undefined || handler === undefined) return this.#giveBackUnknown(row);
+    if (kind === undefined || handler === undefined) return this.#last(this.#giveBackUnknown(row), settled);
     const known = { kind, handler };
-    if (row.attempts >= row.maxAttempts) return this.#bury(row, known);
-    if (!(await this.#mayBegin(row, kind))) return this.release(row);
+    if (row.attempts >= row.maxAttempts) return this.#last(this.#bury(row, known), settled);
+    if (!(await this.#mayBegin(row, kind))) return this.#last(this.release(row), settled);
 
     const result = await this.#attempt(row, known);
-    if (result === null) return this.release(row);
+    if (result === null) return this.#last(this.release(row), settled);
     attempted();
     const { verdict, durationMs, summary } = result;
     if (verdict.restMs !== null)
       this.#options.onRest(verdict.restMs, 'code' in verdict.outcome ? verdict.outcome.code : '');
     const settlement = settlementOf({ delivery: row, verdict, durationMs, summary, backoff: kind.backoff });
-    return this.#settle(row, known, result, settlement);
+    const settling = this.#last(this.#settle(row, known, result, settlement), settled);
+    const isPlain = continuationOf(handler, result, settlement) === null;
+    return isPlain ? settlement.state !== 'pending' : settling;
   }
 
   /** Back, untried. */
   async release(row: LeasedDelivery): Promise<false> {
     await this.#options.settler.settle(releaseOf(row), row.heldUntil);
     return false;
+  }
+
+  async #last(work: Promise<boolean>, settled: () => void): Promise<boolean> {
+    try {
+      return await work;
+    } finally {
+      settled();
+    }
   }
 
   /** Its turn comes when the target may be asked, and only with enough of its lease left for all of an attempt. */
@@ -95,13 +109,13 @@ export class Sender {
   }
 
   async #attempt(row: LeasedDelivery, known: Known): Promise<Attempted | null> {
-    const { breaker, metrics, integration, logger, abandon: signal } = this.#options;
+    const { breaker, metrics, integration, logger, abandon } = this.#options;
     const judged = await breaker.run(async () => {
       metrics.startDelaySeconds.observe(
         { kind: row.kind },
         (row.waitedMs + performance.now() - row.claimedAt) / 1_000,
       );
-      const result = await attempt(row, { ...known, integration, logger, signal });
+      const result = await attempt(row, { ...known, integration, logger, abandon });
       const { outcome, isTargetFailing } = result.verdict;
       metrics.attempts.inc({ kind: row.kind, outcome: outcome.outcome });
       metrics.attemptSeconds.observe({ kind: row.kind }, result.durationMs / 1_000);

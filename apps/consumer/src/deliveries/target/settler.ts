@@ -25,7 +25,7 @@ interface Waiting {
   readonly resolve: (settled: Settled) => void;
 }
 
-const MOST_AT_ONCE = 200;
+const MOST_AT_ONCE = 400;
 const RETRY_MS = 200;
 
 class LeaseLost extends Error {}
