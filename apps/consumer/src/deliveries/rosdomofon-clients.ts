@@ -3,7 +3,7 @@ import type { IntegrationWithCompany } from '@domovoy/store';
 import { type Keys, restAccessOf } from '../integrations/access-of.ts';
 
 /** Below the time of an attempt, so that a call that hangs is told as such and not cut off together with its handler. */
-export const CALL_TIMEOUT_MS = 8_000;
+const CALL_TIMEOUT_MS = 8_000;
 
 /**
  * One client for each integration that this process sends to. Another access is another client: what is on its way

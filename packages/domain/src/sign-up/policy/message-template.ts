@@ -41,7 +41,7 @@ export function fillText(
 }
 
 /** An abonent who does not exist, to show a text before it is used. */
-export const EXAMPLE_FACTS: Readonly<Record<MessageField, string>> = {
+const EXAMPLE_FACTS: Readonly<Record<MessageField, string>> = {
   address: 'Иваново, Ташкентская, 100',
   entrance: 'Иваново, Ташкентская, 100, подъезд 2',
   city: 'Иваново',

@@ -88,7 +88,7 @@ function canonical(value: unknown): unknown {
 }
 
 /** A person has to decide. */
-export async function needReview(
+async function needReview(
   tx: Tx,
   signUp: SignUpRow,
   reason: StateReason,

@@ -51,10 +51,15 @@ export interface StepTools {
   readonly policy: SignUpPolicy;
   readonly requestedBy?: string | undefined;
   readonly traceparent?: string | null | undefined;
-  readonly nowMs?: number;
   /** Of a step that is tried again in the same version: the delivery that it replaces. */
   readonly insteadOf?: bigint;
 }
+
+const ENSURES = {
+  account: 'sign_up.ensure_account',
+  flat: 'sign_up.ensure_flat',
+  connections: 'sign_up.ensure_connections',
+} as const;
 
 /** Enqueues a step of a sign-up that is locked, for the version that it has now. */
 export async function beginStep(
@@ -63,47 +68,46 @@ export async function beginStep(
   step: SignUpStep,
   tools: StepTools,
 ): Promise<void> {
-  const { target, policy } = tools;
+  const { id: deliveryId } = await enqueueStep(tx, signUp, step, tools);
+  await beginSignUpStep(tx, signUp, { step, deliveryId });
+}
+
+async function enqueueStep(
+  tx: Tx,
+  signUp: SignUpRow,
+  step: SignUpStep,
+  { target, policy, requestedBy, traceparent, insteadOf }: StepTools,
+): Promise<{ id: bigint }> {
   const { id, version, abonentRosdomofonId } = signUp;
   const payload = { signUpId: String(id), abonentId: String(abonentRosdomofonId), version };
   const common = {
     target,
-    dedupeKey: `${id}:${step}:${version}${tools.insteadOf === undefined ? '' : `:${tools.insteadOf}`}`,
-    ...(tools.requestedBy === undefined ? {} : { requestedBy: tools.requestedBy }),
-    ...(tools.traceparent ? { traceparent: tools.traceparent } : {}),
+    dedupeKey: [id, step, version, ...(insteadOf === undefined ? [] : [insteadOf])].join(':'),
+    ...(requestedBy === undefined ? {} : { requestedBy }),
+    ...(traceparent ? { traceparent } : {}),
   };
-  const enqueue = async (): Promise<{ id: bigint }> => {
-    switch (step) {
-      case 'account':
-        return enqueueSignUp(tx, { ...common, kind: 'sign_up.ensure_account', payload });
-      case 'flat':
-        return enqueueSignUp(tx, { ...common, kind: 'sign_up.ensure_flat', payload });
-      case 'connections':
-        return enqueueSignUp(tx, { ...common, kind: 'sign_up.ensure_connections', payload });
-      case 'started':
-      case 'status': {
-        const { statuses } = policy.rules;
-        const atTheEnd = signUp.state === 'rejected' ? statuses.rejected : statuses.completed;
-        const status = (step === 'started' ? statuses.started : atTheEnd) ?? signUp.wireStatus;
-        await askStatus(tx, signUp, status);
-        return enqueueSignUp(tx, {
-          ...common,
-          kind: 'sign_up.set_status',
-          payload: { ...payload, step, status },
-        });
-      }
-      case 'welcome':
-      case 'refusal': {
-        const dueInMs = quietMs(policy.rules.quietHours, signUp.timeZone, tools.nowMs ?? Date.now());
-        return enqueueSignUp(tx, {
-          ...common,
-          kind: 'sign_up.send_message',
-          payload: { ...payload, step },
-          dueInMs,
-        });
-      }
-    }
-  };
-  const { id: deliveryId } = await enqueue();
-  await beginSignUpStep(tx, signUp, { step, deliveryId });
+  if (step === 'welcome' || step === 'refusal')
+    return enqueueSignUp(tx, {
+      ...common,
+      kind: 'sign_up.send_message',
+      payload: { ...payload, step },
+      dueInMs: quietMs(policy.rules.quietHours, signUp.timeZone, Date.now()),
+    });
+  if (step === 'started' || step === 'status') {
+    const status = statusAt(step, signUp, policy);
+    await askStatus(tx, signUp, status);
+    return enqueueSignUp(tx, {
+      ...common,
+      kind: 'sign_up.set_status',
+      payload: { ...payload, step, status },
+    });
+  }
+  return enqueueSignUp(tx, { ...common, kind: ENSURES[step], payload });
+}
+
+/** A step without a status of its own is not begun; if the policy lost it meanwhile, RosDomofon keeps what it has. */
+function statusAt(step: 'started' | 'status', signUp: SignUpRow, { rules }: SignUpPolicy): string {
+  const { started, completed, rejected } = rules.statuses;
+  const status = step === 'started' ? started : signUp.state === 'rejected' ? rejected : completed;
+  return status ?? signUp.wireStatus;
 }

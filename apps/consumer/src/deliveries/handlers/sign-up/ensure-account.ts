@@ -1,7 +1,7 @@
 import { accountNumbers, type StepResult } from '@domovoy/domain';
 import type { CreatedAccount, RosDomofonAccount } from '@domovoy/models';
 import { NotFoundError, RequestRejectedError } from '@domovoy/rosdomofon-sdk';
-import { mirrorEnsuredAccount } from '@domovoy/store';
+import { type AccountMirrorRow, upsertAccounts } from '@domovoy/store';
 import type { HandlerTools } from '../../delivery-handlers.ts';
 import { type StepInHand, type StepPayload, stepHandler } from './step.ts';
 
@@ -9,9 +9,7 @@ import { type StepInHand, type StepPayload, stepHandler } from './step.ts';
 const MOST_KNOWN = 5;
 
 interface Ensured {
-  readonly id: number;
-  readonly number: string | null;
-  readonly ownerId: number;
+  readonly account: AccountMirrorRow;
   readonly isMade: boolean;
 }
 
@@ -21,15 +19,34 @@ export const ensureAccount = (tools: HandlerTools) =>
     tools,
     () => 'account',
     async (step) => {
-      const account = (await inMirror(tools, step)) ?? (await atService(step)) ?? (await create(step));
-      return resultOf(account, step);
+      const ensured = (await inMirror(tools, step)) ?? (await atService(step)) ?? (await create(step));
+      return resultOf(ensured, step);
     },
   );
 
-const ensured = (
-  { id, number, owner }: Pick<RosDomofonAccount, 'id' | 'number' | 'owner'>,
-  isMade = false,
-): Ensured => ({ id, number: number ?? null, ownerId: owner.id, isMade });
+const found = ({ id, number, owner, blocked, blockReason }: RosDomofonAccount): Ensured => ({
+  account: {
+    rosdomofonId: id,
+    number: number ?? null,
+    ownerAbonentRosdomofonId: owner.id,
+    phone: owner.phone,
+    isBlocked: blocked,
+    blockReason: blockReason ?? null,
+  },
+  isMade: false,
+});
+
+const made = ({ id, owner }: CreatedAccount, number: string, phone: string): Ensured => ({
+  account: {
+    rosdomofonId: id,
+    number,
+    ownerAbonentRosdomofonId: owner.id,
+    phone,
+    isBlocked: false,
+    blockReason: null,
+  },
+  isMade: true,
+});
 
 /** What the mirror knows may be gone by now: RosDomofon confirms it. */
 async function inMirror(
@@ -42,7 +59,7 @@ async function inMirror(
   for (const { rosdomofonId } of known) {
     try {
       const account = await rosdomofon.accounts.get({ accountId: Number(rosdomofonId) }, { signal });
-      if (account.owner.phone === null || account.owner.phone === signUp.phone) return ensured(account);
+      if (account.owner.phone === null || account.owner.phone === signUp.phone) return found(account);
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
     }
@@ -52,8 +69,8 @@ async function inMirror(
 
 /** Reads the whole list: only when an account is about to be created. */
 async function atService({ signUp, rosdomofon, signal }: StepInHand<StepPayload>): Promise<Ensured | null> {
-  const found = await rosdomofon.accounts.findByPhone({ phone: signUp.phone }, { signal });
-  return found === undefined ? null : ensured(found);
+  const known = await rosdomofon.accounts.findByPhone({ phone: signUp.phone }, { signal });
+  return known === undefined ? null : found(known);
 }
 
 /** Under the first of the wanted numbers that RosDomofon takes. */
@@ -69,11 +86,8 @@ async function create({
   for (const [at, number] of numbers.entries()) {
     try {
       record({ request: { create: 'account', number } });
-      const made: CreatedAccount = await rosdomofon.accounts.create(
-        { number, phone: signUp.phone },
-        { signal },
-      );
-      return ensured({ ...made, number }, true);
+      const { phone } = signUp;
+      return made(await rosdomofon.accounts.create({ number, phone }, { signal }), number, phone);
     } catch (error) {
       const isLast = at === numbers.length - 1;
       if (!(error instanceof RequestRejectedError) || isLast) throw error;
@@ -82,22 +96,15 @@ async function create({
   throw new TypeError('there is always a number');
 }
 
-function resultOf(account: Ensured, { signUp }: StepInHand<StepPayload>): StepResult {
-  const { id, number, ownerId, isMade } = account;
+function resultOf({ account, isMade }: Ensured, { signUp }: StepInHand<StepPayload>): StepResult {
+  const { rosdomofonId, number, ownerAbonentRosdomofonId } = account;
   return {
-    result: { accountId: id, number, isMade },
+    result: { accountId: rosdomofonId, number, isMade },
     plan: {
-      accountRosdomofonId: BigInt(id),
+      accountRosdomofonId: BigInt(rosdomofonId),
       accountNumber: number,
-      ownerRosdomofonId: BigInt(ownerId),
+      ownerRosdomofonId: BigInt(ownerAbonentRosdomofonId),
     },
-    mirror: (tx) =>
-      mirrorEnsuredAccount(tx, {
-        companyId: signUp.companyId,
-        rosdomofonId: BigInt(id),
-        number,
-        ownerAbonentRosdomofonId: BigInt(ownerId),
-        phone: signUp.phone,
-      }),
+    mirror: async (tx) => void (await upsertAccounts(tx, { companyId: signUp.companyId }, [account])),
   };
 }

@@ -1,5 +1,5 @@
-import { ChosenServices, dead } from '@domovoy/domain';
-import { type EnsuredConnection, mirrorEnsuredConnections } from '@domovoy/store';
+import { ChosenServices, dead, mirrorServiceConnections, WrittenEntrances } from '@domovoy/domain';
+import { type ServiceConnectionMirrorRow, upsertServiceConnections } from '@domovoy/store';
 import type { HandlerTools } from '../../delivery-handlers.ts';
 import { type StepPayload, stepHandler } from './step.ts';
 
@@ -14,30 +14,34 @@ export const ensureConnections = (tools: HandlerTools) =>
         return { outcome: dead('PLAN_INCOMPLETE') };
       const [flatId, accountId] = [Number(plan.flatRosdomofonId), Number(plan.accountRosdomofonId)];
       const known = await rosdomofon.accounts.connections({ accountId }, { signal });
-      const has = new Map(
-        known.filter(({ flat }) => flat.id === flatId).map(({ id, service }) => [service.id, id]),
-      );
-      const missing = services.filter(({ id }) => !has.has(id)).map(({ id }) => id);
-      record({ request: { connect: missing, flatId } });
-      for (const serviceId of missing) {
+      const own = known.filter(({ flat }) => flat.id === flatId);
+      const missing = services.filter(({ id }) => !own.some(({ service }) => service.id === id));
+      record({ request: { connect: missing.map(({ id }) => id), flatId } });
+      const made: ServiceConnectionMirrorRow[] = [];
+      for (const { id: serviceId } of missing) {
         const { id } = await rosdomofon.services.connect({ serviceId, flatId, accountId }, { signal });
-        has.set(serviceId, id);
+        made.push(connection(id, { serviceId, flatId, accountId }));
       }
-      const connections = services.map(
-        ({ id }): EnsuredConnection => ({
-          companyId: signUp.companyId,
-          rosdomofonId: BigInt(has.get(id) ?? 0),
-          serviceRosdomofonId: BigInt(id),
-          accountRosdomofonId: BigInt(accountId),
-          flatRosdomofonId: BigInt(flatId),
-        }),
-      );
       return {
-        result: {
-          connections: connections.map(({ rosdomofonId }) => Number(rosdomofonId)),
-          made: missing.length,
+        result: { connections: own.length + made.length, made: made.map(({ rosdomofonId }) => rosdomofonId) },
+        async mirror(tx) {
+          const by = { companyId: signUp.companyId };
+          await mirrorServiceConnections(tx, by, own, { accountId, written: new WrittenEntrances() });
+          await upsertServiceConnections(tx, by, made);
         },
-        mirror: (tx) => mirrorEnsuredConnections(tx, signUp.companyId, connections),
       };
     },
   );
+
+const connection = (
+  rosdomofonId: number,
+  { serviceId, flatId, accountId }: { serviceId: number; flatId: number; accountId: number },
+): ServiceConnectionMirrorRow => ({
+  rosdomofonId,
+  serviceRosdomofonId: serviceId,
+  accountRosdomofonId: accountId,
+  flatRosdomofonId: flatId,
+  isBlocked: false,
+  tariff: null,
+  currency: null,
+});

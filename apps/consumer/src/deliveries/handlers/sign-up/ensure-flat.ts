@@ -1,6 +1,6 @@
 import { dead } from '@domovoy/domain';
 import type { RosDomofonFlat } from '@domovoy/models';
-import { mirrorEnsuredFlat } from '@domovoy/store';
+import { upsertFlats } from '@domovoy/store';
 import type { HandlerTools } from '../../delivery-handlers.ts';
 import { type StepInHand, type StepPayload, stepHandler } from './step.ts';
 
@@ -33,16 +33,18 @@ export const ensureFlat = (tools: HandlerTools) =>
       return {
         result: { flatId: id, flat, isMade: known === null },
         plan: { flatRosdomofonId: BigInt(id) },
-        mirror: (tx) =>
-          mirrorEnsuredFlat(tx, {
-            companyId: signUp.companyId,
-            rosdomofonId: BigInt(id),
-            entranceRosdomofonId: BigInt(entranceId),
-            number: flat,
-            accountRosdomofonId: BigInt(accountId),
-            ownerAbonentRosdomofonId: BigInt(ownerId),
-            isVirtual: known?.virtual ?? isVirtual,
-          }),
+        mirror: async (tx) =>
+          void (await upsertFlats(tx, { companyId: signUp.companyId }, [
+            {
+              rosdomofonId: id,
+              entranceRosdomofonId: entranceId,
+              number: flat,
+              accountRosdomofonId: accountId,
+              ownerAbonentRosdomofonId: ownerId,
+              isVirtual: known?.virtual ?? isVirtual,
+              isBlocked: known?.blocked ?? null,
+            },
+          ])),
       };
     },
   );
