@@ -193,7 +193,7 @@ describe('the next step of the workflow', () => {
     const { close } = await world.startWorker({
       handle: async ({ id, payload }) => {
         if (payload.key === 'second')
-          seen.push((await world.load(target, first)).state, String((await world.load(target, id)).state));
+          seen.push((await world.load(target, first)).state, (await world.load(target, id)).state);
         return delivered(null, async (tx) => {
           await tx.execute('select pg_sleep(0.05)');
         });

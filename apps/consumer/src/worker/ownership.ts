@@ -13,7 +13,6 @@ import type { DeliveryTarget } from '../deliveries/target/delivery-target.ts';
 import type { Intake } from '../intake/intake.ts';
 import { pause, within } from '../intake/waiting.ts';
 import { recordIntegrationState } from '../integrations/record-integration-state.ts';
-import type { SyncOwner } from '../sync/lane.ts';
 import type { Mirror } from '../sync/mirror.ts';
 
 export interface OwnershipOptions {

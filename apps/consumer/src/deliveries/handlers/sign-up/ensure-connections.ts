@@ -1,4 +1,4 @@
-import { ChosenServices, dead, mirrorServiceConnections, WrittenEntrances } from '@domovoy/domain';
+import { ChosenServices, dead, mirrorServiceConnections, serviceConnectionRows } from '@domovoy/domain';
 import { type ServiceConnectionMirrorRow, upsertServiceConnections } from '@domovoy/store';
 import type { HandlerTools } from '../../delivery-handlers.ts';
 import { type StepPayload, stepHandler } from './step.ts';
@@ -26,7 +26,8 @@ export const ensureConnections = (tools: HandlerTools) =>
         result: { connections: own.length + made.length, made: made.map(({ rosdomofonId }) => rosdomofonId) },
         async mirror(tx) {
           const by = { companyId: signUp.companyId };
-          await mirrorServiceConnections(tx, by, own, { accountId, written: new WrittenEntrances() });
+          const rows = own.map((one) => serviceConnectionRows(one, accountId));
+          await mirrorServiceConnections(tx, by, rows);
           await upsertServiceConnections(tx, by, made);
         },
       };
