@@ -11,11 +11,11 @@ import {
 } from '@domovoy/store';
 import { pause, within } from '../intake/waiting.ts';
 import type { DeliveryMetrics } from '../observe/delivery-metrics.ts';
+import { Abandon } from './attempt/time-limit.ts';
 import type { DeliveryHandler, DeliveryHandlers } from './handler.ts';
+import { createUnlimited, type Limiter } from './limits/limiter.ts';
 import { DELIVERY_SETTINGS, type DeliverySettings, SETTLE_RESERVE_MS } from './settings.ts';
 import { DeliveryTarget } from './target/delivery-target.ts';
-import { createUnlimited, type Limiter } from './target/limiter.ts';
-import { Abandon } from './target/time-limit.ts';
 import { Announcer } from './upkeep/announcer.ts';
 import { Retention } from './upkeep/retention.ts';
 import { Sweeper } from './upkeep/sweeper.ts';

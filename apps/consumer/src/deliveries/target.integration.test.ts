@@ -9,7 +9,7 @@ import {
 } from '@domovoy/domain';
 import { DomovoyError } from '@domovoy/models';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createLeakyBucket } from './target/limiter.ts';
+import { createLeakyBucket } from './limits/limiter.ts';
 import { createDeliveryWorld, type DeliveryWorld, type TestTarget } from './testing/delivery-world.ts';
 
 let world: DeliveryWorld;
@@ -233,21 +233,22 @@ describe('a person', () => {
 describe('a limit', () => {
   test('is never exceeded, and nearly all of it is used while there is a backlog', async () => {
     const times: number[] = [];
-    const perSecond = 100;
+    // Holds what a busy machine is late by.
+    const [perSecond, burst] = [100, 25];
     await start({
       targets: [target],
       handle: () => {
         times.push(performance.now());
         return delivered();
       },
-      limiterOf: () => createLeakyBucket({ perSecond, burst: 5 }),
+      limiterOf: () => createLeakyBucket({ perSecond, burst }),
     });
     await world.enqueue(target, effects(250));
     await world.drained();
     // In every second that begins with a request: what leaks in a second, and the bucket.
     for (const [at, time] of times.entries()) {
       const within = times.slice(at).filter((later) => later < time + 1_000).length;
-      expect(within).toBeLessThanOrEqual(perSecond + 5 + 1);
+      expect(within).toBeLessThanOrEqual(perSecond + burst + 1);
     }
     const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1_000;
     expect(250 / seconds).toBeGreaterThanOrEqual(0.9 * perSecond);

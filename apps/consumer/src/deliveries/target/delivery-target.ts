@@ -11,18 +11,18 @@ import {
 } from '@domovoy/store';
 import { within } from '../../intake/waiting.ts';
 import type { DeliveryMetrics, TargetFigures } from '../../observe/delivery-metrics.ts';
+import type { Abandon } from '../attempt/time-limit.ts';
 import type { DeliveryHandler } from '../handler.ts';
+import { Breaker } from '../limits/breaker.ts';
+import { Gate, type TargetState } from '../limits/gate.ts';
+import type { Limiter } from '../limits/limiter.ts';
 import type { DeliverySettings } from '../settings.ts';
 import { Alarm } from './alarm.ts';
 import { BatchSize } from './batch-size.ts';
-import { Breaker } from './breaker.ts';
-import { Gate, type TargetState } from './gate.ts';
 import { Lanes, type LeasedDelivery, type Progress } from './lanes.ts';
-import type { Limiter } from './limiter.ts';
 import { Reporter } from './reporter.ts';
 import { Sender } from './sender.ts';
 import { Settler } from './settler.ts';
-import type { Abandon } from './time-limit.ts';
 
 export interface TargetDependencies {
   readonly store: Store;

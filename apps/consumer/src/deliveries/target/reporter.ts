@@ -1,7 +1,7 @@
 import type { Logger } from '@domovoy/service-kit';
 import { reportDeliveryTarget, type Store, type TargetOwner } from '@domovoy/store';
-import type { Breaker } from './breaker.ts';
-import type { Limiter } from './limiter.ts';
+import type { Breaker } from '../limits/breaker.ts';
+import type { Limiter } from '../limits/limiter.ts';
 
 export interface ReporterOptions {
   readonly store: Store;

@@ -12,15 +12,15 @@ import {
 import type { Logger } from '@domovoy/service-kit';
 import type { IntegrationWithCompany, Settlement } from '@domovoy/store';
 import type { DeliveryMetrics } from '../../observe/delivery-metrics.ts';
+import { type Attempted, attempt, toDelivery } from '../attempt/attempt.ts';
+import type { Abandon } from '../attempt/time-limit.ts';
 import type { DeliveryHandler } from '../handler.ts';
+import type { Breaker } from '../limits/breaker.ts';
+import type { Gate } from '../limits/gate.ts';
+import type { Limiter } from '../limits/limiter.ts';
 import { SETTLE_RESERVE_MS } from '../settings.ts';
-import { type Attempted, attempt, toDelivery } from './attempt.ts';
-import type { Breaker } from './breaker.ts';
-import type { Gate } from './gate.ts';
 import type { LeasedDelivery, Progress } from './lanes.ts';
-import type { Limiter } from './limiter.ts';
 import type { Settled, Settler } from './settler.ts';
-import type { Abandon } from './time-limit.ts';
 
 export interface SenderOptions {
   readonly integration: IntegrationWithCompany;

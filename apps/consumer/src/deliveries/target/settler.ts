@@ -27,6 +27,8 @@ interface Waiting {
 
 const MOST_AT_ONCE = 400;
 const RETRY_MS = 200;
+/** What came too late to settle anything is worth a while, so that nobody wonders about it later. */
+const LATE_MS = 20_000;
 
 class LeaseLost extends Error {}
 
@@ -68,7 +70,7 @@ export class Settler {
       );
       return 'settled';
     } catch (error) {
-      if (error instanceof LeaseLost || isRetryable(error)) return this.#missed(settlement, heldUntil);
+      if (error instanceof LeaseLost || isRetryable(error)) return this.#missed(settlement);
       logger.error(
         { event: 'continuation-failed', deliveryId: String(settlement.id), err: error },
         'the next step of a delivery failed: that is a bug',
@@ -109,9 +111,7 @@ export class Settler {
     }
     for (const one of batch) if (settled.has(one.settlement.id)) one.resolve('settled');
     const missing = batch.filter((one) => !settled.has(one.settlement.id));
-    await Promise.all(
-      missing.map(async (one) => one.resolve(await this.#missed(one.settlement, one.heldUntil))),
-    );
+    await Promise.all(missing.map(async (one) => one.resolve(await this.#missed(one.settlement))));
   }
 
   /** The statement itself was refused. Whichever outcome is to blame shall not take the others with it. */
@@ -130,11 +130,12 @@ export class Settler {
   }
 
   /** Not settled: was the lease lost, or only the answer to an earlier try? */
-  async #missed(settlement: Settlement, heldUntil: number): Promise<Settled> {
+  async #missed(settlement: Settlement): Promise<Settled> {
     const { store, workerId, logger, onLost } = this.#options;
     if (settlement.outcome === 'released') return 'lost';
     try {
-      const lost = await this.#patiently(heldUntil, () => recordLateOutcomes(store, workerId, [settlement]));
+      const until = performance.now() + LATE_MS;
+      const lost = await this.#patiently(until, () => recordLateOutcomes(store, workerId, [settlement]));
       if (!lost.has(settlement.id)) return 'settled';
     } catch (error) {
       logger.error({ event: 'late-outcome-not-recorded', deliveryId: String(settlement.id), err: error });
@@ -143,13 +144,13 @@ export class Settler {
     return 'lost';
   }
 
-  /** At least once, and again while the database is away and the lease holds. */
-  async #patiently<T>(heldUntil: number, work: () => Promise<T>): Promise<T> {
+  /** At least once, and again while the database is away. */
+  async #patiently<T>(until: number, work: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await work();
       } catch (error) {
-        if (!isRetryable(error) || performance.now() + RETRY_MS > heldUntil) throw error;
+        if (!isRetryable(error) || performance.now() + RETRY_MS > until) throw error;
         await pause(RETRY_MS, new AbortController().signal);
       }
     }

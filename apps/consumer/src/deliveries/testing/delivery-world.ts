@@ -7,6 +7,7 @@ import {
   notifyDeliveries,
   openStore,
   registerWorker,
+  type Store,
 } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
 import { expect, vi } from 'vitest';
@@ -32,6 +33,8 @@ export interface WorkerGiven extends Pick<DeliveryHandler<EffectPayload>, 'onDea
   /** Whose deliveries it sends; by default those of all targets. */
   readonly targets?: readonly TestTarget[];
   readonly settings?: Partial<DeliverySettings>;
+  /** How it reaches the database; by default as the test does. */
+  readonly store?: Store;
   readonly limiterOf?: DeliveryWorkerOptions<typeof testKinds>['limiterOf'];
 }
 
@@ -87,7 +90,7 @@ export async function createDeliveryWorld() {
     };
     const metrics = createMetrics({ processMetrics: false });
     const worker: DeliveryWorker = createDeliveryWorker({
-      store,
+      store: given.store ?? store,
       logger,
       metrics: createDeliveryMetrics(metrics, { targets: () => worker.targets }),
       kinds: testKinds,

@@ -15,6 +15,8 @@ export interface WorkerProcessOptions {
   readonly databaseUrl: string;
   /** Where effects go; null: nowhere, every delivery succeeds at once. */
   readonly effectsUrl: string | null;
+  /** Without looking whether the effect is there. */
+  readonly isBlind?: boolean;
   /** Share of the attempts about something shaky (`shaky:…`) that are to be tried again in 20 ms. */
   readonly failing?: number;
   /** Tells the parent of each attempt, with the time of its beginning. */
@@ -61,10 +63,10 @@ const newest = new Map<string, bigint>();
 
 function send(
   { id, subject, payload }: Delivery<EffectPayload>,
-  { effectsUrl, failing = 0, isTelling }: WorkerProcessOptions,
+  { effectsUrl, isBlind = false, failing = 0, isTelling }: WorkerProcessOptions,
 ): Outcome | Promise<Outcome> {
   if (isTelling) process.send?.({ key: payload.key, startedNs: String(process.hrtime.bigint()) });
-  if (effectsUrl !== null) return ensureEffect(effectsUrl, payload);
+  if (effectsUrl !== null) return ensureEffect(effectsUrl, payload, isBlind);
   if (subject.startsWith('shaky') && Math.random() < failing) return retry('E', RETRY_MS);
   if (id <= (newest.get(subject) ?? 0n))
     throw new Error(`${id} of ${subject} came after ${newest.get(subject)}`);

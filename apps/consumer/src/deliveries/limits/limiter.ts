@@ -14,14 +14,26 @@ export interface LimiterUsage {
   readonly allowedPerSecond: number | null;
 }
 
+/** A clock that only goes forward. Tests bring their own. */
+export interface Clock {
+  nowMs(): number;
+  pause(forMs: number, signal: AbortSignal): Promise<void>;
+}
+
+const MONOTONIC: Clock = { nowMs: () => performance.now(), pause };
 const WINDOW_MS = 5_000;
 
 /** Counts what went out during the last seconds. */
 class RecentRate {
-  #buckets = new Map<number, number>();
+  readonly #clock: Clock;
+  readonly #buckets = new Map<number, number>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   count(): void {
-    const second = Math.floor(performance.now() / 1_000);
+    const second = Math.floor(this.#clock.nowMs() / 1_000);
     this.#buckets.set(second, (this.#buckets.get(second) ?? 0) + 1);
     if (this.#buckets.size > WINDOW_MS / 1_000 + 1)
       for (const known of this.#buckets.keys())
@@ -29,7 +41,7 @@ class RecentRate {
   }
 
   perSecond(): number {
-    const second = Math.floor(performance.now() / 1_000);
+    const second = Math.floor(this.#clock.nowMs() / 1_000);
     let sum = 0;
     for (const [known, count] of this.#buckets)
       if (known >= second - WINDOW_MS / 1_000 && known < second) sum += count;
@@ -39,7 +51,7 @@ class RecentRate {
 
 /** For a target whose limits nobody knows. */
 export function createUnlimited(): Limiter {
-  const rate = new RecentRate();
+  const rate = new RecentRate(MONOTONIC);
   return {
     acquire: async () => rate.count(),
     usage: () => ({ usedPerSecond: rate.perSecond(), allowedPerSecond: null }),
@@ -50,16 +62,19 @@ export function createUnlimited(): Limiter {
  * A bucket that leaks `perSecond` and holds `burst`: who comes when it is full waits, first come, first served. It
  * begins full, as if the owner before us had just used all of it: two owners in a row never exceed the limit together.
  */
-export function createLeakyBucket(options: { perSecond: number; burst: number }): Limiter {
+export function createLeakyBucket(
+  options: { perSecond: number; burst: number },
+  clock: Clock = MONOTONIC,
+): Limiter {
   const { perSecond, burst } = options;
-  const rate = new RecentRate();
+  const rate = new RecentRate(clock);
   let level = burst;
-  let leakedAt = performance.now();
+  let leakedAt = clock.nowMs();
   let queue: Promise<void> = Promise.resolve();
 
   /** Until there is room for one. */
   const leak = (): number => {
-    const now = performance.now();
+    const now = clock.nowMs();
     level = Math.max(0, level - ((now - leakedAt) / 1_000) * perSecond);
     leakedAt = now;
     return Math.ceil(((level + 1 - burst) / perSecond) * 1_000);
@@ -67,7 +82,7 @@ export function createLeakyBucket(options: { perSecond: number; burst: number })
   const take = async (signal: AbortSignal) => {
     for (let waitMs = leak(); waitMs > 0; waitMs = leak()) {
       signal.throwIfAborted();
-      await pause(waitMs, signal);
+      await clock.pause(waitMs, signal);
     }
     signal.throwIfAborted();
     level += 1;

@@ -13,7 +13,7 @@ import { DomovoyError } from '@domovoy/models';
 import type { Logger } from '@domovoy/service-kit';
 import type { IntegrationWithCompany } from '@domovoy/store';
 import type { Delivery, DeliveryHandler, Spoken } from '../handler.ts';
-import type { LeasedDelivery } from './lanes.ts';
+import type { LeasedDelivery } from '../target/lanes.ts';
 import { type Abandon, type GivenUp, TimeLimit } from './time-limit.ts';
 
 export interface Attempted {
