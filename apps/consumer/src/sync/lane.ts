@@ -10,7 +10,7 @@ import {
   settleSyncRun,
 } from '@domovoy/store';
 import { pause } from '../intake/waiting.ts';
-import { codeOf, toldError } from './sync-error.ts';
+import { codeOf, toldError } from './run/sync-error.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
 
 /** The worker that owns the integration, and with which take-over. */

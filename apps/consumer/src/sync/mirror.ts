@@ -5,13 +5,13 @@ import type { ClaimedSyncRun, IntegrationWithCompany, Store } from '@domovoy/sto
 import { within } from '../intake/waiting.ts';
 import { type Keys, restAccessOf } from '../integrations/access-of.ts';
 import { Lane, type SyncOwner } from './lane.ts';
-import { patiently } from './patiently.ts';
 import { RequestRate } from './request-rate.ts';
-import { runImport } from './run-import.ts';
-import { runRefresh } from './run-refresh.ts';
-import type { SyncContext } from './sync-context.ts';
+import { patiently } from './run/patiently.ts';
+import { runImport } from './run/run-import.ts';
+import { runRefresh } from './run/run-refresh.ts';
+import type { SyncContext } from './run/sync-context.ts';
+import { SyncSession } from './run/sync-session.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
-import { SyncSession } from './sync-session.ts';
 
 export interface MirrorDependencies {
   readonly store: Store;

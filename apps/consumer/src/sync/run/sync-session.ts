@@ -13,8 +13,8 @@ import {
   type SyncRunFence,
   saveSyncProgress,
 } from '@domovoy/store';
+import type { SyncMetrics } from '../sync-metrics.ts';
 import { toldError } from './sync-error.ts';
-import type { SyncMetrics } from './sync-metrics.ts';
 
 type Phase = SyncProgress['phase'];
 type Problem = SyncProgress['problems'][number];

@@ -1,6 +1,6 @@
 import { DomovoyError } from '@domovoy/models';
 import { isRetryable } from '@domovoy/store';
-import { backoffMs, pause } from '../intake/waiting.ts';
+import { backoffMs, pause } from '../../intake/waiting.ts';
 import { toldError } from './sync-error.ts';
 import type { SyncSession } from './sync-session.ts';
 
