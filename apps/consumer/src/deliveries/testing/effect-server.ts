@@ -55,5 +55,3 @@ export async function startEffectServer(answer: (effect: Effect) => Answer = () 
     },
   };
 }
-
-export type EffectServer = Awaited<ReturnType<typeof startEffectServer>>;

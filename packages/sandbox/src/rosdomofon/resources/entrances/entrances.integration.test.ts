@@ -14,7 +14,7 @@ let sandbox: TestSandbox;
 let rest: RestClient;
 let entrances: AnyJson[];
 beforeAll(async () => {
-  sandbox = await openTestSandbox();
+  sandbox = await openTestSandbox({ seed: 'entrances' });
   rest = await operator(sandbox);
   entrances = await allOf('');
 });
