@@ -279,3 +279,52 @@ describe('what cannot be sent', () => {
     await world.store.run(`delete from deliveries where id = $1`, [id]);
   });
 });
+
+describe('the states of a delivery', () => {
+  test('control: the database of these tests refuses a move that the transition table does not know', async () => {
+    const { id, row } = await send(() => delivered());
+    expect(row.state).toBe('delivered');
+    await expect(
+      world.store.run(`update deliveries set state = 'pending' where id = $1`, [id]),
+    ).rejects.toThrow(/rejected/);
+    await expect(
+      world.store.run(
+        `insert into deliveries (company_id, integration_id, kind, subject, dedupe_key, max_attempts, state)
+         values (1, 1, 'test.send', 'a', 'born dead', 1, 'dead')`,
+        [],
+      ),
+    ).rejects.toThrow(/rejected/);
+  });
+});
+
+describe('what was settled long ago', () => {
+  test('is forgotten, with its attempts; the figures say so', async () => {
+    const { id, row } = await send(() => delivered());
+    expect(row.state).toBe('delivered');
+    await world.store.run(
+      `update deliveries set created_at = now() - interval '91 days', settled_at = now() - interval '91 days' where id = $1`,
+      [id],
+    );
+    await stop();
+    const { close, metrics } = await world.startWorker({
+      handle: () => delivered(),
+      settings: { retentionEveryMs: 50 },
+    });
+    stop = close;
+    await world.until(`select count(*) from deliveries where id = ${id}`, 0);
+    expect(await world.attemptsOf(target, id)).toEqual([]);
+    await expect.poll(() => metrics.text()).toMatch(/domovoy_deliveries_forgotten_total 1/);
+  });
+});
+
+test('the figures tell of attempts, their time, and how long deliveries waited for them', async () => {
+  const { close, metrics } = await world.startWorker({ handle: () => delivered() });
+  stop = close;
+  await world.enqueue(target, [{ about: 'figures', key: 'figures' }]);
+  await world.drained();
+  const text = await metrics.text();
+  expect(text).toMatch(/domovoy_delivery_attempts_total\{kind="test.send",outcome="delivered"\} 1/);
+  expect(text).toMatch(/domovoy_delivery_attempt_seconds_count\{kind="test.send"\} 1/);
+  expect(text).toMatch(/domovoy_delivery_start_delay_seconds_count\{kind="test.send"\} 1/);
+  expect(text).toMatch(/domovoy_delivery_targets\{state="running"\} \d/);
+});

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openStore, type Store } from '../open/open-store.ts';
 import { createTarget, type Target } from '../testing/delivery-fixtures.ts';
-import { enqueueDeliveries } from './enqueue-deliveries.ts';
+import { enqueueDeliveries, enqueueFrom } from './enqueue-deliveries.ts';
 
 let store: Store;
 let target: Target;
@@ -77,6 +77,22 @@ test('in a transaction it is there with the rows that caused it, or not at all',
   expect(await count('deliveries')).toBe(0);
   const [made] = await store.transaction((tx) => enqueueDeliveries(tx, [target.delivery('a', 1)]));
   expect(made).toMatchObject({ isNew: true, id: expect.any(BigInt) });
+});
+
+test('as a part of the statement that writes what causes it, it is there with that, or not at all', async () => {
+  const statement = `with caused as (
+      insert into companies (short_name, name) values ($1, 'of a statement') returning id
+    ), due as (
+      select $2::bigint as company_id, $3::bigint as integration_id, 'test' as kind, 'company:' || id as subject,
+        'company:' || id as dedupe_key, jsonb_build_object('companyId', id::text) as payload, 5 as max_attempts,
+        0 as due_in_ms, null as requested_by, null as traceparent, 1 as position
+      from caused
+    ), ${enqueueFrom('due')}
+    select (select count(*)::int from delivery) as made`;
+  const run = () => store.run(statement, ['caused', target.companyId, target.integrationId]);
+  expect(await run()).toEqual([{ made: 1 }]);
+  await expect(run()).rejects.toThrow(/companies_short_name/);
+  expect([await count('deliveries'), await count('changes')]).toEqual([1, 1]);
 });
 
 test('many that enqueue the same at once get one row and the same id', async () => {

@@ -27,15 +27,15 @@ interface Waiting {
 
 const MOST_AT_ONCE = 400;
 const RETRY_MS = 200;
-/** What came too late to settle anything is worth a while, so that nobody wonders about it later. */
+/** Longer than its lease an outcome is worth a while too: as long as nobody has swept it, the fence still lets it in. */
 const LATE_MS = 20_000;
 
 class LeaseLost extends Error {}
 
 /**
  * Brings outcomes into the database. Plain ones gather while a statement is on its way, and go together in the next;
- * those with a continuation have a transaction each. While the database is away an outcome waits as long as its lease
- * holds: after that the sweeper has the last word.
+ * those with a continuation have a transaction each. While the database is away an outcome waits. Whether its lease was
+ * lost meanwhile the fence says, nothing else.
  */
 export class Settler {
   readonly #options: SettlerOptions;
@@ -61,7 +61,7 @@ export class Settler {
   ): Promise<Settled> {
     const { store, workerId, logger } = this.#options;
     try {
-      await this.#patiently(heldUntil, () =>
+      await this.#patiently(heldUntil + LATE_MS, () =>
         store.transaction(async (tx) => {
           const settled = await settleDeliveries(tx, workerId, [settlement]);
           if (settled.size === 0) throw new LeaseLost();
@@ -96,11 +96,11 @@ export class Settler {
 
   async #settleBatch(batch: readonly Waiting[]): Promise<void> {
     const { store, workerId, logger } = this.#options;
-    const heldUntil = Math.max(...batch.map((one) => one.heldUntil));
+    const until = Math.max(...batch.map((one) => one.heldUntil)) + LATE_MS;
     let settled: Set<bigint>;
     try {
       const settlements = batch.map((one) => one.settlement);
-      settled = await this.#patiently(heldUntil, () => settleDeliveries(store, workerId, settlements));
+      settled = await this.#patiently(until, () => settleDeliveries(store, workerId, settlements));
     } catch (error) {
       if (!isRetryable(error)) {
         await this.#oneByOne(batch, error);

@@ -1,4 +1,4 @@
-import type { Outcome } from '@domovoy/domain';
+import { DELIVERY_TRANSITIONS, type Outcome } from '@domovoy/domain';
 import { createLogger, createMetrics } from '@domovoy/service-kit';
 import {
   ensureCompany,
@@ -40,11 +40,32 @@ export interface WorkerGiven extends Pick<DeliveryHandler<EffectPayload>, 'onDea
 
 let workers = 0;
 
+/** The database itself refuses what the transition table does not allow: every test is a test of the table too. */
+async function guardTransitions(store: Store): Promise<void> {
+  const allowed = Object.entries(DELIVERY_TRANSITIONS).flatMap(([from, to]) =>
+    to.map((state) => `'${from} ${state}'`),
+  );
+  await store.run(
+    `create function guard_transition() returns trigger language plpgsql as $$ begin
+       if tg_op = 'INSERT' and new.state <> 'pending' then raise exception 'a delivery begins as %', new.state; end if;
+       if tg_op = 'UPDATE' and new.state <> old.state and old.state || ' ' || new.state not in (${allowed.join()})
+         then raise exception 'a delivery moved from % to %', old.state, new.state; end if;
+       return new;
+     end $$`,
+    [],
+  );
+  await store.run(
+    'create trigger guard_transition before insert or update on deliveries for each row execute function guard_transition()',
+    [],
+  );
+}
+
 /** A database with targets, and as many workers in this process as a test wants. All of it goes away with `close`. */
 export async function createDeliveryWorld() {
   const { url } = await createTestDatabase();
   const store = openStore(url, { applicationName: 'test' });
   const closing: (() => PromiseLike<void>)[] = [() => store[Symbol.asyncDispose]()];
+  await guardTransitions(store);
   const targets: TestTarget[] = [];
 
   async function addTarget(): Promise<TestTarget> {
