@@ -47,13 +47,14 @@ const servicesIn = (calls: readonly string[]) =>
 test('an import whose process is killed goes on in another one where it was, and nothing comes twice', async () => {
   const { services } = await world.truth();
   world.proxy.calls.length = 0;
-  const [gate = 0, middle = 0] = [0.45, 0.5].map((part) => services[Math.floor(services.length * part)]);
+  // Far enough apart for a full chunk of connections in between, whatever comes first.
+  const [gate = 0, middle = 0] = [0.25, 0.75].map((part) => services[Math.floor(services.length * part)]);
   const lastSaved = `select coalesce(max(extract(epoch from now() - progress_at) * 1000), 0) from sync_runs`;
   const reached = Promise.withResolvers<void>();
   world.proxy.edit(async (path, answer) => {
     // So that the next step is saved, which a run does once a second.
     if (path.endsWith(`/services/${gate}/connections`))
-      await vi.waitFor(async () => expect(await world.count(lastSaved)).toBeGreaterThan(1_000), 5_000);
+      await vi.waitFor(async () => expect(await world.count(lastSaved)).toBeGreaterThan(1_000), 15_000);
     if (!path.endsWith(`/services/${middle}/connections`)) return answer;
     reached.resolve();
     await new Promise(() => {});
@@ -62,7 +63,7 @@ test('an import whose process is killed goes on in another one where it was, and
   const first = start();
   await reached.promise;
   const checkpoint = `select (checkpoint->>'after')::int from sync_runs`;
-  await vi.waitFor(async () => expect(await world.count(checkpoint)).toBeGreaterThan(0), 10_000);
+  await vi.waitFor(async () => expect(await world.count(checkpoint)).toBeGreaterThan(0), 30_000);
   const [before] = await world.runs();
   expect(before).toMatchObject({ state: 'running', phase: 'connections' });
   start();
@@ -87,6 +88,6 @@ test('an import whose process is killed goes on in another one where it was, and
   // The lists that were read completely are not read again, nor the services up to the checkpoint.
   const after = world.proxy.calls.slice(callsBefore);
   expect(after.filter((call) => call.endsWith('/v1/accounts'))).toEqual([]);
-  expect(servicesIn(after).length).toBeGreaterThan(services.length / 2);
+  expect(servicesIn(after).length).toBeGreaterThan(services.length / 10);
   expect(servicesIn(after).length).toBeLessThan(services.length * 0.8);
 }, 120_000);
