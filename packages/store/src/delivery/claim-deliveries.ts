@@ -54,25 +54,26 @@ with recursive owned as materialized (
     and (select due_at from deliveries where integration_id = $1 and state = 'pending' order by due_at limit 1) <= now()
   for share of i
 ), head as (
-  (select d.subject, d.state, d.due_at from owned, lateral (
-    select subject, state, due_at from deliveries
+  (select d.id, d.subject, d.is_due from owned, lateral (
+    select id, subject, state = 'pending' and due_at <= now() as is_due from deliveries
     where integration_id = owned.id and state in ('pending', 'leased') and subject > $4 order by subject, id limit 1
   ) d)
   union all
   select d.* from head, lateral (
-    select subject, state, due_at from deliveries
+    select id, subject, state = 'pending' and due_at <= now() as is_due from deliveries
     where integration_id = $1 and state in ('pending', 'leased') and subject > head.subject order by subject, id limit 1
   ) d
 ), ready as materialized (
   select d.id from head, lateral (
+    select head.id, true as is_ready where $6 = 1 union all
     select id, bool_and(is_due) over (order by subject, id) as is_ready from (
       select subject, id, state = 'pending' and due_at <= now() as is_due from deliveries
       where integration_id = $1 and state in ('pending', 'leased')
         and (subject, id) > (head.subject, 0) and subject <= head.subject
       order by subject, id limit $6
-    ) run
+    ) run where $6 > 1
   ) d
-  where head.state = 'pending' and head.due_at <= now() and d.is_ready limit $5
+  where head.is_due and d.is_ready limit $5
 )
 update deliveries d
 set state = 'leased', fence = d.fence + 1, leased_by = $2, lease_until = now() + $7 * interval '1 ms'

@@ -97,6 +97,11 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
       claimDeliveries(into, { ...target.owner, limit: BATCH, runLength: 4, after: '', leaseMs: 30_000 }),
   ],
   [
+    'claim of one of each subject',
+    (into) =>
+      claimDeliveries(into, { ...target.owner, limit: BATCH, runLength: 1, after: '', leaseMs: 30_000 }),
+  ],
+  [
     'claim of nothing',
     (into) =>
       claimDeliveries(into, {

@@ -1,6 +1,5 @@
 import type { BreakerState } from '@domovoy/store';
 import {
-  BrokenCircuitError,
   type CircuitBreakerPolicy,
   CircuitState,
   ConsecutiveBreaker,
@@ -28,6 +27,7 @@ export class Breaker {
   #openUntil = 0;
   #openedInARow = 0;
   #code: string | null = null;
+  #hasFailed = false;
 
   constructor(settings: BreakerSettings, onChange: () => void) {
     this.#settings = settings;
@@ -72,18 +72,24 @@ export class Breaker {
 
   /** Null: it is open, nothing was done. */
   async run<T extends Judged>(work: () => Promise<T>): Promise<T | null> {
-    // Not only for speed: cockatiel would let those who come during a probe wait for its end.
-    if (this.admits === 'none') return null;
-    try {
-      return await this.#policy.execute(async () => {
-        const result = await work();
-        this.#code = result.failure ?? this.#code;
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof BrokenCircuitError) return null;
-      throw error;
-    }
+    const { admits } = this;
+    // cockatiel would let those who come during a probe wait for its end.
+    if (admits === 'none') return null;
+    if (admits === 'one') return this.#tell(work);
+    const result = await work();
+    // One success after another is no news. What comes after the breaker has opened is none either: it began before.
+    if ((result.failure !== null || this.#hasFailed) && this.admits === 'all')
+      await this.#tell(async () => result);
+    return result;
+  }
+
+  async #tell<T extends Judged>(work: () => Promise<T>): Promise<T> {
+    return this.#policy.execute(async () => {
+      const result = await work();
+      this.#hasFailed = result.failure !== null;
+      this.#code = result.failure ?? this.#code;
+      return result;
+    });
   }
 
   #openMs(): number {

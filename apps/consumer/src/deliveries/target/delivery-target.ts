@@ -202,7 +202,7 @@ export class DeliveryTarget implements TargetFigures {
     const [after, runLength] = [this.#after, this.#runLength];
     const rows = await claimDeliveries(store, { ...this.#owner, limit, runLength, after, leaseMs });
     const heldUntil = claimedAt + leaseMs;
-    this.#lanes.add(rows.map((row) => ({ ...row, claimedAt, heldUntil })));
+    this.#lanes.add(rows.map((row) => Object.assign(row, { claimedAt, heldUntil })));
     this.#isBusy = rows.length === limit;
     // As long as there are subjects enough, one of each: what is claimed behind one that fails goes back for nothing.
     this.#runLength = this.#isBusy
