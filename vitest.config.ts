@@ -12,33 +12,34 @@ const graphql = createRequire(new URL('apps/graphql/package.json', import.meta.u
 const has = (command: string, flag: string) => spawnSync(command, [flag], { stdio: 'ignore' }).status === 0;
 
 /** The suffix of a test's file name says what it needs: nothing (unit), a real service, or whole processes to break. */
-const project = (name: string, testTimeout: number, postgres: boolean, more = {}) => ({
+const project = (name: string, testTimeout: number, more = {}) => ({
   extends: true as const,
   test: {
     name,
     testTimeout,
     hookTimeout: 60_000,
     include: [`{packages,apps}/*/src/**/*.${name}.test.ts`, `faults/**/*.${name}.test.ts`],
-    ...(postgres
-      ? {
-          globalSetup: ['./packages/store/vitest.postgres.ts'],
-          setupFiles: ['./packages/testkit/src/test-database/vitest-setup.ts'],
-        }
-      : {}),
+    ...(name === 'unit' ? {} : { globalSetup: ['./packages/store/vitest.postgres.ts'] }),
     ...more,
   },
 });
 
 const projects = [
-  project('unit', 5_000, false),
+  project('unit', 20_000, { isolate: false }),
   // They mostly wait, for processes to start and leases to end: more at a time than there are cores.
-  project('integration', 60_000, true, { maxWorkers: 4 }),
+  project('integration', 60_000, {
+    isolate: false,
+    expect: { poll: { timeout: 20_000 } },
+    maxWorkers: 4,
+    sequence: { groupOrder: 1 },
+    setupFiles: ['./packages/testkit/src/test-database/vitest-setup.ts'],
+  }),
   // Every file breaks a Postgres of its own; after the others, which they would slow down.
-  project('fault', 120_000, false, {
+  project('fault', 120_000, {
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     maxWorkers: 4,
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder: 2 },
   }),
 ];
 
@@ -47,7 +48,7 @@ const missing = [has('java', '-version') ? '' : 'Java 17+', has('mvn', '--versio
   Boolean,
 );
 if (process.env['CI'] || process.env['KAFKA_BROKERS_TEST'] || missing.length === 0)
-  projects.push(project('real-kafka', 120_000, false, { maxWorkers: 2, sequence: { groupOrder: 2 } }));
+  projects.push(project('real-kafka', 120_000, { maxWorkers: 2, sequence: { groupOrder: 3 } }));
 else
   console.warn(
     `Not run: the suite against real Kafka (${missing.join(' and ')} missing; apt-get install default-jre-headless maven, or set KAFKA_BROKERS_TEST).`,

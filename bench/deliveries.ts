@@ -21,7 +21,7 @@ import {
 } from '@domovoy/store';
 import { startPostgres } from '@domovoy/testkit/postgres';
 import { startProgram } from './harness/app.ts';
-import { Cpu } from './harness/cpu.ts';
+import { CpuPerEvent } from './harness/cpu-per-event.ts';
 import { percentile, Rates, verdict } from './harness/figures.ts';
 
 interface Shape {
@@ -194,7 +194,7 @@ export async function deliveries(rounds = 3): Promise<void> {
   const target = { companyId, integrationId: integration.id };
   const peer = startProgram('bench/peers/graphile-worker.ts', { args: [server.url] });
   await once(peer, 'message');
-  const cpu = new Cpu(server.pid);
+  const cpu = new CpuPerEvent(server.pid);
   const rates = new Rates();
   try {
     const settings = { concurrency: 64, maxClaimed: 200 };
@@ -238,7 +238,7 @@ export async function deliveries(rounds = 3): Promise<void> {
   }
 }
 
-function report(rates: Rates, cpu: Cpu): void {
+function report(rates: Rates, cpu: CpuPerEvent): void {
   const names = [...SHAPES.map(({ name }) => `Domovoy, ${name}`), ...PEERS.map(({ name }) => name)];
   for (const name of names) console.log(`${rates.line(name)}   ${cpu.line(name)}`);
   const [first = '', second = ''] = names;

@@ -13,6 +13,7 @@ import { startPostgres } from '@domovoy/testkit/postgres';
 import kafkajs from 'kafkajs';
 import postgres from 'postgres';
 import { root, startProgram } from './harness/app.ts';
+import { type CpuTimes, cpuTimes, perEvent } from './harness/cpu.ts';
 import { messageEvent, signUpEvent } from './harness/events.ts';
 import { Rates, verdict } from './harness/figures.ts';
 import { startSandboxProcess } from './harness/sandbox.ts';
@@ -21,6 +22,13 @@ const EVENTS = 60_000;
 const PEOPLE = 5_000;
 const CHUNK = 500;
 const PARTITIONS = 3;
+/** How the peer writes, and how many events it gets. */
+const PEERS = [
+  ['batch', 20_000],
+  ['tuned', 20_000],
+  ['row', 2_000],
+  ['auto', 2_000],
+] as const;
 const PYTHON = join(root, '.cache/python/bench/bin/python');
 
 type Event = { key: string; value: string };
@@ -39,9 +47,8 @@ const SHAPES: Shape[] = [
 ];
 
 async function rawLoop(sql: Sql, events: Event[]): Promise<number> {
-  await sql`create table if not exists raw (topic text not null, part int not null, off bigint not null, key text,
+  await sql`create table raw (topic text not null, part int not null, off bigint not null, key text,
     company text, ts timestamptz not null, body jsonb not null, primary key (topic, part, off))`;
-  await sql`truncate raw`;
   const rows = events.map((event, offset) => ({
     offset,
     key: event.key,
@@ -64,11 +71,21 @@ async function rawLoop(sql: Sql, events: Event[]): Promise<number> {
     ];
     await sql.unsafe(insert, columns as postgres.ParameterOrJSON<never>[], { prepare: true });
   }
-  return (performance.now() - started) / 1000;
+  const seconds = (performance.now() - started) / 1000;
+  // Or autovacuum would look at it while the others are measured.
+  await sql`drop table raw`;
+  return seconds;
 }
 
 /** Runs the consumer app on a topic that is full already, until all of it is in the inbox. */
-async function consume(sql: Sql, databaseUrl: string, brokers: string, company: string, topic: string) {
+async function consume(
+  sql: Sql,
+  databaseUrl: string,
+  brokers: string,
+  company: string,
+  topic: string,
+  cpu: (consumer?: number) => CpuTimes,
+) {
   const consumer = startProgram('apps/consumer/src/main.ts', {
     env: {
       DATABASE_URL: databaseUrl,
@@ -86,18 +103,16 @@ async function consume(sql: Sql, databaseUrl: string, brokers: string, company: 
     await sleep(20);
     sourceId = await source();
   }
+  const before = cpu(consumer.pid);
   for (;;) {
-    let total = 0;
-    let now = 0;
-    for (let partition = 0; partition < PARTITIONS; partition++) {
-      // One index probe per partition: looking costs the measured database nothing.
-      const [row] = await sql<{ n: number; now: number }[]>`
-        select coalesce(max("offset") + 1, 0)::int as n, extract(epoch from clock_timestamp())::float8 as now
-        from inbox_events where source_id = ${sourceId} and partition = ${partition}`;
-      total += row?.n ?? 0;
-      now = row?.now ?? 0;
-    }
+    // One index probe per partition, and rarely until the end is near: looking must cost the measured one nothing.
+    const [row] = await sql<{ total: number; now: number }[]>`
+      select coalesce(sum(n), 0)::int as total, extract(epoch from clock_timestamp())::float8 as now
+      from generate_series(0, ${PARTITIONS - 1}) p, lateral (select max("offset") + 1 as n from inbox_events
+        where source_id = ${sourceId} and partition = p) newest`;
+    const { total, now } = row ?? { total: 0, now: 0 };
     if (total >= EVENTS) {
+      console.error(`  µs of CPU per event: ${perEvent(before, cpu(consumer.pid), EVENTS)}`);
       await consumer.stop();
       const [first] = await sql<{ at: number }[]>`
         select extract(epoch from min(received_at))::float8 as at from inbox_events where source_id = ${sourceId}`;
@@ -107,7 +122,7 @@ async function consume(sql: Sql, databaseUrl: string, brokers: string, company: 
       if (kept?.n !== EVENTS) throw new Error(`${kept?.n} of ${EVENTS} events are in the inbox`);
       return now - (first?.at ?? now);
     }
-    await sleep(10);
+    await sleep(total < EVENTS * 0.9 ? 100 : 10);
   }
 }
 
@@ -123,28 +138,43 @@ async function peer(
   const numbers = ['--limit', String(limit), '--source', String(source), '--company', '1'];
   const script = join(root, 'bench/peers/consumer.py');
   const { stdout } = await promisify(execFile)(PYTHON, [script, ...args, ...numbers]);
-  return (JSON.parse(stdout) as { seconds: number }).seconds;
+  const { seconds, cpu } = JSON.parse(stdout) as { seconds: number; cpu: number };
+  console.error(`  µs of the peer's own CPU per event: ${((cpu * 1e6) / limit).toFixed(1)}`);
+  return seconds;
+}
+
+/**
+ * A topic that is full. Keyed by abonent as RosDomofon's are, so that all of a conversation is in one partition. The
+ * client is gone afterwards: kafkajs runs 900 timers per second for an idle connection.
+ */
+async function fill(brokers: string, topic: string, events: Event[]): Promise<void> {
+  const kafka = new kafkajs.Kafka({ brokers: [brokers], logLevel: kafkajs.logLevel.NOTHING });
+  const admin = kafka.admin();
+  const producer = kafka.producer();
+  try {
+    await Promise.all([admin.connect(), producer.connect()]);
+    await admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }] });
+    for (let from = 0; from < EVENTS; from += CHUNK)
+      await producer.send({ topic, messages: events.slice(from, from + CHUNK) });
+  } finally {
+    await Promise.allSettled([producer.disconnect(), admin.disconnect()]);
+  }
 }
 
 export async function ingest(rounds = 3): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'domovoy-bench-'));
-  const server = await startPostgres({
-    dataDir: join(dir, 'postgres'),
-    // As in production: every commit waits for the disk.
-    settings: {
-      synchronous_commit: 'on',
-      fsync: 'on',
-      shared_buffers: '2GB',
-      max_wal_size: '8GB',
-      checkpoint_timeout: '15min',
-    },
-  });
+  const dataDir = join(dir, 'postgres');
+  // As in production: every commit waits for the disk.
+  const settings = {
+    synchronous_commit: 'on',
+    fsync: 'on',
+    shared_buffers: '2GB',
+    max_wal_size: '8GB',
+    checkpoint_timeout: '15min',
+  };
+  const server = await startPostgres({ dataDir, settings });
   const sandbox = await startSandboxProcess(join(dir, 'sandbox'), ['--any-group']);
-  const brokers = sandbox.endpoints.kafka.brokers;
-  const kafka = new kafkajs.Kafka({ brokers: [brokers], logLevel: kafkajs.logLevel.NOTHING });
-  const admin = kafka.admin();
-  const producer = kafka.producer();
-  await Promise.all([admin.connect(), producer.connect()]);
+  const { brokers } = sandbox.endpoints.kafka;
   const sql = postgres(server.url, { max: 2, onnotice() {} });
   await migrate(server.url);
   const rates = new Rates();
@@ -153,6 +183,7 @@ export async function ingest(rounds = 3): Promise<void> {
     console.error(
       `no Python peer: python3 -m venv .cache/python/bench && .cache/python/bench/bin/pip install -r bench/peers/requirements.txt`,
     );
+  const cpu = (consumer?: number) => cpuTimes({ consumer, broker: sandbox.pid }, dataDir);
   try {
     for (let round = 0; round <= rounds; round++) {
       const counted = round === 0 ? new Rates() : rates;
@@ -160,44 +191,23 @@ export async function ingest(rounds = 3): Promise<void> {
       for (const [i, shape] of SHAPES.entries()) {
         const company = `bench-${round}-${i}`;
         const topic = shape.topic(company);
-        await admin.createTopics({ topics: [{ topic, numPartitions: PARTITIONS }] });
         const events = Array.from({ length: EVENTS }, (_, n) => shape.event(round * EVENTS + n));
-        for (let from = 0; from < EVENTS; from += CHUNK)
-          await producer.send({
-            topic,
-            messages: events
-              .slice(from, from + CHUNK)
-              .map((event) => ({ ...event, partition: (from / CHUNK) % PARTITIONS })),
-          });
+        await fill(brokers, topic, events);
         counted.add(`raw unnest loop, ${shape.name}`, EVENTS, await rawLoop(sql, events));
-        counted.add(
-          `Domovoy, ${shape.name}`,
-          EVENTS,
-          await consume(sql, server.url, brokers, company, topic),
-        );
+        const seconds = await consume(sql, server.url, brokers, company, topic, cpu);
+        counted.add(`Domovoy, ${shape.name}`, EVENTS, seconds);
         if (!python || round === 0 || !topic.startsWith('MESSAGES')) continue;
-        for (const [mode, limit] of [
-          ['batch', 20_000],
-          ['tuned', 20_000],
-          ['row', 2_000],
-          ['auto', 2_000],
-        ] as const)
-          counted.add(
-            `Python ${mode}, ${shape.name}`,
-            limit,
-            await peer(
-              mode,
-              limit,
-              server.url,
-              brokers,
-              topic,
-              1_000_000 + round * 1000 + i * 200 + mode.charCodeAt(0),
-            ),
-          );
+        for (const [mode, limit] of PEERS) {
+          const source = 1_000_000 + round * 1000 + i * 200 + mode.charCodeAt(0);
+          const before = cpu();
+          const peerSeconds = await peer(mode, limit, server.url, brokers, topic, source);
+          console.error(`  the others' beside it: ${perEvent(before, cpu(), limit)}`);
+          counted.add(`Python ${mode}, ${shape.name}`, limit, peerSeconds);
+        }
       }
     }
   } finally {
-    await Promise.allSettled([producer.disconnect(), admin.disconnect(), sql.end()]);
+    await sql.end();
     await sandbox.stop();
     await server.stop();
     rmSync(dir, { recursive: true, force: true });

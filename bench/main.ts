@@ -3,6 +3,7 @@ import { benchBroker } from './broker.ts';
 import { deliveries } from './deliveries.ts';
 import { ingest } from './ingest.ts';
 import { latency } from './latency.ts';
+import { mirror } from './mirror.ts';
 import { start } from './start.ts';
 
 const benches: Record<string, (rounds?: number) => Promise<void>> = {
@@ -10,6 +11,7 @@ const benches: Record<string, (rounds?: number) => Promise<void>> = {
   latency,
   start,
   broker: benchBroker,
+  mirror,
   deliveries,
 };
 const [name = '', rounds] = process.argv.slice(2);

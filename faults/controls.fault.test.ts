@@ -25,27 +25,19 @@ describe('controls: without its protection each promise is broken, and the compa
     expect(byId).toEqual(['early']);
   });
 
-  test('without the primary key of the inbox, effects are there twice', async () => {
-    stack.traffic.resume();
-    await stack.traffic.more(20);
-    await stack.expectNothingLost();
+  test('with an inbox that forgets, effects are there twice', async () => {
     const { sql } = stack;
-    const [key] = await sql<{ name: string }[]>`
-      select conname as name from pg_constraint where conrelid = 'inbox_events'::regclass and contype = 'p'`;
-    await sql`alter table inbox_events drop constraint ${sql(key?.name ?? '')}`;
     stack.traffic.resume();
     await stack.hub.traps.beforeOffsetCommit.set(async () => {
       await stack.consumer.kill9();
       return 'drop' as const;
     });
     await stack.traffic.pause();
+    await sql`delete from inbox_events`;
     await stack.restartConsumer();
     await expect
-      .poll(async () => (await judge()).duplicated.length, { timeout: 60_000, interval: 200 })
-      .toBeGreaterThan(0);
-    const { duplicated } = await judge();
-    expect(duplicated.join('\n')).toMatch(/times in the inbox/);
-    expect(duplicated.join('\n')).toMatch(/times in (messages|timelines)/);
+      .poll(async () => (await judge()).duplicated.join('\n'), { timeout: 60_000, interval: 200 })
+      .toMatch(/times in (messages|timelines)/);
   });
 
   test('a consumer that commits the offset before its work loses events', async () => {

@@ -1,65 +1,68 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { median } from './figures.ts';
+import { join } from 'node:path';
 
-interface Times {
+/** What each process used, in CPU seconds. */
+export type CpuTimes = ReadonlyMap<string, number>;
+
+/** Linux counts in hundredths of a second, whatever the kernel's own clock. */
+const TICKS_PER_SECOND = 100;
+
+interface Stat {
   readonly parent: number;
-  /** Of the process, and of its children that have ended, in ticks of 10 ms. */
+  /** User and system time of the process and all its threads. */
   readonly own: number;
+  /** The same of children that have ended. */
   readonly ended: number;
 }
 
-const TICK_US = 10_000;
-
-function timesOf(pid: number): Times | null {
+function statOf(pid: number): Stat | undefined {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = text
-      .slice(text.lastIndexOf(')') + 2)
+    // The name in brackets may hold anything; the fields begin behind it.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
       .split(' ')
       .map(Number);
-    const at = (index: number) => fields[index] ?? 0;
-    return { parent: at(1), own: at(11) + at(12), ended: at(13) + at(14) };
+    const seconds = (from: number) => ((fields[from] ?? 0) + (fields[from + 1] ?? 0)) / TICKS_PER_SECOND;
+    return { parent: fields[1] ?? 0, own: seconds(11), ended: seconds(13) };
   } catch {
-    return null;
+    return undefined; // ended meanwhile, or not Linux
   }
 }
 
-const ofProcess = (pid: number): number => (timesOf(pid)?.own ?? Number.NaN) * TICK_US;
-
-/** Of a process and its children: a Postgres. */
-function ofFamily(pid: number): number {
-  const root = timesOf(pid);
-  if (root === null) return Number.NaN;
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const children = pids.flatMap((name) => timesOf(Number(name)) ?? []).filter(({ parent }) => parent === pid);
-  return (root.own + root.ended + children.reduce((sum, { own }) => sum + own, 0)) * TICK_US;
+/** Postgres' processes by what they are: `backends` serve connections, the others go by their names. */
+function postgresTimes(dataDir: string): [string, number][] {
+  const postmaster = Number(readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const times: [string, number][] = [['postgres ended', statOf(postmaster)?.ended ?? 0]];
+  for (const name of readdirSync('/proc')) {
+    const stat = statOf(Number(name));
+    if (stat?.parent !== postmaster) continue;
+    const title = readFileSync(`/proc/${name}/cmdline`, 'utf8');
+    const role =
+      /^postgres: (?:.*: )?(walwriter|checkpointer|background writer|autovacuum \w+|io worker)/.exec(
+        title,
+      )?.[1];
+    times.push([`postgres ${role ?? 'backends'}`, stat.own]);
+  }
+  return times;
 }
 
-/** CPU time per event, of a process and of Postgres. On a machine that others use too it says more than a rate does. */
-export class Cpu {
-  readonly #postgres: number;
-  readonly #samples = new Map<string, { client: number; server: number }[]>();
+/** CPU time so far of the named processes, of this one and of all of a Postgres. Empty where there is no /proc. */
+export function cpuTimes(pids: Readonly<Record<string, number | undefined>>, dataDir: string): CpuTimes {
+  if (process.platform !== 'linux') return new Map();
+  const times = new Map<string, number>();
+  const add = (name: string, seconds: number) => times.set(name, (times.get(name) ?? 0) + seconds);
+  for (const [name, pid] of Object.entries({ ...pids, bench: process.pid }))
+    if (pid !== undefined) add(name, statOf(pid)?.own ?? 0);
+  for (const [name, seconds] of postgresTimes(dataDir)) add(name, seconds);
+  return times;
+}
 
-  constructor(postgresPid: number) {
-    this.#postgres = postgresPid;
-  }
-
-  /** What is given back ends the measurement. */
-  begin(pid: number): (name: string, events: number) => void {
-    const [client, server] = [ofProcess(pid), ofFamily(this.#postgres)];
-    return (name, events) => {
-      const sample = {
-        client: (ofProcess(pid) - client) / events,
-        server: (ofFamily(this.#postgres) - server) / events,
-      };
-      this.#samples.set(name, [...(this.#samples.get(name) ?? []), sample]);
-    };
-  }
-
-  line(name: string): string {
-    const samples = this.#samples.get(name) ?? [];
-    const of = (pick: (sample: { client: number; server: number }) => number) =>
-      median(samples.map(pick)).toFixed(0);
-    return `CPU per event: Node ${of((sample) => sample.client)} µs, Postgres ${of((sample) => sample.server)} µs`;
-  }
+/** `consumer 21.3, postgres backends 34.0, …`: microseconds per event between two looks. */
+export function perEvent(before: CpuTimes, after: CpuTimes, events: number): string {
+  return [...after]
+    .map(([name, seconds]) => [name, ((seconds - (before.get(name) ?? 0)) * 1e6) / events] as const)
+    .filter(([, micros]) => micros >= 0.1)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([name, micros]) => `${name} ${micros.toFixed(1)}`)
+    .join(', ');
 }

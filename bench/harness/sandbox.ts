@@ -11,5 +11,5 @@ export async function startSandboxProcess(dataDir: string, args: string[] = []) 
     },
   });
   child.once('exit', () => reject(new Error('the sandbox did not start')));
-  return { endpoints: await endpoints, stop: () => child.stop() };
+  return { endpoints: await endpoints, pid: child.pid ?? 0, stop: () => child.stop() };
 }

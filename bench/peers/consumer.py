@@ -92,13 +92,14 @@ consumer = Consumer(
 )
 consumer.subscribe([args.topic])
 size = 500 if args.mode in ("batch", "tuned") else 1
-done, started = 0, None
+done, started, cpu = 0, None, 0
 with psycopg.connect(args.dsn) as db:
     while done < args.limit:
         records = [r for r in consumer.consume(min(size, args.limit - done), 1.0) if not r.error()]
         if not records:
             continue
-        started = started or time.perf_counter()
+        if started is None:
+            started, cpu = time.perf_counter(), time.process_time()
         with db.transaction(), db.cursor() as cursor:
             if size > 1:
                 events = [rows(record) for record in records]
@@ -132,5 +133,5 @@ with psycopg.connect(args.dsn) as db:
         if args.mode != "auto":
             consumer.commit(asynchronous=False)
         done += len(records)
-print(json.dumps({"records": done, "seconds": time.perf_counter() - started}))
+print(json.dumps({"records": done, "seconds": time.perf_counter() - started, "cpu": time.process_time() - cpu}))
 consumer.close()

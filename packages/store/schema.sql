@@ -1,5 +1,22 @@
 -- What the migrations make, for people to read. Written by the tests of src/migrate (vitest -u).
 
+CREATE OR REPLACE FUNCTION public.account_fragments(number text, phone text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+DECLARE
+  word text;
+  fragments text[] := '{}';
+BEGIN
+  FOREACH word IN ARRAY ARRAY[regexp_replace(lower(number COLLATE "pg_c_utf8"), '[^[:alnum:]]+', '', 'g'), phone] LOOP
+    FOR place IN 1..coalesce(length(word), 0) - 3 LOOP
+      fragments := fragments || substr(word, place, 4);
+    END LOOP;
+  END LOOP;
+  RETURN fragments;
+END $function$;
+
 create table abonents (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -7,9 +24,44 @@ create table abonents (
   phone text,
   seen_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  has_logged_in boolean,
+  synced_at timestamp with time zone,
   constraint abonents_pkey PRIMARY KEY (id),
   constraint abonents_rosdomofon UNIQUE (company_id, rosdomofon_id)
 ) with (fillfactor=90);
+CREATE INDEX abonents_phone ON public.abonents USING btree (phone, company_id);
+
+create table accounts (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  number text,
+  owner_abonent_rosdomofon_id bigint,
+  phone text,
+  fragments text[] not null generated always as (account_fragments(number, phone)) stored,
+  is_blocked boolean not null,
+  block_reason text,
+  balance numeric(14,2),
+  balance_currency text,
+  balance_at timestamp with time zone,
+  recommended_payment numeric(14,2),
+  recommended_payment_at timestamp with time zone,
+  paid_until timestamp with time zone,
+  details_synced_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX accounts_blocked ON public.accounts USING btree (company_id, rosdomofon_id) WHERE is_blocked;
+CREATE INDEX accounts_fragments ON public.accounts USING gin (fragments);
+CREATE INDEX accounts_in_debt ON public.accounts USING btree (company_id, rosdomofon_id) WHERE (balance < (0)::numeric);
+CREATE INDEX accounts_number ON public.accounts USING btree (company_id, number);
+CREATE INDEX accounts_owner ON public.accounts USING btree (company_id, owner_abonent_rosdomofon_id);
+CREATE INDEX accounts_phone ON public.accounts USING btree (company_id, phone);
+CREATE INDEX accounts_vanished ON public.accounts USING btree (company_id, rosdomofon_id) WHERE (vanished_at IS NOT NULL);
 
 create table api_keys (
   id bigint not null generated always as identity,
@@ -25,6 +77,20 @@ create table api_keys (
   constraint api_keys_public_id UNIQUE (public_id),
   constraint api_keys_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id)
 );
+
+create table audit_entries (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  actor text not null,
+  action text not null,
+  entity text not null,
+  entity_id bigint not null,
+  details jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null default now(),
+  constraint audit_entries_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_entries_entity ON public.audit_entries USING btree (company_id, entity, entity_id, at);
+CREATE INDEX audit_entries_list ON public.audit_entries USING btree (company_id, at);
 
 create table changes (
   xid xid8 not null default pg_current_xact_id(),
@@ -54,11 +120,13 @@ create table conversations (
   unread integer not null default 0,
   last_message_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  last_message_quarter timestamp with time zone generated always as (date_bin('00:15:00'::interval, last_message_at, '2000-01-01 00:00:00+00'::timestamp with time zone)) stored,
+  assignee text,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_abonent UNIQUE (company_id, abonent_rosdomofon_id, channel),
   constraint conversations_state CHECK ((state = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text])))
 ) with (fillfactor=70, autovacuum_vacuum_scale_factor=0.02);
-CREATE INDEX conversations_list ON public.conversations USING btree (company_id, state, last_message_at, id);
+CREATE INDEX conversations_list ON public.conversations USING btree (company_id, state, last_message_quarter);
 
 create table deliveries (
   id bigint not null generated always as identity,
@@ -135,6 +203,55 @@ create table domovoy_migrations (
   constraint domovoy_migrations_pkey PRIMARY KEY (name)
 );
 
+create table entrance_flat_ranges (
+  company_id bigint not null,
+  entrance_rosdomofon_id bigint not null,
+  flat_start integer not null,
+  flat_end integer not null,
+  constraint entrance_flat_ranges_pkey PRIMARY KEY (company_id, entrance_rosdomofon_id, flat_start, flat_end)
+);
+
+create table entrance_services (
+  company_id bigint not null,
+  entrance_rosdomofon_id bigint not null,
+  service_rosdomofon_id bigint not null,
+  constraint entrance_services_pkey PRIMARY KEY (company_id, entrance_rosdomofon_id, service_rosdomofon_id)
+);
+CREATE INDEX entrance_services_service ON public.entrance_services USING btree (company_id, service_rosdomofon_id, entrance_rosdomofon_id);
+
+create table entrances (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  address_line text not null,
+  address_words text not null,
+  word_vector tsvector not null generated always as (array_to_tsvector(string_to_array(address_words, ' '::text))) stored,
+  country_code text,
+  city text,
+  city_fias text,
+  street text,
+  street_rosdomofon_id bigint,
+  street_fias text,
+  street_kladr text,
+  street_universal_code text,
+  house text,
+  house_rosdomofon_id bigint,
+  house_fias text,
+  block text,
+  building text,
+  housing text,
+  number text,
+  prefix text,
+  created_at timestamp with time zone not null default now(),
+  constraint entrances_pkey PRIMARY KEY (id),
+  constraint entrances_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX entrances_house ON public.entrances USING btree (company_id, house_rosdomofon_id);
+CREATE INDEX entrances_words ON public.entrances USING gin (word_vector);
+
 create table feed_epochs (
   epoch integer not null generated always as identity,
   system_identifier text not null,
@@ -142,6 +259,38 @@ create table feed_epochs (
   started_at timestamp with time zone not null default now(),
   constraint feed_epochs_pkey PRIMARY KEY (epoch)
 );
+
+create table flats (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  entrance_rosdomofon_id bigint,
+  number text,
+  account_rosdomofon_id bigint,
+  owner_abonent_rosdomofon_id bigint,
+  is_virtual boolean not null,
+  is_blocked boolean,
+  created_at timestamp with time zone not null default now(),
+  constraint flats_pkey PRIMARY KEY (id),
+  constraint flats_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX flats_account ON public.flats USING btree (company_id, account_rosdomofon_id, id);
+CREATE INDEX flats_entrance ON public.flats USING btree (company_id, entrance_rosdomofon_id, id);
+CREATE INDEX flats_number ON public.flats USING btree (company_id, number);
+
+create table idempotency_keys (
+  company_id bigint not null,
+  key text not null,
+  mutation text not null,
+  input_hash text not null,
+  result jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_keys_company_id_key_pk PRIMARY KEY (company_id, key)
+);
+CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
 
 create table inbox_events (
   source_id integer not null,
@@ -204,11 +353,64 @@ create table messages (
   partition integer,
   "offset" bigint,
   sent_at timestamp with time zone not null,
+  author text,
+  failure_code text,
+  failure_reason text,
+  is_outcome_unknown boolean not null default false,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_direction CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint messages_state CHECK ((state = ANY (ARRAY['received'::text, 'queued'::text, 'sent'::text, 'failed'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+CREATE INDEX messages_own ON public.messages USING btree (conversation_id, sent_at) WHERE (author IS NOT NULL);
 CREATE INDEX messages_page ON public.messages USING btree (conversation_id, id);
+
+create table messaging_policies (
+  company_id bigint not null,
+  send_by text not null,
+  auto_replies jsonb,
+  version integer not null default 1,
+  updated_by text not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint messaging_policies_pkey PRIMARY KEY (company_id),
+  constraint messaging_policies_send_by CHECK ((send_by = ANY (ARRAY['kafka'::text, 'rest'::text])))
+);
+
+create table service_connections (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  service_rosdomofon_id bigint not null,
+  account_rosdomofon_id bigint,
+  flat_rosdomofon_id bigint,
+  is_blocked boolean not null,
+  tariff numeric(14,2),
+  currency text,
+  created_at timestamp with time zone not null default now(),
+  constraint service_connections_pkey PRIMARY KEY (id),
+  constraint service_connections_rosdomofon UNIQUE (company_id, rosdomofon_id)
+) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
+CREATE INDEX service_connections_account ON public.service_connections USING btree (company_id, account_rosdomofon_id, id);
+CREATE INDEX service_connections_flat ON public.service_connections USING btree (company_id, flat_rosdomofon_id, id);
+CREATE INDEX service_connections_service ON public.service_connections USING btree (company_id, service_rosdomofon_id, id);
+
+create table services (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  rosdomofon_id bigint not null,
+  synced_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  vanished_at timestamp with time zone,
+  name text not null,
+  custom_name text,
+  type text not null,
+  tariff numeric(14,2),
+  created_at timestamp with time zone not null default now(),
+  constraint services_pkey PRIMARY KEY (id),
+  constraint services_rosdomofon UNIQUE (company_id, rosdomofon_id)
+);
 
 create table sign_up_events (
   id bigint not null generated always as identity,
@@ -221,10 +423,58 @@ create table sign_up_events (
   "offset" bigint,
   occurred_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
+  actor text,
+  details jsonb,
   constraint sign_up_events_pkey PRIMARY KEY (id),
-  constraint sign_up_events_kind CHECK ((kind = ANY (ARRAY['received'::text, 'adopted'::text, 'status_changed'::text, 'repeated'::text, 'outdated'::text])))
+  constraint sign_up_events_kind CHECK ((kind = ANY (ARRAY['received'::text, 'adopted'::text, 'status_changed'::text, 'repeated'::text, 'outdated'::text, 'matched'::text, 'review_needed'::text, 'approved'::text, 'step_done'::text, 'step_skipped'::text, 'step_failed'::text, 'retried'::text, 'assigned'::text, 'handed_back'::text, 'rejected'::text, 'followed'::text, 'completed'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
 CREATE INDEX sign_up_events_timeline ON public.sign_up_events USING btree (sign_up_id, id);
+
+create table sign_up_plans (
+  sign_up_id bigint not null,
+  company_id bigint not null,
+  suggestions jsonb not null default '[]'::jsonb,
+  entrance_rosdomofon_id bigint,
+  address_line text,
+  flat text,
+  is_virtual boolean,
+  services jsonb not null default '[]'::jsonb,
+  decided_by text,
+  account_rosdomofon_id bigint,
+  account_number text,
+  owner_rosdomofon_id bigint,
+  flat_rosdomofon_id bigint,
+  rejected_reason text,
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_up_plans_pkey PRIMARY KEY (sign_up_id)
+);
+
+create table sign_up_policies (
+  company_id bigint not null,
+  mode text not null,
+  starts_at timestamp with time zone not null,
+  rules jsonb not null,
+  version integer not null default 1,
+  updated_by text not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_up_policies_pkey PRIMARY KEY (company_id),
+  constraint sign_up_policies_mode CHECK ((mode = ANY (ARRAY['automatic'::text, 'review'::text])))
+);
+
+create table sign_up_steps (
+  sign_up_id bigint not null,
+  step text not null,
+  company_id bigint not null,
+  state text not null,
+  delivery_id bigint not null,
+  error_code text,
+  result jsonb,
+  started_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  constraint sign_up_steps_sign_up_id_step_pk PRIMARY KEY (sign_up_id, step),
+  constraint sign_up_steps_state CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'skipped'::text, 'failed'::text]))),
+  constraint sign_up_steps_step CHECK ((step = ANY (ARRAY['started'::text, 'account'::text, 'flat'::text, 'connections'::text, 'status'::text, 'welcome'::text, 'refusal'::text])))
+);
 
 create table sign_ups (
   id bigint not null generated always as identity,
@@ -252,6 +502,12 @@ create table sign_ups (
   seen_at timestamp with time zone not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  state_reason text,
+  version integer not null default 1,
+  moved_by text,
+  moved_at timestamp with time zone,
+  assignee text,
+  asked_status text,
   constraint sign_ups_pkey PRIMARY KEY (id),
   constraint sign_ups_uid UNIQUE (company_id, uid),
   constraint sign_ups_state CHECK ((state = ANY (ARRAY['network'::text, 'new'::text, 'needs_review'::text, 'provisioning'::text, 'completed'::text, 'rejected'::text, 'failed'::text])))
@@ -259,6 +515,50 @@ create table sign_ups (
 CREATE INDEX sign_ups_list ON public.sign_ups USING btree (company_id, created_at, id) WHERE (state <> 'network'::text);
 CREATE INDEX sign_ups_network ON public.sign_ups USING btree (company_id, requested_at) WHERE (state = 'network'::text);
 CREATE INDEX sign_ups_state ON public.sign_ups USING btree (company_id, state, created_at, id) WHERE (state <> 'network'::text);
+
+create table sync_run_counts (
+  run_id bigint not null,
+  company_id bigint not null,
+  entity text not null,
+  added integer not null default 0,
+  changed integer not null default 0,
+  same integer not null default 0,
+  vanished integer not null default 0,
+  unreadable integer not null default 0,
+  constraint sync_run_counts_run_id_entity_pk PRIMARY KEY (run_id, entity)
+);
+
+create table sync_runs (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  integration_id bigint not null,
+  kind text not null,
+  account_rosdomofon_id bigint,
+  state text not null default 'queued'::text,
+  phase text,
+  done integer not null default 0,
+  total integer,
+  checkpoint jsonb not null default '{}'::jsonb,
+  problems jsonb not null default '[]'::jsonb,
+  fence bigint not null default 0,
+  error_code text,
+  error_message text,
+  requested_by text not null,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  progress_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint sync_runs_pkey PRIMARY KEY (id),
+  constraint sync_runs_integration_id_integrations_id_fk FOREIGN KEY (integration_id) REFERENCES integrations(id),
+  constraint sync_runs_kind CHECK ((kind = ANY (ARRAY['full'::text, 'account'::text]))),
+  constraint sync_runs_phase CHECK ((phase = ANY (ARRAY['services'::text, 'entrances'::text, 'accounts'::text, 'connections'::text, 'flats'::text, 'account'::text]))),
+  constraint sync_runs_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint sync_runs_subject CHECK (((kind = 'account'::text) = (account_rosdomofon_id IS NOT NULL)))
+) with (fillfactor=50);
+CREATE UNIQUE INDEX sync_runs_account ON public.sync_runs USING btree (integration_id, account_rosdomofon_id, state) WHERE ((kind = 'account'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
+CREATE UNIQUE INDEX sync_runs_full ON public.sync_runs USING btree (integration_id, state) WHERE ((kind = 'full'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
+CREATE INDEX sync_runs_integration ON public.sync_runs USING btree (integration_id, kind, id);
+CREATE INDEX sync_runs_list ON public.sync_runs USING btree (company_id, kind, id);
 
 create table workers (
   id text not null,

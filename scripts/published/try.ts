@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createConsumer, createProducer, decodeRecord } from '@domovoy/kafka-client';
 import { CompanyShortName, messagesOut, Phone, signUps } from '@domovoy/models';
+import { createRosDomofon } from '@domovoy/rosdomofon-sdk';
 import { startSandbox } from '@domovoy/sandbox';
 
 const warnings: string[] = [];
@@ -45,6 +46,13 @@ try {
   const producer = createProducer({ access, clientId: 'published' });
   const [place] = await producer.send(messagesOut(company).name, [{ key: '1', value: '{"toAbonents":[]}' }]);
   assert.equal(place?.offset, 0n);
+
+  const { url, ...credentials } = sandbox.endpoints.rosdomofon;
+  const rosdomofon = createRosDomofon({ baseUrl: url, ...credentials });
+  let accounts = 0;
+  for await (const account of rosdomofon.accounts.list()) if (account.number) accounts += 1;
+  assert.ok(accounts > 1000, `${accounts} accounts`);
+  await rosdomofon.close();
 
   // An idle connection rests: kafkajs by itself sets 900 timers a second for each.
   let timers = 0;

@@ -56,7 +56,7 @@ describe('parts that are killed', () => {
   const killAndWait = async (part: Part) => {
     process.kill(pidOf(part), 'SIGKILL');
     await expect
-      .poll(() => run.output(), { timeout: 5_000 })
+      .poll(() => run.output(), { timeout: 30_000 })
       .toContain(`${part} was ended by SIGKILL; it starts again`);
     await expect.poll(() => answers(part), { timeout: 40_000 }).toBe(true);
   };
@@ -120,7 +120,7 @@ describe('a launcher that is killed', () => {
   });
 
   test('leaves no process while it is still starting', async () => {
-    await using place = await createWorkplace();
+    await using place = await createWorkplace({ isNew: true });
     const run = runCli(place, ['dev']);
     await expect
       .poll(() => findProcesses(place.data).length, { timeout: 30_000, interval: 20 })

@@ -32,7 +32,7 @@ describe('domovoy dev, from its start to its stop', () => {
   let endpoints: Endpoints;
 
   beforeAll(async () => {
-    place = await createWorkplace();
+    place = await createWorkplace({ isNew: true });
     first = runCli(place, ['dev']);
     endpoints = await untilReady(place, first);
   }, 90_000);
@@ -81,8 +81,36 @@ describe('domovoy dev, from its start to its stop', () => {
     expect(await demo.exited).toMatchObject({ code: 0 });
     expect(JSON.parse(demo.output())).toHaveProperty('acknowledged.SIGN_UPS_demo');
     const count = async () => (await askGraphql<SignUps>(endpoints, SIGN_UPS)).signUps.nodes.length;
-    await expect.poll(count, { timeout: 15_000 }).toBe(7);
-    await expect.poll(() => first.output(), { timeout: 5_000 }).toMatch(/ sign-ups \+\d+ +SIGN_UPS_demo\/\d/);
+    await expect.poll(count, { timeout: 30_000 }).toBe(7);
+    await expect
+      .poll(() => first.output(), { timeout: 30_000 })
+      .toMatch(/ sign-ups \+\d+ +SIGN_UPS_demo\/\d/);
+  });
+
+  test('`domovoy import` shows how the mirror of RosDomofon fills, which it has begun by itself', async () => {
+    const all = runCli(place, ['import', '--wait']);
+    expect(await all.exited).toMatchObject({ code: 0 });
+    expect(all.output()).toMatch(/accounts +\+[\d,]+ new +~0 changed +=[\d,]+ same +-0 vanished/);
+    expect(all.output()).toContain('Completed in');
+
+    const answer = await askGraphql<{ accounts: { nodes: { number: string | null }[] } }>(
+      endpoints,
+      '{ accounts(first: 20) { nodes { number } } }',
+    );
+    const number = answer.accounts.nodes.find((account) => account.number !== null)?.number ?? '';
+    const one = runCli(place, ['import', 'account', number, '--json']);
+    expect(await one.exited).toMatchObject({ code: 0 });
+    expect(JSON.parse(one.output().split('\n').at(-1) ?? '')).toMatchObject({
+      state: 'completed',
+      counts: { account: { vanished: 0 } },
+    });
+
+    const unknown = runCli(place, ['import', 'account', 'nobody']);
+    expect(await unknown.exited).toMatchObject({ code: 1 });
+    expect(unknown.output()).toContain('knows no account with the number nobody');
+    const ended = runCli(place, ['import', 'cancel', '1']);
+    expect(await ended.exited).toMatchObject({ code: 1 });
+    expect(ended.output()).toContain('There is no run 1 that could be cancelled');
   });
 
   test('`domovoy keys create` gives a key that opens the API', async () => {
@@ -136,13 +164,28 @@ describe('domovoy dev with services of the environment', () => {
     await using place = await createWorkplace();
     await using database = await createTestDatabase();
     // Another program's Kafka and Postgres, as far as the launcher can tell.
-    await using kafka = await startSandbox({
+    await using elsewhere = await startSandbox({
       dataDir: join(place.folder, 'elsewhere'),
       companyShortName: 'acme',
+      accounts: 25,
     });
-    const { brokers, groupId } = kafka.endpoints.kafka;
-    const env = { KAFKA_BROKERS: brokers, KAFKA_GROUP_ID: groupId, COMPANY_SHORT_NAME: 'acme' };
-    const run = runCli(place, ['dev'], { ...env, DATABASE_URL: database.url });
+    const { brokers, groupId } = elsewhere.endpoints.kafka;
+    const { url, username, password } = elsewhere.endpoints.rosdomofon;
+    const env = {
+      KAFKA_BROKERS: brokers,
+      KAFKA_GROUP_ID: groupId,
+      COMPANY_SHORT_NAME: 'acme',
+      ROSDOMOFON_URL: url,
+      ROSDOMOFON_USERNAME: username,
+      ROSDOMOFON_PASSWORD: password,
+    };
+    const services = { ...env, DATABASE_URL: database.url };
+    const wrong = runCli(place, ['dev'], { ...services, ROSDOMOFON_PASSWORD: 'hunter2' });
+    expect(await wrong.exited).toMatchObject({ code: 1 });
+    expect(wrong.output()).toContain(`ROSDOMOFON_URL names ${url}, which cannot be used: RosDomofon refused`);
+    expect(wrong.output()).not.toContain('hunter2');
+
+    const run = runCli(place, ['dev'], services);
     const endpoints = await untilReady(place, run);
     expect(endpoints).toMatchObject({
       databaseUrl: database.url,
@@ -150,13 +193,18 @@ describe('domovoy dev with services of the environment', () => {
     });
     expect(findProcesses(place.data).filter(({ command }) => /guard|sandbox/.test(command))).toEqual([]);
 
+    expect(run.output()).toMatch(/rosdomofon external +http/);
+    const mirrored = runCli(place, ['import', '--wait'], services);
+    expect(await mirrored.exited).toMatchObject({ code: 0 });
+    expect(mirrored.output()).toMatch(/accounts .*25 (new|same)/);
+
     const lost = runCli(place, ['demo', 'events']);
     expect(await lost.exited).toMatchObject({ code: 1 });
     expect(lost.output()).toContain('KAFKA_BROKERS is not set in this terminal');
     const demo = runCli(place, ['demo', 'events', '--sign-ups', '4', '--messages', '0'], env);
     expect(await demo.exited).toMatchObject({ code: 0 });
     const count = async () => (await askGraphql<SignUps>(endpoints, SIGN_UPS)).signUps.nodes.length;
-    await expect.poll(count, { timeout: 15_000 }).toBe(4);
+    await expect.poll(count, { timeout: 30_000 }).toBe(4);
 
     run.child.kill('SIGTERM');
     expect(await run.exited).toEqual({ code: 0, signal: null });

@@ -49,7 +49,11 @@ test('every setting of the README is read by an environment of the processes', (
   const kit = readdirSync(join(root, 'packages/service-kit/src/env')).map(
     (name) => `packages/service-kit/src/env/${name}`,
   );
-  const code = [...sources, ...kit].map(read).join('\n');
+  const written = [...sources, ...kit].map(read).join('\n');
+  const built = [...written.matchAll(/httpAccessEnv\('(\w+)'\)/g)].map(
+    ([, prefix = '']) => `${prefix}_URL ${prefix}_USERNAME ${prefix}_PASSWORD`,
+  );
+  const code = [written, ...built].join('\n');
   const table = read('README.md')
     .split('\n')
     .filter((line) => line.startsWith('| `'));

@@ -33,6 +33,14 @@ async function run(command: Command, environment: Environment): Promise<number> 
     const { runDemoEvents } = await import('./commands/demo-events.ts');
     return runDemoEvents(command, environment, write);
   }
+  if (name === 'import') {
+    const { runImport } = await import('./commands/import/import.ts');
+    return runImport(command, environment, write);
+  }
+  if (name === 'import cancel') {
+    const { runCancelImport } = await import('./commands/import/cancel-import.ts');
+    return runCancelImport(command, environment, write);
+  }
   const { runCreateKey } = await import('./commands/create-key.ts');
   const { company, keyName } = command;
   return runCreateKey({ company, name: keyName, dataDir, isJson }, environment, write);

@@ -3,18 +3,42 @@ import {
   databaseEnv,
   envVariable,
   healthEnv,
+  httpAccessEnv,
   kafkaEnv,
   logEnv,
+  numberEnv,
   readEnv,
   secretKeyEnv,
 } from '@domovoy/service-kit';
 
-/** Without any KAFKA_ variable the process works for the integrations in the database alone. */
+const HOUR_MS = 60 * 60_000;
+
+/**
+ * Without any KAFKA_ variable the process works for the integrations in the database alone, without any ROSDOMOFON_ one
+ * the mirror of the environment's integration is off.
+ */
 export const readConsumerEnv = () =>
   readEnv(
     {
       database: databaseEnv(),
       kafka: kafkaEnv(),
+      rosdomofon: httpAccessEnv({
+        url: 'ROSDOMOFON_URL',
+        username: 'ROSDOMOFON_USERNAME',
+        password: 'ROSDOMOFON_PASSWORD',
+      }),
+      syncEveryMs: numberEnv('ROSDOMOFON_SYNC_EVERY_MS', {
+        fallback: 6 * HOUR_MS,
+        min: 1_000,
+        max: 30 * 24 * HOUR_MS,
+        expected: 'milliseconds between two full imports',
+      }),
+      requestsPerSecond: numberEnv('ROSDOMOFON_REQUESTS_PER_SECOND', {
+        fallback: 20,
+        min: 1,
+        max: 10_000,
+        expected: 'requests a second to the RosDomofon of one company',
+      }),
       companyShortName: envVariable('COMPANY_SHORT_NAME', CompanyShortName.optional(), {
         expected: 'the short name of the company at RosDomofon; its topics end with it',
       }),
@@ -23,5 +47,8 @@ export const readConsumerEnv = () =>
       log: logEnv(),
     },
     process.env,
-    { together: [['KAFKA_BROKERS', 'COMPANY_SHORT_NAME']] },
+    {
+      together: [['KAFKA_BROKERS', 'COMPANY_SHORT_NAME']],
+      requires: { ROSDOMOFON_URL: 'COMPANY_SHORT_NAME' },
+    },
   );

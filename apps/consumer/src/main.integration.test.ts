@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createProxy, freePort } from '@domovoy/testkit';
+import { compileCache, createProxy, freePort } from '@domovoy/testkit';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createWorld, type World } from './testing/world.ts';
 
@@ -32,6 +32,7 @@ async function start(overrides: Record<string, string> = {}) {
       KAFKA_GROUP_ID: 'contract-1',
       COMPANY_SHORT_NAME: 'demo',
       HEALTH_PORT: String(port),
+      NODE_COMPILE_CACHE: compileCache,
       ...overrides,
     },
   });
@@ -53,7 +54,7 @@ async function start(overrides: Record<string, string> = {}) {
     child,
     exited,
     get,
-    ready: () => vi.waitUntil(isReady, 15_000),
+    ready: () => vi.waitUntil(isReady, 30_000),
     stdout: () => stdout,
     stderr: () => stderr,
   };
@@ -105,11 +106,11 @@ describe('the consumer as a process', () => {
     first.child.kill('SIGKILL');
     await first.exited;
     for (let at = 0; at < 20; at += 1) await world.produce(world.events.message());
-    await world.until(messages, before + 20, 25_000);
+    await world.until(messages, before + 20, 40_000);
     expect(await world.count('select count(*) from integrations i join workers w on w.id = i.owner')).toBe(1);
     second.child.kill('SIGTERM');
     expect(await second.exited).toBe(0);
-  }, 45_000);
+  });
 
   test('waits for a database that is away when it starts: alive, but not ready', async () => {
     const url = new URL(world.directUrl);
@@ -117,7 +118,7 @@ describe('the consumer as a process', () => {
     proxy.refuse(true);
     url.host = `${proxy.host}:${proxy.port}`;
     const consumer = await start({ DATABASE_URL: url.href });
-    await vi.waitUntil(() => consumer.stdout().includes('database-awaited'), 10_000);
+    await vi.waitUntil(() => consumer.stdout().includes('database-awaited'), 30_000);
     expect((await consumer.get('/healthz')).status).toBe(200);
     expect((await consumer.get('/readyz')).status).toBe(503);
     proxy.refuse(false);

@@ -10,6 +10,8 @@ import { ensureIntegrationOfEnvironment } from './integrations/ensure-environmen
 import { createConsumerMetrics } from './observe/consumer-metrics.ts';
 import { lagByTopic, ownedByState } from './observe/intake-figures.ts';
 import { readiness, type WorkerView } from './observe/readiness.ts';
+import { mirrorStarter } from './sync/mirror-starter.ts';
+import { createSyncMetrics } from './sync/sync-metrics.ts';
 import { startWorker } from './worker/worker.ts';
 
 runProcess('consumer', async (lifecycle) => {
@@ -40,10 +42,10 @@ runProcess('consumer', async (lifecycle) => {
   logger.info({ event: 'listening', health: health.url });
 
   // 5. The integration that the environment names, and the keys of the stored ones
-  const { kafka, companyShortName: shortName } = env;
+  const { kafka, rosdomofon: rest, companyShortName: shortName } = env;
   const integrationId =
     kafka && shortName
-      ? await untilDatabase(() => ensureIntegrationOfEnvironment(store, { shortName, kafka }), {
+      ? await untilDatabase(() => ensureIntegrationOfEnvironment(store, { shortName, kafka, rest }), {
           signal: lifecycle.signal,
           onWait: (error, attempt) => {
             if (attempt === 1)
@@ -53,16 +55,23 @@ runProcess('consumer', async (lifecycle) => {
       : null;
   const keys: Keys = {
     encryption: env.encryptionKey && createSecretBox(env.encryptionKey),
-    environment: kafka && integrationId !== null ? { integrationId, kafka } : null,
+    environment: kafka && integrationId !== null ? { integrationId, kafka, rest } : null,
   };
 
   // 6. The work
   const { signal } = lifecycle;
-  const sending = lifecycle.use('deliveries', startDeliveries({ store, logger, processMetrics, signal }));
+  const sending = lifecycle.use(
+    'deliveries',
+    startDeliveries({ store, logger, processMetrics, signal, keys }),
+  );
   deliveries = sending;
+  const { syncEveryMs, requestsPerSecond } = env;
+  const syncMetrics = createSyncMetrics(processMetrics);
   const started = startWorker({
     store,
     logger,
+    syncEveryMs,
+    startMirror: mirrorStarter({ store, keys, metrics: syncMetrics, logger, requestsPerSecond }),
     startDeliveries: (integration, owner) => sending.start(integration, owner),
     startIntake: (integration) =>
       new Intake(integration, {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createApiKey } from '@domovoy/domain';
 import { ensureCompany, openStore, type Store } from '@domovoy/store';
-import { createProxy, createTestDatabase, freePort } from '@domovoy/testkit';
+import { compileCache, createProxy, createTestDatabase, freePort } from '@domovoy/testkit';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { post } from './testing/api.ts';
 import { MESSAGE_ADDED, openSocket, subscribe } from './testing/socket.ts';
@@ -32,7 +32,7 @@ async function start(url: string) {
   const port = await freePort();
   const child = spawn(process.execPath, ['--conditions=@domovoy/source', main], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { DATABASE_URL: url, PORT: String(port) },
+    env: { DATABASE_URL: url, PORT: String(port), NODE_COMPILE_CACHE: compileCache },
   });
   started.add(child);
   let output = '';
@@ -52,8 +52,8 @@ async function start(url: string) {
     get,
     exited: once(child, 'exit').then(([code]) => Number(code)),
     output: () => output,
-    printed: (text: string) => vi.waitUntil(() => output.includes(text), 15_000),
-    ready: () => vi.waitUntil(isReady, 15_000),
+    printed: (text: string) => vi.waitUntil(() => output.includes(text), 30_000),
+    ready: () => vi.waitUntil(isReady, 30_000),
     url: `http://127.0.0.1:${port}/graphql`,
     wsUrl: `ws://127.0.0.1:${port}/graphql`,
   };
@@ -109,7 +109,7 @@ describe('the API whose database is away when it starts', () => {
     await socket.dispose();
     api.child.kill('SIGTERM');
     expect(await api.exited).toBe(0);
-  }, 40_000);
+  });
 
   test('stops when it is told to while it waits', async () => {
     const { url, proxy } = await behindProxy();
@@ -118,7 +118,7 @@ describe('the API whose database is away when it starts', () => {
     await api.printed('database-awaited');
     api.child.kill('SIGTERM');
     expect(await api.exited).toBe(0);
-  }, 20_000);
+  });
 });
 
 describe('the API whose database lacks migrations', () => {
@@ -138,6 +138,5 @@ describe('the API whose database lacks migrations', () => {
       expect(api.output()).toContain('run `domovoy migrate`');
       expect(api.output()).not.toContain('"event":"ready"');
     },
-    20_000,
   );
 });

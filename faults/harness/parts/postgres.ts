@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@domovoy/store';
+import { fillDataFolder } from '@domovoy/testkit';
 import { type EmbeddedPostgres, startPostgres, TEST_SETTINGS } from '@domovoy/testkit/postgres';
 
 /**
@@ -26,6 +27,7 @@ export interface OwnPostgres {
 
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const dataDir = join(await mkdtemp(join(tmpdir(), 'domovoy-fault-')), 'postgres');
+  fillDataFolder(dataDir);
   let server: EmbeddedPostgres = await startPostgres({ dataDir, settings: SETTINGS });
   await migrate(server.url);
   const { url, port } = server;

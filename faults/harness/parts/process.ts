@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '@domovoy/testkit';
 import { vi } from 'vitest';
 import { env as testEnv } from './env.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-/** The same few programs start dozens of times: what Node made of their sources is kept. */
-const compileCache = join(root, 'node_modules/.cache/fault-programs');
 const KEPT_LINES = 400;
 
 export interface ProcessOptions {

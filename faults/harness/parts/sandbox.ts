@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '@domovoy/testkit';
 import { startPersistently, startProcess, type TestProcess } from './process.ts';
 
 export interface SandboxProcess {
@@ -10,6 +11,8 @@ export interface SandboxProcess {
   readonly companyShortName: string;
   /** URL of the control API. */
   readonly control: string;
+  /** Its RosDomofon, and who may ask there. */
+  readonly rosdomofon: Endpoints['rosdomofon'];
   readonly process: TestProcess;
   kill9(): Promise<void>;
   /** Starts it again, on the same folder and ports. */
@@ -19,20 +22,24 @@ export interface SandboxProcess {
 
 interface Endpoints {
   control: string;
+  rosdomofon: { url: string; username: string; password: string };
   kafka: { brokers: string; groupId: string };
   companyShortName: string;
 }
 
 /** The sandbox as a process of its own, as `npm run sandbox` starts it. */
-export async function startSandboxProcess(): Promise<SandboxProcess> {
+export async function startSandboxProcess(more: readonly string[] = []): Promise<SandboxProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'domovoy-fault-sandbox-'));
+  // Given, because a port that the sandbox finds by itself may go to another program while it is away.
+  const ports: string[] = [];
+  for (const name of ['kafka', 'rosdomofon', 'control'])
+    ports.push(`--${name}-port`, String(await freePort()));
   const launch = async () => {
     const process = await startPersistently(() =>
       startProcess({
         name: 'sandbox',
         script: 'packages/sandbox/src/main.ts',
-        // Free ports the first time, the same ones from then on.
-        args: ['--json', '--data', dataDir],
+        args: ['--json', '--data', dataDir, ...ports, ...more],
       }),
     );
     const endpoints = JSON.parse(await process.line((line) => line.startsWith('{"control"'))) as Endpoints;
@@ -45,6 +52,7 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
     groupId: endpoints.kafka.groupId,
     companyShortName: endpoints.companyShortName,
     control: endpoints.control,
+    rosdomofon: endpoints.rosdomofon,
     get process() {
       return process;
     },

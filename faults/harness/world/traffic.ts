@@ -23,8 +23,8 @@ export interface Traffic extends AsyncDisposable {
 }
 
 const STATUSES = ['UNPROCESSED', 'PROCESSED', 'CONNECTED'] as const;
-/** Between two bursts. */
-const BURST_MS = 20;
+/** Between two bursts: a hundred events in a second, so that a restart always happens among many. */
+const BURST_MS = 50;
 const RETRY_MS = 50;
 /** So many sign-ups are under way at a time. */
 const OPEN_SIGN_UPS = 12;

@@ -20,4 +20,4 @@ export {
 } from './producer/producer.ts';
 export { type DecodedRecord, decodeRecord, type EncodedRecord, hashRecord } from './record/decode-record.ts';
 export type { Chunk, KafkaRecord } from './record/record.ts';
-export { listTopics } from './topics/topic-directory.ts';
+export { listPartitionEnds, listTopics, type PartitionEnd } from './topics/topic-directory.ts';

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CompanyShortName } from '@domovoy/models';
 import { z } from 'zod';
+import { MAX_ACCOUNTS, MAX_ENTRANCES } from './city-plan/plan-city.ts';
+import { MAX_TOKEN_LIFETIME_S } from './rosdomofon/behaviour.ts';
 import type { SandboxOptions } from './sandbox.ts';
 
 export const USAGE = `domovoy-sandbox: RosDomofon to develop and test against
@@ -10,7 +12,10 @@ export const USAGE = `domovoy-sandbox: RosDomofon to develop and test against
   --company <short name>   whose topics there are (demo)
   --group <id>             the one consumer group that may read (domovoy-demo)
   --any-group              let every consumer group read
-  --seed <text>            the same seed in a new folder gives the same events
+  --seed <text>            the same seed in a new folder gives the same events and the same city
+  --accounts <n>           accounts of the company, at most 100000 (5000)
+  --entrances <n>          entrances of the company, at most 20000 (one for 25 accounts)
+  --token-lifetime <s>     how many seconds a token of RosDomofon is good for (3600)
   --kafka-port <n>         without a port: that of the last time, or a free one
   --rosdomofon-port <n>
   --control-port <n>
@@ -34,6 +39,9 @@ const port = z.coerce
   .max(65_535, 'a port is a number from 1 to 65535')
   .optional();
 
+const count = (max: number) =>
+  z.coerce.number({ error: 'expected a number' }).int().min(1).max(max).optional();
+
 const Values = z.object({
   json: z.boolean().default(false),
   help: z.boolean().default(false),
@@ -42,6 +50,9 @@ const Values = z.object({
   group: z.string().min(1).default('domovoy-demo'),
   'any-group': z.boolean().default(false),
   seed: z.string().optional(),
+  accounts: count(MAX_ACCOUNTS),
+  entrances: count(MAX_ENTRANCES),
+  'token-lifetime': count(MAX_TOKEN_LIFETIME_S),
   'kafka-port': port,
   'rosdomofon-port': port,
   'control-port': port,
@@ -53,7 +64,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     throw new UsageError(
       parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'),
     );
-  const { json, help, data, company, group, seed, ...rest } = parsed.data;
+  const { json, help, data, company, group, seed, accounts, entrances, ...rest } = parsed.data;
+  const tokenLifetimeS = rest['token-lifetime'];
   return {
     json,
     help,
@@ -62,6 +74,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       companyShortName: company,
       groupId: group,
       seed,
+      accounts,
+      entrances,
+      behaviour: tokenLifetimeS === undefined ? undefined : { tokenLifetimeS },
       authorizeAnyGroup: rest['any-group'],
       kafkaPort: rest['kafka-port'],
       rosdomofonPort: rest['rosdomofon-port'],
@@ -84,6 +99,9 @@ function valuesOf(args: readonly string[]): Record<string, unknown> {
         group: text,
         'any-group': flag,
         seed: text,
+        accounts: text,
+        entrances: text,
+        'token-lifetime': text,
         'kafka-port': text,
         'rosdomofon-port': text,
         'control-port': text,

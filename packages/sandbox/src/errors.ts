@@ -22,14 +22,11 @@ export class DataFolderInUseError extends DomovoyError {
 
 /** A file of the data folder is not what the sandbox wrote there. */
 export class DataFolderDamagedError extends DomovoyError {
-  constructor(file: string, cause: unknown) {
-    super(
-      `${file} cannot be read as the settings of a sandbox. Delete it: the password and the ports are then chosen anew.`,
-      {
-        code: 'DATA_FOLDER_DAMAGED',
-        meta: { file },
-        cause,
-      },
-    );
+  constructor(file: string, afterwards: string, cause: unknown) {
+    super(`${file} cannot be read as the sandbox wrote it. Delete it: ${afterwards}.`, {
+      code: 'DATA_FOLDER_DAMAGED',
+      meta: { file },
+      cause,
+    });
   }
 }

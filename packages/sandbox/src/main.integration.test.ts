@@ -224,15 +224,18 @@ describe('without --json', () => {
     await using program = startProgram(inFolder());
     await expect.poll(program.stdout, { timeout: 20_000 }).toContain('Ctrl-C');
     // As curl would do it; it is not on every machine.
-    const examples = program.stdout().matchAll(/curl -X POST (\S+)(?: -d '(.+)')?/g);
-    const answers = [...examples].map(async ([, url = '', body]) => {
+    const examples = program.stdout().matchAll(/curl( -X POST)? (\S+)(?: -d '(.+)')?/g);
+    const answers = [...examples].map(async ([, isPost, url = '', body]) => {
       const type = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
-      const response = await fetch(url, { method: 'POST', headers: type, body: body ?? null });
+      const response = await fetch(url, isPost ? { method: 'POST', headers: type, body: body ?? null } : {});
       return response.json();
     });
     expect(await Promise.all(answers)).toMatchObject([
       { signUps: [{ status: 'UNPROCESSED' }] },
       { messages: [{ text: 'Не открывается дверь' }] },
+      { id: 1, kind: 'error', times: 1 },
+      { requests: [] },
+      { companies: [{ accounts: 5000, entrances: 200 }, {}, {}] },
     ]);
   });
 });

@@ -1,11 +1,12 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { USAGE } from './command-line.ts';
 import { CALLS } from './control/calls/index.ts';
-import { temporaryFolder } from './testing/test-sandbox.ts';
+import { FAULT_KINDS } from './faults/fault.ts';
+import { openTestSandbox, temporaryFolder } from './testing/test-sandbox.ts';
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -22,6 +23,44 @@ test('the example runs as it stands there', async () => {
     cwd: folder.path,
   });
   expect(stdout).toMatch(/^[0-9a-f-]{36} is in the Kafka at 127\.0\.0\.1:\d+\n$/);
+});
+
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+
+test.skipIf(!hasCurl)(
+  'the calls with curl run as they stand there, and do what is said of them',
+  async () => {
+    await using sandbox = await openTestSandbox();
+    const { control, rosdomofon } = sandbox.endpoints;
+    const [, calls = ''] = /```sh\n(# An operator signs in[\s\S]+?)```/.exec(README) ?? [];
+    const { url, username, password } = rosdomofon;
+    const addresses = `CONTROL='${control}'\nREST='${url}'\nNAME='${username}'\nPASSWORD='${password}'\n`;
+    // `-e`: the first call that fails ends it.
+    const { stdout } = await promisify(execFile)('sh', ['-e', '-c', `${addresses}${calls}`]);
+    const said = [
+      '[{"id":900000,',
+      '"addressString":"Тула, ',
+      '"status":"UNPROCESSED"',
+      '"success":true',
+      '"text":"Мастер едет"',
+      '"message":"The service is out of order"',
+      '"isBlocked":true',
+      '"faults":[{"id":1,"kind":"error-after"}]',
+      '"codes":[{"phone":79000000001,',
+      '"openings":[]',
+    ];
+    for (const text of said) expect(stdout).toContain(text);
+  },
+);
+
+test('the table of faults has every kind, and says of each whether the call is done', () => {
+  for (const [kind, { when }] of Object.entries(FAULT_KINDS)) {
+    const row = README.split('\n').find((line) => line.startsWith(`| \`${kind}\` |`)) ?? '';
+    expect([kind, /yes/.test(row.split('|')[2] ?? '')]).toEqual([
+      kind,
+      when === 'after' || kind === 'latency',
+    ]);
+  }
 });
 
 test('the table of calls has every call with every field', () => {

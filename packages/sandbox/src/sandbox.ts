@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { CompanyShortName } from '@domovoy/models';
+import { z } from 'zod';
+import { MAX_ACCOUNTS, MAX_ENTRANCES, planCity } from './city-plan/plan-city.ts';
 import { createControl } from './control/create-control.ts';
 import { type DataFolder, openDataFolder } from './data-folder/data-folder.ts';
 import { createEventRuns } from './events/event-runs.ts';
 import { listenOn, startHttp } from './http/listen.ts';
 import { type KafkaBroker, type KafkaBrokerOptions, startKafkaBroker } from './kafka-broker/index.ts';
+import type { Behaviour } from './rosdomofon/behaviour.ts';
 import { createRosDomofon } from './rosdomofon/create-rosdomofon.ts';
+import { openContext } from './rosdomofon/open-context.ts';
 import { createBrokerLog } from './topics/broker-log.ts';
 import { topicsOf } from './topics/company-topics.ts';
-import { createKnownSignUps } from './topics/known-sign-ups.ts';
 
 export interface SandboxOptions {
   /** Where everything is kept. One sandbox at a time. */
@@ -21,8 +24,14 @@ export interface SandboxOptions {
   kafkaPort?: number | undefined;
   rosdomofonPort?: number | undefined;
   controlPort?: number | undefined;
-  /** The same seed in a new folder gives the same events. */
+  /** The same seed in a new folder gives the same events and the same city. */
   seed?: string | number | undefined;
+  /** Accounts of the company, at most 100,000; 5,000 when not given. Each of the other two companies has a tenth of them. */
+  accounts?: number | undefined;
+  /** Entrances of the company, at most 20,000; one for 25 accounts when not given. */
+  entrances?: number | undefined;
+  /** How RosDomofon behaves where it is known to behave in more than one way. */
+  behaviour?: Partial<Behaviour> | undefined;
   /** Passwords by user name: switches SASL on at the Kafka port. */
   sasl?: { users: Readonly<Record<string, string>> } | undefined;
   /** PEM key and certificate: switches TLS on at the Kafka port. */
@@ -81,24 +90,33 @@ async function open(
 
   const topics = topicsOf(companyShortName);
   const log = createBrokerLog(broker, Object.values(topics));
-  const signUps = createKnownSignUps(log, topics.signUps);
+  const plan = planCity({ companyShortName, seed: options.seed, ...sizesOf(options) });
   const seed = options.seed ?? randomUUID();
-  const runs = createEventRuns({ folder, companyShortName, seed });
-  const context = { log, signUps, events: () => runs.current() };
+  const runs = createEventRuns({ folder, companyShortName, seed, plan });
+  const context = openContext({
+    folder: folder.rosdomofonFolder,
+    plan,
+    credentials,
+    behaviour: options.behaviour ?? {},
+    log,
+    topics,
+    events: () => runs.current(),
+  });
+  onClose(async () => context.close());
 
   const rosdomofon = await listenOn(
     { what: 'RosDomofon', given: options.rosdomofonPort, lastTime: lastTime.rosdomofon },
-    (port) => startHttp(createRosDomofon({ ...context, credentials }), port),
+    (port) => startHttp(createRosDomofon(context), port),
   );
   onClose(() => rosdomofon.close());
 
   const reset = () => {
     log.clear();
-    signUps.forget();
+    context.reset();
     runs.next();
   };
   const kafka = { brokers: broker.endpoints.brokers, groupId };
-  const describe = () => ({ companyShortName, kafka, seed: String(seed) });
+  const describe = () => ({ companyShortName, kafka, seed: String(seed), city: sizesOf(plan) });
   const control = await listenOn(
     { what: 'the control API', given: options.controlPort, lastTime: lastTime.control },
     (port) => startHttp(createControl({ ...context, companyShortName, reset, describe }), port),
@@ -128,6 +146,12 @@ const brokerOptions = (
   users: sasl?.users,
   tls,
 });
+
+const Sizes = z.object({
+  accounts: z.int().min(1).max(MAX_ACCOUNTS).optional(),
+  entrances: z.int().min(1).max(MAX_ENTRANCES).optional(),
+});
+const sizesOf = (sizes: z.input<typeof Sizes>) => Sizes.parse(sizes);
 
 /** A port that is now given to one part must not be taken by another that happened to have it. */
 function portsOfLastTime({ settings: { ports } }: DataFolder, options: SandboxOptions): typeof ports {

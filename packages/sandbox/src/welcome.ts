@@ -15,6 +15,9 @@ export function welcome(
 
   Try:   curl -X POST ${control}/sign-ups
          curl -X POST ${control}/messages -d '{"text":"Не открывается дверь"}'
+         curl -X POST ${control}/faults -d '{"kind":"error","path":"accounts","times":1}'
+         curl ${control}/history
+         curl ${control}/city
   Stop:  Ctrl-C
 `;
 }

@@ -6,8 +6,10 @@ export {
   httpEnv,
   type LogLevel,
   logEnv,
+  numberEnv,
   secretKeyEnv,
 } from './env/fragments.ts';
+export { type HttpAccessEnv, httpAccessEnv } from './env/http-access-env.ts';
 export { type KafkaEnv, kafkaEnv } from './env/kafka-env.ts';
 export { type EnvSource, readEnv } from './env/read-env.ts';
 export {

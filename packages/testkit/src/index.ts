@@ -1,3 +1,4 @@
+export { compileCache } from './compile-cache/compile-cache.ts';
 export {
   createProxy,
   type DataHook,
@@ -8,3 +9,4 @@ export {
 export { freePort } from './port/free-port.ts';
 export { createTestDatabase, type TestDatabase } from './test-database/create-test-database.ts';
 export { createTestServer, type TestServer } from './test-database/create-test-server.ts';
+export { fillDataFolder } from './test-database/fill-data-folder.ts';

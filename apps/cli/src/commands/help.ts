@@ -12,6 +12,11 @@ export const USAGE = `domovoy <command>          in a clone: npm run domovoy -- 
   migrate                  bring the database to the state this version needs
   keys create              make an API key; it is shown once
       --company X --name Y
+  import                   read everything that RosDomofon knows into the mirror
+      --wait               follow it to its end
+  import account NUMBER    read one account, with its balance, flats and connections, and follow it
+      --company X          where there is more than one
+  import cancel RUN        end a run that waits or is in progress; what it has read stays
   help                     this
 
   --data DIR               where things are kept (.data), for every command
@@ -19,5 +24,5 @@ export const USAGE = `domovoy <command>          in a clone: npm run domovoy -- 
 
 Settings come from the environment and from .env, the environment first: DATABASE_URL, KAFKA_BROKERS,
 KAFKA_GROUP_ID, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD, KAFKA_CA_FILE, KAFKA_TLS, COMPANY_SHORT_NAME,
-PORT, HOST, LOG_LEVEL. Without them the embedded Postgres and the sandbox are used.
+ROSDOMOFON_URL, ROSDOMOFON_USERNAME, ROSDOMOFON_PASSWORD, PORT, HOST, LOG_LEVEL. Without them the embedded Postgres and the sandbox are used.
 `;

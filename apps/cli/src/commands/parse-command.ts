@@ -18,6 +18,8 @@ export type Command = Common &
         isAllowedElsewhere: boolean;
       }
     | { name: 'keys create'; company: string; keyName: string }
+    | { name: 'import cancel'; company?: string | undefined; run: bigint }
+    | { name: 'import'; company?: string | undefined; account?: string | undefined; isWaiting: boolean }
     | { name: 'help' }
   );
 
@@ -42,6 +44,9 @@ const OPTIONS = {
     elsewhere: { type: 'boolean' },
   },
   'keys create': { company: { type: 'string' }, name: { type: 'string' } },
+  import: { company: { type: 'string' }, wait: { type: 'boolean' } },
+  'import account': { company: { type: 'string' } },
+  'import cancel': { company: { type: 'string' } },
   help: {},
 } as const;
 
@@ -50,14 +55,31 @@ type CommandName = keyof typeof OPTIONS;
 export function parseCommand(args: readonly string[]): Command {
   const firstOption = args.findIndex((arg) => arg.startsWith('-'));
   const words = firstOption === -1 ? args : args.slice(0, firstOption);
-  const name = words.join(' ') || 'help';
-  if (!isCommandName(name)) throw new UsageError(`There is no command "${name}".`);
+  const { name, operand } = readWords(words);
   const values = parseOptions(name, args.slice(words.length));
   const common = { dataDir: textOf(values, 'data') ?? DEFAULT_DATA_DIR, isJson: values['json'] === true };
-  return READERS[values['help'] === true ? 'help' : name](values, common);
+  return READERS[values['help'] === true ? 'help' : name](values, common, operand);
 }
 
-const READERS: Readonly<Record<CommandName, (values: Values, common: Common) => Command>> = {
+/** The commands that act on something which is named behind them. */
+const OPERANDS: Partial<Record<CommandName, string>> = {
+  'import account': 'the number of an account',
+  'import cancel': 'the number of a run',
+};
+
+function readWords(words: readonly string[]): { name: CommandName; operand: string } {
+  const [name, ...operands] = [words.slice(0, 2).join(' ') || 'help', ...words.slice(2)];
+  const known = isCommandName(name);
+  const expected = known ? OPERANDS[name] : undefined;
+  if (!known || (expected === undefined && operands.length > 0))
+    throw new UsageError(`There is no command "${words.join(' ')}".`);
+  const [operand = '', ...others] = operands;
+  if (expected !== undefined && (operand === '' || others.length > 0))
+    throw new UsageError(`Behind "${name}" stands ${expected}, and nothing else.`);
+  return { name, operand };
+}
+
+const READERS: Readonly<Record<CommandName, (values: Values, common: Common, operand: string) => Command>> = {
   help: (_, common) => ({ ...common, name: 'help' }),
   migrate: (_, common) => ({ ...common, name: 'migrate' }),
   dev: (values, common) => ({ ...common, name: 'dev', port: textOf(values, 'port') }),
@@ -75,6 +97,23 @@ const READERS: Readonly<Record<CommandName, (values: Values, common: Common) => 
     company: required(values, 'company'),
     keyName: required(values, 'name'),
   }),
+  import: (values, common) => ({
+    ...common,
+    name: 'import',
+    company: textOf(values, 'company'),
+    isWaiting: values['wait'] === true,
+  }),
+  'import account': (values, common, account) => ({
+    ...common,
+    name: 'import',
+    company: textOf(values, 'company'),
+    account,
+    isWaiting: true,
+  }),
+  'import cancel': (values, common, run) => {
+    if (!/^\d{1,18}$/.test(run)) throw new UsageError(`"${run}" is no number of a run.`);
+    return { ...common, name: 'import cancel', company: textOf(values, 'company'), run: BigInt(run) };
+  },
 };
 
 type Values = Readonly<Record<string, unknown>>;

@@ -16,6 +16,17 @@ describe('the command line', () => {
       company: 'demo',
       keyName: 'crm',
     });
+    expect(parseCommand(['import'])).toMatchObject({ name: 'import', isWaiting: false });
+    expect(parseCommand(['import', '--wait', '--company', 'demo'])).toMatchObject({
+      company: 'demo',
+      isWaiting: true,
+    });
+    expect(parseCommand(['import', 'account', 'ЛС-0001', '--json'])).toMatchObject({
+      name: 'import',
+      account: 'ЛС-0001',
+      isJson: true,
+    });
+    expect(parseCommand(['import', 'cancel', '12'])).toMatchObject({ name: 'import cancel', run: 12n });
   });
 
   test.each([
@@ -25,6 +36,11 @@ describe('the command line', () => {
     [['dev', '--port']],
     [['demo', 'events', '--messages', 'many']],
     [['keys', 'create', '--company', 'demo']],
+    [['import', 'account']],
+    [['import', 'account', '1', '2']],
+    [['import', 'accounts']],
+    [['import', 'cancel', 'all']],
+    [['dev', 'dev', 'dev']],
   ])('%j is refused', (args) => {
     expect(() => parseCommand(args)).toThrow(UsageError);
   });

@@ -35,7 +35,9 @@ export function neededPorts({ databaseUrl, kafka }: DevSettings): PortName[] {
 
 /** Starts everything, in order of need; resolves when everything is ready. */
 export async function launch(context: LaunchContext): Promise<Endpoints> {
-  const { settings, ports, stack } = context;
+  const { settings, ports, stack, reporter } = context;
+  if (settings.rosdomofon)
+    reporter.part({ name: 'rosdomofon', what: 'external', address: settings.rosdomofon.url, seconds: 0 });
   // Neither needs the other.
   const [databaseUrl, sandbox] = await Promise.all([bringUpDatabase(context), bringUpKafka(context)]);
 
@@ -150,13 +152,14 @@ async function bringUpKafka(context: LaunchContext): Promise<SandboxEndpoints | 
     seconds: elapsed(),
     note: `data ${shownData}/sandbox   (${isKept ? 'kept' : 'new'})`,
   });
-  reporter.part({
-    name: 'rosdomofon',
-    what: 'sandbox',
-    address: endpoints.rosdomofon.url,
-    seconds: elapsed(),
-    note: `company ${endpoints.companyShortName}`,
-  });
+  if (!settings.rosdomofon)
+    reporter.part({
+      name: 'rosdomofon',
+      what: 'sandbox',
+      address: endpoints.rosdomofon.url,
+      seconds: elapsed(),
+      note: `company ${endpoints.companyShortName}`,
+    });
   return endpoints;
 }
 
@@ -181,14 +184,23 @@ function childEnvironment(
     ...env,
     DATABASE_URL: databaseUrl,
     COMPANY_SHORT_NAME: settings.company,
-    // An external Kafka's settings are in the environment already.
+    // The settings of what is external are in the environment already.
     ...(sandbox ? { KAFKA_BROKERS: sandbox.kafka.brokers, KAFKA_GROUP_ID: sandbox.kafka.groupId } : {}),
+    ...(sandbox && !settings.rosdomofon ? accessToSandbox(sandbox.rosdomofon, env) : {}),
     PORT: String(ports.graphql),
     HOST: settings.host,
     HEALTH_PORT: String(ports.consumer),
     HEALTH_HOST: '127.0.0.1',
   };
 }
+
+/** Nobody else uses the sandbox: the limit that spares the real service would only make the first start slow. */
+const accessToSandbox = ({ url, username, password }: SandboxEndpoints['rosdomofon'], env: EnvSource) => ({
+  ROSDOMOFON_URL: url,
+  ROSDOMOFON_USERNAME: username,
+  ROSDOMOFON_PASSWORD: password,
+  ROSDOMOFON_REQUESTS_PER_SECOND: env['ROSDOMOFON_REQUESTS_PER_SECOND'] ?? '1000',
+});
 
 function startApp({ reporter }: LaunchContext, name: string, env: EnvSource) {
   return startChild({

@@ -1,3 +1,4 @@
+import { ensureAutomaticPolicy } from '@domovoy/domain';
 import { ensureCompany, openStore } from '@domovoy/store';
 import { ensureApiKey } from '../data-folder/api-key.ts';
 
@@ -13,6 +14,7 @@ export async function seed(options: {
     shortName: options.company,
     name: options.isDemo ? 'Демо-компания' : options.company,
   });
+  if (options.isDemo) await ensureAutomaticPolicy(store, company.id, 'cli');
   const { key, isNew } = await ensureApiKey(store, { file: options.apiKeyFile, companyId: company.id });
   return { apiKey: key, isNewKey: isNew };
 }

@@ -5,6 +5,8 @@ import {
   type EnvironmentProblem,
   envFragment,
   envVariable,
+  type HttpAccessEnv,
+  httpAccessEnv,
   type KafkaEnv,
   kafkaEnv,
   logEnv,
@@ -21,6 +23,8 @@ export interface DevSettings {
   databaseUrl: string | null;
   /** Null: the sandbox. */
   kafka: KafkaEnv | null;
+  /** Null: that of the sandbox; beside an external Kafka none, and nothing is mirrored. */
+  rosdomofon: HttpAccessEnv | null;
   /** Ports that the person chose: a busy one is an error, never replaced. */
   fixedPorts: Ports;
   /** Where apps/graphql listens. */
@@ -62,6 +66,11 @@ const hostEnv = () =>
 const shape = {
   company: companyEnv(),
   kafka: kafkaEnv(),
+  rosdomofon: httpAccessEnv({
+    url: 'ROSDOMOFON_URL',
+    username: 'ROSDOMOFON_USERNAME',
+    password: 'ROSDOMOFON_PASSWORD',
+  }),
   ports: portsEnv(),
   host: hostEnv(),
   // Used by the parts alone, but a part that dies of it would say so later and worse.
@@ -81,7 +90,7 @@ export function readDevSettings(
   // --port is PORT said nearer.
   const effective = options.port === undefined ? source : { ...source, PORT: options.port || '(nothing)' };
   // The API of a company that is not ours would show somebody else's sign-ups: no default beside a real Kafka.
-  const rules = { requires: { KAFKA_BROKERS: 'COMPANY_SHORT_NAME' } };
+  const rules = { requires: { KAFKA_BROKERS: 'COMPANY_SHORT_NAME', ROSDOMOFON_URL: 'COMPANY_SHORT_NAME' } };
   const hasDatabase = Boolean(effective['DATABASE_URL']?.trim());
   const databaseUrl = hasDatabase
     ? collect(problems, () => readEnv({ database: databaseEnv() }, effective).database.url)
@@ -95,6 +104,7 @@ export function readDevSettings(
       : {
           company: others.company ?? DEMO_COMPANY,
           kafka: others.kafka,
+          rosdomofon: others.rosdomofon,
           fixedPorts: others.ports,
           host: others.host,
         }),

@@ -14,7 +14,14 @@ const KAFKA = { KAFKA_BROKERS: 'kafka.example:443', KAFKA_GROUP_ID: 'operator', 
 describe('settings of domovoy dev', () => {
   test('nothing set means embedded Postgres, sandbox, demo company and ports to choose', () => {
     expect(read({ PATH: '/usr/bin' })).toEqual({
-      settings: { company: 'demo', databaseUrl: null, kafka: null, fixedPorts: {}, host: '127.0.0.1' },
+      settings: {
+        company: 'demo',
+        databaseUrl: null,
+        kafka: null,
+        rosdomofon: null,
+        fixedPorts: {},
+        host: '127.0.0.1',
+      },
       problems: [],
     });
   });
@@ -31,6 +38,24 @@ describe('settings of domovoy dev', () => {
     expect(read(KAFKA).settings.kafka).toMatchObject({ brokers: ['kafka.example:443'], groupId: 'operator' });
     expect(read({ KAFKA_BROKERS: 'kafka.example:443' }).problems).toEqual([
       expect.stringMatching(/^KAFKA_GROUP_ID is missing/),
+      expect.stringMatching(/^COMPANY_SHORT_NAME is missing/),
+    ]);
+  });
+
+  test('an external RosDomofon needs all of its access, and the company', () => {
+    const access = {
+      ROSDOMOFON_URL: 'https://rosdomofon.example',
+      ROSDOMOFON_USERNAME: 'operator',
+      ROSDOMOFON_PASSWORD: 'hunter2',
+    };
+    expect(read({ ...KAFKA, ...access }).settings.rosdomofon).toEqual({
+      url: 'https://rosdomofon.example',
+      username: 'operator',
+      password: 'hunter2',
+    });
+    expect(read({ ROSDOMOFON_URL: access.ROSDOMOFON_URL }).problems).toEqual([
+      expect.stringMatching(/^ROSDOMOFON_USERNAME is missing/),
+      expect.stringMatching(/^ROSDOMOFON_PASSWORD is missing/),
       expect.stringMatching(/^COMPANY_SHORT_NAME is missing/),
     ]);
   });

@@ -1,4 +1,9 @@
-import { EnvironmentError, type EnvironmentProblem, type KafkaEnv } from '@domovoy/service-kit';
+import {
+  EnvironmentError,
+  type EnvironmentProblem,
+  type HttpAccessEnv,
+  type KafkaEnv,
+} from '@domovoy/service-kit';
 import { errorCodes } from '../cli-error.ts';
 import type { EnvSource } from '../env.ts';
 import { type DevSettings, readDevSettings } from './dev-settings.ts';
@@ -19,6 +24,7 @@ export async function verifySettings(
   const found = await Promise.all([
     settings.databaseUrl ? verifyDatabase(settings.databaseUrl) : null,
     settings.kafka ? verifyKafka(settings.kafka) : null,
+    settings.rosdomofon ? verifyRosdomofon(settings.rosdomofon) : null,
   ]);
   problems.push(...found.filter((problem) => problem !== null));
   if (!isComplete(settings) || problems.length > 0) throw new EnvironmentError(problems);
@@ -77,6 +83,26 @@ async function verifyKafka({ brokers, sasl, tls }: KafkaEnv): Promise<Environmen
       variable: 'KAFKA_BROKERS',
       problem: `names ${brokers.join(', ')}, which cannot be used: ${reason}`,
       expected: 'brokers that answer; without KAFKA_BROKERS the sandbox is used',
+    };
+  }
+}
+
+async function verifyRosdomofon({
+  url,
+  username,
+  password,
+}: HttpAccessEnv): Promise<EnvironmentProblem | null> {
+  const { createRosDomofon } = await import('@domovoy/rosdomofon-sdk');
+  try {
+    await using rosdomofon = createRosDomofon({ baseUrl: url, username, password });
+    await withDeadline(rosdomofon.signIn());
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'it does not answer';
+    return {
+      variable: 'ROSDOMOFON_URL',
+      problem: `names ${url}, which cannot be used: ${reason}`,
+      expected: 'a RosDomofon that lets the user in; without ROSDOMOFON_URL the sandbox is used',
     };
   }
 }

@@ -15,7 +15,7 @@ export function createHumanReporter(write: WriteLine, palette: Palette): Reporte
         name.padEnd(10),
         what.padEnd(14),
         address.padEnd(28),
-        `${seconds.toFixed(1)} s`.padEnd(7),
+        `${seconds.toFixed(1)} s`.padEnd(8),
       ];
       write(`  ${palette.green('✓')} ${columns.join(' ')}${note ? palette.dim(note) : ''}`.trimEnd());
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { renderMirror } from './mirror-line.ts';
 import type { Palette } from './palette.ts';
 
 const ErrorFields = z.looseObject({ code: z.string().optional(), message: z.string().optional() });
@@ -54,7 +55,7 @@ export function severityOf({ level }: LogLine): Severity {
 export function renderLogLine(part: string, line: LogLine, palette: Palette): string {
   const severity = severityOf(line);
   const paint = severity === 'error' ? palette.red : severity === 'warn' ? palette.yellow : plain;
-  const text = renderIntake(line, palette) ?? paint(messageOf(line));
+  const text = renderIntake(line, palette) ?? renderMirror(line) ?? paint(messageOf(line));
   return `${palette.dim(clock(line.time))}  ${part.padEnd(8)}  ${text}`;
 }
 

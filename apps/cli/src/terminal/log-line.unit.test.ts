@@ -25,6 +25,21 @@ describe('log lines for a person', () => {
     ).toBe('03:04:05  consumer  sign-ups +3             SIGN_UPS_demo/0');
   });
 
+  test.each([
+    [{ event: 'sync-started', kind: 'full', phase: null }, 'reading RosDomofon'],
+    [
+      { event: 'sync-progress', kind: 'full', phase: 'accounts', done: 3000, total: 5000, perSecond: 2953 },
+      'accounts 3,000 of 5,000, 2,953/s',
+    ],
+    [
+      { event: 'sync-progress', kind: 'full', phase: 'connections', done: 9, total: null, perSecond: 3 },
+      'connections 9, 3/s',
+    ],
+    [{ event: 'sync-completed', kind: 'account' }, 'an account is read'],
+  ])('the mirror’s %j', (fields, text) => {
+    expect(render(fields)).toBe(`03:04:05  consumer  mirror  ${text}`);
+  });
+
   test('repeats and unreadable records are told apart', () => {
     const text = render({
       event: 'intake',

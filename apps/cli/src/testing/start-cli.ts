@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '@domovoy/testkit';
+import { compileCache, fillDataFolder, freePort } from '@domovoy/testkit';
 import { vi } from 'vitest';
 import { type Endpoints, readEndpoints } from '../data-folder/endpoints.ts';
 import { PORT_SETTINGS } from '../settings/ports.ts';
@@ -20,10 +20,14 @@ export interface Workplace extends AsyncDisposable {
   endpointsFile: string;
 }
 
-export async function createWorkplace(): Promise<Workplace> {
+/** Where the first start matters, its Postgres begins with nothing; otherwise with a migrated database. */
+export async function createWorkplace({ isNew = false } = {}): Promise<Workplace> {
   const folder = mkdtempSync(join(tmpdir(), 'domovoy-cli-'));
   const data = join(folder, '.data');
+  mkdirSync(compileCache, { recursive: true });
   mkdirSync(data);
+  symlinkSync(compileCache, join(data, 'compile-cache'));
+  if (!isNew) fillDataFolder(join(data, 'postgres'));
   const ports: Record<string, number> = {};
   for (const name of Object.keys(PORT_SETTINGS)) ports[name] = await freePort();
   writeFileSync(join(data, 'ports.json'), JSON.stringify(ports));
@@ -62,7 +66,7 @@ export function runNode(
 ): CliRun {
   const child = spawn(process.execPath, args, {
     cwd: place.folder,
-    env: { ...cleanEnvironment(), ...env, DOMOVOY_TEST_DATA: place.data },
+    env: { ...cleanEnvironment(), NODE_COMPILE_CACHE: compileCache, ...env, DOMOVOY_TEST_DATA: place.data },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

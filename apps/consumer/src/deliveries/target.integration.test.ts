@@ -42,7 +42,7 @@ const attempts = 'select count(*) from delivery_attempts';
 const deliveredTo = ({ integrationId }: TestTarget) =>
   `select count(*) from deliveries where state = 'delivered' and integration_id = ${integrationId}`;
 const stateOf = async ({ companyId }: TestTarget) =>
-  (await world.store.company(companyId).listDeliveryTargets({ countUpTo: 1_000 }))[0];
+  (await world.store.company(companyId).listDeliveryTargets({ limit: 1_000 }))[0];
 
 describe('a target that fails', () => {
   const breaker = { failures: 3, baseMs: 300, capMs: 300 };
@@ -167,7 +167,7 @@ describe('a target that asks for a rest', () => {
     const second = await start({ targets: [target], handle: () => delivered() });
     await expect.poll(() => [...second.worker.targets].map(({ state }) => state)).toEqual(['resting']);
     expect(await world.load(target, id)).toMatchObject({ state: 'pending', attempts: 0 });
-    expect(await resumeTarget(world.store, target)).toBe(true);
+    expect(await resumeTarget(world.store, { ...target, actor: 'user:1' })).toBe(true);
     await world.drained();
   });
 });
@@ -193,7 +193,7 @@ describe('a person', () => {
     await world.until(deliveredTo(other), 50);
     expect(await world.count(deliveredTo(target))).toBe(2);
 
-    expect(await resumeTarget(world.store, target)).toBe(true);
+    expect(await resumeTarget(world.store, { ...target, actor: 'user:1' })).toBe(true);
     await world.drained(5_000);
   });
 
@@ -221,7 +221,13 @@ describe('a person', () => {
     const [id = 0n] = await world.enqueue(target, effects(1));
     await world.drained();
     isMended = true;
-    const made = await redeliverOne(world.store, { ...target, deliveryId: id, actor: 'user:1' });
+    const made = await redeliverOne(world.store, {
+      ...target,
+      deliveryId: id,
+      actor: 'user:1',
+      isForced: false,
+      idempotencyKey: 'once',
+    });
     if (made.kind !== 'redelivered') throw new Error(made.kind);
     await world.drained(5_000);
     expect(await world.load(target, made.id)).toMatchObject({

@@ -2,9 +2,10 @@ import {
   IntegrationAccessError,
   integrationAccess,
   type RosdomofonAccess,
+  type RosdomofonRestAccess,
   type SecretBox,
 } from '@domovoy/domain';
-import type { KafkaEnv } from '@domovoy/service-kit';
+import type { HttpAccessEnv, KafkaEnv } from '@domovoy/service-kit';
 import type { IntegrationWithCompany } from '@domovoy/store';
 
 /** What this process was given to open integrations with. */
@@ -12,7 +13,11 @@ export interface Keys {
   /** For the secrets of stored integrations; null when ENCRYPTION_KEY is not set. */
   readonly encryption: SecretBox | null;
   /** The access of the integration that comes from the environment, and whose it is. */
-  readonly environment: { readonly integrationId: bigint; readonly kafka: KafkaEnv } | null;
+  readonly environment: {
+    readonly integrationId: bigint;
+    readonly kafka: KafkaEnv;
+    readonly rest: HttpAccessEnv | null;
+  } | null;
 }
 
 /** @throws IntegrationAccessError when the integration cannot be opened; its message is for a person. */
@@ -21,9 +26,20 @@ export function accessOf(integration: IntegrationWithCompany, keys: Keys): Rosdo
   const { environment } = keys;
   if (environment === null || environment.integrationId !== integration.id)
     throw new IntegrationAccessError(
-      'its access comes from the environment, and this process was started without it: give all consumers the same KAFKA_ variables',
+      'its access comes from the environment, and this process was started without it: give all consumers the same KAFKA_ and ROSDOMOFON_ variables',
       { code: 'INTEGRATION_CONFIG_INVALID' },
     );
   const { groupId, brokers, tls, sasl } = environment.kafka;
-  return { groupId, kafka: { brokers, tls, ...(sasl ? { sasl } : {}) } };
+  return { groupId, kafka: { brokers, tls, ...(sasl ? { sasl } : {}) }, rest: environment.rest };
+}
+
+/** @throws IntegrationAccessError when the integration cannot be opened, or has no access to REST. */
+export function restAccessOf(integration: IntegrationWithCompany, keys: Keys): RosdomofonRestAccess {
+  const { rest } = accessOf(integration, keys);
+  if (rest === null)
+    throw new IntegrationAccessError(
+      'it has no access to RosDomofon’s REST: give its address, a user name and a password',
+      { code: 'INTEGRATION_CONFIG_INVALID' },
+    );
+  return rest;
 }

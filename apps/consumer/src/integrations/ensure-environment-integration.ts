@@ -1,5 +1,5 @@
 import type { CompanyShortName } from '@domovoy/models';
-import type { KafkaEnv } from '@domovoy/service-kit';
+import type { HttpAccessEnv, KafkaEnv } from '@domovoy/service-kit';
 import { ensureCompany, ensureEnvironmentIntegration, listCompanies, type Store } from '@domovoy/store';
 
 /**
@@ -8,9 +8,9 @@ import { ensureCompany, ensureEnvironmentIntegration, listCompanies, type Store 
  */
 export async function ensureIntegrationOfEnvironment(
   store: Store,
-  given: { shortName: CompanyShortName; kafka: KafkaEnv },
+  given: { shortName: CompanyShortName; kafka: KafkaEnv; rest: HttpAccessEnv | null },
 ): Promise<bigint> {
-  const { shortName, kafka } = given;
+  const { shortName, kafka, rest } = given;
   const known = (await listCompanies(store.db)).find((company) => company.shortName === shortName);
   const company = known ?? (await ensureCompany(store.db, { shortName, name: shortName }));
   const { id } = await ensureEnvironmentIntegration(store.db, {
@@ -19,6 +19,7 @@ export async function ensureIntegrationOfEnvironment(
       brokers: kafka.brokers,
       groupId: kafka.groupId,
       ...(kafka.sasl ? { saslUsername: kafka.sasl.username } : {}),
+      ...(rest ? { rest: { url: rest.url, username: rest.username } } : {}),
     },
   });
   return id;

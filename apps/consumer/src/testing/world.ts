@@ -5,7 +5,7 @@ import { createSecretBox } from '@domovoy/domain';
 import { createProducer } from '@domovoy/kafka-client';
 import { CompanyShortName } from '@domovoy/models';
 import { createEventGenerator, type GeneratedRecord, startSandbox } from '@domovoy/sandbox';
-import { createLogger, createMetrics } from '@domovoy/service-kit';
+import { createLogger, createMetrics, type HttpAccessEnv } from '@domovoy/service-kit';
 import { openStore } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
 import { expect, vi } from 'vitest';
@@ -14,12 +14,23 @@ import { Intake } from '../intake/intake.ts';
 import { ensureIntegrationOfEnvironment } from '../integrations/ensure-environment-integration.ts';
 import { createConsumerMetrics } from '../observe/consumer-metrics.ts';
 import { readiness } from '../observe/readiness.ts';
+import { mirrorStarter } from '../sync/mirror-starter.ts';
+import { createSyncMetrics } from '../sync/sync-metrics.ts';
 import { startWorker } from '../worker/worker.ts';
+
+export interface ConsumerOptions {
+  storeUrl?: string;
+  /** Where RosDomofon's REST is; without it nothing is mirrored. */
+  rest?: HttpAccessEnv;
+  syncEveryMs?: number;
+  requestsPerSecond?: number;
+  deliveries?: Pick<Parameters<typeof startDeliveries>[0], 'settings' | 'callTimeoutMs'>;
+}
 
 const encryption = createSecretBox(Buffer.alloc(32, 1));
 
 /** A database, a sandbox, a producer, and as many workers as a test wants. All of it goes away with `close`. */
-export async function createWorld(options: { shortName?: string } = {}) {
+export async function createWorld(options: { shortName?: string; accounts?: number } = {}) {
   const shortName = options.shortName ?? 'demo';
   const closing: (() => void | PromiseLike<void>)[] = [];
   const { url: directUrl } = await createTestDatabase();
@@ -35,7 +46,13 @@ export async function createWorld(options: { shortName?: string } = {}) {
     const dataDir = mkdtempSync(join(tmpdir(), 'domovoy-consumer-test-'));
     closing.unshift(() => rmSync(dataDir, { recursive: true, force: true }));
     const { users, ...contract } = given;
-    const sandbox = await startSandbox({ dataDir, ...contract, ...(users ? { sasl: { users } } : {}) });
+    const city = { seed: 1, accounts: options.accounts ?? 20 };
+    const sandbox = await startSandbox({
+      dataDir,
+      ...city,
+      ...contract,
+      ...(users ? { sasl: { users } } : {}),
+    });
     closing.unshift(() => sandbox.close());
     const [user] = Object.entries(users ?? {});
     const brokers = [sandbox.endpoints.kafka.brokers];
@@ -53,7 +70,7 @@ export async function createWorld(options: { shortName?: string } = {}) {
   const { brokers } = broker;
 
   /** What main.ts does, in this process. */
-  async function startConsumer(given: { storeUrl?: string } = {}) {
+  async function startConsumer(given: ConsumerOptions = {}) {
     const lines: Record<string, unknown>[] = [];
     const logger = createLogger(
       { name: 'consumer', level: 'info' },
@@ -64,19 +81,31 @@ export async function createWorld(options: { shortName?: string } = {}) {
       statementTimeoutMs: 2_000,
     });
     const kafka = { brokers, groupId: 'contract-1', tls: false };
+    const { rest = null, syncEveryMs = 3_600_000, requestsPerSecond = 10_000 } = given;
     const integrationId = await ensureIntegrationOfEnvironment(own, {
       shortName: CompanyShortName.parse(shortName),
       kafka,
+      rest,
     });
     const fatal: Error[] = [];
     const processMetrics = createMetrics({ processMetrics: false });
     const metrics = createConsumerMetrics(processMetrics, { lagByTopic: () => new Map(), owned: () => ({}) });
-    const keys = { encryption, environment: { integrationId, kafka } };
+    const keys = { encryption, environment: { integrationId, kafka, rest } };
+    const syncMetrics = createSyncMetrics(processMetrics);
     const { signal } = new AbortController();
-    const deliveries = startDeliveries({ store: own, logger, processMetrics, signal });
+    const deliveries = startDeliveries({
+      store: own,
+      logger,
+      processMetrics,
+      signal,
+      keys,
+      ...given.deliveries,
+    });
     const worker = startWorker({
       store: own,
       logger,
+      syncEveryMs,
+      startMirror: mirrorStarter({ store: own, keys, metrics: syncMetrics, logger, requestsPerSecond }),
       startDeliveries: (integration, owner) => deliveries.start(integration, owner),
       startIntake: (integration) =>
         new Intake(integration, {
@@ -103,10 +132,11 @@ export async function createWorld(options: { shortName?: string } = {}) {
       worker,
       lines,
       fatal,
+      integrationId,
       close,
       isReady,
       processMetrics,
-      ready: () => vi.waitUntil(isReady, 15_000),
+      ready: () => vi.waitUntil(isReady, 30_000),
     };
   }
 
@@ -124,7 +154,7 @@ export async function createWorld(options: { shortName?: string } = {}) {
     startBroker,
     startConsumer,
     count,
-    until: (query: string, expected: number, timeout = 10_000) =>
+    until: (query: string, expected: number, timeout = 30_000) =>
       vi.waitFor(
         async () => expect({ query, count: await count(query) }).toEqual({ query, count: expected }),
         {

@@ -13,6 +13,7 @@ import type { DeliveryTarget } from '../deliveries/target/delivery-target.ts';
 import type { Intake } from '../intake/intake.ts';
 import { pause, within } from '../intake/waiting.ts';
 import { recordIntegrationState } from '../integrations/record-integration-state.ts';
+import type { Mirror } from '../sync/mirror.ts';
 
 export interface OwnershipOptions {
   readonly store: Store;
@@ -21,6 +22,8 @@ export interface OwnershipOptions {
   readonly workerId: () => string | null;
   /** Null: its events are not read here. */
   readonly startIntake: (integration: IntegrationWithCompany) => Intake | null;
+  /** Null: the integration has no access to REST, nothing is mirrored. */
+  readonly startMirror: (integration: IntegrationWithCompany, owner: Owner) => Mirror | null;
   readonly startDeliveries: (integration: IntegrationWithCompany, owner: Owner) => DeliveryTarget;
   readonly lookMs?: number;
   /** How often the rows of owned integrations are read again: changed access, paused, deleted. */
@@ -35,14 +38,15 @@ const CLOSE_DEADLINE_MS = 8_000;
 interface Work {
   readonly integration: IntegrationWithCompany;
   readonly intake: Intake | null;
+  readonly mirror: Mirror | null;
   readonly deliveries: DeliveryTarget;
 }
 
 /**
- * Takes integrations up to this worker's fair share, gives back what is above it, and keeps an intake for each and
- * sends its deliveries. Both are always closed before the integration is released: the next owner finds committed
- * offsets and a group without us, so that a joining process causes no long pause. (Deliveries that take long end under
- * their own leases.)
+ * Takes integrations up to this worker's fair share, gives back what is above it, keeps an intake and a mirror for each
+ * and sends its deliveries. All of it is closed before the integration is released: the next owner finds committed
+ * offsets, a group without us and no run in progress, so that a joining process causes no long pause. (Deliveries that
+ * take long end under their own leases.)
  */
 export class Ownership implements AsyncDisposable {
   readonly #options: Required<OwnershipOptions>;
@@ -67,6 +71,10 @@ export class Ownership implements AsyncDisposable {
 
   get intakes(): readonly Intake[] {
     return [...this.#work.values()].flatMap(({ intake }) => intake ?? []);
+  }
+
+  get mirrors(): readonly Mirror[] {
+    return [...this.#work.values()].flatMap(({ mirror }) => mirror ?? []);
   }
 
   /** The lease is gone: all work stops, nothing is released, because it is no longer ours. */
@@ -156,10 +164,16 @@ export class Ownership implements AsyncDisposable {
   #start(workerId: string, row: IntegrationWithCompany): void {
     const ownerFence = this.#owned.get(row.id);
     if (ownerFence === undefined || this.#work.has(row.id)) return;
-    const { logger, startIntake, startDeliveries } = this.#options;
+    const { logger, startIntake, startMirror, startDeliveries } = this.#options;
     logger.info({ event: 'intake-started', integrationId: String(row.id), origin: row.origin });
-    const deliveries = startDeliveries(row, { workerId, ownerFence });
-    this.#work.set(row.id, { integration: row, intake: startIntake(row), deliveries });
+    const owner = { workerId, ownerFence };
+    const deliveries = startDeliveries(row, owner);
+    this.#work.set(row.id, {
+      integration: row,
+      intake: startIntake(row),
+      mirror: startMirror(row, owner),
+      deliveries,
+    });
   }
 
   #isStill(workerId: string): boolean {
@@ -176,7 +190,7 @@ export class Ownership implements AsyncDisposable {
   async #stop(ids: readonly bigint[]): Promise<void> {
     const stopping = ids.map(async (id) => {
       const work = this.#work.get(id);
-      await work?.intake?.close(CLOSE_DEADLINE_MS);
+      await Promise.all([work?.intake?.close(CLOSE_DEADLINE_MS), work?.mirror?.close(CLOSE_DEADLINE_MS)]);
       // Last, and quick: nobody sends from here until the next owner begins.
       await work?.deliveries.letGo();
       this.#work.delete(id);

@@ -1,6 +1,8 @@
 import type { Logger } from '@domovoy/service-kit';
 import type { Store } from '@domovoy/store';
 import type { Intake } from '../intake/intake.ts';
+import type { Mirror } from '../sync/mirror.ts';
+import { SyncWatch } from '../sync/sync-watch.ts';
 import { Lease } from './lease.ts';
 import { Ownership, type OwnershipOptions } from './ownership.ts';
 
@@ -8,6 +10,9 @@ export interface WorkerOptions {
   readonly store: Store;
   readonly logger: Logger;
   readonly startIntake: OwnershipOptions['startIntake'];
+  readonly startMirror: OwnershipOptions['startMirror'];
+  /** How long after a full import the next one begins by itself. */
+  readonly syncEveryMs: number;
   readonly startDeliveries: OwnershipOptions['startDeliveries'];
 }
 
@@ -16,18 +21,31 @@ export interface Worker extends AsyncDisposable {
   readonly isLeased: boolean;
   readonly hasLooked: boolean;
   readonly intakes: readonly Intake[];
+  readonly mirrors: readonly Mirror[];
 }
 
 /** One of the processes that share the integrations among them. */
-export function startWorker({ store, logger, startIntake, startDeliveries }: WorkerOptions): Worker {
+export function startWorker({
+  store,
+  logger,
+  syncEveryMs,
+  startIntake,
+  startMirror,
+  startDeliveries,
+}: WorkerOptions): Worker {
   const lease = new Lease({ store, logger, onLost: () => ownership.abandon() });
   const ownership = new Ownership({
     store,
     logger,
     startIntake,
     startDeliveries,
+    startMirror: (integration, owner) => {
+      watch.look();
+      return startMirror(integration, owner);
+    },
     workerId: () => lease.workerId,
   });
+  const watch = new SyncWatch({ store, logger, everyMs: syncEveryMs, mirrors: () => ownership.mirrors });
   return {
     get isLeased() {
       return lease.workerId !== null && lease.isAnswered;
@@ -38,7 +56,11 @@ export function startWorker({ store, logger, startIntake, startDeliveries }: Wor
     get intakes() {
       return ownership.intakes;
     },
+    get mirrors() {
+      return ownership.mirrors;
+    },
     async [Symbol.asyncDispose]() {
+      await watch[Symbol.asyncDispose]();
       // The lease last: the others take over when the work has stopped, not before.
       await ownership[Symbol.asyncDispose]();
       await lease[Symbol.asyncDispose]();

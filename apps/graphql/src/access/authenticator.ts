@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Caller } from '../context.ts';
+import type { Caller } from '../commands/caller.ts';
 
 /** Who a key belongs to; null for one that is not, or no longer, good. Rejects when the store cannot be asked. */
 export type Authenticate = (apiKey: string) => Promise<Caller | null>;

@@ -1,9 +1,10 @@
 import type { KeysetPage, Page } from '@domovoy/store';
-import type { Connection } from './connection.ts';
+import type { Connection, TotalCount } from './connection.ts';
 import type { CursorCodec } from './cursor.ts';
 import { keysetPageOf, type PageArguments } from './page-arguments.ts';
 
-const MAX_COUNT = 10_000;
+/** Totals are counted no further. */
+export const MAX_COUNT = 10_000;
 
 interface List<Row> {
   readonly cursors: CursorCodec;
@@ -38,11 +39,10 @@ export async function readConnection<Row extends { readonly key: string }>(
       hasNextPage: isForward ? () => hasMore : hasBehind,
       hasPreviousPage: isForward ? hasBehind : () => hasMore,
     },
-    totalCount: async () => {
-      const counted = await count(MAX_COUNT + 1);
-      return counted > MAX_COUNT
-        ? { count: MAX_COUNT, precision: 'AT_LEAST' }
-        : { count: counted, precision: 'EXACT' };
-    },
+    totalCount: async () => totalCountOf(await count(MAX_COUNT + 1)),
   };
 }
+
+/** Of what was counted up to one more than the most. */
+export const totalCountOf = (counted: number): TotalCount =>
+  counted > MAX_COUNT ? { count: MAX_COUNT, precision: 'AT_LEAST' } : { count: counted, precision: 'EXACT' };

@@ -1,7 +1,10 @@
+import { DeliveryWaiter } from '@domovoy/domain';
 import { createLogger, type Logger } from '@domovoy/service-kit';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type ExecutionResult, execute, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Caller } from '../commands/caller.ts';
+import { commandsOf } from '../commands/commands.ts';
 import { type Context, createContext } from '../context.ts';
 import { createFeed, type Feed, feedOfStore } from '../feed/feed.ts';
 import { createLoaders } from '../loaders.ts';
@@ -36,8 +39,14 @@ afterAll(async () => {
 });
 
 const newContext = (): Context => {
-  const services = { company: (companyId: bigint) => api.store.company(companyId), feed, logger };
-  return createContext(services, { companyId: demo.company.id, apiKeyId: demo.apiKeyId }, 'request-1');
+  const services = {
+    company: (companyId: bigint) => api.store.company(companyId),
+    commands: (caller: Caller) => commandsOf(api.store, new DeliveryWaiter(api.store), caller),
+    feed,
+    logger,
+  };
+  const caller = { companyId: demo.company.id, apiKeyId: demo.apiKeyId, publicId: 'test' };
+  return createContext(services, caller, 'request-1');
 };
 
 /** As the other side of the wire sees it. */

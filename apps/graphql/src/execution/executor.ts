@@ -4,6 +4,8 @@ import {
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
 } from 'graphql';
 import { type Context, renewContext } from '../context.ts';
 import { maskError } from '../errors/mask-error.ts';
@@ -53,7 +55,7 @@ export function createExecutor(schema: GraphQLSchema, options: { timeoutMs?: num
     const { context, variables } = operation;
     const result = await withTimeout(
       async () => compiled(operation)(root, context, variables ?? {}),
-      timeoutMs,
+      isMutation(operation) ? timeoutMs + LIMITS.waitMs : timeoutMs,
     );
     return masked(result, context);
   };
@@ -84,6 +86,9 @@ export function createExecutor(schema: GraphQLSchema, options: { timeoutMs?: num
     },
   };
 }
+
+const isMutation = ({ document, operationName }: Operation): boolean =>
+  getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
 
 function masked(result: ExecutionResult, { requestId, logger }: Context): ExecutionResult {
   if (!result.errors?.length) return result;

@@ -15,6 +15,8 @@ export const LIMITS = {
   /** Operations that are open on one socket at once. */
   subscriptionsPerSocket: 100,
   queryTimeoutMs: 10_000,
+  /** A mutation may wait so long for what it asked for, besides the time that it takes itself. */
+  waitMs: 10_000,
 } as const;
 
 const NAMES: Readonly<Record<keyof OperationSize, string>> = {

@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { UNPAGED_LISTS } from './unpaged-lists.ts';
 
 export interface OperationSize {
   /** Levels of fields, the root's being 1. */
@@ -17,6 +18,9 @@ export interface OperationSize {
   /** Values that the answer may hold: each field times the rows it is in. */
   readonly values: number;
 }
+
+/** How many rows a list may give for which no page is asked. */
+const UNPAGED: ReadonlyMap<string, number> = new Map(Object.entries(UNPAGED_LISTS));
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -72,14 +76,18 @@ export function measureOperation(
   return size;
 }
 
-/** By its arguments a field is a list: a page of so many, or so many ids. */
+/**
+ * By its arguments a field is a list: a page of so many, or so many ids. Lists without a page are known by their names,
+ * whatever their type: an estimate may be too high.
+ */
 function rowsOf(field: FieldNode, variables: Variables): number {
-  let rows = 1;
+  let rows: number | null = null;
   for (const { name, value } of field.arguments ?? []) {
-    if (name.value === 'first' || name.value === 'last') rows = Math.max(rows, numberOf(value, variables));
-    if (name.value === 'ids') rows = Math.max(rows, lengthOf(value, variables));
+    if (name.value === 'first' || name.value === 'last')
+      rows = Math.max(rows ?? 1, numberOf(value, variables));
+    if (name.value === 'ids') rows = Math.max(rows ?? 1, lengthOf(value, variables));
   }
-  return rows;
+  return rows ?? UNPAGED.get(field.name.value) ?? 1;
 }
 
 function numberOf(value: ValueNode, variables: Variables): number {

@@ -1,9 +1,22 @@
-import type { Change, FeedPosition, MessageRow, SignUpRow } from '@domovoy/store';
+import type {
+  Change,
+  ConversationRow,
+  DeliveryRow,
+  DeliveryTargetRow,
+  FeedPosition,
+  MessageRow,
+  SignUpRow,
+  SyncRunRow,
+} from '@domovoy/store';
 
 /** The kinds of rows that somebody can follow. */
 export interface FollowedRows {
+  conversation: ConversationRow;
+  delivery: DeliveryRow;
+  delivery_target: DeliveryTargetRow;
   message: MessageRow;
   sign_up: SignUpRow;
+  sync_run: SyncRunRow;
 }
 
 export type FollowedEntity = keyof FollowedRows;
@@ -11,6 +24,7 @@ export type FollowedEntity = keyof FollowedRows;
 /** A change together with the row as it is now. */
 export interface RowEvent<Entity extends FollowedEntity = FollowedEntity> {
   readonly position: FeedPosition;
+  readonly op: Change['op'];
   readonly row: FollowedRows[Entity];
 }
 
@@ -18,7 +32,7 @@ export interface RowEvent<Entity extends FollowedEntity = FollowedEntity> {
 export interface Selection<Entity extends FollowedEntity = FollowedEntity> {
   readonly companyId: bigint;
   readonly entity: Entity;
-  matches(row: FollowedRows[Entity]): boolean;
+  matches(row: FollowedRows[Entity], op: Change['op']): boolean;
 }
 
 /** What a follower is told. Cursors are positions with their epoch, written out. */
@@ -28,11 +42,12 @@ export type FollowEvent<Entity extends FollowedEntity> =
   | { readonly kind: 'heartbeat'; readonly cursor: string };
 
 /**
- * A message is told once, when it is added. A sign-up is told as it is now, so of several changes in one page the
- * last one is enough.
+ * Rows are told as they are now, so of several changes in one page the last one is enough. That a message was added is
+ * told in any case: some follow nothing else.
  */
 export function worthTelling(entity: FollowedEntity, changes: readonly Change[]): Change[] {
-  if (entity === 'message') return changes.filter((change) => change.op === 'added');
   const last = new Map(changes.map((change) => [change.entityId, change]));
-  return changes.filter((change) => last.get(change.entityId) === change);
+  return changes.filter(
+    (change) => last.get(change.entityId) === change || (entity === 'message' && change.op === 'added'),
+  );
 }

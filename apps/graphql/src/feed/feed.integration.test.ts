@@ -50,10 +50,10 @@ describe('a follower that does not keep up', () => {
     for (let i = 0; i < 10; i++) await demo.messages(numbered(`slow ${i}`, 4));
     const expected = Array.from({ length: 10 }, (_, i) => numbered(`slow ${i}`, 4)).flat();
     // The mailbox holds 5: the tailer has given up on this follower by now.
-    await vi.waitFor(() => expect(feed.followerCount).toBe(0));
+    await vi.waitFor(() => expect(feed.followerCount).toBe(0), 15_000);
     expect(await take(events, expected.length)).toEqual(expected);
     const next = take(events, 1);
-    await vi.waitFor(() => expect(feed.followerCount).toBe(1));
+    await vi.waitFor(() => expect(feed.followerCount).toBe(1), 15_000);
     await demo.messages(['live again']);
     expect(await next).toEqual(['live again']);
     await events.return();
@@ -76,7 +76,7 @@ describe('the one tailer', () => {
     expect(await taken).toEqual(Array.from({ length: 20 }, () => ['for all']));
     expect(readPage.mock.calls.length - before).toBeLessThan(15);
     await Promise.all(followers.map((events) => events.return()));
-    await vi.waitFor(() => expect(feed.followerCount).toBe(0));
+    await vi.waitFor(() => expect(feed.followerCount).toBe(0), 15_000);
   });
 });
 
@@ -168,7 +168,7 @@ describe('when the feed starts over', () => {
       return seen;
     })();
     await demo.messages(['wakes the tailer']);
-    await vi.waitFor(() => expect(failures).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(failures).toBeGreaterThan(0), 15_000);
     epoch = 2;
     isBroken = false;
     // A read that was on its way when the outage began may still have brought the row.

@@ -110,7 +110,7 @@ async function* replay<Entity extends FollowedEntity>(
     );
     if (hadTrouble && (await source.openFeed()) !== place.epoch) return true;
     yield* inBatches(
-      events.filter(({ row }) => selection.matches(row)),
+      events.filter(({ row, op }) => selection.matches(row, op)),
       place,
     );
     const last = page.at(-1);

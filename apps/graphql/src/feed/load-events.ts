@@ -11,11 +11,18 @@ export async function loadEvents<Entity extends FollowedEntity>(
 ): Promise<RowEvent<Entity>[]> {
   const told = worthTelling(entity, changes);
   if (told.length === 0) return [];
-  const load: Load = { message: company.loadMessages, sign_up: company.loadSignUps };
+  const load: Load = {
+    conversation: company.loadConversations,
+    delivery: company.loadDeliveries,
+    delivery_target: company.loadDeliveryTargets,
+    message: company.loadMessages,
+    sign_up: company.loadSignUps,
+    sync_run: company.loadSyncRuns,
+  };
   const rows = await load[entity](told.map((change) => change.entityId));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return told.flatMap(({ xid, id, entityId }) => {
+  return told.flatMap(({ xid, id, entityId, op }) => {
     const row = byId.get(entityId);
-    return row === undefined ? [] : [{ position: { xid, id }, row }];
+    return row === undefined ? [] : [{ position: { xid, id }, op, row }];
   });
 }

@@ -136,7 +136,7 @@ export class Tailer {
       const { selection } = member;
       const mine = events.get(keyOf(selection.companyId, selection.entity)) ?? [];
       member.mailbox.deliver(
-        mine.filter((event) => selection.matches(event.row)),
+        mine.filter((event) => selection.matches(event.row, event.op)),
         upTo,
       );
       if (!member.mailbox.isOpen) this.#members.delete(member);

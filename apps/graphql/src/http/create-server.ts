@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { DeliveryWaiter } from '@domovoy/domain';
 import {
   HEALTH_PATHS,
   type HealthCheck,
@@ -13,7 +14,9 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type Authenticate, createAuthenticator } from '../access/authenticator.ts';
 import { apiKeyOfHeaders } from '../access/read-api-key.ts';
-import { type Caller, createContext } from '../context.ts';
+import type { Caller } from '../commands/caller.ts';
+import { commandsOf } from '../commands/commands.ts';
+import { createContext } from '../context.ts';
 import { PublicError } from '../errors/public-error.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { LIMITS } from '../execution/limits.ts';
@@ -61,7 +64,13 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     rememberMs,
   });
   const feed = createFeed(feedOfStore(store), { ...options.feed, logger });
-  const services = { company: (companyId: bigint) => store.company(companyId), feed, logger };
+  const waiter = new DeliveryWaiter(store);
+  const services = {
+    company: (companyId: bigint) => store.company(companyId),
+    commands: (caller: Caller) => commandsOf(store, waiter, caller),
+    feed,
+    logger,
+  };
 
   const app = createApp();
   const apollo = createApollo(schema, executor);
@@ -104,6 +113,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
       // that their subscriptions are complete.
       await sockets[Symbol.asyncDispose]();
       await feed[Symbol.asyncDispose]();
+      await waiter[Symbol.asyncDispose]();
       await app.close();
       await apollo.stop();
     },

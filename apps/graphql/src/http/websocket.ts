@@ -11,7 +11,8 @@ import { handleProtocols, makeServer, type Context as SocketContext } from 'grap
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticate } from '../access/authenticator.ts';
 import { apiKeyOfHeaders, apiKeyOfParams } from '../access/read-api-key.ts';
-import type { Caller, Context } from '../context.ts';
+import type { Caller } from '../commands/caller.ts';
+import type { Context } from '../context.ts';
 import { PublicError } from '../errors/public-error.ts';
 import type { Executor, Operation } from '../execution/executor.ts';
 import { LIMITS, refuseTooLarge } from '../execution/limits.ts';

@@ -3,10 +3,18 @@ import { decodeOpaque, encodeOpaque } from './opaque-id.ts';
 
 const PREFIXES = {
   Abonent: 'abn',
+  Account: 'acc',
   Company: 'cmp',
   Conversation: 'cnv',
+  Delivery: 'dlv',
+  DeliveryTarget: 'tgt',
+  Entrance: 'ent',
+  Flat: 'flt',
   Message: 'msg',
+  Service: 'svc',
+  ServiceConnection: 'scn',
   SignUp: 'sup',
+  SyncRun: 'syn',
 } as const;
 
 /** Types whose rows have one number as their key. */

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../testing/api.ts';
 import { atSecond, type Tenant } from '../testing/tenant.ts';
+import { expectPages, type List, PAGE, walk } from '../testing/walk.ts';
 
 const SIGN_UPS = 57;
 const MESSAGES = 41;
@@ -36,14 +36,6 @@ afterAll(async () => {
   await api[Symbol.asyncDispose]();
 });
 
-/** A list to walk: how it is asked for, and where its connection is in the answer. */
-interface List {
-  readonly name: string;
-  readonly text: (args: string) => string;
-  // any: an answer, looked at by a test that knows its shape
-  readonly connection: (data: any) => any;
-}
-const PAGE = 'edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
 const LISTS: List[] = [
   {
     name: 'signUps',
@@ -77,48 +69,9 @@ const LISTS: List[] = [
   },
 ];
 
-async function page(list: List, args: string) {
-  const { data, errors } = await api.query(demo.key, list.text(args));
-  expect(errors).toEqual([]);
-  return list.connection(data);
-}
-
-/** Ids in the order of the list, walked in pages of the given sizes. */
-async function walk(list: List, direction: 'forward' | 'backward', sizes: () => number): Promise<string[]> {
-  const isForward = direction === 'forward';
-  let ids: string[] = [];
-  let cursor: string | null = null;
-  for (;;) {
-    const args: string[] = [`${isForward ? 'first' : 'last'}: ${sizes()}`];
-    if (cursor !== null) args.push(`${isForward ? 'after' : 'before'}: "${cursor}"`);
-    const { edges, pageInfo } = await page(list, args.join(', '));
-    const got = edges.map((edge: { node: { id: string } }) => edge.node.id);
-    ids = isForward ? [...ids, ...got] : [...got, ...ids];
-    expect(pageInfo.startCursor).toBe(edges.at(0)?.cursor ?? null);
-    expect(pageInfo.endCursor).toBe(edges.at(-1)?.cursor ?? null);
-    // Behind us lies something exactly when we came from there.
-    expect(isForward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage).toBe(cursor !== null);
-    if (!(isForward ? pageInfo.hasNextPage : pageInfo.hasPreviousPage)) return ids;
-    cursor = isForward ? pageInfo.endCursor : pageInfo.startCursor;
-  }
-}
-
 describe.each(LISTS)('pages of $name', (list) => {
   it('give every row once, in one order, in both directions, whatever their sizes', async () => {
-    const all = await walk(list, 'forward', () => 100);
-    expect(all.length).toBeGreaterThan(10);
-    expect(new Set(all).size).toBe(all.length);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom('forward' as const, 'backward' as const),
-        fc.array(fc.integer({ min: 5, max: 30 }), { minLength: 1, maxLength: 5 }),
-        async (direction, sizes) => {
-          let i = 0;
-          expect(await walk(list, direction, () => sizes[i++ % sizes.length] ?? 10)).toEqual(all);
-        },
-      ),
-      { numRuns: 6 },
-    );
+    await expectPages({ api, key: demo.key }, list);
   });
 });
 
@@ -126,14 +79,15 @@ describe('while rows are added', () => {
   it('a walk gives all rows that were there when it began, once', async () => {
     const [signUps] = LISTS;
     if (!signUps) throw new TypeError('there are lists');
-    const before = await walk(signUps, 'forward', () => 100);
+    const by = { api, key: demo.key };
+    const before = await walk(by, signUps, { direction: 'forward', sizes: () => 100 });
     let next = 1_000;
     const over = new AbortController();
     const writer = (async () => {
       while (!over.signal.aborted) await demo.signUps([next++, next++]);
     })();
-    const forward = await walk(signUps, 'forward', () => 7);
-    const backward = await walk(signUps, 'backward', () => 7);
+    const forward = await walk(by, signUps, { direction: 'forward', sizes: () => 7 });
+    const backward = await walk(by, signUps, { direction: 'backward', sizes: () => 7 });
     over.abort();
     await writer;
     for (const walked of [forward, backward]) {

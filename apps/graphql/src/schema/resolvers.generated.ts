@@ -1,59 +1,167 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
-    import    { companies as Query_companies } from './company/resolvers/Query/companies.ts';
+    import    { abonent as Query_abonent } from './abonent/resolvers/Query/abonent.ts';
+import    { abonents as Query_abonents } from './abonent/resolvers/Query/abonents.ts';
+import    { account as Query_account } from './account/resolvers/Query/account.ts';
+import    { accountByNumber as Query_accountByNumber } from './account/resolvers/Query/accountByNumber.ts';
+import    { accounts as Query_accounts } from './account/resolvers/Query/accounts.ts';
+import    { accountsByPhone as Query_accountsByPhone } from './account/resolvers/Query/accountsByPhone.ts';
+import    { companies as Query_companies } from './company/resolvers/Query/companies.ts';
 import    { conversation as Query_conversation } from './conversation/resolvers/Query/conversation.ts';
 import    { conversations as Query_conversations } from './conversation/resolvers/Query/conversations.ts';
+import    { deliveries as Query_deliveries } from './delivery/resolvers/Query/deliveries.ts';
+import    { delivery as Query_delivery } from './delivery/resolvers/Query/delivery.ts';
+import    { deliveryTarget as Query_deliveryTarget } from './delivery-target/resolvers/Query/deliveryTarget.ts';
+import    { deliveryTargets as Query_deliveryTargets } from './delivery-target/resolvers/Query/deliveryTargets.ts';
+import    { entrance as Query_entrance } from './entrance/resolvers/Query/entrance.ts';
+import    { entrances as Query_entrances } from './entrance/resolvers/Query/entrances.ts';
+import    { flat as Query_flat } from './flat/resolvers/Query/flat.ts';
+import    { flats as Query_flats } from './flat/resolvers/Query/flats.ts';
 import    { inboxEvents as Query_inboxEvents } from './inbox/resolvers/Query/inboxEvents.ts';
+import    { messagingPolicy as Query_messagingPolicy } from './messaging-policy/resolvers/Query/messagingPolicy.ts';
 import    { networkSignUpCounts as Query_networkSignUpCounts } from './sign-up/resolvers/Query/networkSignUpCounts.ts';
 import    { node as Query_node } from './node/resolvers/Query/node.ts';
 import    { nodes as Query_nodes } from './node/resolvers/Query/nodes.ts';
+import    { previewWelcome as Query_previewWelcome } from './sign-up-policy/resolvers/Query/previewWelcome.ts';
+import    { service as Query_service } from './service/resolvers/Query/service.ts';
+import    { services as Query_services } from './service/resolvers/Query/services.ts';
 import    { signUp as Query_signUp } from './sign-up/resolvers/Query/signUp.ts';
+import    { signUpPolicy as Query_signUpPolicy } from './sign-up-policy/resolvers/Query/signUpPolicy.ts';
 import    { signUps as Query_signUps } from './sign-up/resolvers/Query/signUps.ts';
+import    { syncRun as Query_syncRun } from './sync-run/resolvers/Query/syncRun.ts';
+import    { syncRuns as Query_syncRuns } from './sync-run/resolvers/Query/syncRuns.ts';
 import    { viewer as Query_viewer } from './company/resolvers/Query/viewer.ts';
+import    { approveSignUp as Mutation_approveSignUp } from './sign-up/resolvers/Mutation/approveSignUp.ts';
+import    { assignConversation as Mutation_assignConversation } from './conversation/resolvers/Mutation/assignConversation.ts';
+import    { assignSignUp as Mutation_assignSignUp } from './sign-up/resolvers/Mutation/assignSignUp.ts';
+import    { blockAccount as Mutation_blockAccount } from './account/resolvers/Mutation/blockAccount.ts';
+import    { blockServiceConnection as Mutation_blockServiceConnection } from './service/resolvers/Mutation/blockServiceConnection.ts';
+import    { cancelDelivery as Mutation_cancelDelivery } from './delivery/resolvers/Mutation/cancelDelivery.ts';
+import    { connectService as Mutation_connectService } from './service/resolvers/Mutation/connectService.ts';
+import    { createAccount as Mutation_createAccount } from './account/resolvers/Mutation/createAccount.ts';
+import    { createFlat as Mutation_createFlat } from './flat/resolvers/Mutation/createFlat.ts';
+import    { importAccounts as Mutation_importAccounts } from './account/resolvers/Mutation/importAccounts.ts';
+import    { markRead as Mutation_markRead } from './conversation/resolvers/Mutation/markRead.ts';
+import    { pauseTarget as Mutation_pauseTarget } from './delivery-target/resolvers/Mutation/pauseTarget.ts';
+import    { redeliver as Mutation_redeliver } from './delivery/resolvers/Mutation/redeliver.ts';
+import    { redeliverMatching as Mutation_redeliverMatching } from './delivery/resolvers/Mutation/redeliverMatching.ts';
+import    { refreshAccount as Mutation_refreshAccount } from './account/resolvers/Mutation/refreshAccount.ts';
+import    { rejectSignUp as Mutation_rejectSignUp } from './sign-up/resolvers/Mutation/rejectSignUp.ts';
+import    { resumeTarget as Mutation_resumeTarget } from './delivery-target/resolvers/Mutation/resumeTarget.ts';
+import    { retryMessage as Mutation_retryMessage } from './conversation/resolvers/Mutation/retryMessage.ts';
+import    { retrySignUp as Mutation_retrySignUp } from './sign-up/resolvers/Mutation/retrySignUp.ts';
+import    { saveMessagingPolicy as Mutation_saveMessagingPolicy } from './messaging-policy/resolvers/Mutation/saveMessagingPolicy.ts';
+import    { saveSignUpPolicy as Mutation_saveSignUpPolicy } from './sign-up-policy/resolvers/Mutation/saveSignUpPolicy.ts';
+import    { sendMessage as Mutation_sendMessage } from './conversation/resolvers/Mutation/sendMessage.ts';
+import    { setConversationState as Mutation_setConversationState } from './conversation/resolvers/Mutation/setConversationState.ts';
+import    { unblockAccount as Mutation_unblockAccount } from './account/resolvers/Mutation/unblockAccount.ts';
+import    { unblockServiceConnection as Mutation_unblockServiceConnection } from './service/resolvers/Mutation/unblockServiceConnection.ts';
+import    { conversationChanged as Subscription_conversationChanged } from './conversation/resolvers/Subscription/conversationChanged.ts';
+import    { deliveryChanged as Subscription_deliveryChanged } from './delivery/resolvers/Subscription/deliveryChanged.ts';
+import    { deliveryTargetChanged as Subscription_deliveryTargetChanged } from './delivery-target/resolvers/Subscription/deliveryTargetChanged.ts';
 import    { messageAdded as Subscription_messageAdded } from './conversation/resolvers/Subscription/messageAdded.ts';
+import    { messageChanged as Subscription_messageChanged } from './conversation/resolvers/Subscription/messageChanged.ts';
 import    { signUpChanged as Subscription_signUpChanged } from './sign-up/resolvers/Subscription/signUpChanged.ts';
+import    { syncRunChanged as Subscription_syncRunChanged } from './sync-run/resolvers/Subscription/syncRunChanged.ts';
 import    { Abonent } from './abonent/resolvers/Abonent.ts';
+import    { AbonentConnection } from './abonent/resolvers/AbonentConnection.ts';
+import    { Account } from './account/resolvers/Account.ts';
+import    { AccountConnection } from './account/resolvers/AccountConnection.ts';
+import    { AutoReplyPolicy } from './messaging-policy/resolvers/AutoReplyPolicy.ts';
 import    { Company } from './company/resolvers/Company.ts';
 import    { Conversation } from './conversation/resolvers/Conversation.ts';
 import    { ConversationConnection } from './conversation/resolvers/ConversationConnection.ts';
+import    { Delivery } from './delivery/resolvers/Delivery.ts';
+import    { DeliveryAttempt } from './delivery/resolvers/DeliveryAttempt.ts';
+import    { DeliveryConnection } from './delivery/resolvers/DeliveryConnection.ts';
+import    { DeliveryTarget } from './delivery-target/resolvers/DeliveryTarget.ts';
+import    { Entrance } from './entrance/resolvers/Entrance.ts';
+import    { EntranceConnection } from './entrance/resolvers/EntranceConnection.ts';
+import    { EntranceSuggestion } from './sign-up/resolvers/EntranceSuggestion.ts';
+import    { Flat } from './flat/resolvers/Flat.ts';
+import    { FlatConnection } from './flat/resolvers/FlatConnection.ts';
+import    { FlatMapEntry } from './entrance/resolvers/FlatMapEntry.ts';
 import    { InboxEvent } from './inbox/resolvers/InboxEvent.ts';
 import    { InboxEventConnection } from './inbox/resolvers/InboxEventConnection.ts';
 import    { InboxPayload } from './inbox/resolvers/InboxPayload.ts';
 import    { Message } from './conversation/resolvers/Message.ts';
 import    { MessageConnection } from './conversation/resolvers/MessageConnection.ts';
+import    { MessagingPolicy } from './messaging-policy/resolvers/MessagingPolicy.ts';
+import    { Mirror } from './mirror/resolvers/Mirror.ts';
 import    { PageInfo } from './node/resolvers/PageInfo.ts';
+import    { Service } from './service/resolvers/Service.ts';
+import    { ServiceConnection } from './service/resolvers/ServiceConnection.ts';
+import    { ServiceConnectionConnection } from './service/resolvers/ServiceConnectionConnection.ts';
+import    { ServiceListConnection } from './service/resolvers/ServiceListConnection.ts';
+import    { ServiceRule } from './sign-up-policy/resolvers/ServiceRule.ts';
 import    { SignUp } from './sign-up/resolvers/SignUp.ts';
 import    { SignUpAddress } from './sign-up/resolvers/SignUpAddress.ts';
 import    { SignUpConnection } from './sign-up/resolvers/SignUpConnection.ts';
 import    { SignUpEvent } from './sign-up/resolvers/SignUpEvent.ts';
 import    { SignUpEventConnection } from './sign-up/resolvers/SignUpEventConnection.ts';
+import    { SignUpPlan } from './sign-up/resolvers/SignUpPlan.ts';
+import    { SignUpPolicy } from './sign-up-policy/resolvers/SignUpPolicy.ts';
+import    { SignUpStep } from './sign-up/resolvers/SignUpStep.ts';
+import    { SuggestedService } from './sign-up/resolvers/SuggestedService.ts';
+import    { SyncRun } from './sync-run/resolvers/SyncRun.ts';
+import    { SyncRunConnection } from './sync-run/resolvers/SyncRunConnection.ts';
 import    { Viewer } from './company/resolvers/Viewer.ts';
 import    { Cursor } from './scalars/resolvers/Cursor.ts';
+import    { Decimal } from './scalars/resolvers/Decimal.ts';
 import    { Phone } from './scalars/resolvers/Phone.ts';
-import    { DateTimeResolver,LocalDateResolver,SafeIntResolver } from 'graphql-scalars';
+import    { DateTimeResolver,JSONResolver,LocalDateResolver,SafeIntResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
-      Query: { companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,inboxEvents: Query_inboxEvents,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,signUp: Query_signUp,signUps: Query_signUps,viewer: Query_viewer },
-      
-      Subscription: { messageAdded: Subscription_messageAdded,signUpChanged: Subscription_signUpChanged },
+      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,previewWelcome: Query_previewWelcome,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
+      Mutation: { approveSignUp: Mutation_approveSignUp,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createFlat: Mutation_createFlat,importAccounts: Mutation_importAccounts,markRead: Mutation_markRead,pauseTarget: Mutation_pauseTarget,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection },
+      Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
       Abonent: Abonent,
+AbonentConnection: AbonentConnection,
+Account: Account,
+AccountConnection: AccountConnection,
+AutoReplyPolicy: AutoReplyPolicy,
 Company: Company,
 Conversation: Conversation,
 ConversationConnection: ConversationConnection,
+Delivery: Delivery,
+DeliveryAttempt: DeliveryAttempt,
+DeliveryConnection: DeliveryConnection,
+DeliveryTarget: DeliveryTarget,
+Entrance: Entrance,
+EntranceConnection: EntranceConnection,
+EntranceSuggestion: EntranceSuggestion,
+Flat: Flat,
+FlatConnection: FlatConnection,
+FlatMapEntry: FlatMapEntry,
 InboxEvent: InboxEvent,
 InboxEventConnection: InboxEventConnection,
 InboxPayload: InboxPayload,
 Message: Message,
 MessageConnection: MessageConnection,
+MessagingPolicy: MessagingPolicy,
+Mirror: Mirror,
 PageInfo: PageInfo,
+Service: Service,
+ServiceConnection: ServiceConnection,
+ServiceConnectionConnection: ServiceConnectionConnection,
+ServiceListConnection: ServiceListConnection,
+ServiceRule: ServiceRule,
 SignUp: SignUp,
 SignUpAddress: SignUpAddress,
 SignUpConnection: SignUpConnection,
 SignUpEvent: SignUpEvent,
 SignUpEventConnection: SignUpEventConnection,
+SignUpPlan: SignUpPlan,
+SignUpPolicy: SignUpPolicy,
+SignUpStep: SignUpStep,
+SuggestedService: SuggestedService,
+SyncRun: SyncRun,
+SyncRunConnection: SyncRunConnection,
 Viewer: Viewer,
 Cursor: Cursor,
+Decimal: Decimal,
 Phone: Phone,
 DateTime: DateTimeResolver,
+JSON: JSONResolver,
 LocalDate: LocalDateResolver,
 SafeInt: SafeIntResolver
     }

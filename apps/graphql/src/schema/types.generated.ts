@@ -1,10 +1,20 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AbonentMapper } from './abonent/schema.mappers.ts';
+import type { AbonentMapper, AbonentConnectionMapper } from './abonent/schema.mappers.ts';
+import type { AccountMapper, AccountConnectionMapper } from './account/schema.mappers.ts';
+import type { AutoReplyPolicyMapper, MessagingPolicyMapper } from './messaging-policy/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
+import type { DeliveryMapper, DeliveryAttemptMapper, DeliveryConnectionMapper } from './delivery/schema.mappers.ts';
+import type { DeliveryTargetMapper } from './delivery-target/schema.mappers.ts';
+import type { EntranceMapper, EntranceConnectionMapper, FlatMapEntryMapper } from './entrance/schema.mappers.ts';
+import type { EntranceSuggestionMapper, SignUpMapper, SignUpAddressMapper, SignUpConnectionMapper, SignUpEventMapper, SignUpEventConnectionMapper, SignUpPlanMapper, SignUpStepMapper, SuggestedServiceMapper } from './sign-up/schema.mappers.ts';
+import type { FlatMapper, FlatConnectionMapper } from './flat/schema.mappers.ts';
 import type { InboxEventMapper, InboxEventConnectionMapper, InboxPayloadMapper } from './inbox/schema.mappers.ts';
+import type { MirrorMapper } from './mirror/schema.mappers.ts';
 import type { PageInfoMapper } from './node/schema.mappers.ts';
-import type { SignUpMapper, SignUpAddressMapper, SignUpConnectionMapper, SignUpEventMapper, SignUpEventConnectionMapper } from './sign-up/schema.mappers.ts';
+import type { ServiceMapper, ServiceConnectionMapper, ServiceConnectionConnectionMapper, ServiceListConnectionMapper } from './service/schema.mappers.ts';
+import type { ServiceRuleMapper, SignUpPolicyMapper } from './sign-up-policy/schema.mappers.ts';
+import type { SyncRunMapper, SyncRunConnectionMapper } from './sync-run/schema.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -25,6 +35,10 @@ export type Scalars = {
   Cursor: { input: string; output: string; }
   /** A moment: RFC 3339. Answers are in UTC with milliseconds (`2026-01-31T12:00:00.000Z`); any offset is accepted. */
   DateTime: { input: Date; output: Date; }
+  /** An exact decimal number as text, for example `-123.40`: amounts of money. */
+  Decimal: { input: string; output: string; }
+  /** Any JSON value. Its shape is told where it is used, or nowhere: then show it, and do not rely on it. */
+  JSON: { input: unknown; output: unknown; }
   /** A calendar day, `2026-01-31`. */
   LocalDate: { input: string; output: string; }
   /** A phone in E.164 with its plus: `+79000000000`. */
@@ -36,16 +50,326 @@ export type Scalars = {
 /** A person with RosDomofon's app, as the company knows them. */
 export type Abonent = Node & {
   __typename?: 'Abonent';
+  /** The accounts that the abonent owns, in the order in which the hub came to know them. Exactly one of `first` and `last`, 1 to 100. */
+  accounts: AccountConnection;
   company: Company;
   /** When the hub first saw the abonent. */
   createdAt: Scalars['DateTime']['output'];
+  /** Has the person ever opened the app? Null: RosDomofon did not say. */
+  hasLoggedIn?: Maybe<Scalars['Boolean']['output']>;
   /** Begins with `abn_`. */
   id: Scalars['ID']['output'];
-  /** Null when no event told it. */
+  /** Null when nobody told it. */
   phone?: Maybe<Scalars['Phone']['output']>;
   /** RosDomofon's id of the abonent. */
   rosdomofonId: Scalars['SafeInt']['output'];
+  /** When RosDomofon's accounts last told of the person; null: only events did. */
+  syncedAt?: Maybe<Scalars['DateTime']['output']>;
 };
+
+
+/** A person with RosDomofon's app, as the company knows them. */
+export type AbonentaccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AbonentConnection = {
+  __typename?: 'AbonentConnection';
+  edges: Array<AbonentEdge>;
+  nodes: Array<Abonent>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type AbonentEdge = {
+  __typename?: 'AbonentEdge';
+  cursor: Scalars['String']['output'];
+  node: Abonent;
+};
+
+/** All named fields have to hold. */
+export type AbonentFilterInput = {
+  /** Exactly; parts of a phone are found by `accounts(search:)`. */
+  phone?: InputMaybe<Scalars['Phone']['input']>;
+};
+
+/** A contract of the company with an abonent (лицевой счёт), as RosDomofon has it. */
+export type Account = Mirrored & Node & {
+  __typename?: 'Account';
+  /**
+   * What is on the account; below zero is a debt. Null: not known, because only the details of an account tell it, and
+   * imports do not read them (see `detailsSyncedAt`, `refreshAccount`).
+   */
+  balance?: Maybe<Money>;
+  /** Of which moment the balance is. */
+  balanceAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it is blocked, in the words of whoever did it. */
+  blockReason?: Maybe<Scalars['String']['output']>;
+  changedAt: Scalars['DateTime']['output'];
+  company: Company;
+  /** When the hub first saw it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When balance, recommended payment and `paidUntil` were last read; null: never. */
+  detailsSyncedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its flats, in the order in which the hub came to know them. Exactly one of `first` and `last`, 1 to 100. */
+  flats: FlatConnection;
+  /** Begins with `acc_`. */
+  id: Scalars['ID']['output'];
+  isBlocked: Scalars['Boolean']['output'];
+  /** Given by the company's billing; as it writes it. */
+  number?: Maybe<Scalars['String']['output']>;
+  /** The abonent who owns it; null while the hub knows nobody of that id. */
+  owner?: Maybe<Abonent>;
+  /** RosDomofon's id of the owner. */
+  ownerRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  /** Until when the services are paid; with the details. */
+  paidUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The owner's phone. */
+  phone?: Maybe<Scalars['Phone']['output']>;
+  /** What RosDomofon advises the abonent to pay, in the currency of the balance; with the details, like the balance. */
+  recommendedPayment?: Maybe<Money>;
+  /** By when. */
+  recommendedPaymentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** RosDomofon's id. Not the number: RosDomofon blocks accounts by `number`. */
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** The services that its flats have, in the same order. Exactly one of `first` and `last`, 1 to 100. */
+  serviceConnections: ServiceConnectionConnection;
+  syncedAt: Scalars['DateTime']['output'];
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A contract of the company with an abonent (лицевой счёт), as RosDomofon has it. */
+export type AccountflatsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A contract of the company with an abonent (лицевой счёт), as RosDomofon has it. */
+export type AccountserviceConnectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AccountConnection = {
+  __typename?: 'AccountConnection';
+  edges: Array<AccountEdge>;
+  nodes: Array<Account>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type AccountEdge = {
+  __typename?: 'AccountEdge';
+  cursor: Scalars['String']['output'];
+  node: Account;
+};
+
+/** All named fields have to hold. */
+export type AccountFilterInput = {
+  /** true: the balance is known, and below zero. false: all others, also those whose balance is not known. */
+  hasDebt?: InputMaybe<Scalars['Boolean']['input']>;
+  isBlocked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** true: no longer at RosDomofon. false: still there. Left out: both. */
+  isVanished?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When the hub last saw them: `{ to: … }` finds what is out of date. */
+  syncedAt?: InputMaybe<DateTimeRangeInput>;
+};
+
+export type AccountNumberRule = {
+  __typename?: 'AccountNumberRule';
+  /** The contract's number, when the sign-up has one. */
+  prefersContract: Scalars['Boolean']['output'];
+  /** Fields: `{{signUpId}}`, `{{contract}}`, `{{phone}}`, `{{flat}}`. */
+  template: Scalars['String']['output'];
+};
+
+export type AccountNumberRuleInput = {
+  prefersContract: Scalars['Boolean']['input'];
+  template: Scalars['String']['input'];
+};
+
+export type AddressEvidence = {
+  __typename?: 'AddressEvidence';
+  city: FieldEvidence;
+  flat: FieldEvidence;
+  house: FieldEvidence;
+  street: FieldEvidence;
+};
+
+/** No entrance is named, and not exactly one is suggested. */
+export type AmbiguousEntranceError = UserError & {
+  __typename?: 'AmbiguousEntranceError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  suggestions: Array<EntranceSuggestion>;
+};
+
+export type ApproveSignUpInput = {
+  /** RosDomofon's id of the entrance: of a suggestion, or of any `Entrance`. Left out: the only one that is suggested. */
+  entranceRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** The `version` of the sign-up that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Left out: that of the sign-up. */
+  flat?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** RosDomofon's ids. Left out: what the company's policy connects there. */
+  serviceRosdomofonIds?: InputMaybe<Array<Scalars['SafeInt']['input']>>;
+};
+
+export type ApproveSignUpPayload = {
+  __typename?: 'ApproveSignUpPayload';
+  /** `PROVISIONING`. Follow it with `signUpChanged`. */
+  signUp: SignUp;
+};
+
+export type ApproveSignUpResult = AmbiguousEntranceError | ApproveSignUpPayload | FlatMissingError | FlatOutOfRangeError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | ServicesRefusedError | SignUpStateError | StaleVersionError;
+
+export type AssignConversationInput = {
+  /** Who looks after it: 1 to 100 characters; null: nobody in particular. */
+  assignee?: InputMaybe<Scalars['String']['input']>;
+  /** Who did so as far as the caller knows: with another one there, nothing is changed. */
+  expectedAssignee?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+export type AssignConversationPayload = {
+  __typename?: 'AssignConversationPayload';
+  conversation: Conversation;
+};
+
+export type AssignConversationResult = AssignConversationPayload | AssignmentChangedError | NotFoundError;
+
+export type AssignSignUpInput = {
+  /** Who does the rest by hand: 1 to 100 characters; null: the hub goes on. */
+  assignee?: InputMaybe<Scalars['String']['input']>;
+  /** The `version` of the sign-up that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type AssignSignUpPayload = {
+  __typename?: 'AssignSignUpPayload';
+  signUp: SignUp;
+};
+
+export type AssignSignUpResult = AssignSignUpPayload | IdempotencyConflictError | NotFoundError | RosdomofonOffError | SignUpStateError | StaleVersionError;
+
+/** Somebody else looks after it now: nothing was changed. */
+export type AssignmentChangedError = UserError & {
+  __typename?: 'AssignmentChangedError';
+  code: UserErrorCode;
+  /** As it is now. */
+  conversation: Conversation;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/**
+ * Answers that nobody has to write. At most one to what came at once, each text at most once a day to one abonent, and none to
+ * what looks like the answer of a machine or while a person is answering. A text that is null is never sent.
+ */
+export type AutoReplyPolicy = {
+  __typename?: 'AutoReplyPolicy';
+  /** To the first message of a day. */
+  firstOfDay?: Maybe<Scalars['String']['output']>;
+  /** Free days. */
+  holidays: Array<Scalars['LocalDate']['output']>;
+  /** When somebody is there. A day that is missing is a free one. */
+  hours: Array<DayHours>;
+  /** Most automatic answers to one abonent on one day, 1 to 5. */
+  mostPerDay: Scalars['Int']['output'];
+  /** To a message outside of the hours. */
+  outOfHours?: Maybe<Scalars['String']['output']>;
+  /** For example `Europe/Moscow`. */
+  timeZone: Scalars['String']['output'];
+  /** To the first message of an abonent. */
+  welcome?: Maybe<Scalars['String']['output']>;
+};
+
+export type AutoReplyPolicyInput = {
+  firstOfDay?: InputMaybe<Scalars['String']['input']>;
+  /** Free days, at most 100. */
+  holidays?: InputMaybe<Array<Scalars['LocalDate']['input']>>;
+  /** When somebody is there. A day that is missing is a free one; each day at most once. */
+  hours: Array<DayHoursInput>;
+  /** 1 to 5; left out, 2. */
+  mostPerDay?: InputMaybe<Scalars['Int']['input']>;
+  outOfHours?: InputMaybe<Scalars['String']['input']>;
+  /** For example `Europe/Moscow`. */
+  timeZone: Scalars['String']['input'];
+  /** To the first message of an abonent, at most 4,000 characters, like the others. Null: never. */
+  welcome?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type BlockAccountInput = {
+  idempotencyKey: Scalars['ID']['input'];
+  /** The account's number, exactly as the billing writes it. It need not be in the mirror yet. */
+  number: Scalars['String']['input'];
+  /** At most 500 characters. It is kept here, in the audit trail: RosDomofon has no place for it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type BlockAccountPayload = {
+  __typename?: 'BlockAccountPayload';
+  /** As the mirror has it now: blocked, when `delivery` is `DELIVERED`. Null: the mirror does not know it yet. */
+  account?: Maybe<Account>;
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+};
+
+export type BlockAccountResult = BlockAccountPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
+export type BlockServiceConnectionInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** At most 500 characters. It is kept here, in the audit trail: RosDomofon has no place for it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type BlockServiceConnectionPayload = {
+  __typename?: 'BlockServiceConnectionPayload';
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+  /** As the mirror has it now: blocked, when `delivery` is `DELIVERED`. */
+  serviceConnection: ServiceConnection;
+};
+
+export type BlockServiceConnectionResult = BlockServiceConnectionPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
+export type BreakerState =
+  /** All is well. */
+  | 'CLOSED'
+  /** One delivery is tried; when that works, all go on. */
+  | 'HALF_OPEN'
+  /** The target failed several times in a row: it is left alone, and deliveries wait without spending attempts. */
+  | 'OPEN';
+
+export type CancelDeliveryInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type CancelDeliveryPayload = {
+  __typename?: 'CancelDeliveryPayload';
+  delivery: Delivery;
+};
+
+export type CancelDeliveryResult = CancelDeliveryPayload | DeliveryStateError | NotFoundError;
 
 /** An operator of door-phones: a tenant of the hub. */
 export type Company = Node & {
@@ -53,10 +377,32 @@ export type Company = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Begins with `cmp_`. */
   id: Scalars['ID']['output'];
+  /** How old the company's mirror of RosDomofon is, and whether it is being renewed. */
+  mirror: Mirror;
   name: Scalars['String']['output'];
   /** RosDomofon's short name; the company's Kafka topics end with it. */
   shortName: Scalars['String']['output'];
 };
+
+export type ConnectServiceInput = {
+  /** Who pays for it. Left out: the flat's account. */
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  flatId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  serviceId: Scalars['ID']['input'];
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ConnectServicePayload = {
+  __typename?: 'ConnectServicePayload';
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+  /** Null while `delivery` is not settled. */
+  serviceConnection?: Maybe<ServiceConnection>;
+};
+
+export type ConnectServiceResult = ConnectServicePayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
 
 /** What the company and one abonent say to each other on one channel. */
 export type Conversation = Node & {
@@ -65,6 +411,8 @@ export type Conversation = Node & {
   abonent?: Maybe<Abonent>;
   /** RosDomofon's id of the abonent. */
   abonentRosdomofonId: Scalars['SafeInt']['output'];
+  /** Who looks after it, as `assignConversation` was told; null: nobody in particular. */
+  assignee?: Maybe<Scalars['String']['output']>;
   /** `support`, `notification`, … */
   channel: Scalars['String']['output'];
   company: Company;
@@ -87,6 +435,21 @@ export type ConversationmessagesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A conversation that was added or changed, as it is now. Several changes within moments may come as one. */
+export type ConversationChanged = ConversationChangedEvent & FeedEvent & {
+  __typename?: 'ConversationChanged';
+  conversation: Conversation;
+  cursor: Scalars['Cursor']['output'];
+};
+
+/**
+ * A `ConversationChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that
+ * you do not know.
+ */
+export type ConversationChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
 };
 
 export type ConversationConnection = {
@@ -113,6 +476,16 @@ export type ConversationFilterInput = {
   state?: InputMaybe<Array<ConversationState>>;
 };
 
+/** The abonent wrote meanwhile: nothing was sent. */
+export type ConversationMovedError = UserError & {
+  __typename?: 'ConversationMovedError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  /** What the author has not seen, oldest first; at most 20. */
+  newMessages: Array<Message>;
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 export type ConversationState =
   /** Somebody has to answer. */
   | 'OPEN'
@@ -121,15 +494,429 @@ export type ConversationState =
   /** Done; a new message opens it again. */
   | 'RESOLVED';
 
+/** It is in another state than expected, or cannot go from there to this one. */
+export type ConversationStateError = UserError & {
+  __typename?: 'ConversationStateError';
+  code: UserErrorCode;
+  /** As it is now. */
+  conversation: Conversation;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Others match now than the caller saw: look again, and say the new number. */
+export type CountChangedError = UserError & {
+  __typename?: 'CountChangedError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  now: TotalCount;
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 export type CountPrecision =
   /** There are at least that many: counting stops at 10,000. */
   | 'AT_LEAST'
   | 'EXACT';
 
+export type CreateAccountInput = {
+  idempotencyKey: Scalars['ID']['input'];
+  /** 1 to 100 characters; unique at RosDomofon. */
+  number: Scalars['String']['input'];
+  /** Whose account it is. */
+  phone: Scalars['Phone']['input'];
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CreateAccountPayload = {
+  __typename?: 'CreateAccountPayload';
+  /** Null while `delivery` is not settled. */
+  account?: Maybe<Account>;
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+};
+
+export type CreateAccountResult = CreateAccountPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
+export type CreateFlatInput = {
+  /** Whose owner gets it. */
+  accountId: Scalars['ID']['input'];
+  entranceId: Scalars['ID']['input'];
+  /** 1 to 999999. */
+  flatNumber: Scalars['Int']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** Without a hardware intercom. */
+  isVirtual: Scalars['Boolean']['input'];
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CreateFlatPayload = {
+  __typename?: 'CreateFlatPayload';
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+  /** Null while `delivery` is not settled. */
+  flat?: Maybe<Flat>;
+};
+
+export type CreateFlatResult = CreateFlatPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
 /** A time range: `from` belongs to it, `to` does not. Either may be left out. */
 export type DateTimeRangeInput = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type DayHours = {
+  __typename?: 'DayHours';
+  day: Weekday;
+  intervals: Array<HoursInterval>;
+};
+
+export type DayHoursInput = {
+  day: Weekday;
+  /** At most 10. */
+  intervals: Array<HoursIntervalInput>;
+};
+
+/**
+ * One effect outside the hub: a call to RosDomofon, a message to an abonent. Everything that the hub does outside of its own
+ * database is such a row first. Those of one target and one subject are sent in the order of their making.
+ */
+export type Delivery = Node & {
+  __typename?: 'Delivery';
+  /**
+   * What it is about: of the steps of a sign-up the sign-up, else what the subject names (`Abonent`, `Account`,
+   * `Conversation`, `Entrance`, `Flat`, `ServiceConnection`). Null: the hub does not know it, or not yet.
+   */
+  about?: Maybe<Node>;
+  /** How many attempts ended without anybody knowing whether they had an effect. Above 0, it may have been sent twice. */
+  ambiguousAttemptCount: Scalars['Int']['output'];
+  /** Attempts that count; one that a target refused for its own quota does not. */
+  attemptCount: Scalars['Int']['output'];
+  /** What was tried, oldest first; of more than 50 attempts the newest 50. */
+  attempts: Array<DeliveryAttempt>;
+  /** Who cancelled it. */
+  cancelledBy?: Maybe<Scalars['String']['output']>;
+  company: Company;
+  /** Lists are ordered by this, newest first. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Not before this. In the past while it waits for its turn. */
+  dueAt: Scalars['DateTime']['output'];
+  /** Begins with `dlv_`. */
+  id: Scalars['ID']['output'];
+  /** What is done, `<aggregate>.<verb>`. Stable: programs may branch on it. Further kinds may come. */
+  kind: Scalars['String']['output'];
+  /** Why the newest attempt failed. Stable, upper case: programs may branch on it. `CANCELLED`: a person cancelled it. */
+  lastErrorCode?: Maybe<Scalars['String']['output']>;
+  /** While `LEASED`: when the worker has to be done; afterwards another one takes it over. */
+  leaseUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** After so many it is `DEAD`. */
+  maxAttempts: Scalars['Int']['output'];
+  /** Of a redelivery: the first one of its line. */
+  original?: Maybe<Delivery>;
+  /** Ids and small facts; what else is needed is read when its turn comes. Its shape is the kind's, and may change. */
+  payload?: Maybe<Scalars['JSON']['output']>;
+  /** The newest delivery that was made to repeat this one. */
+  redelivery?: Maybe<Delivery>;
+  /** Who asked for it by hand: `api-key:` with the public part of a key; null: the workflow did. */
+  requestedBy?: Maybe<Scalars['String']['output']>;
+  /** What came of it. Its shape is the kind's, and may change. */
+  result?: Maybe<Scalars['JSON']['output']>;
+  /** When it became `DELIVERED`, `DEAD` or `SKIPPED`. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+  state: DeliveryState;
+  /**
+   * For whom or what it is: those of one subject go one after the other. Text such as `abonent:1574870`, for
+   * `DeliveryFilterInput.subject`; `about` is the object itself.
+   */
+  subject: Scalars['String']['output'];
+  target: DeliveryTarget;
+};
+
+/** One attempt of a delivery. */
+export type DeliveryAttempt = {
+  __typename?: 'DeliveryAttempt';
+  /** Null: the worker never told. */
+  durationMs?: Maybe<Scalars['Int']['output']>;
+  endedAt: Scalars['DateTime']['output'];
+  /** Stable, upper case. `LEASE_EXPIRED`: the worker never told how it ended. */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** What the worker told after its lease was lost. It changed nothing, but something may have been sent twice. */
+  lateOutcome?: Maybe<DeliveryOutcome>;
+  outcome: DeliveryOutcome;
+  /** What was sent: cut to size, without secrets, phones masked. Null: nothing was. */
+  request?: Maybe<Scalars['JSON']['output']>;
+  /** What was answered, likewise. */
+  response?: Maybe<Scalars['JSON']['output']>;
+  /** The process that made it. */
+  worker: Scalars['String']['output'];
+};
+
+/** A delivery that was added or changed, as it is now. Several changes within moments may come as one. */
+export type DeliveryChanged = DeliveryChangedEvent & FeedEvent & {
+  __typename?: 'DeliveryChanged';
+  cursor: Scalars['Cursor']['output'];
+  delivery: Delivery;
+};
+
+/**
+ * A `DeliveryChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that you
+ * do not know.
+ */
+export type DeliveryChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+export type DeliveryConnection = {
+  __typename?: 'DeliveryConnection';
+  edges: Array<DeliveryEdge>;
+  nodes: Array<Delivery>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type DeliveryEdge = {
+  __typename?: 'DeliveryEdge';
+  cursor: Scalars['String']['output'];
+  node: Delivery;
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type DeliveryFilterInput = {
+  /** Of an abonent, account, conversation, flat, message, service connection or sign-up: its id. */
+  aboutId?: InputMaybe<Scalars['ID']['input']>;
+  createdAt?: InputMaybe<DateTimeRangeInput>;
+  /** `Delivery.lastErrorCode`. */
+  errorCode?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** For example `message.send`. */
+  kind?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Redeliveries of this one. */
+  originalId?: InputMaybe<Scalars['ID']['input']>;
+  state?: InputMaybe<Array<DeliveryState>>;
+  /** As `Delivery.subject` says. Give either this or `aboutId`. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+  targetId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type DeliveryOutcome =
+  /** Nobody knows whether it had an effect: the answer was lost. The next attempt looks first. */
+  | 'AMBIGUOUS'
+  /** It never will have an effect, or it was the last attempt. */
+  | 'DEAD'
+  | 'DELIVERED'
+  /** It had no effect, and is tried again. */
+  | 'RETRY'
+  /** There was nothing to do any more. */
+  | 'SKIPPED';
+
+export type DeliveryState =
+  /** It failed for good, or too often. `redeliver` sends it again. */
+  | 'DEAD'
+  /** It is at the other side as it should be. */
+  | 'DELIVERED'
+  /** A worker is at it. */
+  | 'LEASED'
+  /** Waits for its turn: for its time, for an earlier one of its subject, or for its target. */
+  | 'PENDING'
+  /** It was not wanted any more, or a person cancelled it. */
+  | 'SKIPPED';
+
+/** The delivery is in a state in which this is not possible. */
+export type DeliveryStateError = UserError & {
+  __typename?: 'DeliveryStateError';
+  code: UserErrorCode;
+  /** As it is now. */
+  delivery: Delivery;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Where deliveries go: one integration of the company. A target that fails or rests slows no other one. */
+export type DeliveryTarget = Node & {
+  __typename?: 'DeliveryTarget';
+  /** Deliveries that are to be sent: `PENDING` and `LEASED`. */
+  backlog: TotalCount;
+  breaker: TargetBreaker;
+  company: Company;
+  /** Begins with `tgt_`. */
+  id: Scalars['ID']['output'];
+  integrationState: IntegrationState;
+  kind: IntegrationKind;
+  /** Since when the oldest of those that are due has been so; null: none is due. */
+  oldestDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A person paused it; null: nobody did. `resumeTarget` ends it. */
+  pause?: Maybe<TargetPause>;
+  /** Null: no process has sent anything there yet. */
+  rate?: Maybe<TargetRate>;
+  /** The target asked for a rest (Retry-After, a spent quota); null: it did not, or the rest is over. */
+  rest?: Maybe<TargetRest>;
+};
+
+/** A target that was paused or resumed, asked for a rest, or whose breaker moved, as it is now. */
+export type DeliveryTargetChanged = DeliveryTargetChangedEvent & FeedEvent & {
+  __typename?: 'DeliveryTargetChanged';
+  cursor: Scalars['Cursor']['output'];
+  target: DeliveryTarget;
+};
+
+/**
+ * A `DeliveryTargetChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that
+ * you do not know.
+ */
+export type DeliveryTargetChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+/** Why an entrance is no more than a suggestion. Further ones may come. */
+export type DoubtReason =
+  /** Several places have that name. */
+  | 'CITY_AMBIGUOUS'
+  /** The streets' codes agree, and the towns' names do not. */
+  | 'CITY_CONTRADICTS_CODE'
+  | 'CITY_UNKNOWN'
+  | 'FLAT_OUTSIDE_RANGES'
+  | 'FLAT_RANGES_UNKNOWN'
+  /** More than a number: `12А`, `12-13`. */
+  | 'FLAT_UNCLEAR'
+  | 'FLAT_UNKNOWN'
+  /** The same numbers in another notation, which in some towns is another house: `5/2` and `5 к2`. */
+  | 'HOUSE_NOTATION_DIFFERS'
+  | 'HOUSE_UNKNOWN'
+  /** Nothing is wrong with it, but another one fits as well. */
+  | 'SEVERAL_ENTRANCES_FIT'
+  /** Streets of the same name with different codes. */
+  | 'STREET_CODE_AMBIGUOUS'
+  /** A surname that several people have, or initials that may be something else. */
+  | 'STREET_NAME_AMBIGUOUS'
+  /** The name fits streets of several types. */
+  | 'STREET_TYPE_AMBIGUOUS'
+  | 'STREET_UNKNOWN';
+
+/** The hub gave up, or a person cancelled it. */
+export type EffectFailedError = UserError & {
+  __typename?: 'EffectFailedError';
+  code: UserErrorCode;
+  /** What was tried, attempt by attempt. `redeliver` begins again. */
+  delivery: Delivery;
+  /** Nobody knows whether the last attempt did it. */
+  isOutcomeUnknown: Scalars['Boolean']['output'];
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** Why, stable, upper case; `CANCELLED`: by a person. */
+  reasonCode: Scalars['String']['output'];
+};
+
+/** A door of a house, with what is installed there. */
+export type Entrance = Mirrored & Node & {
+  __typename?: 'Entrance';
+  /** The address in parts; its fields are null until a flat there has told them. */
+  address: EntranceAddress;
+  /** The address as RosDomofon writes it, for people to read. */
+  addressLine: Scalars['String']['output'];
+  changedAt: Scalars['DateTime']['output'];
+  company: Company;
+  /** When the hub first saw it. */
+  createdAt: Scalars['DateTime']['output'];
+  /**
+   * Every flat number of the ranges and who has it, in ascending order. Ranges may be wrong by orders of magnitude (1 to
+   * 100,000): numbers come in pages.
+   */
+  flatMap: FlatMap;
+  /**
+   * Which flats lie behind it, in ascending order; at most 100 ranges. Empty: not known, because RosDomofon tells it only
+   * with the address of a flat.
+   */
+  flatRanges: Array<FlatRange>;
+  /** The flats that RosDomofon knows there, also those outside the ranges. Exactly one of `first` and `last`, 1 to 100. */
+  flats: FlatConnection;
+  /** Begins with `ent_`. */
+  id: Scalars['ID']['output'];
+  /** Of the entrance in its house. */
+  number?: Maybe<Scalars['String']['output']>;
+  prefix?: Maybe<Scalars['String']['output']>;
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** What the company offers there, in the order of RosDomofon's ids; at most 50. */
+  services: Array<Service>;
+  syncedAt: Scalars['DateTime']['output'];
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A door of a house, with what is installed there. */
+export type EntranceflatMapArgs = {
+  after?: InputMaybe<Scalars['Int']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** A door of a house, with what is installed there. */
+export type EntranceflatsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Codes are those of the Russian registers; other countries have `streetUniversalCode`. */
+export type EntranceAddress = {
+  __typename?: 'EntranceAddress';
+  block?: Maybe<Scalars['String']['output']>;
+  building?: Maybe<Scalars['String']['output']>;
+  city?: Maybe<Scalars['String']['output']>;
+  cityFias?: Maybe<Scalars['String']['output']>;
+  /** `RU`, `KZ`, … */
+  countryCode?: Maybe<Scalars['String']['output']>;
+  house?: Maybe<Scalars['String']['output']>;
+  houseFias?: Maybe<Scalars['String']['output']>;
+  housing?: Maybe<Scalars['String']['output']>;
+  street?: Maybe<Scalars['String']['output']>;
+  streetFias?: Maybe<Scalars['String']['output']>;
+  streetKladr?: Maybe<Scalars['String']['output']>;
+  streetUniversalCode?: Maybe<Scalars['String']['output']>;
+};
+
+export type EntranceConnection = {
+  __typename?: 'EntranceConnection';
+  edges: Array<EntranceEdge>;
+  nodes: Array<Entrance>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type EntranceEdge = {
+  __typename?: 'EntranceEdge';
+  cursor: Scalars['String']['output'];
+  node: Entrance;
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type EntranceFilterInput = {
+  /** true: no longer at RosDomofon. false: still there. Left out: both. */
+  isVanished?: InputMaybe<Scalars['Boolean']['input']>;
+  /** This service is offered there. */
+  serviceId?: InputMaybe<Scalars['ID']['input']>;
+  /** A service of one of these types is offered there. RosDomofon's words, for example `Gate`. */
+  serviceType?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** An entrance that may be the right one. */
+export type EntranceSuggestion = {
+  __typename?: 'EntranceSuggestion';
+  addressLine: Scalars['String']['output'];
+  /** Null while the mirror has it not: it was found at RosDomofon itself. */
+  entrance?: Maybe<Entrance>;
+  /** For `ApproveSignUpInput`. */
+  entranceRosdomofonId: Scalars['SafeInt']['output'];
+  evidence: AddressEvidence;
+  /** Null: nobody knows. */
+  flatRanges?: Maybe<Array<FlatRange>>;
+  /** What is doubtful about it; empty: it fits, and only the policy wants a person. */
+  reasons: Array<DoubtReason>;
+  /** 0 to 1, to sort and to show; never a probability. */
+  score: Scalars['Float']['output'];
+  /** What could be connected there. */
+  services: Array<SuggestedService>;
 };
 
 /** What every event of a subscription carries. */
@@ -138,11 +925,148 @@ export type FeedEvent = {
   cursor: Scalars['Cursor']['output'];
 };
 
+/** How well a part of the entrance's address agrees with the sign-up's. */
+export type FieldEvidence =
+  /** Another way to write the same. */
+  | 'EQUIVALENT'
+  /** The same text or code; of the flat: inside a range. */
+  | 'EXACT'
+  /** May be the same. */
+  | 'UNCERTAIN'
+  /** One side does not say. */
+  | 'UNKNOWN';
+
+/** A flat that RosDomofon knows. */
+export type Flat = Mirrored & Node & {
+  __typename?: 'Flat';
+  /** Null while the hub does not know it. */
+  account?: Maybe<Account>;
+  /** RosDomofon's id of the account. */
+  accountRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  changedAt: Scalars['DateTime']['output'];
+  company: Company;
+  /** When the hub first saw it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Null while the hub does not know it. */
+  entrance?: Maybe<Entrance>;
+  /** RosDomofon's id of the entrance. */
+  entranceRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  /** Begins with `flt_`. */
+  id: Scalars['ID']['output'];
+  /** Null: RosDomofon did not say. */
+  isBlocked?: Maybe<Scalars['Boolean']['output']>;
+  /** A flat without a device in it. */
+  isVirtual: Scalars['Boolean']['output'];
+  /** As text, because people write `12а` as well; null when RosDomofon told no address. */
+  number?: Maybe<Scalars['String']['output']>;
+  /** Null while the hub does not know them. */
+  owner?: Maybe<Abonent>;
+  /** RosDomofon's id of the abonent who owns it. */
+  ownerRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** The services that it has. Exactly one of `first` and `last`, 1 to 100. */
+  serviceConnections: ServiceConnectionConnection;
+  syncedAt: Scalars['DateTime']['output'];
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A flat that RosDomofon knows. */
+export type FlatserviceConnectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type FlatConnection = {
+  __typename?: 'FlatConnection';
+  edges: Array<FlatEdge>;
+  nodes: Array<Flat>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type FlatEdge = {
+  __typename?: 'FlatEdge';
+  cursor: Scalars['String']['output'];
+  node: Flat;
+};
+
+/** All named fields have to hold. */
+export type FlatFilterInput = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  entranceId?: InputMaybe<Scalars['ID']['input']>;
+  /** true: no longer at RosDomofon. false: still there. Left out: both. */
+  isVanished?: InputMaybe<Scalars['Boolean']['input']>;
+  isVirtual?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Exactly. */
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of the flat numbers of an entrance. */
+export type FlatMap = {
+  __typename?: 'FlatMap';
+  /** The last number of this page; null when it is empty. */
+  endNumber?: Maybe<Scalars['Int']['output']>;
+  entries: Array<FlatMapEntry>;
+  /** Are there numbers after the last one of this page? Then `after: endNumber` gives the next page. */
+  hasMore: Scalars['Boolean']['output'];
+  /** How many numbers the ranges have together. */
+  size: Scalars['SafeInt']['output'];
+};
+
+/** A flat number of an entrance. */
+export type FlatMapEntry = {
+  __typename?: 'FlatMapEntry';
+  /** Whose flat it is; null when the number is free, or nobody told. */
+  account?: Maybe<Account>;
+  /** Null when the number is free. Of several flats with one number a real one, and the newest. */
+  flat?: Maybe<Flat>;
+  number: Scalars['Int']['output'];
+  state: FlatState;
+};
+
+/** Neither the input nor the sign-up says a flat number that RosDomofon would take. */
+export type FlatMissingError = UserError & {
+  __typename?: 'FlatMissingError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The entrance has no such flat. */
+export type FlatOutOfRangeError = UserError & {
+  __typename?: 'FlatOutOfRangeError';
+  code: UserErrorCode;
+  flatRanges: Array<FlatRange>;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Both ends belong to it. */
+export type FlatRange = {
+  __typename?: 'FlatRange';
+  end: Scalars['Int']['output'];
+  start: Scalars['Int']['output'];
+};
+
+/** What the hub knows of a flat number. */
+export type FlatState =
+  /** RosDomofon has one, and it is blocked, or its account is. */
+  | 'BLOCKED'
+  /** No flat with this number is known there. It may still be at RosDomofon, without a service and an account. */
+  | 'FREE'
+  /** RosDomofon has a flat of this number. */
+  | 'TAKEN'
+  /** RosDomofon has one, without a device in it. */
+  | 'VIRTUAL';
+
 /**
  * The subscription cannot go on from `since`: the feed behind that cursor is no more (the database was restored). Read
  * the lists anew. The subscription itself goes on from here.
  */
-export type Gap = FeedEvent & MessageAddedEvent & SignUpChangedEvent & {
+export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Gap';
   cursor: Scalars['Cursor']['output'];
   /** The cursor that is no good any more. */
@@ -153,10 +1077,48 @@ export type Gap = FeedEvent & MessageAddedEvent & SignUpChangedEvent & {
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
  * told ends at its cursor.
  */
-export type Heartbeat = FeedEvent & MessageAddedEvent & SignUpChangedEvent & {
+export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Heartbeat';
   cursor: Scalars['Cursor']['output'];
 };
+
+/** Over midnight: two, the first one until `24:00`. */
+export type HoursInterval = {
+  __typename?: 'HoursInterval';
+  /** `09:00` */
+  from: Scalars['String']['output'];
+  /** `18:00` */
+  to: Scalars['String']['output'];
+};
+
+export type HoursIntervalInput = {
+  /** `09:00` */
+  from: Scalars['String']['input'];
+  /** `18:00`, at most `24:00`. */
+  to: Scalars['String']['input'];
+};
+
+/**
+ * The idempotency key was used within the last 24 hours, for another mutation or with another input. A key names one
+ * intention: the same again gives the first result, another one needs a key of its own. Inputs that are refused use no key
+ * up.
+ */
+export type IdempotencyConflictError = UserError & {
+  __typename?: 'IdempotencyConflictError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type ImportAccountsPayload = {
+  __typename?: 'ImportAccountsPayload';
+  /** There was one already that waits or runs: nothing was added. */
+  isJoined: Scalars['Boolean']['output'];
+  /** The import. Follow it with `syncRunChanged`. */
+  run: SyncRun;
+};
+
+export type ImportAccountsResult = ImportAccountsPayload | MirrorOffError;
 
 /** An event that came in and was not simply done. */
 export type InboxEvent = Node & {
@@ -207,6 +1169,18 @@ export type InboxPayload = {
   text: Scalars['String']['output'];
 };
 
+export type IntegrationKind =
+  | 'ROSDOMOFON';
+
+export type IntegrationState =
+  | 'ACTIVE'
+  /** It cannot work as it is set up. */
+  | 'BROKEN'
+  /** Nothing is read and nothing is sent. */
+  | 'PAUSED'
+  /** It reads, and sends nothing. */
+  | 'SHADOW';
+
 /** Where a Kafka record stands. */
 export type KafkaCoordinates = {
   __typename?: 'KafkaCoordinates';
@@ -215,16 +1189,41 @@ export type KafkaCoordinates = {
   topic: Scalars['String']['output'];
 };
 
+export type MarkReadInput = {
+  conversationId: Scalars['ID']['input'];
+  /** The newest message that was seen: what the abonent wrote behind it stays unread. */
+  upToMessageId: Scalars['ID']['input'];
+};
+
+export type MarkReadPayload = {
+  __typename?: 'MarkReadPayload';
+  conversation: Conversation;
+};
+
+export type MarkReadResult = MarkReadPayload | NotFoundError;
+
 export type Message = Node & {
   __typename?: 'Message';
+  /**
+   * Who had it sent from here: `api-key:` with the public part of a key, `workflow`, `auto-reply:` with the rule; null: it came
+   * with a topic.
+   */
+  author?: Maybe<Scalars['String']['output']>;
   company: Company;
   conversation: Conversation;
   direction: MessageDirection;
+  /** Why it is `FAILED`; null in any other state. */
+  failure?: Maybe<MessageFailure>;
   /** Begins with `msg_`. */
   id: Scalars['ID']['output'];
+  /**
+   * It may have reached the abonent, or not: an attempt ended without an answer. While it is `QUEUED`, that is being found out;
+   * when it is `FAILED`, nobody could. Its deliveries: `deliveries(filter: { aboutId: … })`.
+   */
+  isOutcomeUnknown: Scalars['Boolean']['output'];
   /** The Kafka record that it came with; null for one that begins here. */
   kafka?: Maybe<KafkaCoordinates>;
-  /** Record time, by the producer's clock; never later than the hub's. */
+  /** Record time, by the producer's clock; never later than the hub's. Of one that begins here: when it was queued. */
   sentAt: Scalars['DateTime']['output'];
   state: MessageState;
   text: Scalars['String']['output'];
@@ -241,6 +1240,21 @@ export type MessageAdded = FeedEvent & MessageAddedEvent & {
  * do not know.
  */
 export type MessageAddedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+/** A message that was added, sent, or failed, as it is now. Several changes within moments may come as one. */
+export type MessageChanged = FeedEvent & MessageChangedEvent & {
+  __typename?: 'MessageChanged';
+  cursor: Scalars['Cursor']['output'];
+  message: Message;
+};
+
+/**
+ * A `MessageChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that you
+ * do not know.
+ */
+export type MessageChangedEvent = {
   cursor: Scalars['Cursor']['output'];
 };
 
@@ -264,13 +1278,330 @@ export type MessageEdge = {
   node: Message;
 };
 
+export type MessageFailure = {
+  __typename?: 'MessageFailure';
+  /** Stable, upper case; programs may branch on it. */
+  code: Scalars['String']['output'];
+  /** What RosDomofon said about it, in its own words. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type MessageLanguage =
+  | 'EN'
+  | 'RU';
+
+/** How a text will read. */
+export type MessagePreview = {
+  __typename?: 'MessagePreview';
+  /** Those that there are. */
+  knownFields: Array<Scalars['String']['output']>;
+  /** Null: it has unknown fields, or nothing is left of it. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** As they stand in the text, each once. */
+  unknownFields: Array<Scalars['String']['output']>;
+};
+
+export type MessageRoute =
+  /** Through the company's topic `MESSAGES_OUT`. */
+  | 'KAFKA'
+  /** One call of RosDomofon's REST API for each message. */
+  | 'REST';
+
 export type MessageState =
+  /** `failure` says why. `retryMessage` sends it again. */
   | 'FAILED'
-  /** Waits to be sent. */
+  /** Waits to be sent: behind an earlier one of its conversation, or for RosDomofon. */
   | 'QUEUED'
   /** Came from the abonent. */
   | 'RECEIVED'
   | 'SENT';
+
+/** Only a failed message is sent again, and only while its delivery is remembered. */
+export type MessageStateError = UserError & {
+  __typename?: 'MessageStateError';
+  code: UserErrorCode;
+  /** As it is now. (`message` is the error's text.) */
+  current: Message;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** There is nothing to send, or more than 4,000 characters. */
+export type MessageTextError = UserError & {
+  __typename?: 'MessageTextError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** One text in both languages. */
+export type MessageTexts = {
+  __typename?: 'MessageTexts';
+  en: Scalars['String']['output'];
+  ru: Scalars['String']['output'];
+};
+
+export type MessageTextsInput = {
+  en: Scalars['String']['input'];
+  ru: Scalars['String']['input'];
+};
+
+/** How the company writes to its abonents. */
+export type MessagingPolicy = {
+  __typename?: 'MessagingPolicy';
+  /** What the hub answers by itself; null: nothing. */
+  autoReplies?: Maybe<AutoReplyPolicy>;
+  sendBy: MessageRoute;
+  /** 0: the company never said anything, these are the defaults. */
+  version: Scalars['Int']['output'];
+};
+
+/** How complete and how old the mirror of RosDomofon is. */
+export type Mirror = {
+  __typename?: 'Mirror';
+  /** An import of everything that waits or runs at the moment. */
+  currentImport?: Maybe<SyncRun>;
+  /** The newest import of everything that came to its end; null: there was none yet, the mirror may be empty. */
+  lastImport?: Maybe<SyncRun>;
+};
+
+/** Nothing is read from RosDomofon for this company. */
+export type MirrorOffError = UserError & {
+  __typename?: 'MirrorOffError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  reason: MirrorOffReason;
+};
+
+export type MirrorOffReason =
+  /** The company has no integration with RosDomofon, or none with a user and a password for its REST API. */
+  | 'NO_ACCESS'
+  /** The integration is paused. */
+  | 'PAUSED';
+
+/**
+ * What every object has that the hub mirrors from RosDomofon. The mirror is a copy: it is as old as `syncedAt` says, and
+ * `importAccounts` and `refreshAccount` renew it.
+ */
+export type Mirrored = {
+  /** When its content last became another. */
+  changedAt: Scalars['DateTime']['output'];
+  /** RosDomofon's id of the object. */
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** When the hub last saw the object at RosDomofon, changed or not. */
+  syncedAt: Scalars['DateTime']['output'];
+  /**
+   * When a complete reading did not find the object at RosDomofon any more; null while it is there. It can still be read
+   * here, and this becomes null again when it comes back.
+   */
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type MirroredEntity =
+  | 'ACCOUNT'
+  | 'ENTRANCE'
+  | 'FLAT'
+  | 'SERVICE'
+  | 'SERVICE_CONNECTION';
+
+/** An amount of money. */
+export type Money = {
+  __typename?: 'Money';
+  /** As text, with all its decimals. */
+  amount: Scalars['Decimal']['output'];
+  /** As RosDomofon writes it, for example `RUB`; null where it says none. */
+  currency?: Maybe<Scalars['String']['output']>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Decides where a sign-up belongs; the hub does the rest. Of two people who decide at once, the second gets a `StaleVersionError`. */
+  approveSignUp: ApproveSignUpResult;
+  /** Says who looks after a conversation. Whoever saw another assignee than there is hears of it. */
+  assignConversation: AssignConversationResult;
+  /**
+   * Takes a sign-up over by hand: the hub begins nothing more, and only follows what is decided in RosDomofon. Or gives it
+   * back: it is looked at anew, and what is done already is found.
+   */
+  assignSignUp: AssignSignUpResult;
+  /** Blocks an account: none of its services works until it is unblocked. One that is blocked already stays so. */
+  blockAccount: BlockAccountResult;
+  /** Blocks one service of one flat. One that is blocked already stays so. */
+  blockServiceConnection: BlockServiceConnectionResult;
+  /** Has a delivery not sent: it becomes `SKIPPED`. Only a `PENDING` one can be cancelled. */
+  cancelDelivery: CancelDeliveryResult;
+  /** Connects a service to a flat. A connection of the two that is there is found, not made. */
+  connectService: ConnectServiceResult;
+  /** Makes an account. One that is there with this number and phone is found, not made; a number that another phone has is refused. */
+  createAccount: CreateAccountResult;
+  /** Makes a flat for the owner of an account. One of theirs that is there with this number is found, not made. */
+  createFlat: CreateFlatResult;
+  /**
+   * Asks for a new copy of everything that RosDomofon knows of the company: services, entrances, accounts, flats and
+   * service connections. It takes minutes, and runs once at a time: a second request joins the first.
+   */
+  importAccounts: ImportAccountsResult;
+  /** Says up to where the abonent's messages were read. Never makes more unread than there are. */
+  markRead: MarkReadResult;
+  /**
+   * Nothing new is sent to the target until somebody resumes it. What is on its way ends; what waits, waits without spending
+   * attempts.
+   */
+  pauseTarget: PauseTargetResult;
+  /** Sends a delivery again, as a new one that points to the first and says who asked. */
+  redeliver: RedeliverResult;
+  /** Sends all again that match, in the order of their making. */
+  redeliverMatching: RedeliverMatchingResult;
+  /** Asks for one account with its balance, flats and service connections, and waits for it. */
+  refreshAccount: RefreshAccountResult;
+  /** Refuses a sign-up. What was made for it already stays. */
+  rejectSignUp: RejectSignUpResult;
+  /** Sending goes on: ends a person's pause, and the rest that the target asked for. */
+  resumeTarget: ResumeTargetResult;
+  /** Sends a failed message again. When nobody knows whether it arrived, the hub looks before it sends. */
+  retryMessage: RetryMessageResult;
+  /**
+   * Goes on where it stopped: a failed one from its first step that is not done, a rejected one with what RosDomofon or the
+   * abonent was not told; one that waits for a person is looked at again.
+   */
+  retrySignUp: RetrySignUpResult;
+  /** The policy becomes this, for what is queued and answered from now on. */
+  saveMessagingPolicy: SaveMessagingPolicyResult;
+  /** The policy becomes this, for what is decided from now on; sign-ups that wait for a person stay with them. */
+  saveSignUpPolicy: SaveSignUpPolicyResult;
+  /**
+   * Sends a text to the abonent. Those of one conversation are sent in the order in which they were queued. To send is a
+   * promise of the hub: it goes on after an outage by itself.
+   */
+  sendMessage: SendMessageResult;
+  /** Resolves a conversation, or opens it again. It is told nobody outside. */
+  setConversationState: SetConversationStateResult;
+  /** Ends the block of an account. */
+  unblockAccount: UnblockAccountResult;
+  /** Ends the block of one service of one flat. */
+  unblockServiceConnection: UnblockServiceConnectionResult;
+};
+
+
+export type MutationapproveSignUpArgs = {
+  input: ApproveSignUpInput;
+};
+
+
+export type MutationassignConversationArgs = {
+  input: AssignConversationInput;
+};
+
+
+export type MutationassignSignUpArgs = {
+  input: AssignSignUpInput;
+};
+
+
+export type MutationblockAccountArgs = {
+  input: BlockAccountInput;
+};
+
+
+export type MutationblockServiceConnectionArgs = {
+  input: BlockServiceConnectionInput;
+};
+
+
+export type MutationcancelDeliveryArgs = {
+  input: CancelDeliveryInput;
+};
+
+
+export type MutationconnectServiceArgs = {
+  input: ConnectServiceInput;
+};
+
+
+export type MutationcreateAccountArgs = {
+  input: CreateAccountInput;
+};
+
+
+export type MutationcreateFlatArgs = {
+  input: CreateFlatInput;
+};
+
+
+export type MutationmarkReadArgs = {
+  input: MarkReadInput;
+};
+
+
+export type MutationpauseTargetArgs = {
+  input: PauseTargetInput;
+};
+
+
+export type MutationredeliverArgs = {
+  input: RedeliverInput;
+};
+
+
+export type MutationredeliverMatchingArgs = {
+  input: RedeliverMatchingInput;
+};
+
+
+export type MutationrefreshAccountArgs = {
+  input: RefreshAccountInput;
+};
+
+
+export type MutationrejectSignUpArgs = {
+  input: RejectSignUpInput;
+};
+
+
+export type MutationresumeTargetArgs = {
+  input: ResumeTargetInput;
+};
+
+
+export type MutationretryMessageArgs = {
+  input: RetryMessageInput;
+};
+
+
+export type MutationretrySignUpArgs = {
+  input: RetrySignUpInput;
+};
+
+
+export type MutationsaveMessagingPolicyArgs = {
+  input: SaveMessagingPolicyInput;
+};
+
+
+export type MutationsaveSignUpPolicyArgs = {
+  input: SaveSignUpPolicyInput;
+};
+
+
+export type MutationsendMessageArgs = {
+  input: SendMessageInput;
+};
+
+
+export type MutationsetConversationStateArgs = {
+  input: SetConversationStateInput;
+};
+
+
+export type MutationunblockAccountArgs = {
+  input: UnblockAccountInput;
+};
+
+
+export type MutationunblockServiceConnectionArgs = {
+  input: UnblockServiceConnectionInput;
+};
 
 /** Sign-ups that the hub saw only in the network's topic (`SIGN_UPS_ALL`), counted. */
 export type NetworkSignUpCount = {
@@ -287,6 +1618,14 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** The caller's company has no such object. */
+export type NotFoundError = UserError & {
+  __typename?: 'NotFoundError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** Where a page of a list stands in it. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -300,8 +1639,59 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type PauseTargetInput = {
+  id: Scalars['ID']['input'];
+  /** For those who wonder later. At most 500 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PauseTargetPayload = {
+  __typename?: 'PauseTargetPayload';
+  target: DeliveryTarget;
+};
+
+export type PauseTargetResult = NotFoundError | PauseTargetPayload | TargetStateError;
+
+/** Parts of a policy make no sense: nothing was saved. */
+export type PolicyInvalidError = UserError & {
+  __typename?: 'PolicyInvalidError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  problems: Array<PolicyProblem>;
+};
+
+export type PolicyProblem = {
+  __typename?: 'PolicyProblem';
+  /** Where in the input, for example `autoReplies.hours.MON`. */
+  field: Scalars['String']['output'];
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
+  /** An abonent by its id; null when the caller's company has none such. */
+  abonent?: Maybe<Abonent>;
+  /** Everybody whom the company knows, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
+  abonents: AbonentConnection;
+  /** An account by its id; null when the caller's company has none such. */
+  account?: Maybe<Account>;
+  /** The account of this number, exactly as the billing writes it. Of several, one that is still at RosDomofon, and the newest. */
+  accountByNumber?: Maybe<Account>;
+  /**
+   * The company's accounts, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100.
+   *
+   * `search` finds what a person has at hand, in any spelling:
+   * - a phone (`+7 900 000-00-12`, `8 (900) 000 00 12`), or a part of it of four digits and more (`0012`);
+   * - an account number, or a part of it of four characters and more;
+   * - words of the address of one of its flats, in any order, names by their beginnings and numbers as a whole
+   *   (`ташк 100 7`: house 100, flat 7). Words that only name a kind (ул., дом, кв.) do not matter;
+   * - an address and a part of a phone or number together (`ташкентская 0012`).
+   */
+  accounts: AccountConnection;
+  /** The accounts with this phone: those that are still at RosDomofon first, then the newest. At most 20. */
+  accountsByPhone: Array<Account>;
   /** The companies that the caller belongs to: with an API key, the one of the key. */
   companies: Array<Company>;
   /** A conversation by its id; null when the caller's company has none such. */
@@ -311,8 +1701,26 @@ export type Query = {
    * A conversation moves to the front with each message: to follow, subscribe instead of paging again.
    */
   conversations: ConversationConnection;
+  /** The company's deliveries, newest first. Exactly one of `first` and `last`, 1 to 100. */
+  deliveries: DeliveryConnection;
+  /** A delivery by its id; null when the caller's company has none such. */
+  delivery?: Maybe<Delivery>;
+  /** A target by its id; null when the caller's company has none such. */
+  deliveryTarget?: Maybe<DeliveryTarget>;
+  /** All targets of the company, in the order in which they were set up; at most 100. */
+  deliveryTargets: Array<DeliveryTarget>;
+  /** An entrance by its id; null when the caller's company has none such. */
+  entrance?: Maybe<Entrance>;
+  /** The company's entrances, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
+  entrances: EntranceConnection;
+  /** A flat by its id; null when the caller's company has none such. */
+  flat?: Maybe<Flat>;
+  /** The company's flats, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
+  flats: FlatConnection;
   /** Events that are not done, newest first. Exactly one of `first` and `last`, 1 to 100. */
   inboxEvents: InboxEventConnection;
+  /** How the company writes to its abonents. */
+  messagingPolicy: MessagingPolicy;
   /**
    * How many sign-ups the network saw besides the company's own, by day, city and application. Newest day first. The
    * range is at most 366 days, the answer at most 10,000 rows.
@@ -322,12 +1730,63 @@ export type Query = {
   node?: Maybe<Node>;
   /** Objects by their ids, in the order of the ids, null for each that the caller's company has not. */
   nodes: Array<Maybe<Node>>;
+  /** How a welcome will read. */
+  previewWelcome: MessagePreview;
+  /** A service by its id; null when the caller's company has none such. */
+  service?: Maybe<Service>;
+  /** The company's services, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
+  services: ServiceListConnection;
   /** A sign-up by its id; null when the caller's company has none such. */
   signUp?: Maybe<SignUp>;
+  /** How the company has its sign-ups worked on. */
+  signUpPolicy: SignUpPolicy;
   /** The company's sign-ups, newest first. Exactly one of `first` and `last`, 1 to 100. */
   signUps: SignUpConnection;
+  /** A reading by its id; null when the caller's company has none such. */
+  syncRun?: Maybe<SyncRun>;
+  /** The company's readings of RosDomofon, newest first. Exactly one of `first` and `last`, 1 to 100. */
+  syncRuns: SyncRunConnection;
   /** Who is asking. */
   viewer: Viewer;
+};
+
+
+export type QueryabonentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryabonentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AbonentFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryaccountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryaccountByNumberArgs = {
+  number: Scalars['String']['input'];
+};
+
+
+export type QueryaccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccountFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryaccountsByPhoneArgs = {
+  phone: Scalars['Phone']['input'];
 };
 
 
@@ -340,6 +1799,54 @@ export type QueryconversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ConversationFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerydeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeliveryFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerydeliveryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerydeliveryTargetArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryentranceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryentrancesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EntranceFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryflatArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryflatsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FlatFilterInput>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -370,6 +1877,26 @@ export type QuerynodesArgs = {
 };
 
 
+export type QuerypreviewWelcomeArgs = {
+  signUpId?: InputMaybe<Scalars['ID']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
+export type QueryserviceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryservicesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ServiceFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerysignUpArgs = {
   id: Scalars['ID']['input'];
 };
@@ -383,6 +1910,400 @@ export type QuerysignUpsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QuerysyncRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerysyncRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SyncRunFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** In the abonent's own time zone. A span that ends before it begins goes over midnight. */
+export type QuietHours = {
+  __typename?: 'QuietHours';
+  /** `22:00` */
+  from: Scalars['String']['output'];
+  /** Where the abonent's own is unknown. */
+  timeZone: Scalars['String']['output'];
+  /** `09:00` */
+  to: Scalars['String']['output'];
+};
+
+export type QuietHoursInput = {
+  from: Scalars['String']['input'];
+  timeZone: Scalars['String']['input'];
+  to: Scalars['String']['input'];
+};
+
+/** A refusal needs a reason: RosDomofon keeps it, and the abonent may read it. */
+export type ReasonMissingError = UserError & {
+  __typename?: 'ReasonMissingError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type RedeliverInput = {
+  /** Also when it was delivered: the target lost it. Otherwise only `DEAD` and `SKIPPED` ones are sent again. */
+  force?: InputMaybe<Scalars['Boolean']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type RedeliverMatchingInput = {
+  /**
+   * How many the caller means, at most 10,000: the `totalCount` of `deliveries` with the same filter. When another number
+   * matches, nothing is done.
+   */
+  expectedCount: Scalars['Int']['input'];
+  /** Of its `state`, `DEAD` and `SKIPPED` are possible; left out, it is both. */
+  filter: DeliveryFilterInput;
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type RedeliverMatchingPayload = {
+  __typename?: 'RedeliverMatchingPayload';
+  /** false: the time ran out. Asked again with the same key, it goes on with the rest. */
+  isComplete: Scalars['Boolean']['output'];
+  /** Of those that matched: a redelivery of so many was under way already. */
+  passedOver: Scalars['Int']['output'];
+  /** So many new deliveries were made. */
+  redelivered: Scalars['Int']['output'];
+};
+
+export type RedeliverMatchingResult = CountChangedError | IdempotencyConflictError | RedeliverMatchingPayload;
+
+export type RedeliverPayload = {
+  __typename?: 'RedeliverPayload';
+  /** The new one. Its `original` is the first one of the line. */
+  delivery: Delivery;
+};
+
+export type RedeliverResult = DeliveryStateError | IdempotencyConflictError | NotFoundError | RedeliverPayload | RedeliveryUnderWayError;
+
+/** A redelivery of it is still to be sent: no second one was made. */
+export type RedeliveryUnderWayError = UserError & {
+  __typename?: 'RedeliveryUnderWayError';
+  code: UserErrorCode;
+  /** That redelivery. */
+  delivery: Delivery;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type RefreshAccountInput = {
+  /** The account's id. Give either this or `number`. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** The account's number, exactly as the billing writes it. */
+  number?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * How long to wait for the reading to end, in milliseconds, 0 to 10,000. A reading that takes longer goes on, and
+   * `run` tells how far it is.
+   */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RefreshAccountPayload = {
+  __typename?: 'RefreshAccountPayload';
+  /** As it is in the mirror now: renewed when `run` is completed, as before while it is not. */
+  account: Account;
+  /** The reading. Completed, failed, or still waiting or running after `waitMs`: follow it with `syncRunChanged`. */
+  run: SyncRun;
+};
+
+export type RefreshAccountResult = MirrorOffError | NotFoundError | RefreshAccountPayload;
+
+export type RejectSignUpInput = {
+  /** The `version` of the sign-up that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** Writes the abonent the policy's `refusal`, with the reason in it. */
+  tellsAbonent: Scalars['Boolean']['input'];
+};
+
+export type RejectSignUpPayload = {
+  __typename?: 'RejectSignUpPayload';
+  /** `REJECTED`. RosDomofon is told as the policy says; `steps` shows it. */
+  signUp: SignUp;
+};
+
+export type RejectSignUpResult = IdempotencyConflictError | NotFoundError | ReasonMissingError | RejectSignUpPayload | RosdomofonOffError | SignUpStateError | StaleVersionError;
+
+export type ResumeTargetInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ResumeTargetPayload = {
+  __typename?: 'ResumeTargetPayload';
+  target: DeliveryTarget;
+};
+
+export type ResumeTargetResult = NotFoundError | ResumeTargetPayload | TargetStateError;
+
+export type RetryMessageInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type RetryMessagePayload = {
+  __typename?: 'RetryMessagePayload';
+  /** `QUEUED` again. */
+  message: Message;
+};
+
+export type RetryMessageResult = IdempotencyConflictError | MessageStateError | NotFoundError | RetryMessagePayload;
+
+export type RetrySignUpInput = {
+  /** The `version` of the sign-up that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type RetrySignUpPayload = {
+  __typename?: 'RetrySignUpPayload';
+  signUp: SignUp;
+};
+
+export type RetrySignUpResult = IdempotencyConflictError | NotFoundError | RetrySignUpPayload | RosdomofonOffError | SignUpStateError | StaleVersionError;
+
+/** Nothing can be done at RosDomofon for this company. */
+export type RosdomofonOffError = UserError & {
+  __typename?: 'RosdomofonOffError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  reason: MirrorOffReason;
+};
+
+/** RosDomofon said no, and would again. */
+export type RosdomofonRefusedError = UserError & {
+  __typename?: 'RosdomofonRefusedError';
+  code: UserErrorCode;
+  /** What was tried, attempt by attempt. */
+  delivery: Delivery;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** Why, stable, upper case: `ROSDOMOFON_REJECTED`, `ACCOUNT_NUMBER_TAKEN`, … */
+  reasonCode: Scalars['String']['output'];
+  /** In its own words. */
+  rosdomofonSays?: Maybe<Scalars['String']['output']>;
+};
+
+export type SaveMessagingPolicyInput = {
+  /** Null: nothing is answered by itself. */
+  autoReplies?: InputMaybe<AutoReplyPolicyInput>;
+  /** The `version` that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  sendBy: MessageRoute;
+};
+
+export type SaveMessagingPolicyPayload = {
+  __typename?: 'SaveMessagingPolicyPayload';
+  policy: MessagingPolicy;
+};
+
+export type SaveMessagingPolicyResult = PolicyInvalidError | SaveMessagingPolicyPayload | StaleVersionError;
+
+/** The whole policy. What is left out becomes the default, except where null says something. */
+export type SaveSignUpPolicyInput = {
+  accountNumber?: InputMaybe<AccountNumberRuleInput>;
+  /** The `version` that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  language?: InputMaybe<MessageLanguage>;
+  mode: SignUpMode;
+  /** Null or left out: never. */
+  quietHours?: InputMaybe<QuietHoursInput>;
+  refusal?: InputMaybe<MessageTextsInput>;
+  services?: InputMaybe<ServiceRuleInput>;
+  /** Left out: since the company is in the hub. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A status that is null or left out is not given. */
+  statuses?: InputMaybe<StatusRuleInput>;
+  virtual?: InputMaybe<VirtualRule>;
+  /** Null: no welcome. Left out: the default one. */
+  welcome?: InputMaybe<MessageTextsInput>;
+};
+
+export type SaveSignUpPolicyPayload = {
+  __typename?: 'SaveSignUpPolicyPayload';
+  policy: SignUpPolicy;
+};
+
+export type SaveSignUpPolicyResult = PolicyInvalidError | SaveSignUpPolicyPayload | StaleVersionError;
+
+export type SendMessageInput = {
+  conversationId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** The newest message that its author has seen: when the abonent has written more since, it is not sent. */
+  lastSeenMessageId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 4,000 characters. */
+  text: Scalars['String']['input'];
+};
+
+export type SendMessagePayload = {
+  __typename?: 'SendMessagePayload';
+  /** `QUEUED`. Follow it with `messageChanged`. */
+  message: Message;
+};
+
+export type SendMessageResult = ConversationMovedError | IdempotencyConflictError | MessageTextError | NotFoundError | RosdomofonOffError | SendMessagePayload;
+
+/** What the company sells: a gate, a camera, an intercom. */
+export type Service = Mirrored & Node & {
+  __typename?: 'Service';
+  changedAt: Scalars['DateTime']['output'];
+  company: Company;
+  /** When the hub first saw it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What the company calls it, where that is another name. */
+  customName?: Maybe<Scalars['String']['output']>;
+  /** Begins with `svc_`. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** Who has it. Exactly one of `first` and `last`, 1 to 100. */
+  serviceConnections: ServiceConnectionConnection;
+  syncedAt: Scalars['DateTime']['output'];
+  /** The price of a month; null when RosDomofon told none. Its currency stands in the service connections. */
+  tariff?: Maybe<Scalars['Decimal']['output']>;
+  /** RosDomofon's word: `Gate`, `VideoSurveillance`, `HouseChat`, `HardwareIntercom`, `SoftwareIntercom`, or one that is not known yet. */
+  type: Scalars['String']['output'];
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** What the company sells: a gate, a camera, an intercom. */
+export type ServiceserviceConnectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A service that a flat has (подключение услуги). */
+export type ServiceConnection = Mirrored & Node & {
+  __typename?: 'ServiceConnection';
+  /** Who pays for it; null while the hub does not know it. */
+  account?: Maybe<Account>;
+  accountRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  changedAt: Scalars['DateTime']['output'];
+  company: Company;
+  /** When the hub first saw it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Null while the hub does not know it. */
+  flat?: Maybe<Flat>;
+  flatRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  /** Begins with `scn_`. */
+  id: Scalars['ID']['output'];
+  isBlocked: Scalars['Boolean']['output'];
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** Null while the hub does not know it. */
+  service?: Maybe<Service>;
+  serviceRosdomofonId: Scalars['SafeInt']['output'];
+  syncedAt: Scalars['DateTime']['output'];
+  /** The price of a month; null when RosDomofon told none. */
+  tariff?: Maybe<Money>;
+  vanishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of service connections. */
+export type ServiceConnectionConnection = {
+  __typename?: 'ServiceConnectionConnection';
+  edges: Array<ServiceConnectionEdge>;
+  nodes: Array<ServiceConnection>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type ServiceConnectionEdge = {
+  __typename?: 'ServiceConnectionEdge';
+  cursor: Scalars['String']['output'];
+  node: ServiceConnection;
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type ServiceFilterInput = {
+  /** true: no longer at RosDomofon. false: still there. Left out: both. */
+  isVanished?: InputMaybe<Scalars['Boolean']['input']>;
+  /** RosDomofon's words, for example `Gate`. */
+  type?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** A page of services. Not called by the usual name, which is taken by the service that a flat has. */
+export type ServiceListConnection = {
+  __typename?: 'ServiceListConnection';
+  edges: Array<ServiceListEdge>;
+  nodes: Array<Service>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type ServiceListEdge = {
+  __typename?: 'ServiceListEdge';
+  cursor: Scalars['String']['output'];
+  node: Service;
+};
+
+export type ServicePick =
+  /** All that the entrance offers. */
+  | 'ALL'
+  /** Those of `serviceRosdomofonIds`. */
+  | 'LIST'
+  /** Those of `types`. */
+  | 'TYPES';
+
+export type ServiceRule = {
+  __typename?: 'ServiceRule';
+  pick: ServicePick;
+  /** Of `LIST`. */
+  serviceRosdomofonIds?: Maybe<Array<Scalars['SafeInt']['output']>>;
+  /** RosDomofon's words, as `Service.type`; of `TYPES`. */
+  types?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type ServiceRuleInput = {
+  pick: ServicePick;
+  /** With `LIST`: at least one. */
+  serviceRosdomofonIds?: InputMaybe<Array<Scalars['SafeInt']['input']>>;
+  /** With `TYPES`: at least one. */
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** The entrance does not offer these services, or nothing would be connected. */
+export type ServicesRefusedError = UserError & {
+  __typename?: 'ServicesRefusedError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** Those of the input that the entrance does not offer; empty: nothing would be connected. */
+  unknownRosdomofonIds: Array<Scalars['SafeInt']['output']>;
+};
+
+export type SetConversationStateInput = {
+  /** As the caller saw it: when a message has opened it meanwhile, nothing is changed. */
+  expectedState?: InputMaybe<ConversationState>;
+  id: Scalars['ID']['input'];
+  /** `RESOLVED`, or `OPEN` to have it answered after all. `PENDING` it becomes by an answer. */
+  state: ConversationState;
+};
+
+export type SetConversationStatePayload = {
+  __typename?: 'SetConversationStatePayload';
+  conversation: Conversation;
+};
+
+export type SetConversationStateResult = ConversationStateError | NotFoundError | SetConversationStatePayload;
+
 /** A wish to be connected. One per `uid`, however many topics and events told of it. */
 export type SignUp = Node & {
   __typename?: 'SignUp';
@@ -390,13 +2311,22 @@ export type SignUp = Node & {
   abonent?: Maybe<Abonent>;
   /** RosDomofon's id of the abonent who asks. */
   abonentRosdomofonId: Scalars['SafeInt']['output'];
+  /**
+   * The company's accounts with this phone: those that are still at RosDomofon first, then the newest; at most 20. Empty: the
+   * hub's mirror has none.
+   */
+  accounts: Array<Account>;
   address: SignUpAddress;
   /** The app that it was sent from, for example `rd_android`. */
   application?: Maybe<Scalars['String']['output']>;
+  /** Who does the rest by hand, as `assignSignUp` was told; the hub leaves it alone meanwhile. Null: the hub does. */
+  assignee?: Maybe<Scalars['String']['output']>;
   company: Company;
   contractNumber?: Maybe<Scalars['String']['output']>;
   /** When the hub first saw it. Lists are ordered by this, newest first. */
   createdAt: Scalars['DateTime']['output'];
+  /** What was and is done about it outside the hub, newest first; at most 50. More: `deliveries(filter: { aboutId: … })`. */
+  deliveries: Array<Delivery>;
   /** Begins with `sup_`. */
   id: Scalars['ID']['output'];
   isOfferSigned?: Maybe<Scalars['Boolean']['output']>;
@@ -404,21 +2334,36 @@ export type SignUp = Node & {
   isVirtual?: Maybe<Scalars['Boolean']['output']>;
   /** Record time of the newest event about it. */
   lastEventAt: Scalars['DateTime']['output'];
+  movedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who made the version what it is: `workflow`, `rosdomofon`, or a person or key; null: its first event. */
+  movedBy?: Maybe<Scalars['String']['output']>;
   phone: Scalars['Phone']['output'];
+  /** What was decided; null: nobody has looked at it. */
+  plan?: Maybe<SignUpPlan>;
   /** When the abonent asked, by RosDomofon's clock. */
   requestedAt: Scalars['DateTime']['output'];
+  /** Why a person has to decide; null: nobody has to. The same as `stateReason` while it is `NEEDS_REVIEW`. */
+  reviewReason?: Maybe<SignUpReason>;
   /** RosDomofon's number of the sign-up. */
   rosdomofonId: Scalars['SafeInt']['output'];
   /** The hub's state of the work on it. */
   state: SignUpState;
+  /** Why it is there; null: nothing needs an explanation. */
+  stateReason?: Maybe<SignUpReason>;
+  /** The steps that were begun, in their order. */
+  steps: Array<SignUpStep>;
+  /** Entrances that may be it, the best one first; at most 20. Empty: none was found, or one was chosen. */
+  suggestions: Array<EntranceSuggestion>;
   /** As RosDomofon writes it, for example `Europe/Moscow +03:00`. */
   timeZone?: Maybe<Scalars['String']['output']>;
-  /** Every event that told of it, oldest first. */
+  /** Every event that told of it, and everything that the hub and people did; oldest first. */
   timeline: SignUpEventConnection;
   /** RosDomofon's identity of the sign-up; the same in every topic and event. */
   uid: Scalars['ID']['output'];
   /** When the hub last changed it. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Moves on with every move of its state and everything that a person does: give it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
   /**
    * RosDomofon's status, lower case: `unprocessed`, `processed`, `connected`, `delegated`, `rejected`, or one that
    * is not known yet.
@@ -478,17 +2423,21 @@ export type SignUpEdge = {
   node: SignUp;
 };
 
-/** One event about a sign-up. */
+/** One line of a sign-up's timeline. */
 export type SignUpEvent = {
   __typename?: 'SignUpEvent';
+  /** Who did it: `workflow`, `rosdomofon`, or a person or key; null: an event of RosDomofon told it. */
+  actor?: Maybe<Scalars['String']['output']>;
   /** When the hub stored it. */
   createdAt: Scalars['DateTime']['output'];
+  /** Codes and ids; its shape is the kind's, and may change. */
+  details?: Maybe<Scalars['JSON']['output']>;
   /** The Kafka record; null for what did not come through Kafka. */
   kafka?: Maybe<KafkaCoordinates>;
   kind: SignUpEventKind;
-  /** Record time, by the producer's clock. */
+  /** Record time, by the producer's clock; of what the hub or a person did, its own time. */
   occurredAt: Scalars['DateTime']['output'];
-  /** RosDomofon's status as the event told it, lower case. */
+  /** RosDomofon's status as the event told it, or as it was then; lower case. */
   wireStatus: Scalars['String']['output'];
 };
 
@@ -506,18 +2455,42 @@ export type SignUpEventEdge = {
   node: SignUpEvent;
 };
 
-/** What an event did to its sign-up. */
+/** What an event did to its sign-up; then what the hub and people did. */
 export type SignUpEventKind =
   /** Known from the network's topic before; now the company's own topic brought it. */
   | 'ADOPTED'
+  /** A person chose entrance, flat and services. */
+  | 'APPROVED'
+  /** A person does the rest by hand. */
+  | 'ASSIGNED'
+  /** Every step is done. */
+  | 'COMPLETED'
+  /** Others moved it in RosDomofon. */
+  | 'FOLLOWED'
+  /** The hub goes on with it. */
+  | 'HANDED_BACK'
+  /** Its entrance is known. */
+  | 'MATCHED'
   /** Older than what was known: changed nothing. */
   | 'OUTDATED'
   /** The first event of this sign-up. */
   | 'RECEIVED'
+  /** A person refused it. */
+  | 'REJECTED'
   /** Told nothing new. */
   | 'REPEATED'
+  /** A person had it tried again. */
+  | 'RETRIED'
+  /** A person has to decide. */
+  | 'REVIEW_NEEDED'
   /** RosDomofon's status moved. */
-  | 'STATUS_CHANGED';
+  | 'STATUS_CHANGED'
+  /** A step at RosDomofon is done; it may have been so before. */
+  | 'STEP_DONE'
+  /** A step failed for good. */
+  | 'STEP_FAILED'
+  /** A step was not wanted any more. */
+  | 'STEP_SKIPPED';
 
 /** All named fields have to hold; within a list, one of its values. */
 export type SignUpFilterInput = {
@@ -530,6 +2503,104 @@ export type SignUpFilterInput = {
   /** Lower case, for example `unprocessed`. */
   wireStatus?: InputMaybe<Array<Scalars['String']['input']>>;
 };
+
+export type SignUpMode =
+  /** What is certain is done; a person sees only what is not. */
+  | 'AUTOMATIC'
+  /** A person approves each. */
+  | 'REVIEW';
+
+/** What was decided about a sign-up, and what came of it so far. */
+export type SignUpPlan = {
+  __typename?: 'SignUpPlan';
+  /** The account that was found or made. */
+  account?: Maybe<Account>;
+  accountNumber?: Maybe<Scalars['String']['output']>;
+  addressLine?: Maybe<Scalars['String']['output']>;
+  /** The flat that was found or made; not to be confused with `flat`, its number. */
+  createdFlat?: Maybe<Flat>;
+  /** Who chose them: `workflow`, or a person or key. */
+  decidedBy?: Maybe<Scalars['String']['output']>;
+  /** Null while the mirror has it not. */
+  entrance?: Maybe<Entrance>;
+  entranceRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  flat?: Maybe<Scalars['String']['output']>;
+  isVirtual?: Maybe<Scalars['Boolean']['output']>;
+  /** Why it was rejected, in a person's words. */
+  rejectedReason?: Maybe<Scalars['String']['output']>;
+  services: Array<SuggestedService>;
+};
+
+/** How the company has its sign-ups worked on. */
+export type SignUpPolicy = {
+  __typename?: 'SignUpPolicy';
+  /** Which number a new account gets. */
+  accountNumber: AccountNumberRule;
+  /** In which language abonents are written to. */
+  language: MessageLanguage;
+  mode: SignUpMode;
+  /** When abonents are not written to; null: never. */
+  quietHours?: Maybe<QuietHours>;
+  /** Sent when a person who rejects wants the abonent to know. */
+  refusal: MessageTexts;
+  /** Which services of the entrance are connected. */
+  services: ServiceRule;
+  /** Who asked before that is left alone; null: the company never said anything. */
+  startsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which status RosDomofon is given when. */
+  statuses: StatusRule;
+  updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `api-key:` with the public part of a key; null: these are the defaults. */
+  updatedBy?: Maybe<Scalars['String']['output']>;
+  /** 0: the company never said anything, these are the defaults. */
+  version: Scalars['Int']['output'];
+  /** Is the flat made as a virtual one, without a hardware intercom? */
+  virtual: VirtualRule;
+  /** Null: no welcome. Fields: `{{address}}`, `{{flat}}`, … ; `previewWelcome` shows how a text will read. */
+  welcome?: Maybe<MessageTexts>;
+};
+
+/** Why a sign-up is where it is. Further ones may come. */
+export type SignUpReason =
+  /** It may be another street, house or town; the suggestions say what is doubtful. */
+  | 'ADDRESS_DOUBTFUL'
+  /** A person does the rest by hand. */
+  | 'ASSIGNED'
+  /** `NEW`: asked for before the policy's `startsAt`. */
+  | 'BEFORE_START'
+  /** In RosDomofon somebody has connected it. */
+  | 'CONNECTED_ELSEWHERE'
+  /** In RosDomofon somebody has delegated it. */
+  | 'DELEGATED_ELSEWHERE'
+  /** No entrance is known there. A person can search with `entrances`. */
+  | 'ENTRANCE_NOT_FOUND'
+  /** Neither the abonent nor a person has said a flat. */
+  | 'FLAT_MISSING'
+  /** No entrance of the house has such a flat. */
+  | 'FLAT_OUTSIDE_RANGES'
+  /** Nobody knows which flats the entrances have. */
+  | 'FLAT_RANGES_UNKNOWN'
+  /** What was written is more than a number: `12А`, `12-13`. */
+  | 'FLAT_UNCLEAR'
+  /** `NEW`: RosDomofon had it as decided when the hub first saw it. */
+  | 'HANDLED_ELSEWHERE'
+  /** Nobody could look for the entrance: RosDomofon does not answer. */
+  | 'MATCH_FAILED'
+  /** The entrance offers nothing that the policy connects. */
+  | 'NO_SERVICES'
+  /** The policy wants a person to approve each; nothing is doubtful. */
+  | 'POLICY_REVIEW'
+  /** A person rejected it. */
+  | 'REJECTED_BY_HAND'
+  /** In RosDomofon somebody has rejected it. */
+  | 'REJECTED_ELSEWHERE'
+  /** `NEW`: the company has no access to RosDomofon's REST API, so that nothing can be done. */
+  | 'REST_OFF'
+  /** A person had it looked at again, and the answer is on its way. */
+  | 'RETRIED'
+  | 'SEVERAL_ENTRANCES'
+  /** A step failed; `steps` says which one and why. */
+  | 'STEP_FAILED';
 
 /** What the hub does with a sign-up. */
 export type SignUpState =
@@ -546,22 +2617,149 @@ export type SignUpState =
   /** A person refused it. */
   | 'REJECTED';
 
+/** The sign-up is in a state in which this is not possible. */
+export type SignUpStateError = UserError & {
+  __typename?: 'SignUpStateError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** As it is now. */
+  signUp: SignUp;
+};
+
+/** One step at RosDomofon. What is there already is found, not made a second time. */
+export type SignUpStep = {
+  __typename?: 'SignUpStep';
+  /** What does it, or did it last; null when it is forgotten. */
+  delivery?: Maybe<Delivery>;
+  /** Why it was skipped or failed. Stable, upper case. */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** Ids of what was found or made; its shape is the step's, and may change. */
+  result?: Maybe<Scalars['JSON']['output']>;
+  /** Null while it is `WAITING`. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+  startedAt: Scalars['DateTime']['output'];
+  state: SignUpStepState;
+  step: SignUpStepName;
+};
+
+export type SignUpStepName =
+  /** An account for the abonent's phone. */
+  | 'ACCOUNT'
+  /** The services of the flat. */
+  | 'CONNECTIONS'
+  /** The flat, of the account's owner. */
+  | 'FLAT'
+  /** The message that it was refused. */
+  | 'REFUSAL'
+  /** Tells RosDomofon that it is being worked on, where the policy says so. */
+  | 'STARTED'
+  /** RosDomofon's status at the end. */
+  | 'STATUS'
+  /** The welcome message. */
+  | 'WELCOME';
+
+export type SignUpStepState =
+  | 'DONE'
+  | 'FAILED'
+  /** Not possible or not wanted; the sign-up goes on without it. */
+  | 'SKIPPED'
+  /** Its delivery is on its way. */
+  | 'WAITING';
+
+/**
+ * Somebody else changed it meanwhile, or the workflow went on: nothing was done. Look at it as it is now, and decide
+ * again with its version.
+ */
+export type StaleVersionError = UserError & {
+  __typename?: 'StaleVersionError';
+  changedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who made it what it is: `workflow`, `rosdomofon`, or a person or key. */
+  changedBy?: Maybe<Scalars['String']['output']>;
+  code: UserErrorCode;
+  currentVersion: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** RosDomofon's statuses, lower case; null: none is given. */
+export type StatusRule = {
+  __typename?: 'StatusRule';
+  completed?: Maybe<Scalars['String']['output']>;
+  rejected?: Maybe<Scalars['String']['output']>;
+  started?: Maybe<Scalars['String']['output']>;
+};
+
+export type StatusRuleInput = {
+  completed?: InputMaybe<Scalars['String']['input']>;
+  rejected?: InputMaybe<Scalars['String']['input']>;
+  started?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Subscription = {
   __typename?: 'Subscription';
+  /**
+   * Conversations as they begin, get messages, are read, assigned and resolved. Told are those that match the filter after
+   * the change. With `since`: first all that happened after that cursor, then on.
+   */
+  conversationChanged: ConversationChangedEvent;
+  /**
+   * Deliveries as they are added, tried and settled. Told are those that match the filter after the change. With `since`:
+   * first all that happened after that cursor, then on.
+   */
+  deliveryChanged: DeliveryChangedEvent;
+  /**
+   * Targets as their health changes. Rates and backlogs move without being told: ask for them when you need them. With
+   * `since`: first all that happened after that cursor, then on.
+   */
+  deliveryTargetChanged: DeliveryTargetChangedEvent;
   /**
    * Every message in and out, once, in the order in which they were stored: of one conversation, or of all. With
    * `since`: first all that were added after that cursor, then on.
    */
   messageAdded: MessageAddedEvent;
   /**
+   * Messages as they are added and as they are sent or fail: of one conversation, or of all. With `since`: first all that
+   * happened after that cursor, then on.
+   */
+  messageChanged: MessageChangedEvent;
+  /**
    * Sign-ups as they are added and change. Told are those that match the filter after the change. With `since`: first
    * all that happened after that cursor, then on.
    */
   signUpChanged: SignUpChangedEvent;
+  /**
+   * Readings of RosDomofon as they are asked for, get further and end: one, or all of a kind. With `since`: first all
+   * that happened after that cursor, then on.
+   */
+  syncRunChanged: SyncRunChangedEvent;
+};
+
+
+export type SubscriptionconversationChangedArgs = {
+  filter?: InputMaybe<ConversationFilterInput>;
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptiondeliveryChangedArgs = {
+  filter?: InputMaybe<DeliveryFilterInput>;
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptiondeliveryTargetChangedArgs = {
+  since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 
 export type SubscriptionmessageAddedArgs = {
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionmessageChangedArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
   since?: InputMaybe<Scalars['Cursor']['input']>;
 };
@@ -572,12 +2770,275 @@ export type SubscriptionsignUpChangedArgs = {
   since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
+
+export type SubscriptionsyncRunChangedArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  kind?: InputMaybe<SyncRunKind>;
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+export type SuggestedService = {
+  __typename?: 'SuggestedService';
+  name: Scalars['String']['output'];
+  /** For `ApproveSignUpInput`. */
+  rosdomofonId: Scalars['SafeInt']['output'];
+  /** RosDomofon's word, as `Service.type`. */
+  type: Scalars['String']['output'];
+};
+
+/** A reading of RosDomofon into the mirror. */
+export type SyncRun = Node & {
+  __typename?: 'SyncRun';
+  /** Of kind `ACCOUNT`: which one; null while the hub does not know it. */
+  account?: Maybe<Account>;
+  /** Of kind `ACCOUNT`: RosDomofon's id of which one. */
+  accountRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  company: Company;
+  /** What was found, by kind of object; of a phase at its end. */
+  counts: Array<SyncRunCount>;
+  /** When it was asked for. Lists are ordered by this, newest first. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Objects read in this phase. */
+  done: Scalars['Int']['output'];
+  /** Why it failed, or what it waits for while it runs. */
+  error?: Maybe<SyncRunError>;
+  /** Null until it has ended. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Begins with `syn_`. */
+  id: Scalars['ID']['output'];
+  kind: SyncRunKind;
+  /** Null before the beginning. */
+  phase?: Maybe<SyncRunPhase>;
+  /** Objects that could not be read; the run went on without them. The first hundred: the rest is in `counts`. */
+  problems: Array<SyncRunProblem>;
+  /** When it last got further. */
+  progressAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `schedule`, `cli`, or `api-key:` with the public part of a key. */
+  requestedBy: Scalars['String']['output'];
+  /** Null while it waits. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  state: SyncRunState;
+  /** How many objects the phase has, as far as that is known: an estimate where RosDomofon does not say; null: unknown. */
+  total?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A reading that was asked for or got further, as it is now. Several changes within moments may come as one. */
+export type SyncRunChanged = FeedEvent & SyncRunChangedEvent & {
+  __typename?: 'SyncRunChanged';
+  cursor: Scalars['Cursor']['output'];
+  syncRun: SyncRun;
+};
+
+/**
+ * A `SyncRunChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that you
+ * do not know.
+ */
+export type SyncRunChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+export type SyncRunConnection = {
+  __typename?: 'SyncRunConnection';
+  edges: Array<SyncRunEdge>;
+  nodes: Array<SyncRun>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type SyncRunCount = {
+  __typename?: 'SyncRunCount';
+  /** Not known before. */
+  added: Scalars['Int']['output'];
+  /** Known, and now another. */
+  changed: Scalars['Int']['output'];
+  entity: MirroredEntity;
+  /** As before. */
+  same: Scalars['Int']['output'];
+  /** Could not be read. */
+  unreadable: Scalars['Int']['output'];
+  /** Known, and not found any more. */
+  vanished: Scalars['Int']['output'];
+};
+
+export type SyncRunEdge = {
+  __typename?: 'SyncRunEdge';
+  cursor: Scalars['String']['output'];
+  node: SyncRun;
+};
+
+export type SyncRunError = {
+  __typename?: 'SyncRunError';
+  /** Stable, upper case; programs may branch on it. */
+  code: Scalars['String']['output'];
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type SyncRunFilterInput = {
+  kind?: InputMaybe<SyncRunKind>;
+  state?: InputMaybe<Array<SyncRunState>>;
+};
+
+export type SyncRunKind =
+  /** One account with its balance, flats and service connections. */
+  | 'ACCOUNT'
+  /** Everything that RosDomofon knows of the company. */
+  | 'FULL';
+
+/** What is being read, in the order of a full run; an account has a phase of its own. */
+export type SyncRunPhase =
+  | 'ACCOUNT'
+  | 'ACCOUNTS'
+  /** Service connections, with their flats and entrances. */
+  | 'CONNECTIONS'
+  | 'ENTRANCES'
+  /** Entrances whose flats no service connection confirmed. */
+  | 'FLATS'
+  | 'SERVICES';
+
+export type SyncRunProblem = {
+  __typename?: 'SyncRunProblem';
+  /** Lower case, like the phases. */
+  phase: Scalars['String']['output'];
+  /** What is wrong and where, in words for a person, without personal data. */
+  reason: Scalars['String']['output'];
+  /** Null when not even that could be read. */
+  rosdomofonId?: Maybe<Scalars['String']['output']>;
+};
+
+export type SyncRunState =
+  /** A person stopped it. What was read until then stays in the mirror. */
+  | 'CANCELLED'
+  | 'COMPLETED'
+  /** `error` says why. What was read until then stays in the mirror. */
+  | 'FAILED'
+  /** Waits for the process that looks after the company's integration. */
+  | 'QUEUED'
+  /** Is being read. When that process dies, another one goes on from there. */
+  | 'RUNNING';
+
+export type TargetBreaker = {
+  __typename?: 'TargetBreaker';
+  /** What the last failure was. Stable, upper case. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** While it is `OPEN`: when the target is tried again. */
+  retryAt?: Maybe<Scalars['DateTime']['output']>;
+  state: BreakerState;
+};
+
+export type TargetPause = {
+  __typename?: 'TargetPause';
+  pausedAt: Scalars['DateTime']['output'];
+  /** `api-key:` with the public part of a key. */
+  pausedBy: Scalars['String']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** As the process that sends there saw it last. */
+export type TargetRate = {
+  __typename?: 'TargetRate';
+  /** Null: no limit is known. */
+  allowedPerSecond?: Maybe<Scalars['Float']['output']>;
+  reportedAt: Scalars['DateTime']['output'];
+  usedPerSecond: Scalars['Float']['output'];
+};
+
+export type TargetRest = {
+  __typename?: 'TargetRest';
+  /** Why. Stable, upper case. */
+  code?: Maybe<Scalars['String']['output']>;
+  until: Scalars['DateTime']['output'];
+};
+
+/** The target is in a state in which this is not possible: paused already, or nothing to resume. */
+export type TargetStateError = UserError & {
+  __typename?: 'TargetStateError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** As it is now. */
+  target: DeliveryTarget;
+};
+
 /** How many rows a list has under its filter. Counted only when asked for, and up to 10,000. */
 export type TotalCount = {
   __typename?: 'TotalCount';
   count: Scalars['Int']['output'];
   precision: CountPrecision;
 };
+
+export type UnblockAccountInput = {
+  idempotencyKey: Scalars['ID']['input'];
+  /** The account's number, exactly as the billing writes it. It need not be in the mirror yet. */
+  number: Scalars['String']['input'];
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type UnblockAccountPayload = {
+  __typename?: 'UnblockAccountPayload';
+  /** As the mirror has it now: free, when `delivery` is `DELIVERED`. Null: the mirror does not know it yet. */
+  account?: Maybe<Account>;
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+};
+
+export type UnblockAccountResult = EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError | UnblockAccountPayload;
+
+export type UnblockServiceConnectionInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type UnblockServiceConnectionPayload = {
+  __typename?: 'UnblockServiceConnectionPayload';
+  /** The change. Not settled after `waitMs`, it goes on by itself: follow it with `deliveryChanged`. */
+  delivery: Delivery;
+  /** As the mirror has it now: free, when `delivery` is `DELIVERED`. */
+  serviceConnection: ServiceConnection;
+};
+
+export type UnblockServiceConnectionResult = EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError | UnblockServiceConnectionPayload;
+
+/**
+ * Why a mutation did nothing, where the caller can do something about it. Further kinds may come: ask for the fields of
+ * this interface, so that those that you do not know are shown as well.
+ */
+export type UserError = {
+  code: UserErrorCode;
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+  /** Which part of the input it is about; null: none in particular. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type UserErrorCode =
+  | 'AMBIGUOUS_ENTRANCE'
+  | 'ASSIGNMENT_CHANGED'
+  | 'CONVERSATION_MOVED'
+  | 'CONVERSATION_STATE'
+  | 'COUNT_CHANGED'
+  | 'DELIVERY_STATE'
+  | 'EFFECT_FAILED'
+  | 'FLAT_MISSING'
+  | 'FLAT_OUT_OF_RANGE'
+  | 'IDEMPOTENCY_CONFLICT'
+  | 'MESSAGE_STATE'
+  | 'MESSAGE_TEXT'
+  | 'MIRROR_OFF'
+  | 'NOT_FOUND'
+  | 'POLICY_INVALID'
+  | 'REASON_MISSING'
+  | 'REDELIVERY_UNDER_WAY'
+  | 'ROSDOMOFON_OFF'
+  | 'ROSDOMOFON_REFUSED'
+  | 'SERVICES_REFUSED'
+  | 'SIGN_UP_STATE'
+  | 'STALE_VERSION'
+  | 'TARGET_STATE';
 
 /** Who is asking: the API key of this request, and what belongs to it. */
 export type Viewer = {
@@ -590,6 +3051,21 @@ export type Viewer = {
    */
   feedCursor: Scalars['Cursor']['output'];
 };
+
+export type VirtualRule =
+  | 'ALWAYS'
+  /** As the abonent asked. */
+  | 'AS_ASKED'
+  | 'NEVER';
+
+export type Weekday =
+  | 'FRI'
+  | 'MON'
+  | 'SAT'
+  | 'SUN'
+  | 'THU'
+  | 'TUE'
+  | 'WED';
 
 
 
@@ -660,75 +3136,483 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ApproveSignUpResult:
+    | ( Omit<AmbiguousEntranceError, 'code' | 'suggestions'> & { code: _RefType['UserErrorCode'], suggestions: Array<_RefType['EntranceSuggestion']> } & { __typename: 'AmbiguousEntranceError' } )
+    | ( Omit<ApproveSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'ApproveSignUpPayload' } )
+    | ( Omit<FlatMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatMissingError' } )
+    | ( Omit<FlatOutOfRangeError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatOutOfRangeError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<ServicesRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ServicesRefusedError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  AssignConversationResult:
+    | ( Omit<AssignConversationPayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'AssignConversationPayload' } )
+    | ( Omit<AssignmentChangedError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'AssignmentChangedError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  AssignSignUpResult:
+    | ( Omit<AssignSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'AssignSignUpPayload' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  BlockAccountResult:
+    | ( Omit<BlockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<_RefType['Account']>, delivery: _RefType['Delivery'] } & { __typename: 'BlockAccountPayload' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+  ;
+  BlockServiceConnectionResult:
+    | ( Omit<BlockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: _RefType['Delivery'], serviceConnection: _RefType['ServiceConnection'] } & { __typename: 'BlockServiceConnectionPayload' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+  ;
+  CancelDeliveryResult:
+    | ( Omit<CancelDeliveryPayload, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'CancelDeliveryPayload' } )
+    | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  ConnectServiceResult:
+    | ( Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: _RefType['Delivery'], serviceConnection?: Maybe<_RefType['ServiceConnection']> } & { __typename: 'ConnectServicePayload' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+  ;
+  CreateAccountResult:
+    | ( Omit<CreateAccountPayload, 'account' | 'delivery'> & { account?: Maybe<_RefType['Account']>, delivery: _RefType['Delivery'] } & { __typename: 'CreateAccountPayload' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+  ;
+  CreateFlatResult:
+    | ( Omit<CreateFlatPayload, 'delivery' | 'flat'> & { delivery: _RefType['Delivery'], flat?: Maybe<_RefType['Flat']> } & { __typename: 'CreateFlatPayload' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+  ;
+  ImportAccountsResult:
+    | ( Omit<ImportAccountsPayload, 'run'> & { run: _RefType['SyncRun'] } & { __typename: 'ImportAccountsPayload' } )
+    | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
+  ;
+  MarkReadResult:
+    | ( Omit<MarkReadPayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'MarkReadPayload' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  PauseTargetResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PauseTargetPayload, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'PauseTargetPayload' } )
+    | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
+  ;
+  RedeliverMatchingResult:
+    | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( RedeliverMatchingPayload & { __typename: 'RedeliverMatchingPayload' } )
+  ;
+  RedeliverResult:
+    | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RedeliverPayload, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'RedeliverPayload' } )
+    | ( Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RedeliveryUnderWayError' } )
+  ;
+  RefreshAccountResult:
+    | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RefreshAccountPayload, 'account' | 'run'> & { account: _RefType['Account'], run: _RefType['SyncRun'] } & { __typename: 'RefreshAccountPayload' } )
+  ;
+  RejectSignUpResult:
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ReasonMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ReasonMissingError' } )
+    | ( Omit<RejectSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'RejectSignUpPayload' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  ResumeTargetResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ResumeTargetPayload, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'ResumeTargetPayload' } )
+    | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
+  ;
+  RetryMessageResult:
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<MessageStateError, 'code' | 'current'> & { code: _RefType['UserErrorCode'], current: _RefType['Message'] } & { __typename: 'MessageStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RetryMessagePayload, 'message'> & { message: _RefType['Message'] } & { __typename: 'RetryMessagePayload' } )
+  ;
+  RetrySignUpResult:
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RetrySignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'RetrySignUpPayload' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  SaveMessagingPolicyResult:
+    | ( Omit<PolicyInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'PolicyInvalidError' } )
+    | ( Omit<SaveMessagingPolicyPayload, 'policy'> & { policy: _RefType['MessagingPolicy'] } & { __typename: 'SaveMessagingPolicyPayload' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  SaveSignUpPolicyResult:
+    | ( Omit<PolicyInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'PolicyInvalidError' } )
+    | ( Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: _RefType['SignUpPolicy'] } & { __typename: 'SaveSignUpPolicyPayload' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  SendMessageResult:
+    | ( Omit<ConversationMovedError, 'code' | 'newMessages'> & { code: _RefType['UserErrorCode'], newMessages: Array<_RefType['Message']> } & { __typename: 'ConversationMovedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<MessageTextError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'MessageTextError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SendMessagePayload, 'message'> & { message: _RefType['Message'] } & { __typename: 'SendMessagePayload' } )
+  ;
+  SetConversationStateResult:
+    | ( Omit<ConversationStateError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'ConversationStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SetConversationStatePayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'SetConversationStatePayload' } )
+  ;
+  UnblockAccountResult:
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+    | ( Omit<UnblockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<_RefType['Account']>, delivery: _RefType['Delivery'] } & { __typename: 'UnblockAccountPayload' } )
+  ;
+  UnblockServiceConnectionResult:
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+    | ( Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: _RefType['Delivery'], serviceConnection: _RefType['ServiceConnection'] } & { __typename: 'UnblockServiceConnectionPayload' } )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  ConversationChangedEvent:
+    | ( Omit<ConversationChanged, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'ConversationChanged' } )
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+  ;
+  DeliveryChangedEvent:
+    | ( Omit<DeliveryChanged, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'DeliveryChanged' } )
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+  ;
+  DeliveryTargetChangedEvent:
+    | ( Omit<DeliveryTargetChanged, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'DeliveryTargetChanged' } )
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+  ;
   FeedEvent:
+    | ( Omit<ConversationChanged, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'ConversationChanged' } )
+    | ( Omit<DeliveryChanged, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'DeliveryChanged' } )
+    | ( Omit<DeliveryTargetChanged, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'DeliveryTargetChanged' } )
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
+    | ( Omit<MessageChanged, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageChanged' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
+    | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
   ;
   MessageAddedEvent:
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
   ;
+  MessageChangedEvent:
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<MessageChanged, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageChanged' } )
+  ;
+  Mirrored:
+    | ( AccountMapper & { __typename: 'Account' } )
+    | ( EntranceMapper & { __typename: 'Entrance' } )
+    | ( FlatMapper & { __typename: 'Flat' } )
+    | ( ServiceMapper & { __typename: 'Service' } )
+    | ( ServiceConnectionMapper & { __typename: 'ServiceConnection' } )
+  ;
   Node:
     | ( AbonentMapper & { __typename: 'Abonent' } )
+    | ( AccountMapper & { __typename: 'Account' } )
     | ( CompanyMapper & { __typename: 'Company' } )
     | ( ConversationMapper & { __typename: 'Conversation' } )
+    | ( DeliveryMapper & { __typename: 'Delivery' } )
+    | ( DeliveryTargetMapper & { __typename: 'DeliveryTarget' } )
+    | ( EntranceMapper & { __typename: 'Entrance' } )
+    | ( FlatMapper & { __typename: 'Flat' } )
     | ( InboxEventMapper & { __typename: 'InboxEvent' } )
     | ( MessageMapper & { __typename: 'Message' } )
+    | ( ServiceMapper & { __typename: 'Service' } )
+    | ( ServiceConnectionMapper & { __typename: 'ServiceConnection' } )
     | ( SignUpMapper & { __typename: 'SignUp' } )
+    | ( SyncRunMapper & { __typename: 'SyncRun' } )
   ;
   SignUpChangedEvent:
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
   ;
+  SyncRunChangedEvent:
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
+  ;
+  UserError:
+    | ( Omit<AmbiguousEntranceError, 'code' | 'suggestions'> & { code: _RefType['UserErrorCode'], suggestions: Array<_RefType['EntranceSuggestion']> } & { __typename: 'AmbiguousEntranceError' } )
+    | ( Omit<AssignmentChangedError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'AssignmentChangedError' } )
+    | ( Omit<ConversationMovedError, 'code' | 'newMessages'> & { code: _RefType['UserErrorCode'], newMessages: Array<_RefType['Message']> } & { __typename: 'ConversationMovedError' } )
+    | ( Omit<ConversationStateError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'ConversationStateError' } )
+    | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
+    | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
+    | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<FlatMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatMissingError' } )
+    | ( Omit<FlatOutOfRangeError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatOutOfRangeError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<MessageStateError, 'code' | 'current'> & { code: _RefType['UserErrorCode'], current: _RefType['Message'] } & { __typename: 'MessageStateError' } )
+    | ( Omit<MessageTextError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'MessageTextError' } )
+    | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PolicyInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'PolicyInvalidError' } )
+    | ( Omit<ReasonMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ReasonMissingError' } )
+    | ( Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RedeliveryUnderWayError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+    | ( Omit<ServicesRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ServicesRefusedError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+    | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Abonent: ResolverTypeWrapper<AbonentMapper>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Company: ResolverTypeWrapper<CompanyMapper>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Conversation: ResolverTypeWrapper<ConversationMapper>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AbonentConnection: ResolverTypeWrapper<AbonentConnectionMapper>;
+  AbonentEdge: ResolverTypeWrapper<Omit<AbonentEdge, 'node'> & { node: ResolversTypes['Abonent'] }>;
+  AbonentFilterInput: AbonentFilterInput;
+  Account: ResolverTypeWrapper<AccountMapper>;
+  AccountConnection: ResolverTypeWrapper<AccountConnectionMapper>;
+  AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
+  AccountFilterInput: AccountFilterInput;
+  AccountNumberRule: ResolverTypeWrapper<AccountNumberRule>;
+  AccountNumberRuleInput: AccountNumberRuleInput;
+  AddressEvidence: ResolverTypeWrapper<Omit<AddressEvidence, 'city' | 'flat' | 'house' | 'street'> & { city: ResolversTypes['FieldEvidence'], flat: ResolversTypes['FieldEvidence'], house: ResolversTypes['FieldEvidence'], street: ResolversTypes['FieldEvidence'] }>;
+  AmbiguousEntranceError: ResolverTypeWrapper<Omit<AmbiguousEntranceError, 'code' | 'suggestions'> & { code: ResolversTypes['UserErrorCode'], suggestions: Array<ResolversTypes['EntranceSuggestion']> }>;
+  ApproveSignUpInput: ApproveSignUpInput;
+  ApproveSignUpPayload: ResolverTypeWrapper<Omit<ApproveSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  ApproveSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveSignUpResult']>;
+  AssignConversationInput: AssignConversationInput;
+  AssignConversationPayload: ResolverTypeWrapper<Omit<AssignConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  AssignConversationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignConversationResult']>;
+  AssignSignUpInput: AssignSignUpInput;
+  AssignSignUpPayload: ResolverTypeWrapper<Omit<AssignSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  AssignSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignSignUpResult']>;
+  AssignmentChangedError: ResolverTypeWrapper<Omit<AssignmentChangedError, 'code' | 'conversation'> & { code: ResolversTypes['UserErrorCode'], conversation: ResolversTypes['Conversation'] }>;
+  AutoReplyPolicy: ResolverTypeWrapper<AutoReplyPolicyMapper>;
+  AutoReplyPolicyInput: AutoReplyPolicyInput;
+  BlockAccountInput: BlockAccountInput;
+  BlockAccountPayload: ResolverTypeWrapper<Omit<BlockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversTypes['Account']>, delivery: ResolversTypes['Delivery'] }>;
+  BlockAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockAccountResult']>;
+  BlockServiceConnectionInput: BlockServiceConnectionInput;
+  BlockServiceConnectionPayload: ResolverTypeWrapper<Omit<BlockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection: ResolversTypes['ServiceConnection'] }>;
+  BlockServiceConnectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockServiceConnectionResult']>;
+  BreakerState: ResolverTypeWrapper<'CLOSED' | 'OPEN' | 'HALF_OPEN'>;
+  CancelDeliveryInput: CancelDeliveryInput;
+  CancelDeliveryPayload: ResolverTypeWrapper<Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
+  CancelDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelDeliveryResult']>;
+  Company: ResolverTypeWrapper<CompanyMapper>;
+  ConnectServiceInput: ConnectServiceInput;
+  ConnectServicePayload: ResolverTypeWrapper<Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection?: Maybe<ResolversTypes['ServiceConnection']> }>;
+  ConnectServiceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectServiceResult']>;
+  Conversation: ResolverTypeWrapper<ConversationMapper>;
+  ConversationChanged: ResolverTypeWrapper<Omit<ConversationChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  ConversationChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ConversationChangedEvent']>;
   ConversationConnection: ResolverTypeWrapper<ConversationConnectionMapper>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationFilterInput: ConversationFilterInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ConversationMovedError: ResolverTypeWrapper<Omit<ConversationMovedError, 'code' | 'newMessages'> & { code: ResolversTypes['UserErrorCode'], newMessages: Array<ResolversTypes['Message']> }>;
   ConversationState: ResolverTypeWrapper<'OPEN' | 'PENDING' | 'RESOLVED'>;
+  ConversationStateError: ResolverTypeWrapper<Omit<ConversationStateError, 'code' | 'conversation'> & { code: ResolversTypes['UserErrorCode'], conversation: ResolversTypes['Conversation'] }>;
+  CountChangedError: ResolverTypeWrapper<Omit<CountChangedError, 'code' | 'now'> & { code: ResolversTypes['UserErrorCode'], now: ResolversTypes['TotalCount'] }>;
   CountPrecision: ResolverTypeWrapper<'EXACT' | 'AT_LEAST'>;
+  CreateAccountInput: CreateAccountInput;
+  CreateAccountPayload: ResolverTypeWrapper<Omit<CreateAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversTypes['Account']>, delivery: ResolversTypes['Delivery'] }>;
+  CreateAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateAccountResult']>;
+  CreateFlatInput: CreateFlatInput;
+  CreateFlatPayload: ResolverTypeWrapper<Omit<CreateFlatPayload, 'delivery' | 'flat'> & { delivery: ResolversTypes['Delivery'], flat?: Maybe<ResolversTypes['Flat']> }>;
+  CreateFlatResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateFlatResult']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeRangeInput: DateTimeRangeInput;
+  DayHours: ResolverTypeWrapper<Omit<DayHours, 'day'> & { day: ResolversTypes['Weekday'] }>;
+  DayHoursInput: DayHoursInput;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Delivery: ResolverTypeWrapper<DeliveryMapper>;
+  DeliveryAttempt: ResolverTypeWrapper<DeliveryAttemptMapper>;
+  DeliveryChanged: ResolverTypeWrapper<Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
+  DeliveryChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryChangedEvent']>;
+  DeliveryConnection: ResolverTypeWrapper<DeliveryConnectionMapper>;
+  DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
+  DeliveryFilterInput: DeliveryFilterInput;
+  DeliveryOutcome: ResolverTypeWrapper<'DELIVERED' | 'RETRY' | 'DEAD' | 'AMBIGUOUS' | 'SKIPPED'>;
+  DeliveryState: ResolverTypeWrapper<'PENDING' | 'LEASED' | 'DELIVERED' | 'DEAD' | 'SKIPPED'>;
+  DeliveryStateError: ResolverTypeWrapper<Omit<DeliveryStateError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
+  DeliveryTarget: ResolverTypeWrapper<DeliveryTargetMapper>;
+  DeliveryTargetChanged: ResolverTypeWrapper<Omit<DeliveryTargetChanged, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
+  DeliveryTargetChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryTargetChangedEvent']>;
+  DoubtReason: ResolverTypeWrapper<'CITY_UNKNOWN' | 'CITY_AMBIGUOUS' | 'CITY_CONTRADICTS_CODE' | 'STREET_UNKNOWN' | 'STREET_TYPE_AMBIGUOUS' | 'STREET_NAME_AMBIGUOUS' | 'STREET_CODE_AMBIGUOUS' | 'HOUSE_UNKNOWN' | 'HOUSE_NOTATION_DIFFERS' | 'FLAT_UNKNOWN' | 'FLAT_UNCLEAR' | 'FLAT_RANGES_UNKNOWN' | 'FLAT_OUTSIDE_RANGES' | 'SEVERAL_ENTRANCES_FIT'>;
+  EffectFailedError: ResolverTypeWrapper<Omit<EffectFailedError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
+  Entrance: ResolverTypeWrapper<EntranceMapper>;
+  EntranceAddress: ResolverTypeWrapper<EntranceAddress>;
+  EntranceConnection: ResolverTypeWrapper<EntranceConnectionMapper>;
+  EntranceEdge: ResolverTypeWrapper<Omit<EntranceEdge, 'node'> & { node: ResolversTypes['Entrance'] }>;
+  EntranceFilterInput: EntranceFilterInput;
+  EntranceSuggestion: ResolverTypeWrapper<EntranceSuggestionMapper>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FeedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['FeedEvent']>;
+  FieldEvidence: ResolverTypeWrapper<'EXACT' | 'EQUIVALENT' | 'UNCERTAIN' | 'UNKNOWN'>;
+  Flat: ResolverTypeWrapper<FlatMapper>;
+  FlatConnection: ResolverTypeWrapper<FlatConnectionMapper>;
+  FlatEdge: ResolverTypeWrapper<Omit<FlatEdge, 'node'> & { node: ResolversTypes['Flat'] }>;
+  FlatFilterInput: FlatFilterInput;
+  FlatMap: ResolverTypeWrapper<Omit<FlatMap, 'entries'> & { entries: Array<ResolversTypes['FlatMapEntry']> }>;
+  FlatMapEntry: ResolverTypeWrapper<FlatMapEntryMapper>;
+  FlatMissingError: ResolverTypeWrapper<Omit<FlatMissingError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  FlatOutOfRangeError: ResolverTypeWrapper<Omit<FlatOutOfRangeError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  FlatRange: ResolverTypeWrapper<FlatRange>;
+  FlatState: ResolverTypeWrapper<'FREE' | 'TAKEN' | 'VIRTUAL' | 'BLOCKED'>;
   Gap: ResolverTypeWrapper<Gap>;
   Heartbeat: ResolverTypeWrapper<Heartbeat>;
+  HoursInterval: ResolverTypeWrapper<HoursInterval>;
+  HoursIntervalInput: HoursIntervalInput;
+  IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  ImportAccountsPayload: ResolverTypeWrapper<Omit<ImportAccountsPayload, 'run'> & { run: ResolversTypes['SyncRun'] }>;
+  ImportAccountsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImportAccountsResult']>;
   InboxEvent: ResolverTypeWrapper<InboxEventMapper>;
   InboxEventConnection: ResolverTypeWrapper<InboxEventConnectionMapper>;
   InboxEventEdge: ResolverTypeWrapper<Omit<InboxEventEdge, 'node'> & { node: ResolversTypes['InboxEvent'] }>;
   InboxEventState: ResolverTypeWrapper<'PENDING' | 'DEAD'>;
   InboxPayload: ResolverTypeWrapper<InboxPayloadMapper>;
+  IntegrationKind: ResolverTypeWrapper<'ROSDOMOFON'>;
+  IntegrationState: ResolverTypeWrapper<'ACTIVE' | 'SHADOW' | 'PAUSED' | 'BROKEN'>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KafkaCoordinates: ResolverTypeWrapper<KafkaCoordinates>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  MarkReadInput: MarkReadInput;
+  MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  MarkReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkReadResult']>;
   Message: ResolverTypeWrapper<MessageMapper>;
   MessageAdded: ResolverTypeWrapper<Omit<MessageAdded, 'message'> & { message: ResolversTypes['Message'] }>;
   MessageAddedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageAddedEvent']>;
+  MessageChanged: ResolverTypeWrapper<Omit<MessageChanged, 'message'> & { message: ResolversTypes['Message'] }>;
+  MessageChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageChangedEvent']>;
   MessageConnection: ResolverTypeWrapper<MessageConnectionMapper>;
   MessageDirection: ResolverTypeWrapper<'IN' | 'OUT'>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageFailure: ResolverTypeWrapper<MessageFailure>;
+  MessageLanguage: ResolverTypeWrapper<'RU' | 'EN'>;
+  MessagePreview: ResolverTypeWrapper<MessagePreview>;
+  MessageRoute: ResolverTypeWrapper<'KAFKA' | 'REST'>;
   MessageState: ResolverTypeWrapper<'RECEIVED' | 'QUEUED' | 'SENT' | 'FAILED'>;
+  MessageStateError: ResolverTypeWrapper<Omit<MessageStateError, 'code' | 'current'> & { code: ResolversTypes['UserErrorCode'], current: ResolversTypes['Message'] }>;
+  MessageTextError: ResolverTypeWrapper<Omit<MessageTextError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  MessageTexts: ResolverTypeWrapper<MessageTexts>;
+  MessageTextsInput: MessageTextsInput;
+  MessagingPolicy: ResolverTypeWrapper<MessagingPolicyMapper>;
+  Mirror: ResolverTypeWrapper<MirrorMapper>;
+  MirrorOffError: ResolverTypeWrapper<Omit<MirrorOffError, 'code' | 'reason'> & { code: ResolversTypes['UserErrorCode'], reason: ResolversTypes['MirrorOffReason'] }>;
+  MirrorOffReason: ResolverTypeWrapper<'NO_ACCESS' | 'PAUSED'>;
+  Mirrored: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Mirrored']>;
+  MirroredEntity: ResolverTypeWrapper<'SERVICE' | 'ENTRANCE' | 'ACCOUNT' | 'FLAT' | 'SERVICE_CONNECTION'>;
+  Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NetworkSignUpCount: ResolverTypeWrapper<NetworkSignUpCount>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfoMapper>;
+  PauseTargetInput: PauseTargetInput;
+  PauseTargetPayload: ResolverTypeWrapper<Omit<PauseTargetPayload, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
+  PauseTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseTargetResult']>;
   Phone: ResolverTypeWrapper<Scalars['Phone']['output']>;
+  PolicyInvalidError: ResolverTypeWrapper<Omit<PolicyInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  PolicyProblem: ResolverTypeWrapper<PolicyProblem>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuietHours: ResolverTypeWrapper<QuietHours>;
+  QuietHoursInput: QuietHoursInput;
+  ReasonMissingError: ResolverTypeWrapper<Omit<ReasonMissingError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  RedeliverInput: RedeliverInput;
+  RedeliverMatchingInput: RedeliverMatchingInput;
+  RedeliverMatchingPayload: ResolverTypeWrapper<RedeliverMatchingPayload>;
+  RedeliverMatchingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RedeliverMatchingResult']>;
+  RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
+  RedeliverResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RedeliverResult']>;
+  RedeliveryUnderWayError: ResolverTypeWrapper<Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
+  RefreshAccountInput: RefreshAccountInput;
+  RefreshAccountPayload: ResolverTypeWrapper<Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversTypes['Account'], run: ResolversTypes['SyncRun'] }>;
+  RefreshAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshAccountResult']>;
+  RejectSignUpInput: RejectSignUpInput;
+  RejectSignUpPayload: ResolverTypeWrapper<Omit<RejectSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  RejectSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectSignUpResult']>;
+  ResumeTargetInput: ResumeTargetInput;
+  ResumeTargetPayload: ResolverTypeWrapper<Omit<ResumeTargetPayload, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
+  ResumeTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeTargetResult']>;
+  RetryMessageInput: RetryMessageInput;
+  RetryMessagePayload: ResolverTypeWrapper<Omit<RetryMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  RetryMessageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryMessageResult']>;
+  RetrySignUpInput: RetrySignUpInput;
+  RetrySignUpPayload: ResolverTypeWrapper<Omit<RetrySignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  RetrySignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetrySignUpResult']>;
+  RosdomofonOffError: ResolverTypeWrapper<Omit<RosdomofonOffError, 'code' | 'reason'> & { code: ResolversTypes['UserErrorCode'], reason: ResolversTypes['MirrorOffReason'] }>;
+  RosdomofonRefusedError: ResolverTypeWrapper<Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  SaveMessagingPolicyInput: SaveMessagingPolicyInput;
+  SaveMessagingPolicyPayload: ResolverTypeWrapper<Omit<SaveMessagingPolicyPayload, 'policy'> & { policy: ResolversTypes['MessagingPolicy'] }>;
+  SaveMessagingPolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveMessagingPolicyResult']>;
+  SaveSignUpPolicyInput: SaveSignUpPolicyInput;
+  SaveSignUpPolicyPayload: ResolverTypeWrapper<Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: ResolversTypes['SignUpPolicy'] }>;
+  SaveSignUpPolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveSignUpPolicyResult']>;
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  SendMessageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendMessageResult']>;
+  Service: ResolverTypeWrapper<ServiceMapper>;
+  ServiceConnection: ResolverTypeWrapper<ServiceConnectionMapper>;
+  ServiceConnectionConnection: ResolverTypeWrapper<ServiceConnectionConnectionMapper>;
+  ServiceConnectionEdge: ResolverTypeWrapper<Omit<ServiceConnectionEdge, 'node'> & { node: ResolversTypes['ServiceConnection'] }>;
+  ServiceFilterInput: ServiceFilterInput;
+  ServiceListConnection: ResolverTypeWrapper<ServiceListConnectionMapper>;
+  ServiceListEdge: ResolverTypeWrapper<Omit<ServiceListEdge, 'node'> & { node: ResolversTypes['Service'] }>;
+  ServicePick: ResolverTypeWrapper<'ALL' | 'TYPES' | 'LIST'>;
+  ServiceRule: ResolverTypeWrapper<ServiceRuleMapper>;
+  ServiceRuleInput: ServiceRuleInput;
+  ServicesRefusedError: ResolverTypeWrapper<Omit<ServicesRefusedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  SetConversationStateInput: SetConversationStateInput;
+  SetConversationStatePayload: ResolverTypeWrapper<Omit<SetConversationStatePayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  SetConversationStateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetConversationStateResult']>;
   SignUp: ResolverTypeWrapper<SignUpMapper>;
   SignUpAddress: ResolverTypeWrapper<SignUpAddressMapper>;
   SignUpChanged: ResolverTypeWrapper<Omit<SignUpChanged, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
@@ -738,49 +3622,243 @@ export type ResolversTypes = {
   SignUpEvent: ResolverTypeWrapper<SignUpEventMapper>;
   SignUpEventConnection: ResolverTypeWrapper<SignUpEventConnectionMapper>;
   SignUpEventEdge: ResolverTypeWrapper<Omit<SignUpEventEdge, 'node'> & { node: ResolversTypes['SignUpEvent'] }>;
-  SignUpEventKind: ResolverTypeWrapper<'RECEIVED' | 'ADOPTED' | 'STATUS_CHANGED' | 'REPEATED' | 'OUTDATED'>;
+  SignUpEventKind: ResolverTypeWrapper<'RECEIVED' | 'ADOPTED' | 'STATUS_CHANGED' | 'REPEATED' | 'OUTDATED' | 'MATCHED' | 'REVIEW_NEEDED' | 'APPROVED' | 'STEP_DONE' | 'STEP_SKIPPED' | 'STEP_FAILED' | 'RETRIED' | 'ASSIGNED' | 'HANDED_BACK' | 'REJECTED' | 'FOLLOWED' | 'COMPLETED'>;
   SignUpFilterInput: SignUpFilterInput;
+  SignUpMode: ResolverTypeWrapper<'AUTOMATIC' | 'REVIEW'>;
+  SignUpPlan: ResolverTypeWrapper<SignUpPlanMapper>;
+  SignUpPolicy: ResolverTypeWrapper<SignUpPolicyMapper>;
+  SignUpReason: ResolverTypeWrapper<'REST_OFF' | 'BEFORE_START' | 'HANDLED_ELSEWHERE' | 'POLICY_REVIEW' | 'FLAT_MISSING' | 'FLAT_UNCLEAR' | 'FLAT_OUTSIDE_RANGES' | 'FLAT_RANGES_UNKNOWN' | 'SEVERAL_ENTRANCES' | 'ADDRESS_DOUBTFUL' | 'ENTRANCE_NOT_FOUND' | 'NO_SERVICES' | 'MATCH_FAILED' | 'ASSIGNED' | 'DELEGATED_ELSEWHERE' | 'RETRIED' | 'CONNECTED_ELSEWHERE' | 'REJECTED_ELSEWHERE' | 'STEP_FAILED' | 'REJECTED_BY_HAND'>;
   SignUpState: ResolverTypeWrapper<'NEW' | 'NEEDS_REVIEW' | 'PROVISIONING' | 'COMPLETED' | 'REJECTED' | 'FAILED'>;
+  SignUpStateError: ResolverTypeWrapper<Omit<SignUpStateError, 'code' | 'signUp'> & { code: ResolversTypes['UserErrorCode'], signUp: ResolversTypes['SignUp'] }>;
+  SignUpStep: ResolverTypeWrapper<SignUpStepMapper>;
+  SignUpStepName: ResolverTypeWrapper<'STARTED' | 'ACCOUNT' | 'FLAT' | 'CONNECTIONS' | 'STATUS' | 'WELCOME' | 'REFUSAL'>;
+  SignUpStepState: ResolverTypeWrapper<'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED'>;
+  StaleVersionError: ResolverTypeWrapper<Omit<StaleVersionError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  StatusRule: ResolverTypeWrapper<StatusRule>;
+  StatusRuleInput: StatusRuleInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuggestedService: ResolverTypeWrapper<SuggestedServiceMapper>;
+  SyncRun: ResolverTypeWrapper<SyncRunMapper>;
+  SyncRunChanged: ResolverTypeWrapper<Omit<SyncRunChanged, 'syncRun'> & { syncRun: ResolversTypes['SyncRun'] }>;
+  SyncRunChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SyncRunChangedEvent']>;
+  SyncRunConnection: ResolverTypeWrapper<SyncRunConnectionMapper>;
+  SyncRunCount: ResolverTypeWrapper<Omit<SyncRunCount, 'entity'> & { entity: ResolversTypes['MirroredEntity'] }>;
+  SyncRunEdge: ResolverTypeWrapper<Omit<SyncRunEdge, 'node'> & { node: ResolversTypes['SyncRun'] }>;
+  SyncRunError: ResolverTypeWrapper<SyncRunError>;
+  SyncRunFilterInput: SyncRunFilterInput;
+  SyncRunKind: ResolverTypeWrapper<'FULL' | 'ACCOUNT'>;
+  SyncRunPhase: ResolverTypeWrapper<'SERVICES' | 'ENTRANCES' | 'ACCOUNTS' | 'CONNECTIONS' | 'FLATS' | 'ACCOUNT'>;
+  SyncRunProblem: ResolverTypeWrapper<SyncRunProblem>;
+  SyncRunState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
+  TargetBreaker: ResolverTypeWrapper<Omit<TargetBreaker, 'state'> & { state: ResolversTypes['BreakerState'] }>;
+  TargetPause: ResolverTypeWrapper<TargetPause>;
+  TargetRate: ResolverTypeWrapper<TargetRate>;
+  TargetRest: ResolverTypeWrapper<TargetRest>;
+  TargetStateError: ResolverTypeWrapper<Omit<TargetStateError, 'code' | 'target'> & { code: ResolversTypes['UserErrorCode'], target: ResolversTypes['DeliveryTarget'] }>;
   TotalCount: ResolverTypeWrapper<Omit<TotalCount, 'precision'> & { precision: ResolversTypes['CountPrecision'] }>;
+  UnblockAccountInput: UnblockAccountInput;
+  UnblockAccountPayload: ResolverTypeWrapper<Omit<UnblockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversTypes['Account']>, delivery: ResolversTypes['Delivery'] }>;
+  UnblockAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnblockAccountResult']>;
+  UnblockServiceConnectionInput: UnblockServiceConnectionInput;
+  UnblockServiceConnectionPayload: ResolverTypeWrapper<Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection: ResolversTypes['ServiceConnection'] }>;
+  UnblockServiceConnectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnblockServiceConnectionResult']>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'ASSIGNMENT_CHANGED' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STALE_VERSION' | 'TARGET_STATE'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
+  VirtualRule: ResolverTypeWrapper<'AS_ASKED' | 'ALWAYS' | 'NEVER'>;
+  Weekday: ResolverTypeWrapper<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Abonent: AbonentMapper;
-  ID: Scalars['ID']['output'];
-  Company: CompanyMapper;
   String: Scalars['String']['output'];
-  Conversation: ConversationMapper;
   Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  ID: Scalars['ID']['output'];
+  AbonentConnection: AbonentConnectionMapper;
+  AbonentEdge: Omit<AbonentEdge, 'node'> & { node: ResolversParentTypes['Abonent'] };
+  AbonentFilterInput: AbonentFilterInput;
+  Account: AccountMapper;
+  AccountConnection: AccountConnectionMapper;
+  AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
+  AccountFilterInput: AccountFilterInput;
+  AccountNumberRule: AccountNumberRule;
+  AccountNumberRuleInput: AccountNumberRuleInput;
+  AddressEvidence: AddressEvidence;
+  AmbiguousEntranceError: Omit<AmbiguousEntranceError, 'suggestions'> & { suggestions: Array<ResolversParentTypes['EntranceSuggestion']> };
+  ApproveSignUpInput: ApproveSignUpInput;
+  ApproveSignUpPayload: Omit<ApproveSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  ApproveSignUpResult: ResolversUnionTypes<ResolversParentTypes>['ApproveSignUpResult'];
+  AssignConversationInput: AssignConversationInput;
+  AssignConversationPayload: Omit<AssignConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  AssignConversationResult: ResolversUnionTypes<ResolversParentTypes>['AssignConversationResult'];
+  AssignSignUpInput: AssignSignUpInput;
+  AssignSignUpPayload: Omit<AssignSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  AssignSignUpResult: ResolversUnionTypes<ResolversParentTypes>['AssignSignUpResult'];
+  AssignmentChangedError: Omit<AssignmentChangedError, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  AutoReplyPolicy: AutoReplyPolicyMapper;
+  AutoReplyPolicyInput: AutoReplyPolicyInput;
+  BlockAccountInput: BlockAccountInput;
+  BlockAccountPayload: Omit<BlockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversParentTypes['Account']>, delivery: ResolversParentTypes['Delivery'] };
+  BlockAccountResult: ResolversUnionTypes<ResolversParentTypes>['BlockAccountResult'];
+  BlockServiceConnectionInput: BlockServiceConnectionInput;
+  BlockServiceConnectionPayload: Omit<BlockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection: ResolversParentTypes['ServiceConnection'] };
+  BlockServiceConnectionResult: ResolversUnionTypes<ResolversParentTypes>['BlockServiceConnectionResult'];
+  CancelDeliveryInput: CancelDeliveryInput;
+  CancelDeliveryPayload: Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  CancelDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['CancelDeliveryResult'];
+  Company: CompanyMapper;
+  ConnectServiceInput: ConnectServiceInput;
+  ConnectServicePayload: Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection?: Maybe<ResolversParentTypes['ServiceConnection']> };
+  ConnectServiceResult: ResolversUnionTypes<ResolversParentTypes>['ConnectServiceResult'];
+  Conversation: ConversationMapper;
+  ConversationChanged: Omit<ConversationChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  ConversationChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['ConversationChangedEvent'];
   ConversationConnection: ConversationConnectionMapper;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationFilterInput: ConversationFilterInput;
-  Boolean: Scalars['Boolean']['output'];
+  ConversationMovedError: Omit<ConversationMovedError, 'newMessages'> & { newMessages: Array<ResolversParentTypes['Message']> };
+  ConversationStateError: Omit<ConversationStateError, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  CountChangedError: Omit<CountChangedError, 'now'> & { now: ResolversParentTypes['TotalCount'] };
+  CreateAccountInput: CreateAccountInput;
+  CreateAccountPayload: Omit<CreateAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversParentTypes['Account']>, delivery: ResolversParentTypes['Delivery'] };
+  CreateAccountResult: ResolversUnionTypes<ResolversParentTypes>['CreateAccountResult'];
+  CreateFlatInput: CreateFlatInput;
+  CreateFlatPayload: Omit<CreateFlatPayload, 'delivery' | 'flat'> & { delivery: ResolversParentTypes['Delivery'], flat?: Maybe<ResolversParentTypes['Flat']> };
+  CreateFlatResult: ResolversUnionTypes<ResolversParentTypes>['CreateFlatResult'];
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeRangeInput: DateTimeRangeInput;
+  DayHours: DayHours;
+  DayHoursInput: DayHoursInput;
+  Decimal: Scalars['Decimal']['output'];
+  Delivery: DeliveryMapper;
+  DeliveryAttempt: DeliveryAttemptMapper;
+  DeliveryChanged: Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  DeliveryChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryChangedEvent'];
+  DeliveryConnection: DeliveryConnectionMapper;
+  DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
+  DeliveryFilterInput: DeliveryFilterInput;
+  DeliveryStateError: Omit<DeliveryStateError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  DeliveryTarget: DeliveryTargetMapper;
+  DeliveryTargetChanged: Omit<DeliveryTargetChanged, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
+  DeliveryTargetChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryTargetChangedEvent'];
+  EffectFailedError: Omit<EffectFailedError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  Entrance: EntranceMapper;
+  EntranceAddress: EntranceAddress;
+  EntranceConnection: EntranceConnectionMapper;
+  EntranceEdge: Omit<EntranceEdge, 'node'> & { node: ResolversParentTypes['Entrance'] };
+  EntranceFilterInput: EntranceFilterInput;
+  EntranceSuggestion: EntranceSuggestionMapper;
+  Float: Scalars['Float']['output'];
   FeedEvent: ResolversInterfaceTypes<ResolversParentTypes>['FeedEvent'];
+  Flat: FlatMapper;
+  FlatConnection: FlatConnectionMapper;
+  FlatEdge: Omit<FlatEdge, 'node'> & { node: ResolversParentTypes['Flat'] };
+  FlatFilterInput: FlatFilterInput;
+  FlatMap: Omit<FlatMap, 'entries'> & { entries: Array<ResolversParentTypes['FlatMapEntry']> };
+  FlatMapEntry: FlatMapEntryMapper;
+  FlatMissingError: FlatMissingError;
+  FlatOutOfRangeError: FlatOutOfRangeError;
+  FlatRange: FlatRange;
   Gap: Gap;
   Heartbeat: Heartbeat;
+  HoursInterval: HoursInterval;
+  HoursIntervalInput: HoursIntervalInput;
+  IdempotencyConflictError: IdempotencyConflictError;
+  ImportAccountsPayload: Omit<ImportAccountsPayload, 'run'> & { run: ResolversParentTypes['SyncRun'] };
+  ImportAccountsResult: ResolversUnionTypes<ResolversParentTypes>['ImportAccountsResult'];
   InboxEvent: InboxEventMapper;
   InboxEventConnection: InboxEventConnectionMapper;
   InboxEventEdge: Omit<InboxEventEdge, 'node'> & { node: ResolversParentTypes['InboxEvent'] };
   InboxPayload: InboxPayloadMapper;
+  JSON: Scalars['JSON']['output'];
   KafkaCoordinates: KafkaCoordinates;
   LocalDate: Scalars['LocalDate']['output'];
+  MarkReadInput: MarkReadInput;
+  MarkReadPayload: Omit<MarkReadPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  MarkReadResult: ResolversUnionTypes<ResolversParentTypes>['MarkReadResult'];
   Message: MessageMapper;
   MessageAdded: Omit<MessageAdded, 'message'> & { message: ResolversParentTypes['Message'] };
   MessageAddedEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageAddedEvent'];
+  MessageChanged: Omit<MessageChanged, 'message'> & { message: ResolversParentTypes['Message'] };
+  MessageChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageChangedEvent'];
   MessageConnection: MessageConnectionMapper;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageFailure: MessageFailure;
+  MessagePreview: MessagePreview;
+  MessageStateError: Omit<MessageStateError, 'current'> & { current: ResolversParentTypes['Message'] };
+  MessageTextError: MessageTextError;
+  MessageTexts: MessageTexts;
+  MessageTextsInput: MessageTextsInput;
+  MessagingPolicy: MessagingPolicyMapper;
+  Mirror: MirrorMapper;
+  MirrorOffError: MirrorOffError;
+  Mirrored: ResolversInterfaceTypes<ResolversParentTypes>['Mirrored'];
+  Money: Money;
+  Mutation: Record<PropertyKey, never>;
   NetworkSignUpCount: NetworkSignUpCount;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotFoundError: NotFoundError;
   PageInfo: PageInfoMapper;
+  PauseTargetInput: PauseTargetInput;
+  PauseTargetPayload: Omit<PauseTargetPayload, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
+  PauseTargetResult: ResolversUnionTypes<ResolversParentTypes>['PauseTargetResult'];
   Phone: Scalars['Phone']['output'];
+  PolicyInvalidError: PolicyInvalidError;
+  PolicyProblem: PolicyProblem;
   Query: Record<PropertyKey, never>;
+  QuietHours: QuietHours;
+  QuietHoursInput: QuietHoursInput;
+  ReasonMissingError: ReasonMissingError;
+  RedeliverInput: RedeliverInput;
+  RedeliverMatchingInput: RedeliverMatchingInput;
+  RedeliverMatchingPayload: RedeliverMatchingPayload;
+  RedeliverMatchingResult: ResolversUnionTypes<ResolversParentTypes>['RedeliverMatchingResult'];
+  RedeliverPayload: Omit<RedeliverPayload, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  RedeliverResult: ResolversUnionTypes<ResolversParentTypes>['RedeliverResult'];
+  RedeliveryUnderWayError: Omit<RedeliveryUnderWayError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  RefreshAccountInput: RefreshAccountInput;
+  RefreshAccountPayload: Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversParentTypes['Account'], run: ResolversParentTypes['SyncRun'] };
+  RefreshAccountResult: ResolversUnionTypes<ResolversParentTypes>['RefreshAccountResult'];
+  RejectSignUpInput: RejectSignUpInput;
+  RejectSignUpPayload: Omit<RejectSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  RejectSignUpResult: ResolversUnionTypes<ResolversParentTypes>['RejectSignUpResult'];
+  ResumeTargetInput: ResumeTargetInput;
+  ResumeTargetPayload: Omit<ResumeTargetPayload, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
+  ResumeTargetResult: ResolversUnionTypes<ResolversParentTypes>['ResumeTargetResult'];
+  RetryMessageInput: RetryMessageInput;
+  RetryMessagePayload: Omit<RetryMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  RetryMessageResult: ResolversUnionTypes<ResolversParentTypes>['RetryMessageResult'];
+  RetrySignUpInput: RetrySignUpInput;
+  RetrySignUpPayload: Omit<RetrySignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  RetrySignUpResult: ResolversUnionTypes<ResolversParentTypes>['RetrySignUpResult'];
+  RosdomofonOffError: RosdomofonOffError;
+  RosdomofonRefusedError: Omit<RosdomofonRefusedError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   SafeInt: Scalars['SafeInt']['output'];
+  SaveMessagingPolicyInput: SaveMessagingPolicyInput;
+  SaveMessagingPolicyPayload: Omit<SaveMessagingPolicyPayload, 'policy'> & { policy: ResolversParentTypes['MessagingPolicy'] };
+  SaveMessagingPolicyResult: ResolversUnionTypes<ResolversParentTypes>['SaveMessagingPolicyResult'];
+  SaveSignUpPolicyInput: SaveSignUpPolicyInput;
+  SaveSignUpPolicyPayload: Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: ResolversParentTypes['SignUpPolicy'] };
+  SaveSignUpPolicyResult: ResolversUnionTypes<ResolversParentTypes>['SaveSignUpPolicyResult'];
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  SendMessageResult: ResolversUnionTypes<ResolversParentTypes>['SendMessageResult'];
+  Service: ServiceMapper;
+  ServiceConnection: ServiceConnectionMapper;
+  ServiceConnectionConnection: ServiceConnectionConnectionMapper;
+  ServiceConnectionEdge: Omit<ServiceConnectionEdge, 'node'> & { node: ResolversParentTypes['ServiceConnection'] };
+  ServiceFilterInput: ServiceFilterInput;
+  ServiceListConnection: ServiceListConnectionMapper;
+  ServiceListEdge: Omit<ServiceListEdge, 'node'> & { node: ResolversParentTypes['Service'] };
+  ServiceRule: ServiceRuleMapper;
+  ServiceRuleInput: ServiceRuleInput;
+  ServicesRefusedError: ServicesRefusedError;
+  SetConversationStateInput: SetConversationStateInput;
+  SetConversationStatePayload: Omit<SetConversationStatePayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  SetConversationStateResult: ResolversUnionTypes<ResolversParentTypes>['SetConversationStateResult'];
   SignUp: SignUpMapper;
   SignUpAddress: SignUpAddressMapper;
   SignUpChanged: Omit<SignUpChanged, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
@@ -791,31 +3869,220 @@ export type ResolversParentTypes = {
   SignUpEventConnection: SignUpEventConnectionMapper;
   SignUpEventEdge: Omit<SignUpEventEdge, 'node'> & { node: ResolversParentTypes['SignUpEvent'] };
   SignUpFilterInput: SignUpFilterInput;
+  SignUpPlan: SignUpPlanMapper;
+  SignUpPolicy: SignUpPolicyMapper;
+  SignUpStateError: Omit<SignUpStateError, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  SignUpStep: SignUpStepMapper;
+  StaleVersionError: StaleVersionError;
+  StatusRule: StatusRule;
+  StatusRuleInput: StatusRuleInput;
   Subscription: Record<PropertyKey, never>;
+  SuggestedService: SuggestedServiceMapper;
+  SyncRun: SyncRunMapper;
+  SyncRunChanged: Omit<SyncRunChanged, 'syncRun'> & { syncRun: ResolversParentTypes['SyncRun'] };
+  SyncRunChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['SyncRunChangedEvent'];
+  SyncRunConnection: SyncRunConnectionMapper;
+  SyncRunCount: SyncRunCount;
+  SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
+  SyncRunError: SyncRunError;
+  SyncRunFilterInput: SyncRunFilterInput;
+  SyncRunProblem: SyncRunProblem;
+  TargetBreaker: TargetBreaker;
+  TargetPause: TargetPause;
+  TargetRate: TargetRate;
+  TargetRest: TargetRest;
+  TargetStateError: Omit<TargetStateError, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   TotalCount: TotalCount;
+  UnblockAccountInput: UnblockAccountInput;
+  UnblockAccountPayload: Omit<UnblockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversParentTypes['Account']>, delivery: ResolversParentTypes['Delivery'] };
+  UnblockAccountResult: ResolversUnionTypes<ResolversParentTypes>['UnblockAccountResult'];
+  UnblockServiceConnectionInput: UnblockServiceConnectionInput;
+  UnblockServiceConnectionPayload: Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection: ResolversParentTypes['ServiceConnection'] };
+  UnblockServiceConnectionResult: ResolversUnionTypes<ResolversParentTypes>['UnblockServiceConnectionResult'];
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Viewer: ViewerMapper;
 };
 
 export type AbonentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Abonent'] = ResolversParentTypes['Abonent']> = {
+  accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<AbonentaccountsArgs>>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hasLoggedIn?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['Phone']>, ParentType, ContextType>;
   rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  syncedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AbonentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AbonentConnection'] = ResolversParentTypes['AbonentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AbonentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Abonent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type AbonentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AbonentEdge'] = ResolversParentTypes['AbonentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Abonent'], ParentType, ContextType>;
+};
+
+export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  balance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  balanceAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  blockReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detailsSyncedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  flats?: Resolver<ResolversTypes['FlatConnection'], ParentType, ContextType, Partial<AccountflatsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBlocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
+  ownerRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  paidUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['Phone']>, ParentType, ContextType>;
+  recommendedPayment?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  recommendedPaymentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  serviceConnections?: Resolver<ResolversTypes['ServiceConnectionConnection'], ParentType, ContextType, Partial<AccountserviceConnectionsArgs>>;
+  syncedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  vanishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type AccountEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
+export type AccountNumberRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountNumberRule'] = ResolversParentTypes['AccountNumberRule']> = {
+  prefersContract?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  template?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AddressEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressEvidence'] = ResolversParentTypes['AddressEvidence']> = {
+  city?: Resolver<ResolversTypes['FieldEvidence'], ParentType, ContextType>;
+  flat?: Resolver<ResolversTypes['FieldEvidence'], ParentType, ContextType>;
+  house?: Resolver<ResolversTypes['FieldEvidence'], ParentType, ContextType>;
+  street?: Resolver<ResolversTypes['FieldEvidence'], ParentType, ContextType>;
+};
+
+export type AmbiguousEntranceErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmbiguousEntranceError'] = ResolversParentTypes['AmbiguousEntranceError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  suggestions?: Resolver<Array<ResolversTypes['EntranceSuggestion']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApproveSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveSignUpPayload'] = ResolversParentTypes['ApproveSignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApproveSignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveSignUpResult'] = ResolversParentTypes['ApproveSignUpResult']> = {
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApproveSignUpPayload' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type AssignConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignConversationPayload'] = ResolversParentTypes['AssignConversationPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssignConversationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignConversationResult'] = ResolversParentTypes['AssignConversationResult']> = {
+  __resolveType?: TypeResolveFn<'AssignConversationPayload' | 'AssignmentChangedError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type AssignSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignSignUpPayload'] = ResolversParentTypes['AssignSignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssignSignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignSignUpResult'] = ResolversParentTypes['AssignSignUpResult']> = {
+  __resolveType?: TypeResolveFn<'AssignSignUpPayload' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type AssignmentChangedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentChangedError'] = ResolversParentTypes['AssignmentChangedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AutoReplyPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AutoReplyPolicy'] = ResolversParentTypes['AutoReplyPolicy']> = {
+  firstOfDay?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  holidays?: Resolver<Array<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  hours?: Resolver<Array<ResolversTypes['DayHours']>, ParentType, ContextType>;
+  mostPerDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outOfHours?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  welcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BlockAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockAccountPayload'] = ResolversParentTypes['BlockAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BlockAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockAccountResult'] = ResolversParentTypes['BlockAccountResult']> = {
+  __resolveType?: TypeResolveFn<'BlockAccountPayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
+export type BlockServiceConnectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockServiceConnectionPayload'] = ResolversParentTypes['BlockServiceConnectionPayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  serviceConnection?: Resolver<ResolversTypes['ServiceConnection'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BlockServiceConnectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockServiceConnectionResult'] = ResolversParentTypes['BlockServiceConnectionResult']> = {
+  __resolveType?: TypeResolveFn<'BlockServiceConnectionPayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
+export type BreakerStateResolvers = EnumResolverSignature<{ CLOSED?: any, HALF_OPEN?: any, OPEN?: any }, ResolversTypes['BreakerState']>;
+
+export type CancelDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelDeliveryPayload'] = ResolversParentTypes['CancelDeliveryPayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelDeliveryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelDeliveryResult'] = ResolversParentTypes['CancelDeliveryResult']> = {
+  __resolveType?: TypeResolveFn<'CancelDeliveryPayload' | 'DeliveryStateError' | 'NotFoundError', ParentType, ContextType>;
 };
 
 export type CompanyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mirror?: Resolver<ResolversTypes['Mirror'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   shortName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ConnectServicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServicePayload'] = ResolversParentTypes['ConnectServicePayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  serviceConnection?: Resolver<Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConnectServiceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServiceResult'] = ResolversParentTypes['ConnectServiceResult']> = {
+  __resolveType?: TypeResolveFn<'ConnectServicePayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
 export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation']> = {
   abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
   abonentRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -825,6 +4092,16 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   state?: Resolver<ResolversTypes['ConversationState'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationChanged'] = ResolversParentTypes['ConversationChanged']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationChangedEvent'] = ResolversParentTypes['ConversationChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'ConversationChanged' | 'Gap' | 'Heartbeat', ParentType, ContextType>;
 };
 
 export type ConversationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
@@ -839,9 +4116,53 @@ export type ConversationEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type ConversationMovedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMovedError'] = ResolversParentTypes['ConversationMovedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newMessages?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ConversationStateResolvers = EnumResolverSignature<{ OPEN?: any, PENDING?: any, RESOLVED?: any }, ResolversTypes['ConversationState']>;
 
+export type ConversationStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationStateError'] = ResolversParentTypes['ConversationStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CountChangedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountChangedError'] = ResolversParentTypes['CountChangedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  now?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CountPrecisionResolvers = EnumResolverSignature<{ AT_LEAST?: any, EXACT?: any }, ResolversTypes['CountPrecision']>;
+
+export type CreateAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAccountPayload'] = ResolversParentTypes['CreateAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAccountResult'] = ResolversParentTypes['CreateAccountResult']> = {
+  __resolveType?: TypeResolveFn<'CreateAccountPayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
+export type CreateFlatPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateFlatPayload'] = ResolversParentTypes['CreateFlatPayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateFlatResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateFlatResult'] = ResolversParentTypes['CreateFlatResult']> = {
+  __resolveType?: TypeResolveFn<'CreateFlatPayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
 
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
   name: 'Cursor';
@@ -851,9 +4172,253 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
-export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
-  __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'MessageAdded' | 'SignUpChanged', ParentType, ContextType>;
+export type DayHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DayHours'] = ResolversParentTypes['DayHours']> = {
+  day?: Resolver<ResolversTypes['Weekday'], ParentType, ContextType>;
+  intervals?: Resolver<Array<ResolversTypes['HoursInterval']>, ParentType, ContextType>;
 };
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
+  about?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  ambiguousAttemptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attemptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attempts?: Resolver<Array<ResolversTypes['DeliveryAttempt']>, ParentType, ContextType>;
+  cancelledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastErrorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  leaseUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  maxAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  original?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  redelivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  requestedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DeliveryState'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryAttempt'] = ResolversParentTypes['DeliveryAttempt']> = {
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  endedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lateOutcome?: Resolver<Maybe<ResolversTypes['DeliveryOutcome']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['DeliveryOutcome'], ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  response?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  worker?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeliveryChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryChanged'] = ResolversParentTypes['DeliveryChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryChangedEvent'] = ResolversParentTypes['DeliveryChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'DeliveryChanged' | 'Gap' | 'Heartbeat', ParentType, ContextType>;
+};
+
+export type DeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryConnection'] = ResolversParentTypes['DeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type DeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryEdge'] = ResolversParentTypes['DeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+};
+
+export type DeliveryOutcomeResolvers = EnumResolverSignature<{ AMBIGUOUS?: any, DEAD?: any, DELIVERED?: any, RETRY?: any, SKIPPED?: any }, ResolversTypes['DeliveryOutcome']>;
+
+export type DeliveryStateResolvers = EnumResolverSignature<{ DEAD?: any, DELIVERED?: any, LEASED?: any, PENDING?: any, SKIPPED?: any }, ResolversTypes['DeliveryState']>;
+
+export type DeliveryStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryStateError'] = ResolversParentTypes['DeliveryStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryTarget'] = ResolversParentTypes['DeliveryTarget']> = {
+  backlog?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+  breaker?: Resolver<ResolversTypes['TargetBreaker'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integrationState?: Resolver<ResolversTypes['IntegrationState'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['IntegrationKind'], ParentType, ContextType>;
+  oldestDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pause?: Resolver<Maybe<ResolversTypes['TargetPause']>, ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['TargetRate']>, ParentType, ContextType>;
+  rest?: Resolver<Maybe<ResolversTypes['TargetRest']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryTargetChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryTargetChanged'] = ResolversParentTypes['DeliveryTargetChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryTargetChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryTargetChangedEvent'] = ResolversParentTypes['DeliveryTargetChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'DeliveryTargetChanged' | 'Gap' | 'Heartbeat', ParentType, ContextType>;
+};
+
+export type DoubtReasonResolvers = EnumResolverSignature<{ CITY_AMBIGUOUS?: any, CITY_CONTRADICTS_CODE?: any, CITY_UNKNOWN?: any, FLAT_OUTSIDE_RANGES?: any, FLAT_RANGES_UNKNOWN?: any, FLAT_UNCLEAR?: any, FLAT_UNKNOWN?: any, HOUSE_NOTATION_DIFFERS?: any, HOUSE_UNKNOWN?: any, SEVERAL_ENTRANCES_FIT?: any, STREET_CODE_AMBIGUOUS?: any, STREET_NAME_AMBIGUOUS?: any, STREET_TYPE_AMBIGUOUS?: any, STREET_UNKNOWN?: any }, ResolversTypes['DoubtReason']>;
+
+export type EffectFailedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EffectFailedError'] = ResolversParentTypes['EffectFailedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  isOutcomeUnknown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  reasonCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EntranceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entrance'] = ResolversParentTypes['Entrance']> = {
+  address?: Resolver<ResolversTypes['EntranceAddress'], ParentType, ContextType>;
+  addressLine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  flatMap?: Resolver<ResolversTypes['FlatMap'], ParentType, ContextType, RequireFields<EntranceflatMapArgs, 'first'>>;
+  flatRanges?: Resolver<Array<ResolversTypes['FlatRange']>, ParentType, ContextType>;
+  flats?: Resolver<ResolversTypes['FlatConnection'], ParentType, ContextType, Partial<EntranceflatsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prefix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  services?: Resolver<Array<ResolversTypes['Service']>, ParentType, ContextType>;
+  syncedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  vanishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EntranceAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceAddress'] = ResolversParentTypes['EntranceAddress']> = {
+  block?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  building?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cityFias?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  house?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  houseFias?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  housing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streetFias?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streetKladr?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streetUniversalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EntranceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceConnection'] = ResolversParentTypes['EntranceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EntranceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Entrance']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type EntranceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceEdge'] = ResolversParentTypes['EntranceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Entrance'], ParentType, ContextType>;
+};
+
+export type EntranceSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceSuggestion'] = ResolversParentTypes['EntranceSuggestion']> = {
+  addressLine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType>;
+  entranceRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['AddressEvidence'], ParentType, ContextType>;
+  flatRanges?: Resolver<Maybe<Array<ResolversTypes['FlatRange']>>, ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['DoubtReason']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  services?: Resolver<Array<ResolversTypes['SuggestedService']>, ParentType, ContextType>;
+};
+
+export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
+  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'MessageAdded' | 'MessageChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
+};
+
+export type FieldEvidenceResolvers = EnumResolverSignature<{ EQUIVALENT?: any, EXACT?: any, UNCERTAIN?: any, UNKNOWN?: any }, ResolversTypes['FieldEvidence']>;
+
+export type FlatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flat'] = ResolversParentTypes['Flat']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType>;
+  entranceRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBlocked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isVirtual?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
+  ownerRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  serviceConnections?: Resolver<ResolversTypes['ServiceConnectionConnection'], ParentType, ContextType, Partial<FlatserviceConnectionsArgs>>;
+  syncedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  vanishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FlatConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatConnection'] = ResolversParentTypes['FlatConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FlatEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Flat']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type FlatEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatEdge'] = ResolversParentTypes['FlatEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Flat'], ParentType, ContextType>;
+};
+
+export type FlatMapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatMap'] = ResolversParentTypes['FlatMap']> = {
+  endNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  entries?: Resolver<Array<ResolversTypes['FlatMapEntry']>, ParentType, ContextType>;
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type FlatMapEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatMapEntry'] = ResolversParentTypes['FlatMapEntry']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['FlatState'], ParentType, ContextType>;
+};
+
+export type FlatMissingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatMissingError'] = ResolversParentTypes['FlatMissingError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FlatOutOfRangeErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatOutOfRangeError'] = ResolversParentTypes['FlatOutOfRangeError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  flatRanges?: Resolver<Array<ResolversTypes['FlatRange']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FlatRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatRange'] = ResolversParentTypes['FlatRange']> = {
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FlatStateResolvers = EnumResolverSignature<{ BLOCKED?: any, FREE?: any, TAKEN?: any, VIRTUAL?: any }, ResolversTypes['FlatState']>;
 
 export type GapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
@@ -864,6 +4429,28 @@ export type GapResolvers<ContextType = Context, ParentType extends ResolversPare
 export type HeartbeatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Heartbeat'] = ResolversParentTypes['Heartbeat']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HoursIntervalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoursInterval'] = ResolversParentTypes['HoursInterval']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IdempotencyConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflictError'] = ResolversParentTypes['IdempotencyConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImportAccountsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportAccountsPayload'] = ResolversParentTypes['ImportAccountsPayload']> = {
+  isJoined?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImportAccountsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportAccountsResult'] = ResolversParentTypes['ImportAccountsResult']> = {
+  __resolveType?: TypeResolveFn<'ImportAccountsPayload' | 'MirrorOffError', ParentType, ContextType>;
 };
 
 export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
@@ -898,6 +4485,14 @@ export type InboxPayloadResolvers<ContextType = Context, ParentType extends Reso
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type IntegrationKindResolvers = EnumResolverSignature<{ ROSDOMOFON?: any }, ResolversTypes['IntegrationKind']>;
+
+export type IntegrationStateResolvers = EnumResolverSignature<{ ACTIVE?: any, BROKEN?: any, PAUSED?: any, SHADOW?: any }, ResolversTypes['IntegrationState']>;
+
+export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export type KafkaCoordinatesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KafkaCoordinates'] = ResolversParentTypes['KafkaCoordinates']> = {
   offset?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   partition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -908,11 +4503,23 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'LocalDate';
 }
 
+export type MarkReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkReadPayload'] = ResolversParentTypes['MarkReadPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MarkReadResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkReadResult'] = ResolversParentTypes['MarkReadResult']> = {
+  __resolveType?: TypeResolveFn<'MarkReadPayload' | 'NotFoundError', ParentType, ContextType>;
+};
+
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['MessageDirection'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['MessageFailure']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOutcomeUnknown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kafka?: Resolver<Maybe<ResolversTypes['KafkaCoordinates']>, ParentType, ContextType>;
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
@@ -930,6 +4537,16 @@ export type MessageAddedEventResolvers<ContextType = Context, ParentType extends
   __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'MessageAdded', ParentType, ContextType>;
 };
 
+export type MessageChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageChanged'] = ResolversParentTypes['MessageChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageChangedEvent'] = ResolversParentTypes['MessageChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'MessageChanged', ParentType, ContextType>;
+};
+
 export type MessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
   edges?: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
@@ -944,7 +4561,102 @@ export type MessageEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type MessageFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageFailure'] = ResolversParentTypes['MessageFailure']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MessageLanguageResolvers = EnumResolverSignature<{ EN?: any, RU?: any }, ResolversTypes['MessageLanguage']>;
+
+export type MessagePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagePreview'] = ResolversParentTypes['MessagePreview']> = {
+  knownFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknownFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MessageRouteResolvers = EnumResolverSignature<{ KAFKA?: any, REST?: any }, ResolversTypes['MessageRoute']>;
+
 export type MessageStateResolvers = EnumResolverSignature<{ FAILED?: any, QUEUED?: any, RECEIVED?: any, SENT?: any }, ResolversTypes['MessageState']>;
+
+export type MessageStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageStateError'] = ResolversParentTypes['MessageStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageTextErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageTextError'] = ResolversParentTypes['MessageTextError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageTextsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageTexts'] = ResolversParentTypes['MessageTexts']> = {
+  en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ru?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MessagingPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagingPolicy'] = ResolversParentTypes['MessagingPolicy']> = {
+  autoReplies?: Resolver<Maybe<ResolversTypes['AutoReplyPolicy']>, ParentType, ContextType>;
+  sendBy?: Resolver<ResolversTypes['MessageRoute'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MirrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mirror'] = ResolversParentTypes['Mirror']> = {
+  currentImport?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType>;
+  lastImport?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType>;
+};
+
+export type MirrorOffErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MirrorOffError'] = ResolversParentTypes['MirrorOffError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['MirrorOffReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MirrorOffReasonResolvers = EnumResolverSignature<{ NO_ACCESS?: any, PAUSED?: any }, ResolversTypes['MirrorOffReason']>;
+
+export type MirroredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mirrored'] = ResolversParentTypes['Mirrored']> = {
+  __resolveType?: TypeResolveFn<'Account' | 'Entrance' | 'Flat' | 'Service' | 'ServiceConnection', ParentType, ContextType>;
+};
+
+export type MirroredEntityResolvers = EnumResolverSignature<{ ACCOUNT?: any, ENTRANCE?: any, FLAT?: any, SERVICE?: any, SERVICE_CONNECTION?: any }, ResolversTypes['MirroredEntity']>;
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  approveSignUp?: Resolver<ResolversTypes['ApproveSignUpResult'], ParentType, ContextType, RequireFields<MutationapproveSignUpArgs, 'input'>>;
+  assignConversation?: Resolver<ResolversTypes['AssignConversationResult'], ParentType, ContextType, RequireFields<MutationassignConversationArgs, 'input'>>;
+  assignSignUp?: Resolver<ResolversTypes['AssignSignUpResult'], ParentType, ContextType, RequireFields<MutationassignSignUpArgs, 'input'>>;
+  blockAccount?: Resolver<ResolversTypes['BlockAccountResult'], ParentType, ContextType, RequireFields<MutationblockAccountArgs, 'input'>>;
+  blockServiceConnection?: Resolver<ResolversTypes['BlockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationblockServiceConnectionArgs, 'input'>>;
+  cancelDelivery?: Resolver<ResolversTypes['CancelDeliveryResult'], ParentType, ContextType, RequireFields<MutationcancelDeliveryArgs, 'input'>>;
+  connectService?: Resolver<ResolversTypes['ConnectServiceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceArgs, 'input'>>;
+  createAccount?: Resolver<ResolversTypes['CreateAccountResult'], ParentType, ContextType, RequireFields<MutationcreateAccountArgs, 'input'>>;
+  createFlat?: Resolver<ResolversTypes['CreateFlatResult'], ParentType, ContextType, RequireFields<MutationcreateFlatArgs, 'input'>>;
+  importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType>;
+  markRead?: Resolver<ResolversTypes['MarkReadResult'], ParentType, ContextType, RequireFields<MutationmarkReadArgs, 'input'>>;
+  pauseTarget?: Resolver<ResolversTypes['PauseTargetResult'], ParentType, ContextType, RequireFields<MutationpauseTargetArgs, 'input'>>;
+  redeliver?: Resolver<ResolversTypes['RedeliverResult'], ParentType, ContextType, RequireFields<MutationredeliverArgs, 'input'>>;
+  redeliverMatching?: Resolver<ResolversTypes['RedeliverMatchingResult'], ParentType, ContextType, RequireFields<MutationredeliverMatchingArgs, 'input'>>;
+  refreshAccount?: Resolver<ResolversTypes['RefreshAccountResult'], ParentType, ContextType, RequireFields<MutationrefreshAccountArgs, 'input'>>;
+  rejectSignUp?: Resolver<ResolversTypes['RejectSignUpResult'], ParentType, ContextType, RequireFields<MutationrejectSignUpArgs, 'input'>>;
+  resumeTarget?: Resolver<ResolversTypes['ResumeTargetResult'], ParentType, ContextType, RequireFields<MutationresumeTargetArgs, 'input'>>;
+  retryMessage?: Resolver<ResolversTypes['RetryMessageResult'], ParentType, ContextType, RequireFields<MutationretryMessageArgs, 'input'>>;
+  retrySignUp?: Resolver<ResolversTypes['RetrySignUpResult'], ParentType, ContextType, RequireFields<MutationretrySignUpArgs, 'input'>>;
+  saveMessagingPolicy?: Resolver<ResolversTypes['SaveMessagingPolicyResult'], ParentType, ContextType, RequireFields<MutationsaveMessagingPolicyArgs, 'input'>>;
+  saveSignUpPolicy?: Resolver<ResolversTypes['SaveSignUpPolicyResult'], ParentType, ContextType, RequireFields<MutationsaveSignUpPolicyArgs, 'input'>>;
+  sendMessage?: Resolver<ResolversTypes['SendMessageResult'], ParentType, ContextType, RequireFields<MutationsendMessageArgs, 'input'>>;
+  setConversationState?: Resolver<ResolversTypes['SetConversationStateResult'], ParentType, ContextType, RequireFields<MutationsetConversationStateArgs, 'input'>>;
+  unblockAccount?: Resolver<ResolversTypes['UnblockAccountResult'], ParentType, ContextType, RequireFields<MutationunblockAccountArgs, 'input'>>;
+  unblockServiceConnection?: Resolver<ResolversTypes['UnblockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationunblockServiceConnectionArgs, 'input'>>;
+};
 
 export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkSignUpCount'] = ResolversParentTypes['NetworkSignUpCount']> = {
   application?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -954,7 +4666,14 @@ export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extend
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Abonent' | 'Company' | 'Conversation' | 'InboxEvent' | 'Message' | 'SignUp', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'SyncRun', ParentType, ContextType>;
+};
+
+export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -964,47 +4683,317 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PauseTargetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseTargetPayload'] = ResolversParentTypes['PauseTargetPayload']> = {
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PauseTargetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseTargetResult'] = ResolversParentTypes['PauseTargetResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'PauseTargetPayload' | 'TargetStateError', ParentType, ContextType>;
+};
+
 export interface PhoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Phone'], any> {
   name: 'Phone';
 }
 
+export type PolicyInvalidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyInvalidError'] = ResolversParentTypes['PolicyInvalidError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['PolicyProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PolicyProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyProblem'] = ResolversParentTypes['PolicyProblem']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType, RequireFields<QueryabonentArgs, 'id'>>;
+  abonents?: Resolver<ResolversTypes['AbonentConnection'], ParentType, ContextType, Partial<QueryabonentsArgs>>;
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryaccountArgs, 'id'>>;
+  accountByNumber?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryaccountByNumberArgs, 'number'>>;
+  accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<QueryaccountsArgs>>;
+  accountsByPhone?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryaccountsByPhoneArgs, 'phone'>>;
   companies?: Resolver<Array<ResolversTypes['Company']>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryconversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryconversationsArgs>>;
+  deliveries?: Resolver<ResolversTypes['DeliveryConnection'], ParentType, ContextType, Partial<QuerydeliveriesArgs>>;
+  delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType, RequireFields<QuerydeliveryArgs, 'id'>>;
+  deliveryTarget?: Resolver<Maybe<ResolversTypes['DeliveryTarget']>, ParentType, ContextType, RequireFields<QuerydeliveryTargetArgs, 'id'>>;
+  deliveryTargets?: Resolver<Array<ResolversTypes['DeliveryTarget']>, ParentType, ContextType>;
+  entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType, RequireFields<QueryentranceArgs, 'id'>>;
+  entrances?: Resolver<ResolversTypes['EntranceConnection'], ParentType, ContextType, Partial<QueryentrancesArgs>>;
+  flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType, RequireFields<QueryflatArgs, 'id'>>;
+  flats?: Resolver<ResolversTypes['FlatConnection'], ParentType, ContextType, Partial<QueryflatsArgs>>;
   inboxEvents?: Resolver<ResolversTypes['InboxEventConnection'], ParentType, ContextType, RequireFields<QueryinboxEventsArgs, 'state'>>;
+  messagingPolicy?: Resolver<ResolversTypes['MessagingPolicy'], ParentType, ContextType>;
   networkSignUpCounts?: Resolver<Array<ResolversTypes['NetworkSignUpCount']>, ParentType, ContextType, RequireFields<QuerynetworkSignUpCountsArgs, 'from' | 'to'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'ids'>>;
+  previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryserviceArgs, 'id'>>;
+  services?: Resolver<ResolversTypes['ServiceListConnection'], ParentType, ContextType, Partial<QueryservicesArgs>>;
   signUp?: Resolver<Maybe<ResolversTypes['SignUp']>, ParentType, ContextType, RequireFields<QuerysignUpArgs, 'id'>>;
+  signUpPolicy?: Resolver<ResolversTypes['SignUpPolicy'], ParentType, ContextType>;
   signUps?: Resolver<ResolversTypes['SignUpConnection'], ParentType, ContextType, Partial<QuerysignUpsArgs>>;
+  syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType, RequireFields<QuerysyncRunArgs, 'id'>>;
+  syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerysyncRunsArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type QuietHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuietHours'] = ResolversParentTypes['QuietHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReasonMissingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReasonMissingError'] = ResolversParentTypes['ReasonMissingError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RedeliverMatchingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverMatchingPayload'] = ResolversParentTypes['RedeliverMatchingPayload']> = {
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  passedOver?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  redelivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RedeliverMatchingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverMatchingResult'] = ResolversParentTypes['RedeliverMatchingResult']> = {
+  __resolveType?: TypeResolveFn<'CountChangedError' | 'IdempotencyConflictError' | 'RedeliverMatchingPayload', ParentType, ContextType>;
+};
+
+export type RedeliverPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverPayload'] = ResolversParentTypes['RedeliverPayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RedeliverResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverResult'] = ResolversParentTypes['RedeliverResult']> = {
+  __resolveType?: TypeResolveFn<'DeliveryStateError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RedeliverPayload' | 'RedeliveryUnderWayError', ParentType, ContextType>;
+};
+
+export type RedeliveryUnderWayErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliveryUnderWayError'] = ResolversParentTypes['RedeliveryUnderWayError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefreshAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshAccountPayload'] = ResolversParentTypes['RefreshAccountPayload']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefreshAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshAccountResult'] = ResolversParentTypes['RefreshAccountResult']> = {
+  __resolveType?: TypeResolveFn<'MirrorOffError' | 'NotFoundError' | 'RefreshAccountPayload', ParentType, ContextType>;
+};
+
+export type RejectSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectSignUpPayload'] = ResolversParentTypes['RejectSignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RejectSignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectSignUpResult'] = ResolversParentTypes['RejectSignUpResult']> = {
+  __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'NotFoundError' | 'ReasonMissingError' | 'RejectSignUpPayload' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type ResumeTargetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTargetPayload'] = ResolversParentTypes['ResumeTargetPayload']> = {
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResumeTargetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTargetResult'] = ResolversParentTypes['ResumeTargetResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'ResumeTargetPayload' | 'TargetStateError', ParentType, ContextType>;
+};
+
+export type RetryMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryMessagePayload'] = ResolversParentTypes['RetryMessagePayload']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetryMessageResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryMessageResult'] = ResolversParentTypes['RetryMessageResult']> = {
+  __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'MessageStateError' | 'NotFoundError' | 'RetryMessagePayload', ParentType, ContextType>;
+};
+
+export type RetrySignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetrySignUpPayload'] = ResolversParentTypes['RetrySignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetrySignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetrySignUpResult'] = ResolversParentTypes['RetrySignUpResult']> = {
+  __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'NotFoundError' | 'RetrySignUpPayload' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type RosdomofonOffErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RosdomofonOffError'] = ResolversParentTypes['RosdomofonOffError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['MirrorOffReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RosdomofonRefusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RosdomofonRefusedError'] = ResolversParentTypes['RosdomofonRefusedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  reasonCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rosdomofonSays?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
 
+export type SaveMessagingPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveMessagingPolicyPayload'] = ResolversParentTypes['SaveMessagingPolicyPayload']> = {
+  policy?: Resolver<ResolversTypes['MessagingPolicy'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaveMessagingPolicyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveMessagingPolicyResult'] = ResolversParentTypes['SaveMessagingPolicyResult']> = {
+  __resolveType?: TypeResolveFn<'PolicyInvalidError' | 'SaveMessagingPolicyPayload' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type SaveSignUpPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveSignUpPolicyPayload'] = ResolversParentTypes['SaveSignUpPolicyPayload']> = {
+  policy?: Resolver<ResolversTypes['SignUpPolicy'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaveSignUpPolicyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveSignUpPolicyResult'] = ResolversParentTypes['SaveSignUpPolicyResult']> = {
+  __resolveType?: TypeResolveFn<'PolicyInvalidError' | 'SaveSignUpPolicyPayload' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type SendMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SendMessageResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendMessageResult'] = ResolversParentTypes['SendMessageResult']> = {
+  __resolveType?: TypeResolveFn<'ConversationMovedError' | 'IdempotencyConflictError' | 'MessageTextError' | 'NotFoundError' | 'RosdomofonOffError' | 'SendMessagePayload', ParentType, ContextType>;
+};
+
+export type ServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Service'] = ResolversParentTypes['Service']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  serviceConnections?: Resolver<ResolversTypes['ServiceConnectionConnection'], ParentType, ContextType, Partial<ServiceserviceConnectionsArgs>>;
+  syncedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tariff?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vanishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ServiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceConnection'] = ResolversParentTypes['ServiceConnection']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType>;
+  flatRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBlocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType>;
+  serviceRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  syncedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tariff?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  vanishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ServiceConnectionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceConnectionConnection'] = ResolversParentTypes['ServiceConnectionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ServiceConnectionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ServiceConnection']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type ServiceConnectionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceConnectionEdge'] = ResolversParentTypes['ServiceConnectionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ServiceConnection'], ParentType, ContextType>;
+};
+
+export type ServiceListConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceListConnection'] = ResolversParentTypes['ServiceListConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ServiceListEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Service']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type ServiceListEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceListEdge'] = ResolversParentTypes['ServiceListEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Service'], ParentType, ContextType>;
+};
+
+export type ServicePickResolvers = EnumResolverSignature<{ ALL?: any, LIST?: any, TYPES?: any }, ResolversTypes['ServicePick']>;
+
+export type ServiceRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceRule'] = ResolversParentTypes['ServiceRule']> = {
+  pick?: Resolver<ResolversTypes['ServicePick'], ParentType, ContextType>;
+  serviceRosdomofonIds?: Resolver<Maybe<Array<ResolversTypes['SafeInt']>>, ParentType, ContextType>;
+  types?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type ServicesRefusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServicesRefusedError'] = ResolversParentTypes['ServicesRefusedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  unknownRosdomofonIds?: Resolver<Array<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetConversationStatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetConversationStatePayload'] = ResolversParentTypes['SetConversationStatePayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetConversationStateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetConversationStateResult'] = ResolversParentTypes['SetConversationStateResult']> = {
+  __resolveType?: TypeResolveFn<'ConversationStateError' | 'NotFoundError' | 'SetConversationStatePayload', ParentType, ContextType>;
+};
+
 export type SignUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUp'] = ResolversParentTypes['SignUp']> = {
   abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
   abonentRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  accounts?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
   address?: Resolver<ResolversTypes['SignUpAddress'], ParentType, ContextType>;
   application?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   contractNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveries?: Resolver<Array<ResolversTypes['Delivery']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isOfferSigned?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isVirtual?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   lastEventAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  movedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  movedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<ResolversTypes['Phone'], ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['SignUpPlan']>, ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reviewReason?: Resolver<Maybe<ResolversTypes['SignUpReason']>, ParentType, ContextType>;
   rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['SignUpState'], ParentType, ContextType>;
+  stateReason?: Resolver<Maybe<ResolversTypes['SignUpReason']>, ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['SignUpStep']>, ParentType, ContextType>;
+  suggestions?: Resolver<Array<ResolversTypes['EntranceSuggestion']>, ParentType, ContextType>;
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['SignUpEventConnection'], ParentType, ContextType, Partial<SignUptimelineArgs>>;
   uid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   wireStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1043,7 +5032,9 @@ export type SignUpEdgeResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type SignUpEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpEvent'] = ResolversParentTypes['SignUpEvent']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   kafka?: Resolver<Maybe<ResolversTypes['KafkaCoordinates']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SignUpEventKind'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1062,13 +5053,196 @@ export type SignUpEventEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['SignUpEvent'], ParentType, ContextType>;
 };
 
-export type SignUpEventKindResolvers = EnumResolverSignature<{ ADOPTED?: any, OUTDATED?: any, RECEIVED?: any, REPEATED?: any, STATUS_CHANGED?: any }, ResolversTypes['SignUpEventKind']>;
+export type SignUpEventKindResolvers = EnumResolverSignature<{ ADOPTED?: any, APPROVED?: any, ASSIGNED?: any, COMPLETED?: any, FOLLOWED?: any, HANDED_BACK?: any, MATCHED?: any, OUTDATED?: any, RECEIVED?: any, REJECTED?: any, REPEATED?: any, RETRIED?: any, REVIEW_NEEDED?: any, STATUS_CHANGED?: any, STEP_DONE?: any, STEP_FAILED?: any, STEP_SKIPPED?: any }, ResolversTypes['SignUpEventKind']>;
+
+export type SignUpModeResolvers = EnumResolverSignature<{ AUTOMATIC?: any, REVIEW?: any }, ResolversTypes['SignUpMode']>;
+
+export type SignUpPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpPlan'] = ResolversParentTypes['SignUpPlan']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  addressLine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdFlat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType>;
+  entranceRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  flat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isVirtual?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  rejectedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  services?: Resolver<Array<ResolversTypes['SuggestedService']>, ParentType, ContextType>;
+};
+
+export type SignUpPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpPolicy'] = ResolversParentTypes['SignUpPolicy']> = {
+  accountNumber?: Resolver<ResolversTypes['AccountNumberRule'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['MessageLanguage'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['SignUpMode'], ParentType, ContextType>;
+  quietHours?: Resolver<Maybe<ResolversTypes['QuietHours']>, ParentType, ContextType>;
+  refusal?: Resolver<ResolversTypes['MessageTexts'], ParentType, ContextType>;
+  services?: Resolver<ResolversTypes['ServiceRule'], ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  statuses?: Resolver<ResolversTypes['StatusRule'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  virtual?: Resolver<ResolversTypes['VirtualRule'], ParentType, ContextType>;
+  welcome?: Resolver<Maybe<ResolversTypes['MessageTexts']>, ParentType, ContextType>;
+};
+
+export type SignUpReasonResolvers = EnumResolverSignature<{ ADDRESS_DOUBTFUL?: any, ASSIGNED?: any, BEFORE_START?: any, CONNECTED_ELSEWHERE?: any, DELEGATED_ELSEWHERE?: any, ENTRANCE_NOT_FOUND?: any, FLAT_MISSING?: any, FLAT_OUTSIDE_RANGES?: any, FLAT_RANGES_UNKNOWN?: any, FLAT_UNCLEAR?: any, HANDLED_ELSEWHERE?: any, MATCH_FAILED?: any, NO_SERVICES?: any, POLICY_REVIEW?: any, REJECTED_BY_HAND?: any, REJECTED_ELSEWHERE?: any, REST_OFF?: any, RETRIED?: any, SEVERAL_ENTRANCES?: any, STEP_FAILED?: any }, ResolversTypes['SignUpReason']>;
 
 export type SignUpStateResolvers = EnumResolverSignature<{ COMPLETED?: any, FAILED?: any, NEEDS_REVIEW?: any, NEW?: any, PROVISIONING?: any, REJECTED?: any }, ResolversTypes['SignUpState']>;
 
+export type SignUpStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpStateError'] = ResolversParentTypes['SignUpStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignUpStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpStep'] = ResolversParentTypes['SignUpStep']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SignUpStepState'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['SignUpStepName'], ParentType, ContextType>;
+};
+
+export type SignUpStepNameResolvers = EnumResolverSignature<{ ACCOUNT?: any, CONNECTIONS?: any, FLAT?: any, REFUSAL?: any, STARTED?: any, STATUS?: any, WELCOME?: any }, ResolversTypes['SignUpStepName']>;
+
+export type SignUpStepStateResolvers = EnumResolverSignature<{ DONE?: any, FAILED?: any, SKIPPED?: any, WAITING?: any }, ResolversTypes['SignUpStepState']>;
+
+export type StaleVersionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleVersionError'] = ResolversParentTypes['StaleVersionError']> = {
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatusRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusRule'] = ResolversParentTypes['StatusRule']> = {
+  completed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rejected?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  started?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  conversationChanged?: SubscriptionResolver<ResolversTypes['ConversationChangedEvent'], "conversationChanged", ParentType, ContextType, Partial<SubscriptionconversationChangedArgs>>;
+  deliveryChanged?: SubscriptionResolver<ResolversTypes['DeliveryChangedEvent'], "deliveryChanged", ParentType, ContextType, Partial<SubscriptiondeliveryChangedArgs>>;
+  deliveryTargetChanged?: SubscriptionResolver<ResolversTypes['DeliveryTargetChangedEvent'], "deliveryTargetChanged", ParentType, ContextType, Partial<SubscriptiondeliveryTargetChangedArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionmessageAddedArgs>>;
+  messageChanged?: SubscriptionResolver<ResolversTypes['MessageChangedEvent'], "messageChanged", ParentType, ContextType, Partial<SubscriptionmessageChangedArgs>>;
   signUpChanged?: SubscriptionResolver<ResolversTypes['SignUpChangedEvent'], "signUpChanged", ParentType, ContextType, Partial<SubscriptionsignUpChangedArgs>>;
+  syncRunChanged?: SubscriptionResolver<ResolversTypes['SyncRunChangedEvent'], "syncRunChanged", ParentType, ContextType, Partial<SubscriptionsyncRunChangedArgs>>;
+};
+
+export type SuggestedServiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuggestedService'] = ResolversParentTypes['SuggestedService']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SyncRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRun'] = ResolversParentTypes['SyncRun']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  counts?: Resolver<Array<ResolversTypes['SyncRunCount']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SyncRunError']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SyncRunKind'], ParentType, ContextType>;
+  phase?: Resolver<Maybe<ResolversTypes['SyncRunPhase']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['SyncRunProblem']>, ParentType, ContextType>;
+  progressAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SyncRunState'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SyncRunChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunChanged'] = ResolversParentTypes['SyncRunChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  syncRun?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SyncRunChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunChangedEvent'] = ResolversParentTypes['SyncRunChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'SyncRunChanged', ParentType, ContextType>;
+};
+
+export type SyncRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunConnection'] = ResolversParentTypes['SyncRunConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SyncRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SyncRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type SyncRunCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunCount'] = ResolversParentTypes['SyncRunCount']> = {
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['MirroredEntity'], ParentType, ContextType>;
+  same?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vanished?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SyncRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunEdge'] = ResolversParentTypes['SyncRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+};
+
+export type SyncRunErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunError'] = ResolversParentTypes['SyncRunError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SyncRunKindResolvers = EnumResolverSignature<{ ACCOUNT?: any, FULL?: any }, ResolversTypes['SyncRunKind']>;
+
+export type SyncRunPhaseResolvers = EnumResolverSignature<{ ACCOUNT?: any, ACCOUNTS?: any, CONNECTIONS?: any, ENTRANCES?: any, FLATS?: any, SERVICES?: any }, ResolversTypes['SyncRunPhase']>;
+
+export type SyncRunProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunProblem'] = ResolversParentTypes['SyncRunProblem']> = {
+  phase?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rosdomofonId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SyncRunStateResolvers = EnumResolverSignature<{ CANCELLED?: any, COMPLETED?: any, FAILED?: any, QUEUED?: any, RUNNING?: any }, ResolversTypes['SyncRunState']>;
+
+export type TargetBreakerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetBreaker'] = ResolversParentTypes['TargetBreaker']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BreakerState'], ParentType, ContextType>;
+};
+
+export type TargetPauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetPause'] = ResolversParentTypes['TargetPause']> = {
+  pausedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pausedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TargetRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetRate'] = ResolversParentTypes['TargetRate']> = {
+  allowedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  usedPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type TargetRestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetRest'] = ResolversParentTypes['TargetRest']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TargetStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetStateError'] = ResolversParentTypes['TargetStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TotalCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalCount'] = ResolversParentTypes['TotalCount']> = {
@@ -1076,44 +5250,206 @@ export type TotalCountResolvers<ContextType = Context, ParentType extends Resolv
   precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
 };
 
+export type UnblockAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockAccountPayload'] = ResolversParentTypes['UnblockAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnblockAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockAccountResult'] = ResolversParentTypes['UnblockAccountResult']> = {
+  __resolveType?: TypeResolveFn<'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'UnblockAccountPayload', ParentType, ContextType>;
+};
+
+export type UnblockServiceConnectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockServiceConnectionPayload'] = ResolversParentTypes['UnblockServiceConnectionPayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  serviceConnection?: Resolver<ResolversTypes['ServiceConnection'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnblockServiceConnectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockServiceConnectionResult'] = ResolversParentTypes['UnblockServiceConnectionResult']> = {
+  __resolveType?: TypeResolveFn<'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'UnblockServiceConnectionPayload', ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'AssignmentChangedError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError' | 'TargetStateError', ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, ASSIGNMENT_CHANGED?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STALE_VERSION?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
+
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   feedCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
 };
 
+export type VirtualRuleResolvers = EnumResolverSignature<{ ALWAYS?: any, AS_ASKED?: any, NEVER?: any }, ResolversTypes['VirtualRule']>;
+
+export type WeekdayResolvers = EnumResolverSignature<{ FRI?: any, MON?: any, SAT?: any, SUN?: any, THU?: any, TUE?: any, WED?: any }, ResolversTypes['Weekday']>;
+
 export type Resolvers<ContextType = Context> = {
   Abonent?: AbonentResolvers<ContextType>;
+  AbonentConnection?: AbonentConnectionResolvers<ContextType>;
+  AbonentEdge?: AbonentEdgeResolvers<ContextType>;
+  Account?: AccountResolvers<ContextType>;
+  AccountConnection?: AccountConnectionResolvers<ContextType>;
+  AccountEdge?: AccountEdgeResolvers<ContextType>;
+  AccountNumberRule?: AccountNumberRuleResolvers<ContextType>;
+  AddressEvidence?: AddressEvidenceResolvers<ContextType>;
+  AmbiguousEntranceError?: AmbiguousEntranceErrorResolvers<ContextType>;
+  ApproveSignUpPayload?: ApproveSignUpPayloadResolvers<ContextType>;
+  ApproveSignUpResult?: ApproveSignUpResultResolvers<ContextType>;
+  AssignConversationPayload?: AssignConversationPayloadResolvers<ContextType>;
+  AssignConversationResult?: AssignConversationResultResolvers<ContextType>;
+  AssignSignUpPayload?: AssignSignUpPayloadResolvers<ContextType>;
+  AssignSignUpResult?: AssignSignUpResultResolvers<ContextType>;
+  AssignmentChangedError?: AssignmentChangedErrorResolvers<ContextType>;
+  AutoReplyPolicy?: AutoReplyPolicyResolvers<ContextType>;
+  BlockAccountPayload?: BlockAccountPayloadResolvers<ContextType>;
+  BlockAccountResult?: BlockAccountResultResolvers<ContextType>;
+  BlockServiceConnectionPayload?: BlockServiceConnectionPayloadResolvers<ContextType>;
+  BlockServiceConnectionResult?: BlockServiceConnectionResultResolvers<ContextType>;
+  BreakerState?: BreakerStateResolvers;
+  CancelDeliveryPayload?: CancelDeliveryPayloadResolvers<ContextType>;
+  CancelDeliveryResult?: CancelDeliveryResultResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
+  ConnectServicePayload?: ConnectServicePayloadResolvers<ContextType>;
+  ConnectServiceResult?: ConnectServiceResultResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
+  ConversationChanged?: ConversationChangedResolvers<ContextType>;
+  ConversationChangedEvent?: ConversationChangedEventResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  ConversationMovedError?: ConversationMovedErrorResolvers<ContextType>;
   ConversationState?: ConversationStateResolvers;
+  ConversationStateError?: ConversationStateErrorResolvers<ContextType>;
+  CountChangedError?: CountChangedErrorResolvers<ContextType>;
   CountPrecision?: CountPrecisionResolvers;
+  CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
+  CreateAccountResult?: CreateAccountResultResolvers<ContextType>;
+  CreateFlatPayload?: CreateFlatPayloadResolvers<ContextType>;
+  CreateFlatResult?: CreateFlatResultResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DayHours?: DayHoursResolvers<ContextType>;
+  Decimal?: GraphQLScalarType;
+  Delivery?: DeliveryResolvers<ContextType>;
+  DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
+  DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
+  DeliveryChangedEvent?: DeliveryChangedEventResolvers<ContextType>;
+  DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
+  DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
+  DeliveryOutcome?: DeliveryOutcomeResolvers;
+  DeliveryState?: DeliveryStateResolvers;
+  DeliveryStateError?: DeliveryStateErrorResolvers<ContextType>;
+  DeliveryTarget?: DeliveryTargetResolvers<ContextType>;
+  DeliveryTargetChanged?: DeliveryTargetChangedResolvers<ContextType>;
+  DeliveryTargetChangedEvent?: DeliveryTargetChangedEventResolvers<ContextType>;
+  DoubtReason?: DoubtReasonResolvers;
+  EffectFailedError?: EffectFailedErrorResolvers<ContextType>;
+  Entrance?: EntranceResolvers<ContextType>;
+  EntranceAddress?: EntranceAddressResolvers<ContextType>;
+  EntranceConnection?: EntranceConnectionResolvers<ContextType>;
+  EntranceEdge?: EntranceEdgeResolvers<ContextType>;
+  EntranceSuggestion?: EntranceSuggestionResolvers<ContextType>;
   FeedEvent?: FeedEventResolvers<ContextType>;
+  FieldEvidence?: FieldEvidenceResolvers;
+  Flat?: FlatResolvers<ContextType>;
+  FlatConnection?: FlatConnectionResolvers<ContextType>;
+  FlatEdge?: FlatEdgeResolvers<ContextType>;
+  FlatMap?: FlatMapResolvers<ContextType>;
+  FlatMapEntry?: FlatMapEntryResolvers<ContextType>;
+  FlatMissingError?: FlatMissingErrorResolvers<ContextType>;
+  FlatOutOfRangeError?: FlatOutOfRangeErrorResolvers<ContextType>;
+  FlatRange?: FlatRangeResolvers<ContextType>;
+  FlatState?: FlatStateResolvers;
   Gap?: GapResolvers<ContextType>;
   Heartbeat?: HeartbeatResolvers<ContextType>;
+  HoursInterval?: HoursIntervalResolvers<ContextType>;
+  IdempotencyConflictError?: IdempotencyConflictErrorResolvers<ContextType>;
+  ImportAccountsPayload?: ImportAccountsPayloadResolvers<ContextType>;
+  ImportAccountsResult?: ImportAccountsResultResolvers<ContextType>;
   InboxEvent?: InboxEventResolvers<ContextType>;
   InboxEventConnection?: InboxEventConnectionResolvers<ContextType>;
   InboxEventEdge?: InboxEventEdgeResolvers<ContextType>;
   InboxEventState?: InboxEventStateResolvers;
   InboxPayload?: InboxPayloadResolvers<ContextType>;
+  IntegrationKind?: IntegrationKindResolvers;
+  IntegrationState?: IntegrationStateResolvers;
+  JSON?: GraphQLScalarType;
   KafkaCoordinates?: KafkaCoordinatesResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
+  MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
+  MarkReadResult?: MarkReadResultResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageAdded?: MessageAddedResolvers<ContextType>;
   MessageAddedEvent?: MessageAddedEventResolvers<ContextType>;
+  MessageChanged?: MessageChangedResolvers<ContextType>;
+  MessageChangedEvent?: MessageChangedEventResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageDirection?: MessageDirectionResolvers;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageFailure?: MessageFailureResolvers<ContextType>;
+  MessageLanguage?: MessageLanguageResolvers;
+  MessagePreview?: MessagePreviewResolvers<ContextType>;
+  MessageRoute?: MessageRouteResolvers;
   MessageState?: MessageStateResolvers;
+  MessageStateError?: MessageStateErrorResolvers<ContextType>;
+  MessageTextError?: MessageTextErrorResolvers<ContextType>;
+  MessageTexts?: MessageTextsResolvers<ContextType>;
+  MessagingPolicy?: MessagingPolicyResolvers<ContextType>;
+  Mirror?: MirrorResolvers<ContextType>;
+  MirrorOffError?: MirrorOffErrorResolvers<ContextType>;
+  MirrorOffReason?: MirrorOffReasonResolvers;
+  Mirrored?: MirroredResolvers<ContextType>;
+  MirroredEntity?: MirroredEntityResolvers;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   NetworkSignUpCount?: NetworkSignUpCountResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PauseTargetPayload?: PauseTargetPayloadResolvers<ContextType>;
+  PauseTargetResult?: PauseTargetResultResolvers<ContextType>;
   Phone?: GraphQLScalarType;
+  PolicyInvalidError?: PolicyInvalidErrorResolvers<ContextType>;
+  PolicyProblem?: PolicyProblemResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QuietHours?: QuietHoursResolvers<ContextType>;
+  ReasonMissingError?: ReasonMissingErrorResolvers<ContextType>;
+  RedeliverMatchingPayload?: RedeliverMatchingPayloadResolvers<ContextType>;
+  RedeliverMatchingResult?: RedeliverMatchingResultResolvers<ContextType>;
+  RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
+  RedeliverResult?: RedeliverResultResolvers<ContextType>;
+  RedeliveryUnderWayError?: RedeliveryUnderWayErrorResolvers<ContextType>;
+  RefreshAccountPayload?: RefreshAccountPayloadResolvers<ContextType>;
+  RefreshAccountResult?: RefreshAccountResultResolvers<ContextType>;
+  RejectSignUpPayload?: RejectSignUpPayloadResolvers<ContextType>;
+  RejectSignUpResult?: RejectSignUpResultResolvers<ContextType>;
+  ResumeTargetPayload?: ResumeTargetPayloadResolvers<ContextType>;
+  ResumeTargetResult?: ResumeTargetResultResolvers<ContextType>;
+  RetryMessagePayload?: RetryMessagePayloadResolvers<ContextType>;
+  RetryMessageResult?: RetryMessageResultResolvers<ContextType>;
+  RetrySignUpPayload?: RetrySignUpPayloadResolvers<ContextType>;
+  RetrySignUpResult?: RetrySignUpResultResolvers<ContextType>;
+  RosdomofonOffError?: RosdomofonOffErrorResolvers<ContextType>;
+  RosdomofonRefusedError?: RosdomofonRefusedErrorResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
+  SaveMessagingPolicyPayload?: SaveMessagingPolicyPayloadResolvers<ContextType>;
+  SaveMessagingPolicyResult?: SaveMessagingPolicyResultResolvers<ContextType>;
+  SaveSignUpPolicyPayload?: SaveSignUpPolicyPayloadResolvers<ContextType>;
+  SaveSignUpPolicyResult?: SaveSignUpPolicyResultResolvers<ContextType>;
+  SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+  SendMessageResult?: SendMessageResultResolvers<ContextType>;
+  Service?: ServiceResolvers<ContextType>;
+  ServiceConnection?: ServiceConnectionResolvers<ContextType>;
+  ServiceConnectionConnection?: ServiceConnectionConnectionResolvers<ContextType>;
+  ServiceConnectionEdge?: ServiceConnectionEdgeResolvers<ContextType>;
+  ServiceListConnection?: ServiceListConnectionResolvers<ContextType>;
+  ServiceListEdge?: ServiceListEdgeResolvers<ContextType>;
+  ServicePick?: ServicePickResolvers;
+  ServiceRule?: ServiceRuleResolvers<ContextType>;
+  ServicesRefusedError?: ServicesRefusedErrorResolvers<ContextType>;
+  SetConversationStatePayload?: SetConversationStatePayloadResolvers<ContextType>;
+  SetConversationStateResult?: SetConversationStateResultResolvers<ContextType>;
   SignUp?: SignUpResolvers<ContextType>;
   SignUpAddress?: SignUpAddressResolvers<ContextType>;
   SignUpChanged?: SignUpChangedResolvers<ContextType>;
@@ -1124,9 +5460,44 @@ export type Resolvers<ContextType = Context> = {
   SignUpEventConnection?: SignUpEventConnectionResolvers<ContextType>;
   SignUpEventEdge?: SignUpEventEdgeResolvers<ContextType>;
   SignUpEventKind?: SignUpEventKindResolvers;
+  SignUpMode?: SignUpModeResolvers;
+  SignUpPlan?: SignUpPlanResolvers<ContextType>;
+  SignUpPolicy?: SignUpPolicyResolvers<ContextType>;
+  SignUpReason?: SignUpReasonResolvers;
   SignUpState?: SignUpStateResolvers;
+  SignUpStateError?: SignUpStateErrorResolvers<ContextType>;
+  SignUpStep?: SignUpStepResolvers<ContextType>;
+  SignUpStepName?: SignUpStepNameResolvers;
+  SignUpStepState?: SignUpStepStateResolvers;
+  StaleVersionError?: StaleVersionErrorResolvers<ContextType>;
+  StatusRule?: StatusRuleResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SuggestedService?: SuggestedServiceResolvers<ContextType>;
+  SyncRun?: SyncRunResolvers<ContextType>;
+  SyncRunChanged?: SyncRunChangedResolvers<ContextType>;
+  SyncRunChangedEvent?: SyncRunChangedEventResolvers<ContextType>;
+  SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
+  SyncRunCount?: SyncRunCountResolvers<ContextType>;
+  SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
+  SyncRunError?: SyncRunErrorResolvers<ContextType>;
+  SyncRunKind?: SyncRunKindResolvers;
+  SyncRunPhase?: SyncRunPhaseResolvers;
+  SyncRunProblem?: SyncRunProblemResolvers<ContextType>;
+  SyncRunState?: SyncRunStateResolvers;
+  TargetBreaker?: TargetBreakerResolvers<ContextType>;
+  TargetPause?: TargetPauseResolvers<ContextType>;
+  TargetRate?: TargetRateResolvers<ContextType>;
+  TargetRest?: TargetRestResolvers<ContextType>;
+  TargetStateError?: TargetStateErrorResolvers<ContextType>;
   TotalCount?: TotalCountResolvers<ContextType>;
+  UnblockAccountPayload?: UnblockAccountPayloadResolvers<ContextType>;
+  UnblockAccountResult?: UnblockAccountResultResolvers<ContextType>;
+  UnblockServiceConnectionPayload?: UnblockServiceConnectionPayloadResolvers<ContextType>;
+  UnblockServiceConnectionResult?: UnblockServiceConnectionResultResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserErrorCode?: UserErrorCodeResolvers;
   Viewer?: ViewerResolvers<ContextType>;
+  VirtualRule?: VirtualRuleResolvers;
+  Weekday?: WeekdayResolvers;
 };
 

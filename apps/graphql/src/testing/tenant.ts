@@ -7,6 +7,7 @@ import {
   recordIncomingMessages,
   recordSignUps,
   type SignUpInboxRow,
+  type SignUpWork,
   type Store,
 } from '@domovoy/store';
 
@@ -26,6 +27,8 @@ export interface Tenant extends Given {
     numbers: readonly number[],
     more?: Partial<SignUpInboxRow>,
     scope?: 'company' | 'network',
+    /** With a delivery that looks for the entrance. */
+    work?: SignUpWork,
   ): Promise<void>;
   /** A message in a transaction that stays open until it is told to commit. */
   messageCommittedLate(text: string): Promise<() => Promise<void>>;
@@ -66,7 +69,7 @@ export function createTenant(store: Store, given: Given): Tenant {
       await recordIncomingMessages(store, await target('MESSAGES_IN'), rows);
       await notifyChanges(store);
     },
-    signUps: async (numbers, more = {}, scope = 'company') => {
+    signUps: async (numbers, more = {}, scope = 'company', work) => {
       const rows = numbers.map((number) => ({
         ...signUpRow(number),
         seenAt: atSecond(nextOffset),
@@ -78,6 +81,7 @@ export function createTenant(store: Store, given: Given): Tenant {
         await target(scope === 'network' ? 'SIGN_UPS_ALL' : 'SIGN_UPS'),
         scope,
         rows,
+        work,
       );
       await notifyChanges(store);
     },

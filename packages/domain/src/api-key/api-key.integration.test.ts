@@ -18,8 +18,8 @@ const create = (options: { expiresAt?: Date } = {}) =>
 
 describe('an API key', () => {
   test('opens its company', async () => {
-    const { key, apiKeyId } = await create();
-    expect(await verifyApiKey(store, key)).toEqual({ companyId, apiKeyId });
+    const { key, apiKeyId, publicId } = await create();
+    expect(await verifyApiKey(store, key)).toEqual({ companyId, apiKeyId, publicId });
   });
 
   test('is nowhere in the database as a whole', async () => {

@@ -4,6 +4,8 @@ import { isSecretOf, parseApiKey } from './api-key-text.ts';
 export interface ApiKeyIdentity {
   readonly companyId: bigint;
   readonly apiKeyId: bigint;
+  /** The part of the key that is no secret: by it people tell keys apart. */
+  readonly publicId: string;
 }
 
 /** `last_used_at` is for people: a write per minute and key is exact enough. */
@@ -22,5 +24,5 @@ export async function verifyApiKey(
   if (row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt.getTime() <= now())) return null;
   if (row.lastUsedAt === null || now() - row.lastUsedAt.getTime() > TOUCH_EVERY_MS)
     await touchApiKey(store.db, row.id);
-  return { companyId: row.companyId, apiKeyId: row.id };
+  return { companyId: row.companyId, apiKeyId: row.id, publicId: row.publicId };
 }

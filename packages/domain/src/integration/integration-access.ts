@@ -4,6 +4,7 @@ import {
   RosdomofonConfig,
   RosdomofonSecrets,
   toRosdomofonAccess,
+  unpairedPassword,
 } from './rosdomofon-config.ts';
 import type { SecretBox } from './secret-box.ts';
 
@@ -36,9 +37,10 @@ export function integrationAccess(
       { code: 'INTEGRATION_CONFIG_INVALID' },
     );
   }
-  const secrets = integration.secrets && openSecrets(integration, integration.secrets, encryption);
-  if (config.data.saslUsername && !secrets)
-    throw new IntegrationAccessError('it has a user name but no password: enter the password', {
+  const secrets = integration.secrets ? openSecrets(integration, integration.secrets, encryption) : {};
+  const problem = unpairedPassword(config.data, secrets);
+  if (problem)
+    throw new IntegrationAccessError(`its configuration cannot be used: ${problem}`, {
       code: 'INTEGRATION_CONFIG_INVALID',
     });
   return toRosdomofonAccess(config.data, secrets);

@@ -21,7 +21,19 @@ describe('the access of a stored integration', () => {
         tls: true,
         sasl: { mechanism: 'scram-sha-512', username: 'operator', password: 'hunter2' },
       },
+      rest: null,
     });
+  });
+
+  test('has REST beside Kafka, with a password of its own', () => {
+    const rest = { url: 'https://rosdomofon.example', username: 'rest-operator' };
+    const both = stored({ config: { ...config, rest } });
+    const secrets = box.seal(
+      JSON.stringify({ saslPassword: 'hunter2', restPassword: 'hunter3' }),
+      integrationIdentity(both),
+    );
+    expect(integrationAccess({ ...both, secrets }, box).rest).toEqual({ ...rest, password: 'hunter3' });
+    expect(() => integrationAccess(both, box)).toThrow(/the user of REST has no password/);
   });
 
   test('may need no secret', () => {
@@ -29,6 +41,7 @@ describe('the access of a stored integration', () => {
     expect(integrationAccess(plain, null)).toEqual({
       groupId: 'g',
       kafka: { brokers: ['kafka:9092'], tls: false },
+      rest: null,
     });
   });
 

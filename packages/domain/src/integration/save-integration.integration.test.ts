@@ -89,6 +89,11 @@ describe('a stored integration', () => {
       { config: { ...config, saslUsername: undefined }, secrets },
       'INTEGRATION_CONFIG_INVALID',
     ],
+    [
+      'REST has no password',
+      { config: { ...config, rest: { url: 'https://rosdomofon.example', username: 'operator' } }, secrets },
+      'INTEGRATION_CONFIG_INVALID',
+    ],
   ])('is refused when %s', async (_name, given, code) => {
     await expect(saveIntegration(store, { companyId, ...given }, box)).rejects.toMatchObject({ code });
   });

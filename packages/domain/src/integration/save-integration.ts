@@ -7,7 +7,7 @@ import {
 } from '@domovoy/store';
 import { integrationIdentity } from './integration-access.ts';
 import { IntegrationAccessError } from './integration-error.ts';
-import { RosdomofonConfig, RosdomofonSecrets } from './rosdomofon-config.ts';
+import { RosdomofonConfig, RosdomofonSecrets, unpairedPassword } from './rosdomofon-config.ts';
 import type { SecretBox } from './secret-box.ts';
 
 export interface IntegrationToSave {
@@ -35,8 +35,8 @@ export async function saveIntegration(
   const [issue] = [...(config.error?.issues ?? []), ...(secrets.error?.issues ?? [])];
   if (!config.success || !secrets.success)
     throw invalid(`the access cannot be used: ${issue?.path.join('.')}: ${issue?.message}`);
-  if ((config.data.saslUsername === undefined) !== (secrets.data === null))
-    throw invalid('a user name and a password are given together, or neither');
+  const problem = unpairedPassword(config.data, secrets.data ?? {});
+  if (problem) throw invalid(`the access cannot be used: ${problem}`);
   if (secrets.data && !encryption)
     throw new IntegrationAccessError('a secret cannot be kept without ENCRYPTION_KEY', {
       code: 'ENCRYPTION_KEY_MISSING',

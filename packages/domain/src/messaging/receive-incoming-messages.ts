@@ -1,5 +1,6 @@
 import { type IncomingMessageEvent, messageText } from '@domovoy/models';
-import { recordIncomingMessages, type Store } from '@domovoy/store';
+import { notifyDeliveries, recordIncomingMessages, type Store } from '@domovoy/store';
+import { messageAutoReply } from '../deliveries/kinds/message-auto-reply.ts';
 import type { Received, ReceivedChunk } from '../intake/event-record.ts';
 import type { EventSource } from '../intake/event-source.ts';
 import { believableTime } from '../intake/event-time.ts';
@@ -10,7 +11,7 @@ export interface ReceivedIncomingMessages extends Received {
   readonly started: number;
 }
 
-/** Messages from abonents arrive: each opens or reopens its conversation and counts as unread. */
+/** Messages from abonents arrive: each opens or reopens its conversation and counts as unread. Where the company answers by itself, that is thought over next. */
 export async function receiveIncomingMessages(
   store: Store,
   source: EventSource,
@@ -28,8 +29,15 @@ export async function receiveIncomingMessages(
     text: messageText(event),
     sentAt: believableTime(timestampMs, nowMs),
   }));
+  const answers = {
+    integrationId: source.integrationId,
+    kind: 'message.auto_reply',
+    maxAttempts: messageAutoReply.maxAttempts,
+  };
   const { rows, received } = await receiveChunk(store, source, chunk, async (target) =>
-    messages.length > 0 ? recordIncomingMessages(store, target, messages) : null,
+    messages.length > 0 ? recordIncomingMessages(store, target, messages, answers) : null,
   );
+  // Only a wake-up: owners poll as well.
+  if (rows && rows.enqueued > 0) notifyDeliveries(store, [source.integrationId]).catch(() => undefined);
   return { ...received, started: rows?.started ?? 0 };
 }

@@ -82,7 +82,7 @@ describe('receiving messages', () => {
     const woken = vi.fn<() => void>();
     const listener = await store.listen('domovoy_changes', woken);
     await receive(incoming(0, now, 'one'));
-    await vi.waitFor(() => expect(woken).toHaveBeenCalled());
+    await vi.waitFor(() => expect(woken).toHaveBeenCalled(), 15_000);
     await listener.close();
   });
 });

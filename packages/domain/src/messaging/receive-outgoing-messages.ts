@@ -20,6 +20,8 @@ export async function receiveOutgoingMessages(
     channel: event.channel,
     text: messageText(event),
     sentAt: believableTime(timestampMs, nowMs),
+    // Beyond every calendar it is nobody's of ours, and no value for the database.
+    recordedMs: Number.isNaN(new Date(timestampMs).getTime()) ? 0 : timestampMs,
     recipients: (event.toAbonents ?? []).map(({ id, phone }) => ({ abonentRosdomofonId: id, phone })),
   }));
   const { received } = await receiveChunk(store, source, chunk, async (target) =>

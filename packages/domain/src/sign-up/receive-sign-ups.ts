@@ -1,9 +1,10 @@
 import type { SignUpEvent } from '@domovoy/models';
-import { recordSignUps, type SignUpInboxRow, type Store } from '@domovoy/store';
+import { notifyDeliveries, recordSignUps, type SignUpInboxRow, type Store } from '@domovoy/store';
 import type { EventRecord, Received, ReceivedChunk } from '../intake/event-record.ts';
 import type { EventSource } from '../intake/event-source.ts';
 import { believableTime } from '../intake/event-time.ts';
 import { receiveChunk } from '../intake/receive-chunk.ts';
+import { SIGN_UP_KINDS } from './sign-up-kinds.ts';
 
 export interface ReceivedSignUps extends Received {
   readonly created: number;
@@ -14,7 +15,7 @@ export interface ReceivedSignUps extends Received {
 
 /**
  * Sign-ups arrive, from the company's own topic or from the network's. However many topics and events tell of a
- * sign-up, it is one row per company and uid, with a timeline.
+ * sign-up, it is one row per company and uid, with a timeline. The work on it begins in the same transaction.
  */
 export async function receiveSignUps(
   store: Store,
@@ -24,9 +25,17 @@ export async function receiveSignUps(
 ): Promise<ReceivedSignUps> {
   const nowMs = now();
   const signUps = chunk.records.map((record) => toRow(record, nowMs));
+  const { integrationId } = source;
+  const work = {
+    integrationId,
+    kind: 'sign_up.match',
+    maxAttempts: SIGN_UP_KINDS['sign_up.match'].maxAttempts,
+  };
   const { rows, received } = await receiveChunk(store, source, chunk, async (target) =>
-    signUps.length > 0 ? recordSignUps(store, target, chunk.scope, signUps) : null,
+    signUps.length > 0 ? recordSignUps(store, target, chunk.scope, signUps, work) : null,
   );
+  // Only a wake-up: the worker polls as well.
+  if (rows && rows.enqueued > 0) notifyDeliveries(store, [integrationId]).catch(() => undefined);
   return {
     ...received,
     created: rows?.created ?? 0,

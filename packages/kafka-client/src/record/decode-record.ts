@@ -45,8 +45,8 @@ export function decodeRecord<Definition extends TopicDefinition>(
   if (value === null) return refuse('the value is null (a tombstone)');
   if (value.length === 0) return refuse('the value is empty');
   if (!isUtf8(value)) return refuse('the value is not valid UTF-8');
-  if (exceedsDepth(value, MAX_DEPTH)) return refuse(`the JSON is nested deeper than ${MAX_DEPTH} levels`);
   const payload = value.toString('utf8');
+  if (exceedsDepth(payload, MAX_DEPTH)) return refuse(`the JSON is nested deeper than ${MAX_DEPTH} levels`);
   let parsed: unknown;
   try {
     parsed = JSON.parse(payload);
@@ -62,9 +62,11 @@ export function decodeRecord<Definition extends TopicDefinition>(
   return refuse(describeIssues(result.error.issues));
 }
 
+/** Written and read at once, so one is enough. */
+const timestamp = Buffer.alloc(8);
+
 /** Unsigned CRC-32 of the value followed by the timestamp (int64, big endian). */
 export function hashRecord({ value, timestampMs }: EncodedRecord): number {
-  const timestamp = Buffer.alloc(8);
   timestamp.writeBigInt64BE(BigInt(Math.trunc(timestampMs)));
   return crc32(timestamp, value === null ? 0 : crc32(value));
 }

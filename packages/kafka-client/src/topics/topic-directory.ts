@@ -209,3 +209,17 @@ export async function listTopics(
     directory.close();
   }
 }
+
+/** Where the partitions of a topic begin and end now. */
+export async function listPartitionEnds(
+  access: KafkaAccess,
+  topic: string,
+  options: { clientId?: string } = {},
+): Promise<PartitionEnd[]> {
+  const directory = new TopicDirectory({ access, clientId: options.clientId ?? 'domovoy' });
+  try {
+    return await directory.ends(topic);
+  } finally {
+    directory.close();
+  }
+}

@@ -1,26 +1,23 @@
 import type { z } from 'zod';
-import type { EventGenerator } from '../events/event-generator.ts';
-import type { EventLog } from '../topics/event-log.ts';
-import type { KnownSignUps } from '../topics/known-sign-ups.ts';
+import type { OpenContext } from '../rosdomofon/open-context.ts';
 import { InvalidRequestError } from './control-error.ts';
 
 /** What the calls work on. */
-export interface ControlContext {
+export interface ControlContext extends Omit<OpenContext, 'reset' | 'close'> {
   companyShortName: string;
-  log: EventLog;
-  events: () => EventGenerator;
-  signUps: KnownSignUps;
-  /** No records and no known sign-ups any more; offsets go on, and the generator with other events. */
+  /** No records and no changes any more; offsets and ids go on, and the generator with other events. */
   reset: () => void;
   /** What `GET /healthz` tells besides the topics. */
   describe: () => Record<string, unknown>;
 }
 
+type Method = 'GET' | 'POST' | 'DELETE';
+
 interface CallDefinition<Accepted extends z.ZodObject> {
-  method: 'GET' | 'POST';
+  method: Method;
   path: string;
   summary: string;
-  /** The fields of the body, or of the query for GET, each with a description. */
+  /** The fields of the body, or of the query for GET and DELETE, each with a description. */
   accepts: Accepted;
   status?: number;
   run: (input: z.output<Accepted>, context: ControlContext, signal: AbortSignal) => object | Promise<object>;
@@ -28,7 +25,7 @@ interface CallDefinition<Accepted extends z.ZodObject> {
 
 /** A call of the control API. Its index, its errors and the README are made from the same description. */
 export interface Call {
-  method: 'GET' | 'POST';
+  method: Method;
   path: string;
   summary: string;
   accepted: Readonly<Record<string, string>>;

@@ -76,6 +76,7 @@ describe('the control API', () => {
       companyShortName: 'demo',
       kafka: sandbox.endpoints.kafka,
       seed: '1',
+      city: { accounts: 5000, entrances: 200 },
       topics: { MESSAGES_IN_demo: 0, MESSAGES_OUT_demo: 0, SIGN_UPS_ALL: 0, SIGN_UPS_demo: 0 },
     });
   });

@@ -42,7 +42,7 @@ function addCall(app: FastifyInstance, call: Call, context: ControlContext): voi
     handler: async (request, reply) => {
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
-      const input = call.method === 'GET' ? request.query : (request.body ?? {});
+      const input = call.method === 'POST' ? (request.body ?? {}) : request.query;
       return reply.code(call.status).send(await call.answer(input, context, gone.signal));
     },
   });

@@ -7,6 +7,7 @@ import { lockFolder } from './lock.ts';
 export interface DataFolder extends Disposable {
   readonly settings: Readonly<KeptSettings>;
   readonly kafkaFolder: string;
+  readonly rosdomofonFolder: string;
   change(settings: Partial<KeptSettings>): void;
 }
 
@@ -21,6 +22,7 @@ export function openDataFolder(dataDir: string): DataFolder {
         return settings;
       },
       kafkaFolder: join(folder, 'kafka'),
+      rosdomofonFolder: join(folder, 'rosdomofon'),
       change(changes) {
         settings = { ...settings, ...changes };
         writeSettings(folder, settings);

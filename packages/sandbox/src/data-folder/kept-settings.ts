@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DataFolderDamagedError } from '../errors.ts';
+import { replaceFile } from '../files/replace-file.ts';
 
 const port = z.int().min(1).max(65_535).optional();
 const KeptSettings = z.object({
@@ -20,16 +21,12 @@ export function readSettings(folder: string): KeptSettings {
   try {
     return KeptSettings.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    throw new DataFolderDamagedError(file, error);
+    throw new DataFolderDamagedError(file, 'the password and the ports are then chosen anew', error);
   }
 }
 
-/** Written beside and renamed: a kill leaves the old file or the new one, never half of one. */
-export function writeSettings(folder: string, settings: KeptSettings): void {
-  const file = fileIn(folder);
-  writeFileSync(`${file}.new`, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-}
+export const writeSettings = (folder: string, settings: KeptSettings): void =>
+  replaceFile(fileIn(folder), `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
 
 const fileIn = (folder: string) => join(folder, 'sandbox.json');
 

@@ -1,5 +1,8 @@
 import { CompanyShortName, messagesIn, messagesOut, signUps, signUpsAll } from '@domovoy/models';
-import { abonentOf, createAbonents } from './abonents.ts';
+import { abonentOf } from '../city-plan/abonents.ts';
+import { planCity } from '../city-plan/plan-city.ts';
+import { createRandom, type Random } from '../random/random.ts';
+import { createAbonents } from './abonents.ts';
 import type {
   EventGenerator,
   EventGeneratorOptions,
@@ -9,7 +12,6 @@ import type {
   SignUpSending,
 } from './event-generator.ts';
 import { incomingMessage, outgoingMessage } from './message.ts';
-import { createRandom, type Random } from './random.ts';
 import { againSignUp, newSignUp } from './sign-up.ts';
 import { createTraffic } from './traffic.ts';
 import type { SignUpWire } from './wire.ts';
@@ -18,18 +20,17 @@ export function createEventGenerator(options: EventGeneratorOptions): EventGener
   const { seed, now = Date.now } = options;
   const company = CompanyShortName.parse(options.companyShortName);
   const random = createRandom(seed);
-  const abonents = createAbonents(random);
-  const companyId = companyIdOf(company);
+  const plan = options.plan ?? planCity({ companyShortName: company });
+  const abonents = createAbonents(random, plan);
+  const companyId = plan.own.company.id;
   const nextSignUpId = createSignUpIds(random);
 
   function signUpEvent(details: SignUpOptions = {}): SignUpWire {
     if (details.again) return againSignUp(details.again, details);
-    const abonent = abonentOf(details) ?? abonents.anyone();
-    return newSignUp(
-      random,
-      { id: nextSignUpId(), abonent, createdAt: now() - random.int(50, 2000) },
-      details,
-    );
+    const abonent = abonentOf(details) ?? abonents.applicant();
+    const where = details.onlyNetwork ? random.pick([plan.own, ...plan.others]) : plan.own;
+    const facts = { id: nextSignUpId(), abonent, createdAt: now() - random.int(50, 2000) };
+    return newSignUp(random, { ...facts, company: where, at: details.at }, details);
   }
 
   function signUpRecords(
@@ -80,6 +81,3 @@ function createSignUpIds(random: Random): () => number {
     return last;
   };
 }
-
-/** A company's number is the same in every run. */
-const companyIdOf = (company: string) => createRandom(company).int(1000, 9999);

@@ -1,4 +1,6 @@
-import type { AbonentOptions } from './abonents.ts';
+import type { AbonentOptions } from '../city-plan/abonents.ts';
+import type { CityPlan } from '../city-plan/plan-city.ts';
+import type { ChosenAddress } from './address.ts';
 import type { SignUpDetails } from './sign-up.ts';
 import type { SignUpWire } from './wire.ts';
 
@@ -14,12 +16,17 @@ export interface EventGeneratorOptions {
   /** Same seed and same clock: same events, word for word. */
   seed: string | number;
   companyShortName: string;
+  /** The city that the people and the addresses are of; that of a sandbox without options when not given. */
+  plan?: CityPlan | undefined;
   now?: (() => number) | undefined;
 }
 
 export interface SignUpOptions extends SignUpDetails, AbonentOptions {
   /** A sign-up sent before: the same one again, with what else is given changed. */
   again?: SignUpWire | undefined;
+  /** An address that is known in full. */
+  at?: ChosenAddress | undefined;
+  onlyNetwork?: boolean | undefined;
 }
 
 export interface SignUpSending {

@@ -1,3 +1,4 @@
+import type { CityPlan } from '../city-plan/plan-city.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { createEventGenerator } from './create-event-generator.ts';
 import type { EventGenerator } from './event-generator.ts';
@@ -12,12 +13,13 @@ export function createEventRuns(options: {
   folder: DataFolder;
   companyShortName: string;
   seed: string | number;
+  plan: CityPlan;
 }): EventRuns {
-  const { folder, companyShortName, seed } = options;
+  const { folder, companyShortName, seed, plan } = options;
   function begin(): EventGenerator {
     const run = folder.settings.runs;
     folder.change({ runs: run + 1 });
-    return createEventGenerator({ seed: `${seed}/${run}`, companyShortName });
+    return createEventGenerator({ seed: `${seed}/${run}`, companyShortName, plan });
   }
   let generator = begin();
   return {

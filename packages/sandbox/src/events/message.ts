@@ -1,6 +1,6 @@
-import type { Abonent } from './abonents.ts';
+import type { Abonent } from '../city-plan/abonents.ts';
+import type { Random } from '../random/random.ts';
 import { ANSWERS, longComplaint, QUESTIONS } from './phrases.ts';
-import type { Random } from './random.ts';
 import type { IncomingMessageWire, OutgoingMessageWire } from './wire.ts';
 
 const FIELDS_OF_NEWER_PRODUCERS = {

@@ -1,6 +1,8 @@
-import { type Abonent, type AbonentOptions, abonentOf } from './abonents.ts';
-import { PLACES, type Place } from './places.ts';
-import type { Random } from './random.ts';
+import { type Abonent, type AbonentOptions, abonentOf } from '../city-plan/abonents.ts';
+import { houseOf } from '../city-plan/place.ts';
+import type { CompanyPlan } from '../city-plan/plan-city.ts';
+import type { Random } from '../random/random.ts';
+import { type AddressDetails, type ChosenAddress, chosenAddress } from './address.ts';
 import type { ApplicationWire, SignUpWire } from './wire.ts';
 
 const APPLICATIONS: readonly [ApplicationWire, ...ApplicationWire[]] = [
@@ -10,11 +12,9 @@ const APPLICATIONS: readonly [ApplicationWire, ...ApplicationWire[]] = [
 ];
 
 /** What a caller may fix of a sign-up; everything else is chosen. */
-export interface SignUpDetails {
+export interface SignUpDetails extends AddressDetails {
   id?: number | undefined;
   uid?: string | undefined;
-  city?: string | undefined;
-  flat?: string | number | null | undefined;
   /** Any text: unknown ones are a case worth trying. Upper case on the wire. */
   status?: string | undefined;
   virtual?: boolean | undefined;
@@ -25,25 +25,23 @@ export interface SignUpFacts {
   id: number;
   abonent: Abonent;
   createdAt: number;
+  /** Whose houses they are that the address is chosen from. */
+  company: CompanyPlan;
+  /** An address that is known in full. */
+  at?: ChosenAddress | undefined;
 }
 
 /** A first sign-up, as it leaves the abonent's application. */
 export function newSignUp(random: Random, facts: SignUpFacts, details: SignUpDetails): SignUpWire {
-  const place = placeIn(random, details.city);
+  const { address, timeZone } = facts.at ?? chosenAddress(random, facts.company, details);
   return {
     id: details.id ?? facts.id,
     abonent: facts.abonent,
-    address: {
-      country: place.country,
-      city: place.city,
-      street: place.street,
-      house: place.house,
-      ...chosenFlat(random, details),
-    },
+    address: { ...address, ...given({ flat: facts.at ? details.flat : undefined }) },
     application: random.pick(APPLICATIONS),
     ...(random.chance(0.15) ? { services: [chosenService(random)] } : {}),
     virtual: details.virtual ?? random.chance(0.1),
-    timeZone: place.timeZone,
+    timeZone,
     offerSigned: random.chance(0.2),
     contractNumber: random.chance(0.1) ? `Д-${random.int(1000, 99_999)}` : '',
     status: (details.status ?? 'unprocessed').toUpperCase(),
@@ -55,35 +53,24 @@ export function newSignUp(random: Random, facts: SignUpFacts, details: SignUpDet
 /** The same sign-up once more, as it looks after something about it changed. Nothing given: word for word the same. */
 export function againSignUp<S extends { address: object; status: string }>(
   signUp: S,
-  { id, city, flat, status, virtual, createdAt, ...whose }: SignUpDetails & AbonentOptions,
+  { id, city, street, house, flat, status, virtual, createdAt, ...whose }: SignUpDetails & AbonentOptions,
 ): S {
   const abonent = abonentOf(whose) ?? undefined;
+  const before: { street?: object; house?: object } = signUp.address;
   return {
     ...signUp,
     ...given({ id, abonent, virtual, createdAt, status: status?.toUpperCase() }),
-    address: { ...signUp.address, ...given({ city, flat }) },
+    address: {
+      ...before,
+      ...given({ city, flat }),
+      ...(street === undefined ? {} : { street: { ...before.street, name: street } }),
+      ...(house === undefined ? {} : { house: { ...before.house, ...houseOf(house) } }),
+    },
   };
 }
 
 const given = (fields: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
-/** A city that is not in the table gets one of its streets: the place of a sign-up is never checked by the sender. */
-function placeIn(random: Random, city: string | undefined): Place {
-  const [first, ...others] = PLACES.filter((place) => city === undefined || place.city === city);
-  if (first) return random.pick([first, ...others]);
-  return { ...random.pick(PLACES), city: city ?? '' };
-}
-
-/** The flat is often absent, often null, and where it is there it is a number or text (facts §2). */
-function chosenFlat(random: Random, { flat }: SignUpDetails): { flat?: string | number | null } {
-  if (flat !== undefined) return { flat };
-  const kind = random.next();
-  if (kind < 0.35) return {};
-  if (kind < 0.55) return { flat: null };
-  const number = random.int(1, 180);
-  return { flat: kind < 0.9 ? number : String(number) };
-}
 
 function chosenService(random: Random) {
   const type = random.pick([

@@ -1,5 +1,5 @@
+import type { Random } from '../random/random.ts';
 import type { EventGenerator, GeneratedRecord, TrafficAmount } from './event-generator.ts';
-import type { Random } from './random.ts';
 import type { SignUpWire } from './wire.ts';
 
 type Events = Pick<EventGenerator, 'signUpEvent' | 'signUpRecords' | 'message' | 'answer'>;
@@ -33,11 +33,11 @@ export function createTraffic(random: Random, events: Events, now: () => number)
     ];
   }
 
-  const newSignUp = (timestampMs: number) =>
-    events.signUpEvent({ createdAt: timestampMs - random.int(50, 2000) });
+  const newSignUp = (timestampMs: number, onlyNetwork = false) =>
+    events.signUpEvent({ createdAt: timestampMs - random.int(50, 2000), onlyNetwork });
 
   const ofAnotherCompany = (timestampMs: number) =>
-    events.signUpRecords(newSignUp(timestampMs), { onlyNetwork: true, timestampMs });
+    events.signUpRecords(newSignUp(timestampMs, true), { onlyNetwork: true, timestampMs });
 
   function continueSignUp(timestampMs: number): GeneratedRecord[] {
     const chosen = open[random.int(0, open.length - 1)];

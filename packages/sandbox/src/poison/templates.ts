@@ -1,5 +1,5 @@
-import { uuidOfName } from '../events/random.ts';
 import type { IncomingMessageWire, SignUpWire } from '../events/wire.ts';
+import { uuidOfName } from '../random/random.ts';
 
 /** A sign-up with nothing wrong in it. Its uid is made from the name, so that every kind of poison is a sign-up of its own. */
 export function soundSignUp(name: string): SignUpWire {

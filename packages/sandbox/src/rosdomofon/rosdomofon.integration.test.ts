@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readRecords } from '../testing/kafka-client.ts';
 import { openTestSandbox, type TestSandbox } from '../testing/test-sandbox.ts';
-import { createAccessTokens } from './access-tokens.ts';
+import { createAccessTokens } from './auth/access-tokens.ts';
 
 const TOKEN_PATH = '/authserver-service/oauth/token';
 
@@ -55,7 +55,7 @@ describe('signing in', () => {
     ['a wrong password', { password: 'wrong' }, 400, 'invalid_grant'],
     ['an unknown user', { username: 'nobody' }, 400, 'invalid_grant'],
     ['no password', { password: '' }, 400, 'invalid_grant'],
-    ['another client', { client_id: 'abonent' }, 401, 'invalid_client'],
+    ['another client', { client_id: 'browser' }, 401, 'invalid_client'],
     ['another grant', { grant_type: 'mobile' }, 400, 'unsupported_grant_type'],
   ])('with %s fails', async (_, change, status, error) => {
     const response = await signIn({ ...rightForm(), ...change });
@@ -84,9 +84,9 @@ describe('a call', () => {
     }
   });
 
-  test('of something that is not built yet is answered with 404 that names the path', async () => {
+  test('of something that there is not is answered with 404 that names the path', async () => {
     const token = await tokenOf(await signIn(rightForm()));
-    const path = '/abonents-service/api/v1/accounts/7/block';
+    const path = '/abonents-service/api/v1/lifts';
     for (const method of ['GET', 'PUT', 'DELETE'])
       expect(await call(method, path, { token })).toMatchObject({
         status: 404,
@@ -97,11 +97,12 @@ describe('a call', () => {
   test('may use a token until an hour is over, and not a moment longer', () => {
     let now = 0;
     const tokens = createAccessTokens(() => now);
-    const token = tokens.issue();
+    const caller = { kind: 'abonent', abonent: { id: 1, phone: 79_000_000_000 } } as const;
+    const token = tokens.issue(caller, 3600);
     now = 3_599_999;
-    expect(tokens.isValid(token)).toBe(true);
+    expect(tokens.callerOf(token)).toBe(caller);
     now = 3_600_000;
-    expect(tokens.isValid(token)).toBe(false);
+    expect(tokens.callerOf(token)).toBeNull();
   });
 });
 

@@ -66,3 +66,20 @@ export const secretKeyEnv = (name: string) =>
       .transform((key) => key ?? null),
     { expected: '32 random bytes as base64 (openssl rand -base64 32)', secret: true },
   );
+
+/** A whole number within limits, such as a duration whose unit stands in the name (`…_MS`). */
+export const numberEnv = (
+  name: string,
+  { fallback, min, max, expected }: { fallback: number; min: number; max: number; expected: string },
+) =>
+  envVariable(
+    name,
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number)
+      .pipe(z.number().min(min).max(max))
+      .optional()
+      .transform((value) => value ?? fallback),
+    { expected: `${expected}, from ${min} to ${max}` },
+  );

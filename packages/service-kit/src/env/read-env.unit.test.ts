@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EnvironmentError } from './environment-error.ts';
-import { databaseEnv, healthEnv, httpEnv, logEnv, secretKeyEnv } from './fragments.ts';
+import { databaseEnv, healthEnv, httpEnv, logEnv, numberEnv, secretKeyEnv } from './fragments.ts';
+import { httpAccessEnv } from './http-access-env.ts';
 import { kafkaEnv } from './kafka-env.ts';
 import { type EnvSource, readEnv } from './read-env.ts';
 
@@ -129,6 +130,47 @@ describe('the environment of a process', () => {
     expect(readEnv(shape, { ...kafka, KAFKA_CA_FILE: pemFile(pem) }).kafka).toMatchObject({
       tls: { ca: pem },
     });
+  });
+
+  describe('with the access to a service', () => {
+    const names = { url: 'API_URL', username: 'API_USERNAME', password: 'API_PASSWORD' };
+    const service = { api: httpAccessEnv(names) };
+    const problems = (source: EnvSource) => {
+      try {
+        readEnv(service, source);
+      } catch (error) {
+        if (error instanceof EnvironmentError) return error.problems.map((p) => `${p.variable} ${p.problem}`);
+      }
+      return [];
+    };
+
+    test('takes address, user name and password together, or none of them', () => {
+      const access = { url: 'https://api.example', username: 'u', password: 'p&+' };
+      const source = { API_URL: access.url, API_USERNAME: access.username, API_PASSWORD: access.password };
+      expect(readEnv(service, source).api).toEqual(access);
+      expect(readEnv(service, {}).api).toBeNull();
+      expect(problems({ API_URL: access.url })).toEqual([
+        'API_USERNAME is missing, but API_URL is given',
+        'API_PASSWORD is missing, but API_URL is given',
+      ]);
+    });
+
+    test.each(['api.example', 'ftp://api.example', 'https://u:hunter2@api.example'])('refuses %s', (url) => {
+      expect(problems({ API_URL: url, API_USERNAME: 'u', API_PASSWORD: 'p' })).toHaveLength(1);
+    });
+  });
+
+  test.each([
+    ['0', false],
+    ['10', true],
+    ['11', false],
+    ['1e1', false],
+  ])('takes %s for a number from 1 to 10: %s', (text, isOne) => {
+    const rate = { rate: numberEnv('RATE', { fallback: 5, min: 1, max: 10, expected: 'requests' }) };
+    const read = () => readEnv(rate, { RATE: text }).rate;
+    if (isOne) expect(read()).toBe(10);
+    else expect(read).toThrow('expected requests, from 1 to 10');
+    expect(readEnv(rate, {}).rate).toBe(5);
   });
 
   test('may demand variables of different fragments together', () => {

@@ -15,7 +15,7 @@ async function run(behaviour: string, act?: (child: ChildProcess) => void) {
   // Not `close`: it never comes once the channel was ended from this side.
   const ended = Promise.all([once(child, 'exit'), once(child.stdout ?? child, 'end')]);
   if (act) {
-    await vi.waitUntil(() => stdout.includes('ready\n'), 4_000);
+    await vi.waitUntil(() => stdout.includes('ready\n'), 15_000);
     act(child);
   }
   const [[code]] = await ended;

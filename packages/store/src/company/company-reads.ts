@@ -1,18 +1,52 @@
+import { countAbonents, listAbonents } from '../abonent/list-abonents.ts';
 import { loadAbonents, loadAbonentsByRosdomofonId } from '../abonent/load-abonents.ts';
+import { countAccounts, listAccounts } from '../account/list-accounts.ts';
+import { countAccountsOfAbonents, listAccountsOfAbonents } from '../account/list-accounts-of-abonents.ts';
+import { loadAccounts, loadAccountsByRosdomofonId } from '../account/load-accounts.ts';
+import { loadAccountsByNumber, loadAccountsByPhone } from '../account/load-accounts-by-text.ts';
+import { listAuditEntries } from '../audit/list-audit-entries.ts';
 import { countConversations, listConversations } from '../conversation/list-conversations.ts';
 import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
 import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
+import { listDeliveriesOfSignUps } from '../delivery/list-deliveries-of-sign-ups.ts';
 import { loadDeliveries, loadDeliveryAttempts } from '../delivery/load-deliveries.ts';
-import { listDeliveryTargets } from '../delivery-target/list-delivery-targets.ts';
+import {
+  listDeliveryTargets,
+  loadDeliveryBacklogs,
+  loadDeliveryTargets,
+} from '../delivery-target/load-delivery-targets.ts';
+import { countEntrances, listEntrances } from '../entrance/list-entrances.ts';
+import { loadEntranceFlatRanges, loadEntranceServices } from '../entrance/load-entrance-parts.ts';
+import { loadEntrances, loadEntrancesByRosdomofonId } from '../entrance/load-entrances.ts';
+import { countFlats, listFlats } from '../flat/list-flats.ts';
+import { listFlatsByNumber } from '../flat/list-flats-by-number.ts';
+import { countFlatsOfParents, listFlatsOfParents } from '../flat/list-flats-of-parents.ts';
+import { loadFlats, loadFlatsByRosdomofonId } from '../flat/load-flats.ts';
 import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts';
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
 import { loadInboxSources } from '../inbox/load-inbox-sources.ts';
+import { countServices, listServices } from '../service/list-services.ts';
+import { loadServices, loadServicesByRosdomofonId } from '../service/load-services.ts';
+import {
+  countServiceConnectionsOfParents,
+  listServiceConnectionsOfParents,
+} from '../service-connection/list-service-connections-of-parents.ts';
+import {
+  loadServiceConnections,
+  loadServiceConnectionsByRosdomofonId,
+} from '../service-connection/load-service-connections.ts';
 import { countNetworkSignUps } from '../sign-up/count-network-sign-ups.ts';
+import { findEntranceOptions } from '../sign-up/find-entrance-options.ts';
 import { countSignUpEvents, listSignUpEvents } from '../sign-up/list-sign-up-events.ts';
 import { countSignUps, listSignUps } from '../sign-up/list-sign-ups.ts';
 import { loadSignUps } from '../sign-up/load-sign-ups.ts';
+import { loadSignUpPlans } from '../sign-up/work/sign-up-plans.ts';
+import { loadSignUpSteps } from '../sign-up/work/sign-up-steps.ts';
+import { loadSignUpPolicy } from '../sign-up-policy/sign-up-policies.ts';
+import { countSyncRuns, listSyncRuns } from '../sync-run/list-sync-runs.ts';
+import { loadSyncRunCounts, loadSyncRuns } from '../sync-run/load-sync-runs.ts';
 import type { CompanyReader } from './company-reader.ts';
 import { loadCompany } from './load-company.ts';
 
@@ -24,6 +58,8 @@ const bind =
 /** Every read that belongs to one tenant, with the tenant already given. */
 export const companyReads = (reader: CompanyReader) => ({
   loadCompany: () => loadCompany(reader),
+  listAbonents: bind(reader, listAbonents),
+  countAbonents: bind(reader, countAbonents),
   loadAbonents: bind(reader, loadAbonents),
   loadAbonentsByRosdomofonId: bind(reader, loadAbonentsByRosdomofonId),
   listSignUps: bind(reader, listSignUps),
@@ -32,6 +68,11 @@ export const companyReads = (reader: CompanyReader) => ({
   listSignUpEvents: bind(reader, listSignUpEvents),
   countSignUpEvents: bind(reader, countSignUpEvents),
   countNetworkSignUps: bind(reader, countNetworkSignUps),
+  loadSignUpPlans: bind(reader, loadSignUpPlans),
+  loadSignUpSteps: bind(reader, loadSignUpSteps),
+  loadSignUpPolicy: () => loadSignUpPolicy(reader),
+  findEntranceOptions: bind(reader, findEntranceOptions),
+  listAuditEntries: bind(reader, listAuditEntries),
   listConversations: bind(reader, listConversations),
   countConversations: bind(reader, countConversations),
   loadConversations: bind(reader, loadConversations),
@@ -45,9 +86,50 @@ export const companyReads = (reader: CompanyReader) => ({
   listDeliveries: bind(reader, listDeliveries),
   countDeliveries: bind(reader, countDeliveries),
   listDeliveryIds: bind(reader, listDeliveryIds),
+  listDeliveriesOfSignUps: bind(reader, listDeliveriesOfSignUps),
   loadDeliveries: bind(reader, loadDeliveries),
   loadDeliveryAttempts: bind(reader, loadDeliveryAttempts),
   listDeliveryTargets: bind(reader, listDeliveryTargets),
+  loadDeliveryTargets: bind(reader, loadDeliveryTargets),
+  loadDeliveryBacklogs: bind(reader, loadDeliveryBacklogs),
+  ...mirrorReads(reader),
+});
+
+/** What the mirror of RosDomofon tells. */
+const mirrorReads = (reader: CompanyReader) => ({
+  listAccounts: bind(reader, listAccounts),
+  countAccounts: bind(reader, countAccounts),
+  loadAccounts: bind(reader, loadAccounts),
+  loadAccountsByRosdomofonId: bind(reader, loadAccountsByRosdomofonId),
+  loadAccountsByNumber: bind(reader, loadAccountsByNumber),
+  loadAccountsByPhone: bind(reader, loadAccountsByPhone),
+  listAccountsOfAbonents: bind(reader, listAccountsOfAbonents),
+  countAccountsOfAbonents: bind(reader, countAccountsOfAbonents),
+  listEntrances: bind(reader, listEntrances),
+  countEntrances: bind(reader, countEntrances),
+  loadEntrances: bind(reader, loadEntrances),
+  loadEntrancesByRosdomofonId: bind(reader, loadEntrancesByRosdomofonId),
+  loadEntranceFlatRanges: bind(reader, loadEntranceFlatRanges),
+  loadEntranceServices: bind(reader, loadEntranceServices),
+  listFlats: bind(reader, listFlats),
+  countFlats: bind(reader, countFlats),
+  loadFlats: bind(reader, loadFlats),
+  loadFlatsByRosdomofonId: bind(reader, loadFlatsByRosdomofonId),
+  listFlatsByNumber: bind(reader, listFlatsByNumber),
+  listFlatsOfParents: bind(reader, listFlatsOfParents),
+  countFlatsOfParents: bind(reader, countFlatsOfParents),
+  listServices: bind(reader, listServices),
+  countServices: bind(reader, countServices),
+  loadServices: bind(reader, loadServices),
+  loadServicesByRosdomofonId: bind(reader, loadServicesByRosdomofonId),
+  loadServiceConnections: bind(reader, loadServiceConnections),
+  loadServiceConnectionsByRosdomofonId: bind(reader, loadServiceConnectionsByRosdomofonId),
+  listServiceConnectionsOfParents: bind(reader, listServiceConnectionsOfParents),
+  countServiceConnectionsOfParents: bind(reader, countServiceConnectionsOfParents),
+  listSyncRuns: bind(reader, listSyncRuns),
+  countSyncRuns: bind(reader, countSyncRuns),
+  loadSyncRuns: bind(reader, loadSyncRuns),
+  loadSyncRunCounts: bind(reader, loadSyncRunCounts),
 });
 
 export type CompanyReads = ReturnType<typeof companyReads>;

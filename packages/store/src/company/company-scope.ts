@@ -6,7 +6,10 @@ export interface CompanyScope extends CompanyReads {
   readonly companyId: bigint;
 }
 
-export const companyScope = (db: Db, companyId: bigint): CompanyScope => ({
+export const companyScope = (
+  { db, search }: { readonly db: Db; readonly search: Db },
+  companyId: bigint,
+): CompanyScope => ({
   companyId,
-  ...companyReads({ db, companyId }),
+  ...companyReads({ db, search, companyId }),
 });

@@ -11,14 +11,18 @@ import {
   rowsToRead,
   toPage,
 } from '../page/keyset.ts';
-import { conversations } from '../schema/conversation.ts';
+import { conversations, quarterOf } from '../schema/conversation.ts';
 import {
   type ConversationFilter,
   type ConversationRow,
   conversationConditions,
 } from './conversation-filter.ts';
 
-const keyset: Keyset = { columns: [conversations.lastMessageAt, conversations.id], order: 'desc' };
+const keyset: Keyset = {
+  columns: [conversations.lastMessageAt, conversations.id],
+  order: 'desc',
+  coarse: { column: conversations.lastMessageQuarter, of: quarterOf },
+};
 
 /** The one with the newest message first; out of conversations_list. */
 export async function listConversations(

@@ -11,8 +11,10 @@ export interface DeliveryFilter {
   readonly states?: readonly DeliveryState[] | undefined;
   readonly integrationIds?: readonly bigint[] | undefined;
   readonly kinds?: readonly string[] | undefined;
-  /** `sign_up:7`; those of kinds without an order (`sign_up:7#…`) are found by it too. */
-  readonly subject?: string | undefined;
+  /** `account:7`; those of kinds without an order (`account:7#…`) are found by it too. */
+  readonly subjects?: readonly string[] | undefined;
+  /** Members that the payload has: `{ signUpId: '7' }`. Narrow it by something else as well. */
+  readonly payload?: Readonly<Record<string, string>> | undefined;
   readonly errorCodes?: readonly string[] | undefined;
   readonly createdAt?: TimeRange | undefined;
   /** Redeliveries of this one. */
@@ -26,18 +28,21 @@ const STATES: readonly DeliveryState[] = ['pending', 'leased', 'delivered', 'dea
  * subject, one for what is settled and one for what is open.
  */
 export function deliveryConditions(companyId: bigint, filter: DeliveryFilter): SQL[] {
-  const { states, subject, originalDeliveryId } = filter;
+  const { states, subjects, payload, originalDeliveryId } = filter;
   const common = [
     eq(deliveries.companyId, companyId),
     filter.integrationIds && sql`${deliveries.integrationId} = any(${bigintArray(filter.integrationIds)})`,
     filter.kinds && sql`${deliveries.kind} = any(${textArray(filter.kinds)})`,
     filter.errorCodes && sql`${deliveries.lastErrorCode} = any(${textArray(filter.errorCodes)})`,
     ...inTimeRange(deliveries.createdAt, filter.createdAt),
+    payload && sql`${deliveries.payload} @> ${JSON.stringify(payload)}::text::jsonb`,
   ];
   const all = (...more: (SQL | undefined)[]) => and(...common, ...more) ?? sql`false`;
   const inStates = states && sql`${deliveries.state} = any(${textArray(states)})`;
-  if (subject !== undefined)
-    return subjectConditions(companyId, subject).map((condition) => all(condition, inStates));
+  if (subjects !== undefined)
+    return subjects
+      .flatMap((subject) => subjectConditions(companyId, subject))
+      .map((condition) => all(condition, inStates));
   if (originalDeliveryId !== undefined)
     return [all(eq(deliveries.originalDeliveryId, originalDeliveryId), inStates)];
   return [...new Set(states ?? STATES)].map((state) => all(eq(deliveries.state, state)));

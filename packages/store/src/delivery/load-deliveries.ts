@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { CompanyReader } from '../company/company-reader.ts';
 import { bigintArray } from '../page/bigint-array.ts';
 import { deliveries, deliveryAttempts } from '../schema/delivery.ts';
@@ -17,23 +17,28 @@ export const loadDeliveries = async (
 export type DeliveryAttemptRow = typeof deliveryAttempts.$inferSelect;
 
 /**
- * The attempts of each delivery, oldest first. No pages: those that count end with max_attempts, those that were
- * refused for a quota come as rarely as the target asked.
+ * The newest attempts of each delivery, by id and time. Those that count end with max_attempts, but a target may refuse
+ * for its quota any number of times.
  */
 export async function loadDeliveryAttempts(
   { db, companyId }: CompanyReader,
-  deliveryIds: readonly bigint[],
-): Promise<Map<bigint, DeliveryAttemptRow[]>> {
-  const rows = await db
-    .select()
+  { deliveryIds, limit }: { deliveryIds: readonly bigint[]; limit: number },
+): Promise<DeliveryAttemptRow[]> {
+  const { deliveryId, fence } = deliveryAttempts;
+  const rank = sql<number>`row_number() over (partition by ${deliveryId} order by ${fence} desc)`;
+  const ranked = db
+    .select({ deliveryId, fence, rank: rank.as('rank') })
     .from(deliveryAttempts)
     .where(
-      and(
-        sql`${deliveryAttempts.deliveryId} = any(${bigintArray(deliveryIds)})`,
-        eq(deliveryAttempts.companyId, companyId),
-      ),
+      and(sql`${deliveryId} = any(${bigintArray(deliveryIds)})`, eq(deliveryAttempts.companyId, companyId)),
     )
-    .orderBy(asc(deliveryAttempts.deliveryId), asc(deliveryAttempts.fence));
-  const byDelivery = Map.groupBy(rows, (row) => row.deliveryId);
-  return new Map(deliveryIds.map((id) => [id, byDelivery.get(id) ?? []]));
+    .as('ranked');
+  return db
+    .select(getTableColumns(deliveryAttempts))
+    .from(ranked)
+    .innerJoin(
+      deliveryAttempts,
+      and(eq(deliveryId, ranked.deliveryId), eq(fence, ranked.fence), sql`${ranked.rank} <= ${limit}`),
+    )
+    .orderBy(asc(deliveryId), asc(fence));
 }

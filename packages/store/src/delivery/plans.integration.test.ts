@@ -190,7 +190,7 @@ describe('a page of deliveries on a grown database', () => {
       captured.push({ text, args: parameters.map((value) => `'${String(value)}'`).join(', ') });
     };
     const db = drizzle(drizzleClient, { casing: 'snake_case', logger: { logQuery } });
-    reads = companyReads({ db, companyId: target.companyId });
+    reads = companyReads({ db, search: db, companyId: target.companyId });
   }, 120_000);
   afterAll(async () => {
     await drizzleClient.end();
@@ -204,7 +204,8 @@ describe('a page of deliveries on a grown database', () => {
     ['all', {}, first],
     ['all from the middle', {}, middle],
     ['a state', { states: ['dead'] }, middle],
-    ['a subject', { subject: 's7' }, first],
+    ['a subject', { subjects: ['s7'] }, first],
+    ['subjects and the payload', { subjects: ['s7', 's8'], payload: { signUpId: '7' } }, first],
     ['a target', { integrationIds: [1n] }, first],
     [
       'a time',
@@ -219,6 +220,30 @@ describe('a page of deliveries on a grown database', () => {
     for (const judged of captured) {
       const { touchedRows } = await prepareAndJudge(sql, judged, 'force_custom_plan');
       expect(touchedRows).toBeLessThan(1_000);
+    }
+  });
+
+  test('of a page of sign-ups touches a few rows each', async () => {
+    const tenant = [String(target.companyId), String(target.integrationId)];
+    await sql.unsafe(
+      `insert into sign_ups (company_id, uid, rosdomofon_id, wire_status, state, abonent_rosdomofon_id, phone, requested_at, seen_at)
+       select $1, gen_random_uuid(), n, 'unprocessed', 'new', n, '79000000001', now(), now() from generate_series(1, 2000) n`,
+      tenant.slice(0, 1),
+    );
+    await sql.unsafe(
+      `insert into deliveries (company_id, integration_id, kind, subject, dedupe_key, max_attempts, payload, state)
+       select $1, $2, 'test', 'abonent:' || abonent_rosdomofon_id, 'w' || id || i, 5, jsonb_build_object('signUpId', id::text),
+         case when i < 4 then 'delivered' else 'pending' end
+       from sign_ups, generate_series(1, 5) i`,
+      tenant,
+    );
+    await sql`vacuum analyze`;
+    const signUpIds = Array.from({ length: 100 }, (_, n) => BigInt(n + 1));
+    captured = [];
+    expect(await reads.listDeliveriesOfSignUps({ signUpIds, limit: 50 })).toHaveLength(500);
+    for (const judged of captured) {
+      const { touchedRows } = await prepareAndJudge(sql, judged, 'force_custom_plan');
+      expect(touchedRows).toBeLessThan(5_000);
     }
   });
 });

@@ -58,8 +58,11 @@ describe('the list of deliveries', () => {
     ['states', { states: ['dead', 'delivered'] }, ['delivered', 'dead']],
     ['a kind', { kinds: ['first'] }, ['delivered', 'dead']],
     ['an error code', { errorCodes: ['E_RETRY'] }, ['retrying']],
-    ['a subject, open and settled, with its parts', { subject: 'sign_up:1' }, ['part', 'waiting', 'dead']],
-    ['a subject and a state', { subject: 'sign_up:1', states: ['dead'] }, ['dead']],
+    ['a subject, open and settled, with its parts', { subjects: ['sign_up:1'] }, ['part', 'waiting', 'dead']],
+    ['a subject and a state', { subjects: ['sign_up:1'], states: ['dead'] }, ['dead']],
+    ['subjects', { subjects: ['sign_up:2', 'sign_up:10'] }, ['neighbour', 'delivered']],
+    ['no subject at all', { subjects: [] }, []],
+    ['a subject and its payload', { subjects: ['sign_up:1'], payload: { key: 'dead' } }, ['dead']],
     ['nobody’s target', { integrationIds: [0n] }, []],
     ['no state at all', { states: [] }, []],
     ['a time that is over', { createdAt: { to: new Date('2026-01-01') } }, []],
@@ -106,23 +109,29 @@ describe('the list of deliveries', () => {
     expect(rows.map(({ dedupeKey }) => dedupeKey)).toEqual(['foreign']);
     const ids = await target.read().listDeliveryIds({ filter: {}, after: 0n, limit: 50 });
     expect(await other.read().loadDeliveries(ids)).toEqual([]);
-    expect([...(await other.read().loadDeliveryAttempts(ids)).values()].flat()).toEqual([]);
+    expect(await other.read().loadDeliveryAttempts({ deliveryIds: ids, limit: 50 })).toEqual([]);
   });
 });
 
 describe('the health of targets', () => {
-  const targets = () => target.read().listDeliveryTargets({ countUpTo: 100 });
+  const targets = () => target.read().listDeliveryTargets({ limit: 100 });
 
   test('is the backlog and its age, also where nobody has said anything yet', async () => {
-    const [row] = await targets();
-    expect(row).toMatchObject({
-      integrationId: target.integrationId,
-      kind: 'rosdomofon',
-      stored: null,
-      backlog: 4,
-    });
+    expect(await targets()).toEqual([
+      {
+        id: target.integrationId,
+        kind: 'rosdomofon',
+        integrationState: 'active',
+        stored: null,
+        isResting: false,
+      },
+    ]);
+    const integrationIds = [target.integrationId, other.integrationId];
+    const backlogs = (countUpTo: number) => target.read().loadDeliveryBacklogs({ integrationIds, countUpTo });
+    expect(await backlogs(2)).toMatchObject([{ integrationId: target.integrationId, count: 2 }]);
+    const [row] = await backlogs(100);
+    expect(row?.count).toBe(4);
     expect(Date.now() - (row?.oldestDueAt?.getTime() ?? 0)).toBeLessThan(60_000);
-    expect(await target.read().listDeliveryTargets({ countUpTo: 2 })).toMatchObject([{ backlog: 2 }]);
   });
 
   test('is what the owner reports and what a person decided; another worker’s report is not heard', async () => {
@@ -143,6 +152,10 @@ describe('the health of targets', () => {
     await restDeliveryTarget(store, { ...target.owner, forMs: 60_000, code: 'RATE_LIMITED' });
     await pauseDeliveryTarget(store, { ...target, actor: 'user:1', reason: 'maintenance' });
     const [row] = await targets();
+    expect(row?.isResting).toBe(true);
+    expect(await target.read().loadDeliveryTargets([target.integrationId, other.integrationId])).toEqual([
+      row,
+    ]);
     expect(row?.stored).toMatchObject({
       breaker: 'open',
       breakerCode: 'SERVER_ERROR',
@@ -170,5 +183,44 @@ describe('the health of targets', () => {
       isPaused: false,
       quotaLeftMs: 0,
     });
+  });
+});
+
+describe('the deliveries of sign-ups', () => {
+  test('are found by abonent and payload, settled or open, the newest first, none of another company’s', async () => {
+    const [first, second] = await store.run<{ id: bigint }>(
+      `insert into sign_ups (company_id, uid, rosdomofon_id, wire_status, state, abonent_rosdomofon_id, phone, requested_at, seen_at)
+       select $1, gen_random_uuid(), n, 'unprocessed', 'new', 77, '79000000001', now(), now() from generate_series(1, 2) n
+       returning id`,
+      [target.companyId],
+    );
+    if (!first || !second) throw new Error('two were made');
+    const about = ({ id }: { id: bigint }, key: string, subject = 'abonent:77') =>
+      target.delivery(subject, key, { payload: { signUpId: String(id) } });
+    await target.enqueue(about(first, 'match'), about(second, 'other match'));
+    for (const claimed of await target.claim())
+      await settleDeliveries(store, target.workerId, [settlement(claimed)]);
+    await target.enqueue(
+      about(first, 'account'),
+      about(first, 'welcome', 'abonent:77:messages'),
+      about(first, 'foreign', 'abonent:78'),
+    );
+    const signUpIds = [first.id, second.id];
+    const keys = async (reader: Target, limit: number) =>
+      (await reader.read().listDeliveriesOfSignUps({ signUpIds, limit })).map(({ signUpId, delivery }) => [
+        signUpId,
+        delivery.dedupeKey,
+      ]);
+    expect(await keys(target, 50)).toEqual([
+      [first.id, 'welcome'],
+      [first.id, 'account'],
+      [second.id, 'other match'],
+      [first.id, 'match'],
+    ]);
+    expect(await keys(target, 1)).toEqual([
+      [first.id, 'welcome'],
+      [second.id, 'other match'],
+    ]);
+    expect(await keys(other, 50)).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ async function claimed(): Promise<ClaimedDelivery> {
 }
 const settle = (...rows: Settlement[]) => settleDeliveries(store, target.workerId, rows);
 const load = async (id: bigint) => (await target.read().loadDeliveries([id]))[0];
-const attemptsOf = async (id: bigint) => (await target.read().loadDeliveryAttempts([id])).get(id);
+const attemptsOf = (id: bigint) => target.read().loadDeliveryAttempts({ deliveryIds: [id], limit: 50 });
 
 test('settling writes the state, the result, the attempt and the change', async () => {
   const row = await claimed();

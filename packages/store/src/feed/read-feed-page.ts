@@ -1,9 +1,10 @@
 import type { Store } from '../open/open-store.ts';
+import type { changes } from '../schema/change.ts';
 import type { FeedPosition } from './cursor.ts';
 
 export interface Change extends FeedPosition {
   readonly companyId: bigint;
-  readonly entity: 'sign_up' | 'conversation' | 'message' | 'delivery' | 'delivery_target';
+  readonly entity: (typeof changes.$inferSelect)['entity'];
   readonly entityId: bigint;
   readonly op: 'added' | 'changed';
 }

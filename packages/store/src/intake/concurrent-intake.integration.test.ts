@@ -1,7 +1,7 @@
 import { createTestDatabase } from '@domovoy/testkit';
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openStore, type Store } from '../open/open-store.ts';
 import { signUpEvents, signUps } from '../schema/sign-up.ts';
 import {
@@ -172,4 +172,39 @@ test('whatever the order in which events of one sign-up come and are cut into ch
     }),
     { numRuns: 60 },
   );
+});
+
+describe('the same records from two owners at the same moment', () => {
+  const rollbacks = async () => {
+    const [row] = await store.run<{ n: number }>(
+      `select xact_rollback::int as n from pg_stat_database where datname = current_database()`,
+      [],
+    );
+    return row?.n ?? 0;
+  };
+
+  test('have their effects once, and neither owner fails', async () => {
+    const { incoming, company } = await createIntake(store, `company${++companies}`);
+    const before = await rollbacks();
+    for (let chunk = 0; chunk < 20; chunk++) {
+      const rows = Array.from({ length: ROWS }, (_, row) =>
+        message(chunk * ROWS + row, { abonentRosdomofonId: row }),
+      );
+      const recorded = await Promise.all(
+        // The third one knows a half already when it comes.
+        [rows, rows, rows.slice(ROWS / 2)].map((part) => recordIncomingMessages(store, incoming, part)),
+      );
+      expect(recorded.map(({ recreated }) => recreated)).toEqual([false, false, false]);
+      expect(recorded.reduce((sum, { fresh }) => sum + fresh, 0)).toBe(ROWS);
+    }
+    expect(
+      await store.run(
+        `select sum(unread)::int as unread, (select count(*)::int from messages where company_id = $1) as messages
+         from conversations where company_id = $1`,
+        [company.id],
+      ),
+    ).toEqual([{ unread: 20 * ROWS, messages: 20 * ROWS }]);
+    // Control: the quick statement did meet the other owner's rows. Backends tell it when they are idle for a while.
+    await vi.waitFor(async () => expect(await rollbacks()).toBeGreaterThan(before), { timeout: 15_000 });
+  });
 });

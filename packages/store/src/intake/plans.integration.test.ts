@@ -1,8 +1,9 @@
 import { createTestDatabase } from '@domovoy/testkit';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HOT_SESSION, openStore, type StatementValue, type Store } from '../open/open-store.ts';
+import { HOT_SESSION, openStore, type Store } from '../open/open-store.ts';
 import { createIntake, message, outgoing, phoneOf, signUp } from '../testing/intake-fixtures.ts';
+import { createJudge, type Judge } from '../testing/judge-plans.ts';
 import { recordDeadEvents } from './record-dead-events.ts';
 import { recordIncomingMessages } from './record-incoming-messages.ts';
 import { recordOutgoingMessages } from './record-outgoing-messages.ts';
@@ -18,14 +19,27 @@ const MOST_ROWS = CHUNK * 12;
 
 let store: Store;
 let sql: postgres.Sql;
+let judge: Judge['judge'];
+let statementOf: Judge['statementOf'];
+let worstStep: Judge['worstStep'];
 let intake: Awaited<ReturnType<typeof createIntake>>;
 
 async function open() {
   const database = await createTestDatabase();
   store = openStore(database.url, { applicationName: 'test', statementTimeoutMs: 60_000 });
   sql = postgres(database.url, { max: 1, fetch_types: false, onnotice: () => {}, connection: HOT_SESSION });
+  ({ judge, statementOf, worstStep } = createJudge(store, sql));
   intake = await createIntake(store);
+  // So that every new sign-up is one to work on.
+  await sql`update companies set created_at = '2020-01-01'`;
+  await sql`update integrations set config = '{"rest": {}}'`;
+  // So that every message is one to think an answer over for.
+  await sql`insert into messaging_policies (company_id, send_by, auto_replies, updated_by)
+    values (${String(intake.company.id)}, 'kafka', '{}', 'test')`;
 }
+
+const work = () => ({ integrationId: intake.integration.id, kind: 'sign_up.match', maxAttempts: 15 });
+const answers = () => ({ ...work(), kind: 'message.auto_reply' });
 async function close() {
   await sql.end();
   await store[Symbol.asyncDispose]();
@@ -40,6 +54,9 @@ async function grow() {
     select ${args[0]}, i, 'support', '2025-01-01' from generate_series(1, ${args[1]}) i`;
   await sql`insert into messages (company_id, conversation_id, direction, state, text, sent_at)
     select ${args[0]}, i, 'in', 'received', 'text', '2025-01-01' from generate_series(1, ${args[1]}) i`;
+  await sql`insert into messages (company_id, conversation_id, direction, state, text, author, sent_at)
+    select ${args[0]}, id, 'out', 'queued', 'ours', 'test', timestamptz '2025-01-01Z' + n * interval '1 ms'
+    from conversations, lateral (select (abonent_rosdomofon_id - 1) / 190 as n) at`;
   await sql`insert into sign_ups (company_id, uid, rosdomofon_id, wire_status, state, abonent_rosdomofon_id, phone,
       requested_at, seen_at)
     select ${args[0]}, ('00000000-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid, i, 'unprocessed', 'new', i,
@@ -49,66 +66,6 @@ async function grow() {
       unnest(array[${incoming.sourceId}, ${own.sourceId}]::int[]) s`;
   await sql`insert into changes (company_id, entity, entity_id, op)
     select ${args[0]}, 'message', i, 'added' from generate_series(1, ${args[1]}) i`;
-}
-
-interface PlanNode {
-  'Node Type': string;
-  'Actual Rows'?: number;
-  'Actual Loops'?: number;
-  'Rows Removed by Filter'?: number;
-  'Rows Removed by Join Filter'?: number;
-  Plans?: PlanNode[];
-}
-
-const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-
-/** Rows that a step gave or threw away, over all its repetitions. */
-const touched = (node: PlanNode) =>
-  (node['Actual Loops'] ?? 0) *
-  ((node['Actual Rows'] ?? 0) +
-    (node['Rows Removed by Filter'] ?? 0) +
-    (node['Rows Removed by Join Filter'] ?? 0));
-
-const literal = (value: StatementValue) => `'${String(value).replaceAll("'", "''")}'`;
-
-interface Judged {
-  readonly text: string;
-  readonly args: string;
-}
-
-/** The statement that a function runs, and its values as they are written after `execute`. */
-async function statementOf(record: (into: Store) => Promise<unknown>): Promise<Judged> {
-  let judged: Judged = { text: '', args: '' };
-  await record({
-    ...store,
-    run: async <T>(text: string, args: readonly StatementValue[]) => {
-      judged = { text, args: args.map(literal).join(', ') };
-      return store.run<T>('select 0 as fresh', []);
-    },
-  });
-  return judged;
-}
-
-/** The step of the prepared statement that touches most rows. */
-async function worstStep(name: string, { args }: Judged): Promise<{ step: string; touchedRows: number }> {
-  const [row] = await sql.unsafe<{ 'QUERY PLAN': { Plan: PlanNode }[] }[]>(
-    `explain (analyze, timing off, format json) execute ${name} (${args})`,
-  );
-  const [explained] = row?.['QUERY PLAN'] ?? [];
-  const steps = explained === undefined ? [] : nodesOf(explained.Plan);
-  const [worst] = steps.toSorted((a, b) => touched(b) - touched(a));
-  return { step: worst?.['Node Type'] ?? '', touchedRows: worst ? touched(worst) : Infinity };
-}
-
-async function judge(record: (into: Store) => Promise<unknown>, mode: string) {
-  const statement = await statementOf(record);
-  await sql.unsafe(`set plan_cache_mode = ${mode}`);
-  await sql.unsafe(`prepare judged as ${statement.text}`);
-  try {
-    return await worstStep('judged', statement);
-  } finally {
-    await sql.unsafe('deallocate judged');
-  }
 }
 
 const rows = Array.from({ length: CHUNK }, (_, row) => row);
@@ -122,6 +79,7 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
         into,
         intake.incoming,
         rows.map((row) => message(news + row, { abonentRosdomofonId: 1 + row * 190, phone: phoneOf(row) })),
+        answers(),
       ),
   ],
   [
@@ -131,6 +89,7 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
         into,
         intake.incoming,
         rows.map((row) => message(2 * news + row, { abonentRosdomofonId: news + row })),
+        answers(),
       ),
   ],
   [
@@ -140,6 +99,7 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
         into,
         intake.incoming,
         rows.map((row) => message(1 + row)),
+        answers(),
       ),
   ],
   [
@@ -165,6 +125,21 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
       ),
   ],
   [
+    'messages of ours that come back',
+    (into) =>
+      recordOutgoingMessages(
+        into,
+        intake.outgoing,
+        rows.map((row) =>
+          outgoing(row, {
+            text: 'ours',
+            recordedMs: Date.UTC(2025, 0, 1) + row,
+            recipients: [{ abonentRosdomofonId: 1 + row * 190, phone: null }],
+          }),
+        ),
+      ),
+  ],
+  [
     'new sign-ups',
     (into) =>
       recordSignUps(
@@ -172,6 +147,7 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
         intake.own,
         'company',
         rows.map((row) => signUp(news + row, { number: news + row })),
+        work(),
       ),
   ],
   [
@@ -182,6 +158,7 @@ const statements: [string, (into: Store) => Promise<unknown>][] = [
         intake.network,
         'network',
         rows.map((row) => signUp(row, { number: 1 + row * 190, wireStatus: 'connected' })),
+        work(),
       ),
   ],
 ];

@@ -65,6 +65,7 @@ describe('messages from abonents', () => {
       message(3, { abonentRosdomofonId: 2 }),
     ];
     expect(await recordIncomingMessages(store, intake.incoming, chunk)).toEqual({
+      enqueued: 0,
       fresh: 4,
       started: 3,
       recreated: false,

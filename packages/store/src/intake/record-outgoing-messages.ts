@@ -1,6 +1,6 @@
 import type { Store } from '../open/open-store.ts';
-import { numbers, textColumn, texts, times } from './columns.ts';
-import { INBOX } from './inbox-statement.ts';
+import { milliseconds, numbers, textColumn, texts } from './columns.ts';
+import { intakeStatement, runIntake } from './inbox-statement.ts';
 import { distinctOffsets, type IntakeRow, type IntakeTarget, type Recorded } from './intake-row.ts';
 import { KNOWN_ABONENT } from './known-abonent.ts';
 
@@ -8,6 +8,8 @@ export interface OutgoingMessageRow extends IntakeRow {
   readonly channel: string;
   readonly text: string;
   readonly sentAt: Date;
+  /** The record's own time, whether it can be believed or not: by it a message that began here is known again. */
+  readonly recordedMs: number;
   /** Nobody for a broadcast. The same abonent twice gets one message. */
   readonly recipients: readonly { readonly abonentRosdomofonId: number; readonly phone: string | null }[];
 }
@@ -17,20 +19,39 @@ export interface RecordedOutgoingMessages extends Recorded {
 }
 
 /**
- * A conversation that begins here waits for the abonent (`pending`); the state of a known one stays.
+ * The message of ours that a record brings back: text, abonent and millisecond are the same, and no other one of the
+ * conversation has that millisecond. Two probes, of conversations_abonent and messages_own; what others send has none.
+ */
+const OWN = `select m.id from messages m
+  where f.is_fresh and m.author is not null and m.text = f.text
+    and m.sent_at = to_timestamp(f.recorded_ms / 1000) and m.conversation_id = (
+      select c.id from conversations c
+      where c.company_id = $3::bigint and c.abonent_rosdomofon_id = r.abonent_id and c.channel = f.channel limit 1
+    )
+  limit 1`;
+
+/**
+ * One that began here is not added a second time: whatever was known of its sending before, now it is certain. A
+ * conversation that begins with a record waits for the abonent (`pending`); the state of a known one stays.
  * Everything else is as in record_incoming_messages.
  */
-const STATEMENT = `/* record_outgoing_messages */
+const STATEMENT = intakeStatement(
+  (inbox) => `/* record_outgoing_messages */
 with event as materialized (
-  select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},
-    $9::timestamptz[]) as t("offset", hash, payload, channel, text, sent_at)
+  select *, to_timestamp(sent_ms / 1000) as sent_at from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, ${textColumn(7)}, ${textColumn(8)},
+    $9::float8[], $13::float8[]) as t("offset", hash, payload, channel, text, sent_ms, recorded_ms)
 ), recipient as materialized (
   select * from unnest($10::bigint[], $11::bigint[], ${textColumn(12)}) as t("offset", abonent_id, phone)
-), ${INBOX}, sent as materialized (
-  select r.abonent_id, r.phone, f.channel, f.text, f.sent_at, "offset", f.is_fresh
-  from recipient r full join fresh f using ("offset")
+), ${inbox}, sent as materialized (
+  select r.abonent_id, r.phone, f.channel, f.text, f.sent_at, "offset", f.is_fresh, own.id as own_id
+  from recipient r full join fresh f using ("offset") left join lateral (${OWN}) own on true
 ), addressed as not materialized (
-  select * from sent where is_fresh and abonent_id is not null
+  select * from sent where is_fresh and abonent_id is not null and own_id is null
+), read_back as (
+  update messages m set state = 'sent', source_id = $1::int, partition = $2::int, "offset" = s."offset",
+    failure_code = null, failure_reason = null, is_outcome_unknown = false
+  from sent s where m.id = any(array[s.own_id]) and m.source_id is null
+  returning m.id, old.state <> 'sent' or old.is_outcome_unknown as is_changed
 ), person as materialized (
   select distinct on (abonent_id) abonent_id, phone, sent_at
   from addressed order by abonent_id, phone is null, sent_at desc, "offset" desc
@@ -58,11 +79,13 @@ with event as materialized (
   insert into changes (company_id, entity, entity_id, op)
   select $3::bigint, 'conversation', id, case when is_new then 'added' else 'changed' end from conversation
   union all select $3::bigint, 'message', id, 'added' from message
+  union all select $3::bigint, 'message', id, 'changed' from read_back where is_changed
 )
 select (select count(*) from fresh)::int as fresh, (select count(*) from conversation where is_new)::int as started,
-  exists (select from clash) as recreated`;
+  exists (select from clash) as recreated`,
+);
 
-/** Messages to abonents, whoever sent them: one in the conversation of each recipient. What is unread stays so. */
+/** Messages to abonents, whoever sent them: one, unless it began here, in the conversation of each recipient. What is unread stays so. */
 export async function recordOutgoingMessages(
   store: Store,
   { sourceId, partition, companyId }: IntakeTarget,
@@ -74,7 +97,7 @@ export async function recordOutgoingMessages(
     const distinct = new Map(of.map((recipient) => [recipient.abonentRosdomofonId, recipient]));
     return [...distinct.values()].map((recipient) => ({ offset, ...recipient }));
   });
-  const [recorded] = await store.run<RecordedOutgoingMessages>(STATEMENT, [
+  return runIntake<RecordedOutgoingMessages>(store, STATEMENT, [
     sourceId,
     partition,
     companyId,
@@ -83,11 +106,10 @@ export async function recordOutgoingMessages(
     texts(rows.map((row) => row.payload)),
     texts(rows.map((row) => row.channel)),
     texts(rows.map((row) => row.text)),
-    times(rows.map((row) => row.sentAt)),
+    milliseconds(rows.map((row) => row.sentAt)),
     numbers(recipients.map((recipient) => recipient.offset)),
     numbers(recipients.map((recipient) => recipient.abonentRosdomofonId)),
     texts(recipients.map((recipient) => recipient.phone)),
+    numbers(rows.map((row) => row.recordedMs)),
   ]);
-  if (recorded === undefined) throw new TypeError('the statement gives one row');
-  return recorded;
 }

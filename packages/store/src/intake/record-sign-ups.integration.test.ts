@@ -47,6 +47,7 @@ describe('one sign-up', () => {
       created: 1,
       adopted: 0,
       changed: 0,
+      enqueued: 0,
       recreated: false,
     });
     expect(await rows()).toMatchObject([
@@ -177,6 +178,7 @@ describe('a chunk', () => {
       created: 0,
       adopted: 0,
       changed: 0,
+      enqueued: 0,
       recreated: true,
     });
     expect(await rows()).toHaveLength(2);

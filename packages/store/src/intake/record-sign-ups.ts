@@ -1,6 +1,7 @@
+import { enqueueFrom } from '../delivery/enqueue-deliveries.ts';
 import type { Store } from '../open/open-store.ts';
 import { numbers, textColumn, texts, times } from './columns.ts';
-import { INBOX } from './inbox-statement.ts';
+import { intakeStatement, runIntake } from './inbox-statement.ts';
 import { distinctOffsets, type IntakeTarget, type Recorded } from './intake-row.ts';
 import { KNOWN_ABONENT } from './known-abonent.ts';
 import { type SignUpInboxRow, toldBefore } from './sign-up-row.ts';
@@ -12,6 +13,15 @@ export interface RecordedSignUps extends Recorded {
   readonly adopted: number;
   /** Known ones that say something new. */
   readonly changed: number;
+  /** Deliveries that somebody has to be woken for. */
+  readonly enqueued: number;
+}
+
+/** The delivery with which the work on a sign-up begins, and goes on when an event says something new. */
+export interface SignUpWork {
+  readonly integrationId: bigint;
+  readonly kind: string;
+  readonly maxAttempts: number;
 }
 
 /** Columns that the newest event decides. */
@@ -26,6 +36,10 @@ const newestOf = TOLD.map(
 ).join(',\n    ');
 
 /**
+ * Work begins with a sign-up that the own topic brings, for which there is access and of which nobody else has begun;
+ * the others stay `new` with the reason. What changes about one that is worked on is looked at again, but for the
+ * status that the hub itself asked for.
+ *
  * The upsert updates a known sign-up always, also when it learns nothing: `seen_at` must move on (or an event between
  * the two would win later), and the row comes back with what it was before, by which each event gets its place in the
  * timeline. Two topics at once are no danger: `old` is what the other one committed.
@@ -33,27 +47,40 @@ const newestOf = TOLD.map(
  * Chunks of 500 new ones (600 B) beside a raw loop of `insert … select unnest` into one table, in one run: 57–72 % of
  * its rate, three partitions at a time 77–113 %. Postgres works 40–44 µs per event for 5 rows and 11 index entries.
  */
-const STATEMENT = `/* record_sign_ups */
+const STATEMENT = intakeStatement(
+  (inbox) => `/* record_sign_ups */
 with event as materialized (
   select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, $7::uuid[], $8::bigint[], ${textColumn(9)},
     $10::bigint[], ${[11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22].map(textColumn).join(', ')},
     $23::boolean[], $24::boolean[], $25::timestamptz[], $26::timestamptz[], $27::timestamptz[], ${textColumn(28)})
     as t("offset", hash, payload, uid, rosdomofon_id, ${list('')}, seen_at, before_seen_at, before_status)
-), ${INBOX}, newest as materialized (
+), ${inbox}, newest as materialized (
   select distinct on (uid) * from fresh order by uid, seen_at desc, "offset" desc
+), rule as materialized (
+  select coalesce((select jsonb_typeof(config->'rest') = 'object' from integrations where id = $30::bigint), false)
+      as has_rest,
+    coalesce((select starts_at from sign_up_policies where company_id = $3::bigint),
+      (select created_at from companies where id = $3::bigint)) as starts_at
 ), sign_up as (
-  insert into sign_ups as s (company_id, uid, rosdomofon_id, state, seen_at, ${list('')})
-  select $3::bigint, uid, rosdomofon_id, case when $29::boolean then 'new' else 'network' end, seen_at, ${list('')}
-  from newest order by uid
+  insert into sign_ups as s (company_id, uid, rosdomofon_id, state, state_reason, seen_at, ${list('')})
+  select $3::bigint, uid, rosdomofon_id, case when $29::boolean then 'new' else 'network' end, case
+      when not $29::boolean then null
+      when not has_rest then 'REST_OFF'
+      when requested_at < starts_at then 'BEFORE_START'
+      when wire_status <> 'unprocessed' then 'HANDLED_ELSEWHERE' end,
+    seen_at, ${list('')}
+  from newest cross join rule order by uid
   on conflict (company_id, uid) do update set
     ${newestOf},
     state = case when $29 and s.state = 'network' then 'new' else s.state end,
+    state_reason = case when $29 and s.state = 'network' then excluded.state_reason else s.state_reason end,
     updated_at = case when ($29 and s.state = 'network') or (excluded.seen_at >= s.seen_at
       and (${list('excluded.')}) is distinct from (${list('s.')})) then now() else s.updated_at end,
     seen_at = greatest(s.seen_at, excluded.seen_at)
   returning id, uid, new.state, old.id is null as is_new, new.state is distinct from old.state as is_moved,
     new.updated_at is distinct from old.updated_at as is_changed, old.seen_at as old_seen_at,
-    old.wire_status as old_status
+    old.wire_status as old_status, new.wire_status as status, new.state_reason, new.asked_status,
+    new.abonent_rosdomofon_id as abonent_id
 ), told as (
   select s.id, f."offset", f.wire_status, f.seen_at, s.is_new, s.is_moved, f.before_seen_at is null as is_first,
     greatest(s.old_seen_at, f.before_seen_at) as known_seen_at,
@@ -85,12 +112,24 @@ with event as materialized (
   insert into changes (company_id, entity, entity_id, op)
   select $3::bigint, 'sign_up', id, case when is_moved then 'added' else 'changed' end
   from sign_up where state <> 'network' and is_changed order by id
-)
-select (select count(*) from fresh)::int as fresh,
+), to_do as materialized (
+  select $3::bigint as company_id, $30::bigint as integration_id, $31::text as kind,
+    'abonent:' || abonent_id as subject,
+    id || ':' || $1::int || '.' || $2::int || '.' || (select max("offset") from fresh) as dedupe_key,
+    jsonb_build_object('signUpId', id::text, 'abonentId', abonent_id::text) as payload, $32::int as max_attempts, 0 as due_in_ms,
+    null::text as requested_by, null::text as traceparent, id as position
+  from sign_up
+  where $30::bigint is not null and is_changed and (state = 'new' and state_reason is null
+    or state in ('needs_review', 'provisioning', 'failed')
+      and not (status is not distinct from asked_status and status is distinct from old_status))
+), ${enqueueFrom('to_do')}
+select (select count(*) from delivery)::int as enqueued,
+  (select count(*) from fresh)::int as fresh,
   (select count(*) from sign_up where is_new)::int as created,
   (select count(*) from sign_up where is_moved and not is_new)::int as adopted,
   (select count(*) from sign_up where is_changed and not is_moved)::int as changed,
-  exists (select from clash) as recreated`;
+  exists (select from clash) as recreated`,
+);
 
 /**
  * Sign-up events of the company's own topic (`company`) or of the network's, where one that is unknown is kept as
@@ -101,11 +140,13 @@ export async function recordSignUps(
   { sourceId, partition, companyId }: IntakeTarget,
   scope: 'network' | 'company',
   given: readonly SignUpInboxRow[],
+  work: SignUpWork | null = null,
 ): Promise<RecordedSignUps> {
   const rows = distinctOffsets(given);
-  if (rows.length === 0) return { fresh: 0, created: 0, adopted: 0, changed: 0, recreated: false };
+  if (rows.length === 0)
+    return { fresh: 0, created: 0, adopted: 0, changed: 0, enqueued: 0, recreated: false };
   const before = toldBefore(rows);
-  const [recorded] = await store.run<RecordedSignUps>(STATEMENT, [
+  return runIntake<RecordedSignUps>(store, STATEMENT, [
     sourceId,
     partition,
     companyId,
@@ -135,7 +176,8 @@ export async function recordSignUps(
     times(before.map((told) => told?.seenAt ?? null)),
     texts(before.map((told) => told?.wireStatus ?? null)),
     scope === 'company',
+    work?.integrationId ?? null,
+    work?.kind ?? null,
+    work?.maxAttempts ?? null,
   ]);
-  if (recorded === undefined) throw new TypeError('the statement gives one row');
-  return recorded;
 }

@@ -22,6 +22,20 @@ export async function loadIntegrations(
   return rows.map(({ integration, companyShortName }) => ({ ...integration, companyShortName }));
 }
 
+/** The company's integration of a kind; null when there is none. */
+export async function findIntegration(
+  db: Executor,
+  { companyId, kind }: Pick<IntegrationRow, 'companyId' | 'kind'>,
+): Promise<IntegrationRow | null> {
+  const [row] = await db
+    .select()
+    .from(integrations)
+    .where(and(eq(integrations.companyId, companyId), eq(integrations.kind, kind)))
+    .orderBy(integrations.id)
+    .limit(1);
+  return row ?? null;
+}
+
 /**
  * The company's integration of a kind, wherever its access comes from; null when there is none. Until the transaction
  * ends, others who ask this for the company wait: who hears "none" may insert.

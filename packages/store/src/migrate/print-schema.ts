@@ -11,6 +11,7 @@ select c.relname as "table", format('  %s %s%s%s%s', quote_ident(a.attname), for
   case when a.attcollation <> t.typcollation then format(' collate %I', o.collname) else '' end,
   case when a.attnotnull then ' not null' else '' end,
   case when a.attidentity = 'a' then ' generated always as identity'
+    when a.attgenerated = 's' then ' generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
     when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end) as line
 from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
   left join pg_collation o on o.oid = a.attcollation
@@ -35,19 +36,27 @@ from pg_index i join pg_class t on t.oid = i.indrelid join pg_class c on c.oid =
 where t.relnamespace = 'public'::regnamespace and not exists (select from pg_constraint n where n.conindid = c.oid)
 order by t.relname, c.relname`;
 
-/** The database's tables as SQL, asked from its catalog: no pg_dump is needed, and its version changes nothing. */
+/** Those of ours: an extension's belong to it. */
+const FUNCTIONS = `
+select p.proname as "table", pg_get_functiondef(p.oid) as line from pg_proc p
+where p.pronamespace = 'public'::regnamespace
+  and not exists (select from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')
+order by p.proname`;
+
+/** The database's functions and tables as SQL, asked from its catalog: no pg_dump is needed, and its version changes nothing. */
 export async function printSchema(store: Store): Promise<string> {
   const of = async (text: string) => Map.groupBy(await store.run<Line>(text, []), ({ table }) => table);
-  const [columns, constraints, options, indexes] = await Promise.all(
-    [COLUMNS, CONSTRAINTS, OPTIONS, INDEXES].map(of),
+  const [functions, columns, constraints, options, indexes] = await Promise.all(
+    [FUNCTIONS, COLUMNS, CONSTRAINTS, OPTIONS, INDEXES].map(of),
   );
   const lines = (group: Map<string, Line[]> | undefined, table: string) =>
     (group?.get(table) ?? []).map(({ line }) => line);
+  const bodies = [...(functions?.values() ?? [])].flat().map(({ line }) => `${line.trim()};`);
   const tables = [...(columns?.keys() ?? [])].map((table) => {
     const body = [...lines(columns, table), ...lines(constraints, table)].join(',\n');
     const [settings] = lines(options, table);
     const create = `create table ${table} (\n${body}\n)${settings === undefined ? '' : ` with (${settings})`};`;
     return [create, ...lines(indexes, table)].join('\n');
   });
-  return `-- What the migrations make, for people to read. Written by the tests of src/migrate (vitest -u).\n\n${tables.join('\n\n')}\n`;
+  return `-- What the migrations make, for people to read. Written by the tests of src/migrate (vitest -u).\n\n${[...bodies, ...tables].join('\n\n')}\n`;
 }

@@ -46,6 +46,7 @@ export function openStore(databaseUrl: string, given: StoreOptions): Store {
   const raw = new Pool(options.maxConnections, () => connect(databaseUrl, options, HOT_CLIENT));
   const rows = new Pool(options.maxConnections, () => forDrizzle(connect(databaseUrl, options)));
   const db = drizzleOn(rows, options);
+  const search = drizzleOn(rows, options, { isPrepared: false });
   const listeners = new Set<Listener>();
 
   const run = <T>(text: string, args: readonly StatementValue[]): Promise<T[]> =>
@@ -65,7 +66,7 @@ export function openStore(databaseUrl: string, given: StoreOptions): Store {
         },
       };
     },
-    company: (companyId) => companyScope(db, companyId),
+    company: (companyId) => companyScope({ db, search }, companyId),
     ping: async () => {
       await run('/* ping */ select 1', []);
     },

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fillDataFolder } from '@domovoy/testkit';
 import { type EmbeddedPostgres, startPostgres } from '@domovoy/testkit/postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordSignUps } from '../intake/record-sign-ups.ts';
@@ -17,6 +18,7 @@ const start = (port?: number) =>
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'domovoy-restart-'));
+  fillDataFolder(join(folder, 'data'));
   server = await start();
   await migrate(server.url);
   store = openStore(server.url, { applicationName: 'test' });
@@ -57,7 +59,7 @@ test.each([
     await expect.poll(() => failures.length).toBeGreaterThan(0);
     const before = acknowledged.length;
     server = await start(server.port);
-    await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(before + 20);
+    await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(before + 20);
     stop.abort();
     await writing;
 
@@ -66,6 +68,6 @@ test.each([
       store.run<{ n: number }>(`select count(*)::int as n from ${table} where company_id = $1`, [company.id]);
     for (const table of ['inbox_events', 'sign_ups', 'sign_up_events', 'changes', 'abonents'])
       expect(await count(table)).toEqual([{ n: acknowledged.length }]);
-    await expect.poll(() => heard, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => heard, { timeout: 20_000 }).toBeGreaterThan(0);
   },
 );

@@ -248,7 +248,7 @@ describe('a listener', () => {
     await notify();
     await expect.poll(() => heard).toBe(1);
     await terminate();
-    await expect.poll(() => heard, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => heard, { timeout: 20_000 }).toBe(2);
     await notify();
     await expect.poll(() => heard).toBe(3);
     await listener.close();
@@ -263,7 +263,7 @@ describe('a listener', () => {
     await expect.poll(() => isReachable(() => store.ping())).toBe(false);
     expect(heard).toBe(0);
     proxy.refuse(false);
-    await expect.poll(() => heard, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => heard, { timeout: 20_000 }).toBe(1);
     expect(proxy.accepted).toBe(tried + 1);
     await notify();
     await expect.poll(() => heard).toBe(2);

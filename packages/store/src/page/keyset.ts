@@ -21,6 +21,11 @@ export interface Page<Row> {
 export interface Keyset {
   readonly columns: readonly PgColumn[];
   readonly order: 'asc' | 'desc';
+  /**
+   * When the index has something coarser than the first column, which rises with it: rows are found by this column and
+   * then sorted, those of one value at a time.
+   */
+  readonly coarse?: { readonly column: PgColumn; readonly of: (first: SQL) => SQL };
 }
 
 class InvalidKeyError extends DomovoyError {
@@ -42,32 +47,43 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   integer: /^\d{1,9}$/,
 };
 
-function parseKey(keyset: Keyset, key: string): SQL {
+function parseKey(keyset: Keyset, key: string): SQL[] {
   const parts = key.split('|');
   if (parts.length !== keyset.columns.length) throw new InvalidKeyError();
-  const values = keyset.columns.map((column, i) => {
+  return keyset.columns.map((column, i) => {
     const part = parts[i] ?? '';
     const type = column.getSQLType();
     if (PATTERNS[type]?.test(part) !== true) throw new InvalidKeyError();
     return sql`${part}::${sql.raw(type)}`;
   });
-  return sql.join(values, sql`, `);
 }
 
 const runsDown = (keyset: Keyset, page: KeysetPage) =>
   (keyset.order === 'desc') === (page.direction === 'forward');
 
+/**
+ * A condition that another one, on the coarser column, implies nearly. The planner would take the two for independent,
+ * expect hardly any row, and read and sort all of a range for one page of it.
+ */
+export const unestimated = (condition: SQL): SQL => sql`nullif(${condition}, false) is not null`;
+
 /** Row comparison, which an index on the same columns answers without reading what lies before. */
 export function keysetBound(keyset: Keyset, page: KeysetPage): SQL | undefined {
   if (page.cursor === null) return undefined;
-  const operator = `${runsDown(keyset, page) ? '<' : '>'}${page.inclusive === true ? '=' : ''}`;
+  const direction = sql.raw(runsDown(keyset, page) ? '<' : '>');
+  const operator = page.inclusive === true ? sql`${direction}=` : direction;
   const columns = sql.join([...keyset.columns], sql`, `);
-  return sql`(${columns}) ${sql.raw(operator)} (${parseKey(keyset, page.cursor)})`;
+  const key = parseKey(keyset, page.cursor);
+  const exact = sql`(${columns}) ${operator} (${sql.join(key, sql`, `)})`;
+  const { coarse } = keyset;
+  if (!coarse || !key[0]) return exact;
+  return sql`${coarse.column} ${direction}= ${coarse.of(key[0])} and ${unestimated(exact)}`;
 }
 
 export const keysetOrder = (keyset: Keyset, page: KeysetPage): SQL[] => {
   const direction = sql.raw(runsDown(keyset, page) ? 'desc' : 'asc');
-  return keyset.columns.map((column) => sql`${column} ${direction}`);
+  const columns = keyset.coarse ? [keyset.coarse.column, ...keyset.columns] : keyset.columns;
+  return columns.map((column) => sql`${column} ${direction}`);
 };
 
 /**

@@ -44,7 +44,7 @@ export function childrenWhere(
 
 export function toPages<Row>(
   rows: readonly Row[],
-  parentOf: (row: Row) => bigint,
+  parentOf: (row: Row) => bigint | null,
   { parents, page }: { parents: readonly bigint[]; page: KeysetPage },
 ): Map<bigint, Page<Row>> {
   const byParent = Map.groupBy(rows, parentOf);

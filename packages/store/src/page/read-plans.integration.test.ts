@@ -1,8 +1,7 @@
 import { createTestDatabase } from '@domovoy/testkit';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CompanyReads, companyReads } from '../company/company-reads.ts';
+import type { CompanyReads } from '../company/company-reads.ts';
+import { openReadPlans } from '../testing/touched-rows.ts';
 import type { KeysetPage } from './keyset.ts';
 
 /** Plans change as tables grow: judged on an empty table each of them looks good. */
@@ -11,31 +10,19 @@ const CONVERSATIONS = 20_000;
 const MESSAGES = 60_000;
 const DEAD = 5_000;
 
-let sql: postgres.Sql;
-/** Of its own: Drizzle rewrites the parsers of the one that it is given. */
-let drizzleClient: postgres.Sql;
+let plans: ReturnType<typeof openReadPlans>;
 let reads: CompanyReads;
-let captured: { text: string; parameters: unknown[] }[] = [];
 
 beforeAll(async () => {
   const { url } = await createTestDatabase();
-  sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'read-plans' } });
-  await grow();
-  const logger = {
-    logQuery: (text: string, parameters: unknown[]) => {
-      captured.push({ text, parameters });
-    },
-  };
-  drizzleClient = postgres(url, { max: 1 });
-  const db = drizzle(drizzleClient, { casing: 'snake_case', logger });
-  reads = companyReads({ db, companyId: 1n });
+  plans = openReadPlans(url);
+  ({ reads } = plans);
+  await grow(plans);
 });
-afterAll(async () => {
-  await Promise.all([sql.end(), drizzleClient.end()]);
-});
+afterAll(() => plans[Symbol.asyncDispose]());
 
 /** Two companies with many rows each; a tenth of the sign-ups are the network's. */
-async function grow(): Promise<void> {
+async function grow({ sql }: typeof plans): Promise<void> {
   await sql`insert into sign_ups (company_id, uid, rosdomofon_id, wire_status, state, abonent_rosdomofon_id, phone, city, requested_at, seen_at, created_at)
     select 1 + n % 2, gen_random_uuid(), n, (array['unprocessed', 'processed', 'connected'])[1 + n % 3],
       case when n % 10 = 9 then 'network' when n % 100 = 1 then 'failed' when n % 4 = 0 then 'new' else 'completed' end,
@@ -50,36 +37,6 @@ async function grow(): Promise<void> {
     select 1, 0, 1 + n % 2, n, n, case when n <= ${DEAD} then 'dead' else 'done' end, 'x', 'bad', timestamptz '2026-01-01' + (n / 500) * interval '1 minute'
     from generate_series(1, ${DEAD * 10}) n`;
   await sql`vacuum analyze`;
-}
-
-interface Plan {
-  'Node Type': string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  Plans?: Plan[];
-}
-
-/** How many rows the statements of a read touched. */
-async function rowsTouchedBy(read: () => Promise<unknown>): Promise<number> {
-  captured = [];
-  await read();
-  let touched = 0;
-  const visit = (plan: Plan) => {
-    expect(plan['Node Type']).not.toBe('Seq Scan');
-    if (plan['Node Type'].includes('Scan'))
-      touched += (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops'];
-    for (const inner of plan.Plans ?? []) visit(inner);
-  };
-  for (const { text, parameters } of captured) {
-    const [row] = await sql.unsafe<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
-      `explain (analyze, timing off, format json) ${text}`,
-      parameters as never[],
-    );
-    const plan = row?.['QUERY PLAN'][0]?.Plan;
-    if (plan) visit(plan);
-  }
-  return touched;
 }
 
 const first = (cursor: string | null): KeysetPage => ({ direction: 'forward', limit: 50, cursor });
@@ -140,12 +97,12 @@ describe('on grown tables', () => {
     ],
     ['rows by their ids', () => reads.loadMessages(Array.from({ length: 50 }, (_, i) => BigInt(1 + 20 * i)))],
   ])('a page of %s touches few rows', async (_name, read) => {
-    expect(await rowsTouchedBy(read)).toBeLessThan(700);
+    expect(await plans.rowsTouchedBy(read)).toBeLessThan(700);
   });
 
   it('network sign-ups of a week are counted without the other weeks', async () => {
     const read = () =>
       reads.countNetworkSignUps({ from: new Date('2026-01-02'), to: new Date('2026-01-09'), limit: 100 });
-    expect(await rowsTouchedBy(read)).toBeLessThan(3_000);
+    expect(await plans.rowsTouchedBy(read)).toBeLessThan(3_000);
   });
 });

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { coordinates, createdAt, id, reference, timestamptz } from './_columns.ts';
 
 /**
@@ -40,6 +51,17 @@ export const signUps = pgTable(
     seenAt: timestamptz().notNull(),
     createdAt: createdAt(),
     updatedAt: timestamptz().notNull().defaultNow(),
+    /** Why it is where it is: a code of packages/domain. Null: nothing needs an explanation. */
+    stateReason: text(),
+    /** Moves on with every move of the state and every act of a person: who acts on an older one is refused. */
+    version: integer().notNull().default(1),
+    /** What made the version what it is: `workflow`, `rosdomofon`, or a person or key; null: its first event. */
+    movedBy: text(),
+    movedAt: timestamptz(),
+    /** Who does the rest by hand; the hub leaves it alone meanwhile. */
+    assignee: text(),
+    /** The last status that the hub asked RosDomofon for: when an event tells it, nobody else was at work. */
+    askedStatus: text(),
   },
   (t) => [
     unique('sign_ups_uid').on(t.companyId, t.uid),
@@ -55,7 +77,28 @@ export const signUps = pgTable(
   ],
 );
 
-/** The timeline of a sign-up: one row per event that told of it. */
+/** What a timeline tells: first what an event did, then what the hub and people did. */
+const TIMELINE_KINDS = [
+  'received',
+  'adopted',
+  'status_changed',
+  'repeated',
+  'outdated',
+  'matched',
+  'review_needed',
+  'approved',
+  'step_done',
+  'step_skipped',
+  'step_failed',
+  'retried',
+  'assigned',
+  'handed_back',
+  'rejected',
+  'followed',
+  'completed',
+] as const;
+
+/** The timeline of a sign-up: one row per event that told of it, one per thing that was done about it. */
 export const signUpEvents = pgTable(
   'sign_up_events',
   {
@@ -65,19 +108,26 @@ export const signUpEvents = pgTable(
     /**
      * received: the first one. adopted: a network sign-up came through the company's own topic. status_changed.
      * repeated: the status that is known. outdated: another one, but older than what is known; changed nothing.
+     * matched: its entrance is known. review_needed: a person has to decide. approved, retried, assigned, handed_back,
+     * rejected: a person did. step_done, step_skipped, step_failed. followed: others moved it in RosDomofon. completed.
      */
-    kind: text({ enum: ['received', 'adopted', 'status_changed', 'repeated', 'outdated'] }).notNull(),
+    kind: text({ enum: TIMELINE_KINDS }).notNull(),
+    /** RosDomofon's status, as the event told it or as it was then. */
     wireStatus: text().notNull(),
     ...coordinates(),
-    /** Record time, by the producer's clock. */
+    /** Record time, by the producer's clock; of what the hub did its own time. */
     occurredAt: timestamptz().notNull(),
     createdAt: createdAt(),
+    /** Who did it; null: an event told it. */
+    actor: text(),
+    /** Codes and ids; by kind. */
+    details: jsonb(),
   },
   (t) => [
     index('sign_up_events_timeline').on(t.signUpId, t.id),
     check(
       'sign_up_events_kind',
-      sql`kind in ('received', 'adopted', 'status_changed', 'repeated', 'outdated')`,
+      sql.raw(`kind in (${TIMELINE_KINDS.map((kind) => `'${kind}'`).join(', ')})`),
     ),
   ],
 );

@@ -84,6 +84,7 @@ export const outgoing = (offset: number, more: Partial<OutgoingMessageRow> = {})
   channel: 'support',
   text: `answer ${offset}`,
   sentAt: atSecond(offset),
+  recordedMs: atSecond(offset).getTime(),
   recipients: [{ abonentRosdomofonId: 1, phone: phoneOf(1) }],
   ...more,
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => store[Symbol.asyncDispose]());
 beforeEach(async () => {
-  await store.db.execute(sql`truncate workers, integrations, inbox_sources restart identity`);
+  await store.db.execute(sql`truncate workers, integrations, inbox_sources, sync_runs restart identity`);
   ids = [];
   for (let n = 0; n < 20; n++)
     ids.push((await insertIntegration(store.db, { companyId, kind: 'rosdomofon', config: {} })).id);

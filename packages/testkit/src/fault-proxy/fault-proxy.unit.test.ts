@@ -47,46 +47,46 @@ describe('the fault proxy', () => {
     socket.end('hello');
     await once(socket, 'close');
     expect(received()).toBe('hello');
-    await vi.waitFor(() => expect(proxy?.connections).toBe(0));
+    await vi.waitFor(() => expect(proxy?.connections).toBe(0), 15_000);
     expect(proxy?.accepted).toBe(1);
   });
 
   it('resets what is open; new connections work', async () => {
     const first = await connect();
     first.socket.write('a');
-    await vi.waitFor(() => expect(first.received()).toBe('a'));
+    await vi.waitFor(() => expect(first.received()).toBe('a'), 15_000);
     proxy?.reset();
-    await vi.waitFor(() => expect(first.errors).toEqual(['ECONNRESET']));
+    await vi.waitFor(() => expect(first.errors).toEqual(['ECONNRESET']), 15_000);
     const second = await connect();
     second.socket.write('b');
-    await vi.waitFor(() => expect(second.received()).toBe('b'));
+    await vi.waitFor(() => expect(second.received()).toBe('b'), 15_000);
   });
 
   it('frozen connections stay open and carry nothing until the thaw; new ones work', async () => {
     const first = await connect();
     first.socket.write('a');
-    await vi.waitFor(() => expect(first.received()).toBe('a'));
+    await vi.waitFor(() => expect(first.received()).toBe('a'), 15_000);
     proxy?.freezeExisting();
     first.socket.write('b');
     const second = await connect();
     second.socket.write('c');
-    await vi.waitFor(() => expect(second.received()).toBe('c'));
+    await vi.waitFor(() => expect(second.received()).toBe('c'), 15_000);
     expect(first.received()).toBe('a');
     expect(first.errors).toEqual([]);
     proxy?.thaw();
-    await vi.waitFor(() => expect(first.received()).toBe('ab'));
+    await vi.waitFor(() => expect(first.received()).toBe('ab'), 15_000);
   });
 
   it('refuses new connections while open ones live on', async () => {
     const first = await connect();
     first.socket.write('a');
-    await vi.waitFor(() => expect(first.received()).toBe('a'));
+    await vi.waitFor(() => expect(first.received()).toBe('a'), 15_000);
     proxy?.refuse(true);
     const refused = net.connect(proxy?.port ?? 0, proxy?.host);
     const error = await new Promise((resolve) => refused.once('error', resolve));
     expect(error).toMatchObject({ code: 'ECONNRESET' });
     first.socket.write('b');
-    await vi.waitFor(() => expect(first.received()).toBe('ab'));
+    await vi.waitFor(() => expect(first.received()).toBe('ab'), 15_000);
   });
 
   it('a hook may hold bytes, change them and drop them; what comes behind keeps its order', async () => {
@@ -103,14 +103,14 @@ describe('the fault proxy', () => {
       },
     });
     socket.write('one');
-    await vi.waitFor(() => expect(seen).toEqual(['one']));
+    await vi.waitFor(() => expect(seen).toEqual(['one']), 15_000);
     expect(received()).toBe('');
     letGo();
-    await vi.waitFor(() => expect(received()).toBe('ONE'));
+    await vi.waitFor(() => expect(received()).toBe('ONE'), 15_000);
     socket.write('drop');
-    await vi.waitFor(() => expect(seen).toEqual(['one', 'drop']));
+    await vi.waitFor(() => expect(seen).toEqual(['one', 'drop']), 15_000);
     socket.write('two');
-    await vi.waitFor(() => expect(received()).toBe('ONETWO'));
+    await vi.waitFor(() => expect(received()).toBe('ONETWO'), 15_000);
   });
 
   it('delays by the latency, each way', async () => {
@@ -118,7 +118,7 @@ describe('the fault proxy', () => {
     proxy?.setLatencyMs(60);
     const began = performance.now();
     socket.write('a');
-    await vi.waitFor(() => expect(received()).toBe('a'));
+    await vi.waitFor(() => expect(received()).toBe('a'), 15_000);
     expect(performance.now() - began).toBeGreaterThan(110);
   });
 });

@@ -1,3 +1,4 @@
+export { copyCluster } from './copy-cluster.ts';
 export { PostgresLaunchError, type PostgresLaunchErrorCode } from './errors.ts';
 export type { RunAs } from './identity.ts';
 export { recreateDatabase } from './recreate-database.ts';

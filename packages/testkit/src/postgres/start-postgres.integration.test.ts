@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { freePort, isPortFree } from '../port/free-port.ts';
+import { fillDataFolder } from '../test-database/fill-data-folder.ts';
 import { installedBinaries } from './binaries.ts';
 import { chooseIdentity } from './identity.ts';
 import { readPostmasterFile } from './leftover.ts';
@@ -90,6 +91,7 @@ describe('a server', () => {
   });
 
   test('ends when the process that started it is killed, and can be started again at once', async () => {
+    fillDataFolder(dataDir);
     const { owner, pid } = await startElsewhere();
     owner.kill('SIGKILL');
     const server = await start();
@@ -99,6 +101,7 @@ describe('a server', () => {
   });
 
   test('that is killed says so, and recovers with everything that was committed', async () => {
+    fillDataFolder(dataDir);
     const first = await start({ settings: { shared_buffers: '16MB' } });
     await query(first.url, 'create table kept as select 1 as one');
     first.kill9();
@@ -108,6 +111,7 @@ describe('a server', () => {
   });
 
   test('ends when its guard is killed', async () => {
+    fillDataFolder(dataDir);
     const server = await start();
     const [, guard] = readFileSync(join(dataDir, 'domovoy.owner'), 'utf8').split(' ');
     process.kill(Number(guard), 'SIGKILL');
@@ -123,6 +127,7 @@ describe('a server', () => {
 
 describe('what an earlier server left', () => {
   test('a running server without an owner is stopped first', async () => {
+    fillDataFolder(dataDir);
     await (await start()).stop();
     const { prefix } = chooseIdentity();
     const words = [...prefix, installedBinaries().postgres, '-D', dataDir, '-p', String(await freePort())];
@@ -135,6 +140,7 @@ describe('what an earlier server left', () => {
   });
 
   test('a file that names a process id of somebody else hinders nobody', async () => {
+    fillDataFolder(dataDir);
     const first = await start();
     const file = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8');
     await first.stop();
@@ -144,6 +150,7 @@ describe('what an earlier server left', () => {
   });
 
   test('a server that a living program uses is left alone', async () => {
+    fillDataFolder(dataDir);
     const { pid } = await startElsewhere();
     await expect(start()).rejects.toMatchObject({ code: 'POSTGRES_DATA_IN_USE' });
     expect(isAlive(pid)).toBe(true);
@@ -183,6 +190,7 @@ describe('a clear error', () => {
   });
 
   test('when Postgres refuses a setting, with the end of its log', async () => {
+    fillDataFolder(dataDir);
     await expect(start({ settings: { no_such_setting: 1 } })).rejects.toMatchObject({
       code: 'POSTGRES_START_FAILED',
       message: expect.stringContaining('no_such_setting'),

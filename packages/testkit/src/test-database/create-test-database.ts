@@ -9,6 +9,8 @@ export interface TestPostgres {
   /** Of the server's own database `postgres`. */
   url: string;
   template: string;
+  /** A data folder to begin a server of one's own with: its database `postgres` is migrated. */
+  cluster: string | undefined;
   /** A file to which the name of every database is added that is kept for a person to look at. */
   keptFile: string | null;
 }

@@ -49,7 +49,9 @@ runProcess('delivery-worker', async (lifecycle) => {
   const worker = startWorker({
     store,
     logger,
+    syncEveryMs: 3_600_000,
     startIntake: () => null,
+    startMirror: () => null,
     startDeliveries: (integration, owner) => deliveries.start(integration, owner),
   });
   lifecycle.use('worker', worker);

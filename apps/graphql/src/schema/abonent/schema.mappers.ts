@@ -1,1 +1,5 @@
-export type { AbonentRow as AbonentMapper } from '@domovoy/store';
+import type { AbonentRow } from '@domovoy/store';
+import type { Connection } from '../../connection/connection.ts';
+
+export type AbonentMapper = AbonentRow;
+export type AbonentConnectionMapper = Connection<AbonentRow>;

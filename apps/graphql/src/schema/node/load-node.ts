@@ -1,27 +1,38 @@
-import { decodeNodeId, type NodeReference } from '../../ids/node-id.ts';
+import { decodeNodeId, type NumberedType } from '../../ids/node-id.ts';
 import type { Loaders } from '../../loaders.ts';
 import type { ResolversTypes } from '../types.generated.ts';
 
-type Node = Awaited<ResolversTypes['Node']>;
+export type LoadedNode = Awaited<ResolversTypes['Node']>;
 
 /** Any object of the caller's company by its id; null for everything else. */
-export async function loadNode(loaders: Loaders, text: string): Promise<Node | null> {
+export async function loadNode(loaders: Loaders, text: string): Promise<LoadedNode | null> {
   const reference = decodeNodeId(text);
-  return reference && load(loaders, reference);
+  if (reference === null) return null;
+  return reference.type === 'InboxEvent'
+    ? named('InboxEvent', await loaders.inboxEvents.load(reference.at))
+    : LOAD[reference.type](loaders, reference.id);
 }
 
-async function load(loaders: Loaders, reference: NodeReference): Promise<Node | null> {
-  if (reference.type === 'InboxEvent')
-    return named('InboxEvent', await loaders.inboxEvents.load(reference.at));
-  const { type, id } = reference;
-  if (type === 'Abonent') return named('Abonent', await loaders.abonents.load(id));
-  if (type === 'Conversation') return named('Conversation', await loaders.conversations.load(id));
-  if (type === 'Message') return named('Message', await loaders.messages.load(id));
-  if (type === 'SignUp') return named('SignUp', await loaders.signUps.load(id));
-  const company = await loaders.company();
-  return company.id === id ? named('Company', company) : null;
-}
+const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Promise<LoadedNode | null>>> = {
+  Abonent: async ({ abonents }, id) => named('Abonent', await abonents.load(id)),
+  Account: async ({ accounts }, id) => named('Account', await accounts.load(id)),
+  Company: async ({ company }, id) => {
+    const own = await company();
+    return own.id === id ? named('Company', own) : null;
+  },
+  Conversation: async ({ conversations }, id) => named('Conversation', await conversations.load(id)),
+  Delivery: async ({ deliveries }, id) => named('Delivery', await deliveries.load(id)),
+  DeliveryTarget: async ({ deliveryTargets }, id) => named('DeliveryTarget', await deliveryTargets.load(id)),
+  Entrance: async ({ entrances }, id) => named('Entrance', await entrances.load(id)),
+  Flat: async ({ flats }, id) => named('Flat', await flats.load(id)),
+  Message: async ({ messages }, id) => named('Message', await messages.load(id)),
+  Service: async ({ services }, id) => named('Service', await services.load(id)),
+  ServiceConnection: async ({ serviceConnections }, id) =>
+    named('ServiceConnection', await serviceConnections.load(id)),
+  SignUp: async ({ signUps }, id) => named('SignUp', await signUps.load(id)),
+  SyncRun: async ({ syncRuns }, id) => named('SyncRun', await syncRuns.load(id)),
+};
 
 /** By `__typename` the executor knows which type of the interface a row is. */
-const named = <Type extends string, Row extends object>(__typename: Type, row: Row | null) =>
+export const named = <Type extends string, Row extends object>(__typename: Type, row: Row | null) =>
   row && { ...row, __typename };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   acquireIntegrations,
   claimDeliveries,
@@ -16,6 +17,7 @@ import { verdictOfOutcome } from '../attempt/verdict.ts';
 import { cancelDelivery } from './cancel-delivery.ts';
 import { pauseTarget, resumeTarget } from './pause-target.ts';
 import { redeliverMatching, redeliverOne } from './redeliver.ts';
+import { redeliverExpected } from './redeliver-expected.ts';
 
 let store: Store;
 let tenant: { companyId: bigint; integrationId: bigint };
@@ -40,7 +42,7 @@ const enqueue = async (count: number, dueInMs = 0) => {
       ...tenant,
       kind: 'test',
       subject: 'a',
-      dedupeKey: crypto.randomUUID(),
+      dedupeKey: randomUUID(),
       payload: {},
       maxAttempts: 5,
       dueInMs,
@@ -72,26 +74,36 @@ const heard = async (work: () => Promise<unknown>) => {
 describe('redelivering one', () => {
   test('makes a new row, tells the workers, and says what it was when it does not', async () => {
     const [id = 0n] = await bury(1);
-    const one = (deliveryId: bigint, more = {}) =>
-      redeliverOne(store, { ...tenant, deliveryId, actor, ...more });
+    const one = (deliveryId: bigint, companyId = tenant.companyId) =>
+      redeliverOne(store, { companyId, deliveryId, actor, isForced: false, idempotencyKey: randomUUID() });
     let made = 0n;
     await heard(async () => {
       const result = await one(id);
-      expect(result).toEqual({ kind: 'redelivered', id: expect.any(BigInt) });
+      expect(result).toMatchObject({ kind: 'redelivered', id: expect.any(BigInt) });
       if (result.kind === 'redelivered') made = result.id;
     });
     expect(await one(id)).toEqual({ kind: 'under-way', id: made });
     expect(await one(made)).toEqual({ kind: 'refused', state: 'pending' });
     expect(await one(0n)).toEqual({ kind: 'not-found' });
-    expect(await redeliverOne(store, { companyId: tenant.companyId + 1n, deliveryId: id, actor })).toEqual({
-      kind: 'not-found',
-    });
+    expect(await one(id, tenant.companyId + 1n)).toEqual({ kind: 'not-found' });
+  });
+
+  test('under the same key gives the first result, also when it could be sent again', async () => {
+    const [id = 0n, other = 0n] = await bury(2);
+    const one = (deliveryId: bigint) =>
+      redeliverOne(store, { ...tenant, deliveryId, actor, isForced: false, idempotencyKey: 'key' });
+    const first = await one(id);
+    await store.run(`update deliveries set state = 'dead', settled_at = now()`, []);
+    expect(await one(id)).toEqual(first);
+    expect(await one(other)).toEqual({ kind: 'key-conflict' });
+    expect(await store.run('select count(*)::int as n from deliveries', [])).toEqual([{ n: 3 }]);
   });
 
   test('that was delivered needs force', async () => {
     const [id = 0n] = await enqueue(1);
     await store.run(`update deliveries set state = 'delivered', settled_at = now()`, []);
-    const one = (isForced: boolean) => redeliverOne(store, { ...tenant, deliveryId: id, actor, isForced });
+    const one = (isForced: boolean) =>
+      redeliverOne(store, { ...tenant, deliveryId: id, actor, isForced, idempotencyKey: randomUUID() });
     expect(await one(false)).toEqual({ kind: 'refused', state: 'delivered' });
     expect(await one(true)).toMatchObject({ kind: 'redelivered' });
   });
@@ -144,6 +156,43 @@ describe('redelivering many', () => {
   });
 });
 
+describe('redelivering as many as a person saw', () => {
+  const expecting = (expectedCount: number, more = {}) =>
+    redeliverExpected(store, {
+      ...tenant,
+      filter: { states: ['dead'] },
+      expectedCount,
+      actor,
+      timeoutMs: 10_000,
+      idempotencyKey: randomUUID(),
+      ...more,
+    });
+
+  test('does nothing when others match by then', async () => {
+    await bury(3);
+    expect(await expecting(2)).toEqual({ kind: 'count-changed', count: 3 });
+    expect(await expecting(4)).toEqual({ kind: 'count-changed', count: 3 });
+    expect(await claim()).toEqual([]);
+    expect(await expecting(3)).toEqual({
+      kind: 'redelivered',
+      redelivered: 3,
+      passedOver: 0,
+      isComplete: true,
+    });
+  });
+
+  test('that ran out of time goes on under the same key; that is complete is done once', async () => {
+    await bury(450);
+    const key = { idempotencyKey: 'many' };
+    expect(await expecting(450, { ...key, timeoutMs: 0 })).toMatchObject({ isComplete: false });
+    const rest = await expecting(450, key);
+    expect(rest).toMatchObject({ kind: 'redelivered', isComplete: true });
+    await store.run(`update deliveries set state = 'dead', settled_at = now()`, []);
+    expect(await expecting(450, key)).toEqual(rest);
+    expect(await store.run('select count(*)::int as n from deliveries', [])).toEqual([{ n: 900 }]);
+  });
+});
+
 describe('cancelling', () => {
   test('skips what is pending, tells the workers, and says what it was when it does not', async () => {
     const [id = 0n] = await enqueue(1, 60_000);
@@ -162,7 +211,15 @@ describe('pausing a target', () => {
     await enqueue(1);
     await heard(async () => expect(await pauseTarget(store, { ...tenant, actor, reason: null })).toBe(true));
     expect(await claim()).toEqual([]);
-    await heard(async () => expect(await resumeTarget(store, tenant)).toBe(true));
+    await heard(async () => expect(await resumeTarget(store, { ...tenant, actor })).toBe(true));
     expect(await claim()).toHaveLength(1);
+    expect(await resumeTarget(store, { ...tenant, actor })).toBe(false);
+    const told = await store
+      .company(tenant.companyId)
+      .listAuditEntries({ entity: 'integration', entityIds: [tenant.integrationId], limit: 10 });
+    expect(told.map((entry) => [entry.action, entry.actor])).toEqual([
+      ['delivery_target.resume', actor],
+      ['delivery_target.pause', actor],
+    ]);
   });
 });

@@ -1,4 +1,7 @@
-import { type DeliveryFilter, type DeliveryState, redeliver, type Store } from '@domovoy/store';
+import { type DeliveryFilter, type DeliveryState, type Runner, redeliver, type Store } from '@domovoy/store';
+import { z } from 'zod';
+import type { KeyConflict } from '../../idempotency/intention.ts';
+import { once, RememberedId } from '../../idempotency/once.ts';
 import { tell } from './tell.ts';
 
 /** What ended without having been delivered may be sent again. */
@@ -6,29 +9,54 @@ const REDELIVERABLE: readonly DeliveryState[] = ['dead', 'skipped'];
 /** A person insists: the target lost it. */
 const REDELIVERABLE_BY_FORCE: readonly DeliveryState[] = [...REDELIVERABLE, 'delivered'];
 
+/** Remembered under a key. */
+const Redelivered = z.object({
+  kind: z.literal('redelivered'),
+  id: RememberedId,
+  integrationId: RememberedId,
+});
+
 export type RedeliverResult =
-  | { readonly kind: 'redelivered'; readonly id: bigint }
+  | z.output<typeof Redelivered>
   | { readonly kind: 'not-found' }
   /** It is in a state from which it is not sent again. */
   | { readonly kind: 'refused'; readonly state: DeliveryState }
   /** A redelivery of it is under way. */
   | { readonly kind: 'under-way'; readonly id: bigint };
 
-/** Sends a delivery again, as a new row that points to the first one and says who asked. */
+interface ToRedeliver {
+  readonly companyId: bigint;
+  readonly deliveryId: bigint;
+  readonly actor: string;
+  readonly isForced: boolean;
+}
+
+/** Sends a delivery again, as a new row that points to the first one and says who asked; once for each key. */
 export async function redeliverOne(
   store: Store,
-  given: { companyId: bigint; deliveryId: bigint; actor: string; isForced?: boolean },
+  { idempotencyKey, ...given }: ToRedeliver & { idempotencyKey: string },
+): Promise<RedeliverResult | KeyConflict> {
+  const { companyId, deliveryId, isForced } = given;
+  const result = await once<z.output<typeof Redelivered>, RedeliverResult>(
+    store,
+    { companyId, key: idempotencyKey, mutation: 'redeliver', input: { deliveryId, isForced } },
+    { done: Redelivered, work: (tx) => redeliverIn(tx, given) },
+  );
+  if ('integrationId' in result) tell(store, [result.integrationId]);
+  return result;
+}
+
+async function redeliverIn(
+  runner: Runner,
+  { companyId, deliveryId, actor, isForced }: ToRedeliver,
 ): Promise<RedeliverResult> {
-  const { companyId, deliveryId, actor, isForced } = given;
   const states = isForced ? REDELIVERABLE_BY_FORCE : REDELIVERABLE;
-  const [made] = await redeliver(store, { companyId, ids: [deliveryId], states, actor });
+  const [made] = await redeliver(runner, { companyId, ids: [deliveryId], states, actor });
   if (made === undefined) return { kind: 'not-found' };
-  if (made.id === null)
-    return made.openId === null
-      ? { kind: 'refused', state: made.state }
-      : { kind: 'under-way', id: made.openId };
-  tell(store, [made.integrationId]);
-  return { kind: 'redelivered', id: made.id };
+  if (made.id !== null) return { kind: 'redelivered', id: made.id, integrationId: made.integrationId };
+  return made.openId === null
+    ? { kind: 'refused', state: made.state }
+    : { kind: 'under-way', id: made.openId };
 }
 
 /** Small pieces: each is a transaction that holds the feed while it writes. */

@@ -65,7 +65,7 @@ describe('enqueuing', () => {
     const page = { direction: 'forward', limit: 50, cursor: null } as const;
     const found = await store
       .company(target.companyId)
-      .listDeliveries({ filter: { subject: 'account:8' }, page });
+      .listDeliveries({ filter: { subjects: ['account:8'] }, page });
     expect(found.rows).toHaveLength(2);
   });
 

@@ -1,11 +1,22 @@
 import type { Call } from '../call.ts';
+import { describeCity } from './city/describe-city.ts';
+import { listChat } from './city/list-chat.ts';
+import { listCodes } from './city/list-codes.ts';
+import { listDoorOpenings } from './city/list-door-openings.ts';
+import { listSignUps } from './city/list-sign-ups.ts';
+import { readAbonent } from './city/read-abonent.ts';
+import { listMessagesOut } from './events/list-messages-out.ts';
+import { sendMessages } from './events/send-messages.ts';
+import { sendPoison } from './events/send-poison.ts';
+import { sendSignUps } from './events/send-sign-ups.ts';
+import { sendTraffic } from './events/send-traffic.ts';
 import { health } from './health.ts';
-import { listMessagesOut } from './list-messages-out.ts';
 import { reset } from './reset.ts';
-import { sendMessages } from './send-messages.ts';
-import { sendPoison } from './send-poison.ts';
-import { sendSignUps } from './send-sign-ups.ts';
-import { sendTraffic } from './send-traffic.ts';
+import { changeBehaviour, readBehaviour } from './service/behaviour.ts';
+import { addFault, clearFaults, listFaults } from './service/faults.ts';
+import { listHistory } from './service/list-history.ts';
+import { makeActionToken } from './service/make-action-token.ts';
+import { revokeTokens } from './service/revoke-tokens.ts';
 
 export const CALLS: readonly Call[] = [
   sendSignUps,
@@ -13,6 +24,20 @@ export const CALLS: readonly Call[] = [
   sendTraffic,
   sendPoison,
   listMessagesOut,
+  listSignUps,
+  listChat,
+  readAbonent,
+  listCodes,
+  listDoorOpenings,
+  describeCity,
+  addFault,
+  listFaults,
+  clearFaults,
+  listHistory,
+  makeActionToken,
+  revokeTokens,
+  readBehaviour,
+  changeBehaviour,
   reset,
   health,
 ];

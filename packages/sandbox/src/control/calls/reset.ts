@@ -5,8 +5,8 @@ export const reset = defineCall({
   method: 'POST',
   path: '/reset',
   summary:
-    'Empties all topics. Offsets go on and committed ones stay, so that a reader misses nothing of what comes next. ' +
-    'Sign-ups that were sent before are forgotten. Ports and password stay.',
+    'Empties all topics and puts the city back as it was in the beginning. Offsets and ids go on and committed offsets ' +
+    'stay, so that a reader misses nothing of what comes next. No faults and no history. Ports, password and tokens stay.',
   accepts: z.strictObject({}),
   run: (_nothing, context) => {
     context.reset();

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../../files/replace-file.ts';
 import { KafkaError } from '../protocol/error-code.ts';
 import {
   type BatchHeader,
@@ -9,7 +10,6 @@ import {
   stampBaseOffset,
 } from '../records/record-batch.ts';
 import { ProducerSequences } from './producer-sequences.ts';
-import { replaceFile } from './replace-file.ts';
 import { Segment } from './segment.ts';
 
 export interface RetentionOptions {

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { replaceFile } from '../../files/replace-file.ts';
 import { KafkaError } from '../protocol/error-code.ts';
 import { PartitionLog, type RetentionOptions } from './partition-log.ts';
-import { replaceFile } from './replace-file.ts';
 
 interface Topic {
   readonly dir: string;

@@ -3,4 +3,5 @@ import type { CompanyResolvers } from './../../types.generated.ts';
 
 export const Company: CompanyResolvers = {
   id: ({ id }) => encodeId('Company', id),
+  mirror: () => ({}),
 };

@@ -8,6 +8,8 @@ export const Message: MessageResolvers = {
   id: ({ id }) => encodeId('Message', id),
   direction: ({ direction }) => upperCase(direction),
   state: ({ state }) => upperCase(state),
+  failure: ({ failureCode, failureReason }) =>
+    failureCode === null ? null : { code: failureCode, reason: failureReason },
   kafka: (message, _args, { loaders }) => kafkaCoordinates(loaders, message),
   conversation: async ({ id, conversationId }, _args, { loaders }) => {
     const conversation = await loaders.conversations.load(conversationId);

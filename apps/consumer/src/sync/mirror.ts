@@ -1,0 +1,102 @@
+import { resumeWaitingSignUps } from '@domovoy/domain';
+import { createRosDomofon, type RosDomofon } from '@domovoy/rosdomofon-sdk';
+import type { Logger } from '@domovoy/service-kit';
+import type { ClaimedSyncRun, IntegrationWithCompany, Store } from '@domovoy/store';
+import { within } from '../intake/waiting.ts';
+import { type Keys, restAccessOf } from '../integrations/access-of.ts';
+import { Lane, type SyncOwner } from './lane.ts';
+import { RequestRate } from './request-rate.ts';
+import { patiently } from './run/patiently.ts';
+import { runImport } from './run/run-import.ts';
+import { runRefresh } from './run/run-refresh.ts';
+import type { SyncContext } from './run/sync-context.ts';
+import { SyncSession } from './run/sync-session.ts';
+import type { SyncMetrics } from './sync-metrics.ts';
+
+export interface MirrorDependencies {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly metrics: SyncMetrics;
+  readonly logger: Logger;
+  readonly requestsPerSecond: number;
+}
+
+/**
+ * How long an outage of RosDomofon is waited for. After an import the schedule begins another one; behind a single
+ * account others wait, and a person who looks.
+ */
+const GIVE_UP_AFTER_MS = { full: 60 * 60_000, account: 60_000 } as const;
+
+/**
+ * The mirror of one integration, in the hands of its owner: a lane for full imports and one for single accounts, so
+ * that nobody who looks at an account waits for an import. Both share the limit of requests.
+ */
+export class Mirror {
+  readonly integration: IntegrationWithCompany;
+  readonly #dependencies: MirrorDependencies;
+  readonly #logger: Logger;
+  readonly #rate: RequestRate;
+  readonly #lanes: Readonly<Record<ClaimedSyncRun['kind'], Lane>>;
+  #client: RosDomofon | null = null;
+
+  constructor(integration: IntegrationWithCompany, owner: SyncOwner, dependencies: MirrorDependencies) {
+    this.integration = integration;
+    this.#dependencies = dependencies;
+    this.#logger = dependencies.logger.child({ integrationId: String(integration.id) });
+    this.#rate = new RequestRate(dependencies.requestsPerSecond);
+    const lane = (kind: ClaimedSyncRun['kind']) =>
+      new Lane({
+        store: dependencies.store,
+        logger: this.#logger,
+        metrics: dependencies.metrics,
+        integrationId: integration.id,
+        owner,
+        kind,
+        work: (run, signal) => this.#work(run, signal),
+      });
+    this.#lanes = { full: lane('full'), account: lane('account') };
+  }
+
+  wake(kind: ClaimedSyncRun['kind']): void {
+    this.#lanes[kind].wake();
+  }
+
+  async close(deadlineMs: number): Promise<void> {
+    await within(deadlineMs, Promise.all(Object.values(this.#lanes).map((lane) => lane.close())));
+    await this.#client?.close({ deadlineMs: 0 });
+  }
+
+  async #work(run: ClaimedSyncRun, signal: AbortSignal): Promise<void> {
+    const { store, metrics } = this.#dependencies;
+    const logger = this.#logger.child({ runId: String(run.id) });
+    const session = new SyncSession(run, { store, logger, metrics });
+    const context: SyncContext = {
+      store,
+      session,
+      signal,
+      rosdomofon: this.#rosdomofon(),
+      mayCall: async () => {
+        await this.#rate.take(signal);
+        signal.throwIfAborted();
+        metrics.requests.inc();
+      },
+    };
+    const patience = { session, signal, giveUpAfterMs: GIVE_UP_AFTER_MS[run.kind] };
+    const attempt = (phase: () => Promise<void>) => patiently(patience, phase);
+    if (run.kind === 'full') {
+      await runImport(context, attempt);
+      // Before the run is settled: an owner that is killed in between does it again, to no effect.
+      const { id: integrationId, companyId } = this.integration;
+      await resumeWaitingSignUps(store, { companyId, integrationId, cause: `import:${run.id}` });
+    } else await attempt(() => runRefresh(context));
+  }
+
+  /** @throws IntegrationAccessError when there is no access; its message is for a person. */
+  #rosdomofon(): RosDomofon {
+    if (this.#client === null) {
+      const { url, username, password } = restAccessOf(this.integration, this.#dependencies.keys);
+      this.#client = createRosDomofon({ baseUrl: url, username, password });
+    }
+    return this.#client;
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  blockAccount,
+  blockServiceConnection,
+  connectService,
+  createAccount,
+  createFlat,
+  type DeliveryWaiter,
+  type EffectCaller,
+  type EffectOutcome,
+  effectOutcome,
+  type FlatToCreate,
+  type RequestedEffect,
+  type RequestedSync,
+  requestAccountRefresh,
+  requestImport,
+  type ServiceToConnect,
+  unblockAccount,
+  unblockServiceConnection,
+} from '@domovoy/domain';
+import type { DeliveryRow, Store } from '@domovoy/store';
+import { actorOf, type Caller } from './caller.ts';
+
+interface Keyed {
+  readonly idempotencyKey: string;
+}
+type Own<Given extends EffectCaller> = Omit<Given, 'companyId' | 'actor'>;
+
+export interface AccountCommands {
+  importAccounts(): Promise<RequestedSync>;
+  refreshAccount(rosdomofonId: bigint): Promise<RequestedSync>;
+  blockAccount(given: Keyed & { number: string; reason: string | null }): Promise<RequestedEffect>;
+  unblockAccount(given: Keyed & { number: string }): Promise<RequestedEffect>;
+  blockServiceConnection(
+    given: Keyed & { serviceConnectionId: bigint; reason: string | null },
+  ): Promise<RequestedEffect>;
+  unblockServiceConnection(given: Keyed & { serviceConnectionId: bigint }): Promise<RequestedEffect>;
+  createAccount(given: Keyed & { number: string; phone: string }): Promise<RequestedEffect>;
+  createFlat(given: Own<FlatToCreate>): Promise<RequestedEffect>;
+  connectService(given: Own<ServiceToConnect>): Promise<RequestedEffect>;
+  /** The delivery as it is when it settles, or else after `waitMs`; null: there is none such. */
+  settledDelivery(deliveryId: bigint, waitMs: number): Promise<DeliveryRow | null>;
+  effectOutcome(delivery: DeliveryRow): Promise<EffectOutcome>;
+}
+
+export function accountCommands(store: Store, waiter: DeliveryWaiter, caller: Caller): AccountCommands {
+  const { companyId } = caller;
+  const actor = actorOf(caller);
+  const [request, by] = [
+    { companyId, requestedBy: actor },
+    { companyId, actor },
+  ];
+  return {
+    importAccounts: () => requestImport(store, request),
+    refreshAccount: (accountRosdomofonId) =>
+      requestAccountRefresh(store, { ...request, accountRosdomofonId }),
+    blockAccount: (given) => blockAccount(store, { ...by, ...given }),
+    unblockAccount: (given) => unblockAccount(store, { ...by, ...given }),
+    blockServiceConnection: (given) => blockServiceConnection(store, { ...by, ...given }),
+    unblockServiceConnection: (given) => unblockServiceConnection(store, { ...by, ...given }),
+    createAccount: (given) => createAccount(store, { ...by, ...given }),
+    createFlat: (given) => createFlat(store, { ...by, ...given }),
+    connectService: (given) => connectService(store, { ...by, ...given }),
+    settledDelivery: (deliveryId, waitMs) => waiter.settled({ companyId, deliveryId, waitMs }),
+    effectOutcome: (delivery) => effectOutcome(store, delivery),
+  };
+}

@@ -1,0 +1,67 @@
+import {
+  type AssignResult,
+  assignConversation,
+  type ConversationStateResult,
+  type KeyConflict,
+  type MarkReadResult,
+  type MessagingPolicy,
+  markConversationRead,
+  type RetryMessageResult,
+  readMessagingPolicy,
+  reopenConversation,
+  resolveConversation,
+  retryMessage,
+  type SavePolicyResult,
+  type SendMessageResult,
+  saveMessagingPolicy,
+  sendMessage,
+} from '@domovoy/domain';
+import type { ConversationState, Store } from '@domovoy/store';
+import { actorOf, type Caller } from './caller.ts';
+
+interface StateChange {
+  readonly conversationId: bigint;
+  readonly expectedState?: ConversationState;
+}
+
+export interface MessageCommands {
+  sendMessage(given: {
+    conversationId: bigint;
+    text: string;
+    lastSeenMessageId: bigint | undefined;
+    idempotencyKey: string;
+  }): Promise<SendMessageResult | KeyConflict>;
+  retryMessage(given: {
+    messageId: bigint;
+    idempotencyKey: string;
+  }): Promise<RetryMessageResult | KeyConflict>;
+  assignConversation(given: {
+    conversationId: bigint;
+    assignee: string | null;
+    expectedAssignee: string | null;
+  }): Promise<AssignResult>;
+  resolveConversation(given: StateChange): Promise<ConversationStateResult>;
+  reopenConversation(given: StateChange): Promise<ConversationStateResult>;
+  markConversationRead(given: { conversationId: bigint; upToMessageId: bigint }): Promise<MarkReadResult>;
+  readMessagingPolicy(): Promise<MessagingPolicy>;
+  saveMessagingPolicy(given: {
+    sendBy: MessagingPolicy['sendBy'];
+    autoReplies: unknown;
+    expectedVersion: number;
+  }): Promise<SavePolicyResult>;
+}
+
+export function messageCommands(store: Store, caller: Caller): MessageCommands {
+  const { companyId } = caller;
+  const actor = actorOf(caller);
+  return {
+    sendMessage: (given) => sendMessage(store, { companyId, author: actor, ...given }),
+    retryMessage: (given) => retryMessage(store, { companyId, actor, ...given }),
+    assignConversation: (given) => assignConversation(store, { companyId, ...given }),
+    resolveConversation: (given) => resolveConversation(store, { companyId, ...given }),
+    reopenConversation: (given) => reopenConversation(store, { companyId, ...given }),
+    markConversationRead: (given) => markConversationRead(store, { companyId, ...given }),
+    readMessagingPolicy: () => readMessagingPolicy(store, companyId),
+    saveMessagingPolicy: (given) => saveMessagingPolicy(store, { companyId, actor, ...given }),
+  };
+}

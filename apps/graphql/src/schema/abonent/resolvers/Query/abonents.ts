@@ -1,0 +1,12 @@
+import { cursorCodec } from '../../../../connection/cursor.ts';
+import { readConnection } from '../../../../connection/read-connection.ts';
+import type { QueryResolvers } from './../../../types.generated.ts';
+
+export const abonents: NonNullable<QueryResolvers['abonents']> = (_parent, args, { caller, company }) => {
+  const filter = { phone: args.filter?.phone ?? undefined };
+  return readConnection(args, {
+    cursors: cursorCodec('abonents', caller.companyId),
+    read: (page) => company.listAbonents({ filter, page }),
+    count: (limit) => company.countAbonents({ filter, limit }),
+  });
+};

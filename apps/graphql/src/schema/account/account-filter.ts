@@ -1,0 +1,15 @@
+import type { AccountFilter } from '@domovoy/store';
+import type { QueryaccountsArgs } from '../types.generated.ts';
+import { timeRangeValue } from '../values/filter-value.ts';
+import { searchValue } from '../values/search-value.ts';
+
+export const accountFilter = ({
+  search,
+  filter,
+}: Pick<QueryaccountsArgs, 'search' | 'filter'>): AccountFilter => ({
+  search: searchValue(search),
+  isBlocked: filter?.isBlocked ?? undefined,
+  hasDebt: filter?.hasDebt ?? undefined,
+  isVanished: filter?.isVanished ?? undefined,
+  syncedAt: timeRangeValue(filter?.syncedAt),
+});

@@ -1,0 +1,3 @@
+import type { DeliveryTargetRow } from '@domovoy/store';
+
+export type DeliveryTargetMapper = DeliveryTargetRow;

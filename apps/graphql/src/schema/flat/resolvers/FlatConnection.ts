@@ -1,0 +1,5 @@
+import type { FlatConnectionResolvers } from './../../types.generated.ts';
+
+export const FlatConnection: FlatConnectionResolvers = {
+  totalCount: ({ totalCount }) => totalCount(),
+};

@@ -1,0 +1,5 @@
+import type { ServiceListConnectionResolvers } from './../../types.generated.ts';
+
+export const ServiceListConnection: ServiceListConnectionResolvers = {
+  totalCount: ({ totalCount }) => totalCount(),
+};

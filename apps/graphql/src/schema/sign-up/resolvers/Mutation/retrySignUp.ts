@@ -1,0 +1,18 @@
+import { idempotencyKeyOf } from '../../../outcome/idempotency.ts';
+import { notFoundError } from '../../../outcome/user-error.ts';
+import type { MutationResolvers } from './../../../types.generated.ts';
+import { ABSENT, actOutcome, findSignUp } from '../../act-outcome.ts';
+
+export const retrySignUp: NonNullable<MutationResolvers['retrySignUp']> = async (
+  _parent,
+  { input },
+  context,
+) => {
+  const idempotencyKey = idempotencyKeyOf(input);
+  const known = await findSignUp(context.loaders, input.id);
+  if (known === null) return notFoundError(...ABSENT);
+  const { expectedVersion } = input;
+  const result = await context.commands.retrySignUp({ signUpId: known.id, expectedVersion, idempotencyKey });
+  const outcome = await actOutcome(context, known.id, result);
+  return '__typename' in outcome ? outcome : { __typename: 'RetrySignUpPayload', ...outcome };
+};

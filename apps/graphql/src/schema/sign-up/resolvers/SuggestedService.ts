@@ -1,0 +1,5 @@
+import type { SuggestedServiceResolvers } from './../../types.generated.ts';
+
+export const SuggestedService: SuggestedServiceResolvers = {
+  rosdomofonId: ({ id }) => id,
+};

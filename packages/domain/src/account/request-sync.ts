@@ -1,0 +1,60 @@
+import {
+  cancelSyncRun as cancel,
+  findIntegration,
+  notifyChanges,
+  notifySyncRuns,
+  requestSyncRun,
+  type Store,
+} from '@domovoy/store';
+import { hasRestAccess } from '../integration/rosdomofon-config.ts';
+import { syncRunStatesBefore } from './sync-run-transitions.ts';
+
+/** `joined`: such a run was waiting already, and does for both. */
+export type RequestedSync =
+  | { readonly outcome: 'requested' | 'joined'; readonly runId: bigint }
+  /** The company has no integration, none with access to RosDomofon's REST, or it is paused. */
+  | { readonly outcome: 'off' | 'paused' };
+
+interface Request {
+  readonly companyId: bigint;
+  /** `cli`, `api-key:<public id>` or `schedule`. */
+  readonly requestedBy: string;
+}
+
+/** Everything that RosDomofon knows of the company is to be read into the mirror. */
+export const requestImport = (store: Store, request: Request): Promise<RequestedSync> =>
+  requestSync(store, request, null);
+
+/** One account is to be read, with its balance, its flats and connections. It need not be in the mirror yet. */
+export const requestAccountRefresh = (
+  store: Store,
+  request: Request & { readonly accountRosdomofonId: bigint },
+): Promise<RequestedSync> => requestSync(store, request, request.accountRosdomofonId);
+
+async function requestSync(
+  store: Store,
+  { companyId, requestedBy }: Request,
+  accountRosdomofonId: bigint | null,
+): Promise<RequestedSync> {
+  const integration = await findIntegration(store.db, { companyId, kind: 'rosdomofon' });
+  if (integration === null || !hasRestAccess(integration.config)) return { outcome: 'off' };
+  if (integration.state === 'paused') return { outcome: 'paused' };
+  const { id, isNew } = await requestSyncRun(store, {
+    integrationId: integration.id,
+    kind: accountRosdomofonId === null ? 'full' : 'account',
+    accountRosdomofonId,
+    requestedBy,
+  });
+  await Promise.all([notifySyncRuns(store), notifyChanges(store)]);
+  return { outcome: isNew ? 'requested' : 'joined', runId: id };
+}
+
+/** A person stops a run. False: the company has no such run, or it has ended. What it has read stays. */
+export async function cancelSyncRun(
+  store: Store,
+  { companyId, runId }: { companyId: bigint; runId: bigint },
+): Promise<boolean> {
+  const isCancelled = await cancel(store, { id: runId, companyId }, syncRunStatesBefore('cancelled'));
+  if (isCancelled) await Promise.all([notifySyncRuns(store), notifyChanges(store)]);
+  return isCancelled;
+}

@@ -1,0 +1,22 @@
+import { type ConversationRow, changeConversation } from '@domovoy/store';
+import { actOnConversation, type ConversationAct } from './act-on-conversation.ts';
+
+export type AssignResult =
+  | { readonly kind: 'changed'; readonly conversation: ConversationRow }
+  | { readonly kind: 'not-found' }
+  /** Somebody else looks after it now. */
+  | { readonly kind: 'conflict'; readonly assignee: string | null };
+
+/** Gives the conversation to a person, or to nobody. Who saw another assignee than there is hears of it. */
+export const assignConversation = (
+  ...[store, { assignee, expectedAssignee, ...act }]: ConversationAct<{
+    assignee: string | null;
+    expectedAssignee: string | null;
+  }>
+): Promise<AssignResult> =>
+  actOnConversation<AssignResult>(store, act, async (tx, conversation) => {
+    if (conversation.assignee === assignee) return { kind: 'changed', conversation };
+    if (conversation.assignee !== expectedAssignee)
+      return { kind: 'conflict', assignee: conversation.assignee };
+    return { kind: 'changed', conversation: await changeConversation(tx, conversation, { assignee }) };
+  });

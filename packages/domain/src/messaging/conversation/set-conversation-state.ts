@@ -1,0 +1,41 @@
+import { type ConversationRow, type ConversationState, changeConversation } from '@domovoy/store';
+import { actOnConversation, type ConversationAct } from './act-on-conversation.ts';
+
+/** From each state to those that a person may choose. A message of the abonent opens any of them: see the intake. */
+const CONVERSATION_TRANSITIONS: Readonly<Record<ConversationState, readonly ConversationState[]>> = {
+  open: ['pending', 'resolved'],
+  pending: ['open', 'resolved'],
+  resolved: ['open'],
+};
+
+export type ConversationStateResult =
+  | { readonly kind: 'changed'; readonly conversation: ConversationRow }
+  | { readonly kind: 'not-found' }
+  /** It is in another state than expected, or cannot move from it to this one. */
+  | { readonly kind: 'conflict'; readonly state: ConversationState };
+
+const setState = (
+  ...[store, { to, expectedState, ...act }]: ConversationAct<{
+    to: ConversationState;
+    expectedState?: ConversationState;
+  }>
+): Promise<ConversationStateResult> =>
+  actOnConversation<ConversationStateResult>(store, act, async (tx, conversation) => {
+    const { state } = conversation;
+    if (state === to) return { kind: 'changed', conversation };
+    if (
+      (expectedState !== undefined && state !== expectedState) ||
+      !CONVERSATION_TRANSITIONS[state].includes(to)
+    )
+      return { kind: 'conflict', state };
+    return { kind: 'changed', conversation: await changeConversation(tx, conversation, { state: to }) };
+  });
+
+/** Nothing is left to do. `expectedState`: as the person saw it; a message that came meanwhile has opened it. */
+export const resolveConversation = (
+  ...[store, given]: ConversationAct<{ expectedState?: ConversationState }>
+): Promise<ConversationStateResult> => setState(store, { ...given, to: 'resolved' });
+
+export const reopenConversation = (
+  ...[store, given]: ConversationAct<{ expectedState?: ConversationState }>
+): Promise<ConversationStateResult> => setState(store, { ...given, to: 'open' });

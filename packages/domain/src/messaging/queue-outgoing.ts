@@ -1,0 +1,63 @@
+import {
+  type ConversationRow,
+  loadDeliveryPayload,
+  loadMessagingPolicy,
+  nextMessageId,
+  queueMessage,
+  type Tx,
+} from '@domovoy/store';
+import { createEnqueue } from '../deliveries/kind/enqueue.ts';
+import { messageSend } from '../deliveries/kinds/message-send.ts';
+
+const enqueue = createEnqueue({ 'message.send': messageSend });
+
+export interface Outgoing {
+  readonly integrationId: bigint;
+  /** Locked: lockConversation, ensureConversation. */
+  readonly conversation: Pick<ConversationRow, 'id' | 'companyId'>;
+  /** As `outgoingText` gives it. */
+  readonly text: string;
+  /** A person or key, `workflow`, `auto-reply:<rule>`. */
+  readonly author: string;
+  /** With the same key it is queued once; absent: always. */
+  readonly key?: string;
+  /** The person or key that asked for it; absent: the workflow. */
+  readonly requestedBy?: string;
+  readonly traceparent?: string;
+}
+
+export interface Queued {
+  readonly messageId: bigint;
+  readonly deliveryId: bigint;
+  /** False: it was queued before with this key. */
+  readonly isNew: boolean;
+}
+
+/**
+ * A message and its delivery, in the caller's transaction: both are there, or neither. Whoever commits wakes the
+ * integration's owner.
+ */
+export async function queueOutgoing(tx: Tx, given: Outgoing): Promise<Queued> {
+  const { integrationId, conversation, text, author, requestedBy, traceparent } = given;
+  const { id: conversationId, companyId } = conversation;
+  const policy = await loadMessagingPolicy(tx, companyId);
+  const messageId = await nextMessageId(tx);
+  const { id: deliveryId, isNew } = await enqueue(tx, {
+    kind: 'message.send',
+    target: { integrationId, companyId, kind: 'rosdomofon' },
+    payload: {
+      messageId: String(messageId),
+      conversationId: String(conversationId),
+      by: policy?.sendBy ?? 'kafka',
+    },
+    dedupeKey: given.key ?? `message:${messageId}`,
+    ...(requestedBy === undefined ? {} : { requestedBy }),
+    ...(traceparent === undefined ? {} : { traceparent }),
+  });
+  if (!isNew) {
+    const known = messageSend.payload.parse(await loadDeliveryPayload(tx, { companyId, deliveryId }));
+    return { messageId: known.messageId, deliveryId, isNew };
+  }
+  await queueMessage(tx, { id: messageId, companyId, conversationId, text, author });
+  return { messageId, deliveryId, isNew };
+}

@@ -1,0 +1,56 @@
+import {
+  loadMessagingPolicy,
+  type MessagingPolicyRow,
+  type Store,
+  saveMessagingPolicy as save,
+} from '@domovoy/store';
+import { AutoReplyPolicy } from './auto-reply/auto-reply-policy.ts';
+
+export interface MessagingPolicy {
+  readonly sendBy: MessagingPolicyRow['sendBy'];
+  readonly autoReplies: AutoReplyPolicy | null;
+  /** 0: the company never said anything; these are the defaults. */
+  readonly version: number;
+}
+
+export async function readMessagingPolicy(store: Store, companyId: bigint): Promise<MessagingPolicy> {
+  const row = await loadMessagingPolicy(store.db, companyId);
+  if (row === null) return { sendBy: 'kafka', autoReplies: null, version: 0 };
+  const autoReplies = AutoReplyPolicy.nullable().safeParse(row.autoReplies);
+  return { sendBy: row.sendBy, autoReplies: autoReplies.data ?? null, version: row.version };
+}
+
+export type SavePolicyResult =
+  | { readonly kind: 'saved'; readonly policy: MessagingPolicy }
+  | { readonly kind: 'invalid'; readonly problems: readonly { path: string; message: string }[] }
+  /** Somebody else has changed it. */
+  | { readonly kind: 'conflict'; readonly policy: MessagingPolicy };
+
+/** How the company writes to its abonents from now on; what is queued goes the way it was queued for. */
+export async function saveMessagingPolicy(
+  store: Store,
+  given: {
+    readonly companyId: bigint;
+    readonly sendBy: MessagingPolicyRow['sendBy'];
+    readonly autoReplies: unknown;
+    readonly expectedVersion: number;
+    readonly actor: string;
+  },
+): Promise<SavePolicyResult> {
+  const { companyId, sendBy, expectedVersion, actor } = given;
+  const parsed = AutoReplyPolicy.nullable().safeParse(given.autoReplies);
+  if (!parsed.success)
+    return {
+      kind: 'invalid',
+      problems: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    };
+  const version = await save(store.db, {
+    companyId,
+    sendBy,
+    autoReplies: parsed.data,
+    updatedBy: actor,
+    expectedVersion,
+  });
+  if (version === null) return { kind: 'conflict', policy: await readMessagingPolicy(store, companyId) };
+  return { kind: 'saved', policy: { sendBy, autoReplies: parsed.data, version } };
+}

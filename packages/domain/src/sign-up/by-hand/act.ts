@@ -1,0 +1,127 @@
+import {
+  addAuditEntry,
+  addSignUpEvent,
+  cancelDeliveries,
+  findIntegration,
+  listStepsOf,
+  lockSignUp,
+  moveSignUp,
+  type SignUpDeed,
+  type SignUpMove,
+  type SignUpRow,
+  type SignUpState,
+  type Store,
+  settleSignUpStep,
+  type Tx,
+} from '@domovoy/store';
+import { tell } from '../../deliveries/by-hand/tell.ts';
+import { hasRestAccess } from '../../integration/rosdomofon-config.ts';
+import { readSignUpPolicy } from '../policy/read-sign-up-policy.ts';
+import { canSignUpMove, signUpStatesBefore } from '../sign-up-transitions.ts';
+import type { StateReason } from '../state-reason.ts';
+import type { StepTools } from '../workflow/steps.ts';
+
+/** What a person or a key asks for, of the sign-up as they saw it. */
+export interface SignUpAct {
+  readonly companyId: bigint;
+  readonly signUpId: bigint;
+  readonly expectedVersion: number;
+  /** `user:…`, `api-key:<public id>`, `cli`. */
+  readonly actor: string;
+}
+
+/** Why nothing was done; the same for every act. */
+export type ActRefused =
+  | { readonly kind: 'not-found' }
+  /** Somebody else acted meanwhile, or the workflow moved it. */
+  | {
+      readonly kind: 'conflict';
+      readonly version: number;
+      readonly by: string | null;
+      readonly at: Date | null;
+    }
+  | { readonly kind: 'wrong-state'; readonly state: SignUpState }
+  /** The company has no integration with access to RosDomofon's REST. */
+  | { readonly kind: 'off' };
+
+export interface Acted {
+  readonly kind: 'done';
+  readonly signUp: SignUpRow;
+}
+
+/**
+ * One act on one sign-up, in one transaction. The row is locked, so of two people who act at once the second finds
+ * another version. Workers and readers are told after the commit.
+ */
+export async function act<Refusal extends { readonly kind: string }>(
+  store: Store,
+  given: SignUpAct,
+  work: (tx: Tx, signUp: SignUpRow, tools: StepTools) => Promise<Acted | ActRefused | Refusal>,
+): Promise<Acted | ActRefused | Refusal> {
+  const { companyId, expectedVersion, actor } = given;
+  let wakes: bigint[] = [];
+  const acted = await store.transaction(async (tx): Promise<Acted | ActRefused | Refusal> => {
+    wakes = [];
+    const signUp = await lockSignUp(tx, given);
+    if (signUp === null) return { kind: 'not-found' };
+    const { version, movedBy, movedAt } = signUp;
+    if (version !== expectedVersion) return { kind: 'conflict', version, by: movedBy, at: movedAt };
+    const integration = await findIntegration(tx, { companyId, kind: 'rosdomofon' });
+    if (integration === null || !hasRestAccess(integration.config)) return { kind: 'off' };
+    wakes = [integration.id];
+    const target = { integrationId: integration.id, companyId, kind: 'rosdomofon' } as const;
+    const policy = await readSignUpPolicy(tx, companyId);
+    return work(tx, signUp, { target, policy, requestedBy: actor });
+  });
+  if (acted.kind === 'done') tell(store, wakes);
+  return acted;
+}
+
+export interface Move extends Pick<SignUpMove, 'assignee' | 'askedStatus'> {
+  readonly to: SignUpState;
+  readonly reason: StateReason | null;
+  readonly deed: SignUpDeed['kind'];
+  /** `sign_up.<verb>` */
+  readonly action: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** The state moves, and timeline and audit say who did it. */
+export async function moveByHand(
+  tx: Tx,
+  signUp: SignUpRow,
+  { actor }: Pick<SignUpAct, 'actor'>,
+  { to, reason, deed, action, details, ...move }: Move,
+): Promise<SignUpRow | ActRefused> {
+  const { companyId, id, state } = signUp;
+  if (state === 'network' || !canSignUpMove(state, to)) return wrongState(signUp);
+  await cancelWaiting(tx, signUp, actor);
+  const moved = await moveSignUp(tx, signUp, {
+    ...move,
+    from: signUpStatesBefore(to),
+    state: to,
+    stateReason: reason,
+    movedBy: actor,
+  });
+  if (moved === null) return wrongState(signUp);
+  await addSignUpEvent(tx, moved, { kind: deed, actor, details });
+  await addAuditEntry(tx, { companyId, actor, action, entity: 'sign_up', entityId: id, details });
+  return moved;
+}
+
+export const wrongState = ({ state }: SignUpRow): ActRefused =>
+  state === 'network' ? { kind: 'not-found' } : { kind: 'wrong-state', state };
+
+export const isRefused = (moved: SignUpRow | ActRefused): moved is ActRefused => 'kind' in moved;
+
+/** What waits for its turn is not wanted any more. What is in work ends, and nothing follows. */
+async function cancelWaiting(tx: Tx, signUp: SignUpRow, actor: string): Promise<void> {
+  const waiting = (await listStepsOf(tx, signUp.id)).filter(({ state }) => state === 'waiting');
+  if (waiting.length === 0) return;
+  const ids = waiting.map(({ deliveryId }) => deliveryId);
+  const cancelled = await cancelDeliveries(tx, { companyId: signUp.companyId, ids, actor });
+  const gone = new Set(cancelled.map(({ id }) => id));
+  for (const { step, deliveryId } of waiting)
+    if (gone.has(deliveryId))
+      await settleSignUpStep(tx, signUp, { step, state: 'skipped', errorCode: 'CANCELLED', result: null });
+}

@@ -1,0 +1,41 @@
+/** Why a sign-up is where it is. Stable: programs branch on it, texts are made elsewhere. */
+export const STATE_REASONS = [
+  // new: the hub does nothing about it.
+  'REST_OFF',
+  'BEFORE_START',
+  'HANDLED_ELSEWHERE',
+  // needs_review: a person decides.
+  'POLICY_REVIEW',
+  'FLAT_MISSING',
+  'FLAT_UNCLEAR',
+  'FLAT_OUTSIDE_RANGES',
+  'FLAT_RANGES_UNKNOWN',
+  'SEVERAL_ENTRANCES',
+  'ADDRESS_DOUBTFUL',
+  'ENTRANCE_NOT_FOUND',
+  'NO_SERVICES',
+  'MATCH_FAILED',
+  'ASSIGNED',
+  'DELEGATED_ELSEWHERE',
+  /** A person had it looked at again, and the answer is on its way. */
+  'RETRIED',
+  // completed, rejected: not by us.
+  'CONNECTED_ELSEWHERE',
+  'REJECTED_ELSEWHERE',
+  // failed
+  'STEP_FAILED',
+  // rejected
+  'REJECTED_BY_HAND',
+] as const;
+export type StateReason = (typeof STATE_REASONS)[number];
+
+/** Those that an import of the mirror may settle. */
+export const REASONS_OF_THE_MIRROR: readonly StateReason[] = [
+  'FLAT_OUTSIDE_RANGES',
+  'FLAT_RANGES_UNKNOWN',
+  'SEVERAL_ENTRANCES',
+  'ADDRESS_DOUBTFUL',
+  'ENTRANCE_NOT_FOUND',
+  'NO_SERVICES',
+  'MATCH_FAILED',
+];

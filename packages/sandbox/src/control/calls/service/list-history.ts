@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { matcherOf } from '../../../faults/path-pattern.ts';
+import { defineCall } from '../../call.ts';
+import { limit, waitMs } from '../../fields.ts';
+
+export const listHistory = defineCall({
+  method: 'GET',
+  path: '/history',
+  summary: 'The last requests to RosDomofon without their secrets, oldest first, and what became of each.',
+  accepts: z.strictObject({
+    since: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(0)
+      .describe('the "next" of an earlier answer: only what came later; 0 or nothing: from the beginning'),
+    path: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('the end of a path, or all of it from its first slash; * stands for one part, ** for any'),
+    method: z
+      .string()
+      .transform((text) => text.toUpperCase())
+      .optional()
+      .describe('only those of this method'),
+    waitMs,
+    limit,
+  }),
+  async run({ since, path, method, waitMs: patienceMs, limit: atMost }, { history }, signal) {
+    const filter = {
+      since,
+      method,
+      limit: atMost,
+      matches: path === undefined ? undefined : matcherOf(path),
+    };
+    const over = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+    for (;;) {
+      const requests = history.list(filter);
+      if (requests.length > 0 || patienceMs === 0 || over.aborted)
+        return { requests, next: requests.at(-1)?.n ?? Math.max(since, history.last) };
+      await history.changed(over);
+    }
+  },
+});

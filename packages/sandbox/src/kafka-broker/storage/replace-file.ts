@@ -1,8 +1,0 @@
-import { renameSync, writeFileSync } from 'node:fs';
-
-/** After a kill there is the old file or the new one, never half of one. */
-export function replaceFile(file: string, text: string): void {
-  const successor = `${file}.new`;
-  writeFileSync(successor, text);
-  renameSync(successor, file);
-}

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '../../db.ts';
+import { signUpEvents } from '../../schema/sign-up.ts';
+import type { SignUpEventRow } from '../list-sign-up-events.ts';
+import type { SignUpRow } from '../sign-up-filter.ts';
+
+/** One line of the timeline that no event of RosDomofon tells. */
+export interface SignUpDeed {
+  readonly kind: SignUpEventRow['kind'];
+  readonly actor: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export async function addSignUpEvent(
+  tx: Tx,
+  { id, companyId, wireStatus }: Pick<SignUpRow, 'id' | 'companyId' | 'wireStatus'>,
+  { kind, actor, details }: SignUpDeed,
+): Promise<void> {
+  await tx.insert(signUpEvents).values({
+    companyId,
+    signUpId: id,
+    kind,
+    wireStatus,
+    occurredAt: sql`now()`,
+    actor,
+    details: details ?? null,
+  });
+}

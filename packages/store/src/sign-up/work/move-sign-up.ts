@@ -1,0 +1,47 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '../../db.ts';
+import { changes } from '../../schema/change.ts';
+import { signUps } from '../../schema/sign-up.ts';
+import type { SignUpRow, SignUpState } from '../sign-up-filter.ts';
+
+/** What a move changes besides the version. */
+export interface SignUpMove {
+  readonly state: SignUpState;
+  readonly stateReason: string | null;
+  readonly assignee?: string | null;
+  readonly askedStatus?: string | null;
+  /** `workflow`, `rosdomofon`, or a person or key. */
+  readonly movedBy: string;
+}
+
+/**
+ * Moves a sign-up that the transaction has locked; `from` are the states that the transition table allows. False: it
+ * is in none of them. The change is told.
+ */
+export async function moveSignUp(
+  tx: Tx,
+  { id, companyId }: Pick<SignUpRow, 'id' | 'companyId'>,
+  { from, ...move }: SignUpMove & { readonly from: readonly SignUpState[] },
+): Promise<SignUpRow | null> {
+  const [moved] = await tx
+    .update(signUps)
+    .set({ ...move, movedAt: sql`now()`, updatedAt: sql`now()`, version: sql`${signUps.version} + 1` })
+    .where(and(eq(signUps.id, id), eq(signUps.companyId, companyId), inArray(signUps.state, [...from])))
+    .returning();
+  if (moved === undefined) return null;
+  await tellSignUp(tx, moved);
+  return moved;
+}
+
+/** The hub is about to ask RosDomofon for a status: the event that will tell it is no news. */
+export async function askStatus(tx: Tx, { id }: Pick<SignUpRow, 'id'>, askedStatus: string): Promise<void> {
+  await tx.update(signUps).set({ askedStatus }).where(eq(signUps.id, id));
+}
+
+/** Something about it changed: for the feed. */
+export async function tellSignUp(
+  tx: Tx,
+  { id, companyId }: Pick<SignUpRow, 'id' | 'companyId'>,
+): Promise<void> {
+  await tx.insert(changes).values({ companyId, entity: 'sign_up', entityId: id, op: 'changed' });
+}
