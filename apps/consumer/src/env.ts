@@ -37,7 +37,7 @@ export const readConsumerEnv = () =>
         fallback: 20,
         min: 1,
         max: 10_000,
-        expected: 'requests a second to the RosDomofon of one company',
+        expected: 'requests a second to the RosDomofon of one company, of deliveries and the mirror together',
       }),
       companyShortName: envVariable('COMPANY_SHORT_NAME', CompanyShortName.optional(), {
         expected: 'the short name of the company at RosDomofon; its topics end with it',
