@@ -32,7 +32,7 @@ beforeAll(async () => {
   owner = { integrationId: tenant.integrationId, workerId: 'w', ownerFence: owned?.ownerFence ?? 0n };
 });
 afterAll(() => store[Symbol.asyncDispose]());
-beforeEach(() => store.run('truncate deliveries, delivery_attempts, delivery_targets', []));
+beforeEach(() => store.run('truncate deliveries, delivery_attempts, delivery_targets, audit_entries', []));
 
 const enqueue = async (count: number, dueInMs = 0) => {
   const made = await enqueueDeliveries(
