@@ -91,7 +91,7 @@ export { type IntegrationToSave, saveIntegration } from './integration/save-inte
 export { createSecretBox, type SecretBox } from './integration/secret-box.ts';
 export { JOB_KINDS } from './jobs/all-job-kinds.ts';
 export { cancelJob } from './jobs/cancel-job.ts';
-export { type JobInHand, type JobKind, type JobKinds, defineJobKind } from './jobs/job-kinds.ts';
+export { defineJobKind, type JobInHand, type JobKind, type JobKinds } from './jobs/job-kinds.ts';
 export { JOB_TRANSITIONS, jobStatesBefore } from './jobs/job-transitions.ts';
 export { autoReply } from './messaging/auto-reply/auto-reply.ts';
 export { AutoReplyPolicy, type AutoReplyRule } from './messaging/auto-reply/auto-reply-policy.ts';

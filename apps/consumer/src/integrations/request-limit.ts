@@ -5,8 +5,8 @@ export type Purpose = 'delivery' | 'mirror';
 
 /** In any second. */
 const WINDOW_MS = 1_000;
-/** A request arrives a little earlier or later than it was sent: what is a second here is to be one there, too. */
-const MARGIN_MS = 10;
+/** On their way requests come closer together: what is a second here is to be one there, too. Costs 5 % of the limit. */
+const MARGIN_MS = 50;
 /** While both wait, the mirror gets one of so many: a backlog of hours must not stop it for hours. */
 const MIRROR_EVERY = 20;
 
@@ -42,8 +42,9 @@ export class RequestLimit {
     this.#perSecond = perSecond;
     this.#clock = clock;
     this.#rate = new RecentRate(clock);
+    // Ever later ones, so that those that wait from the beginning go out evenly and not all at once.
     const begin = isFirst ? Number.NEGATIVE_INFINITY : clock.nowMs();
-    this.#sentAt = Array.from({ length: perSecond }, () => begin);
+    this.#sentAt = Array.from({ length: perSecond }, (_, at) => begin + (at * WINDOW_MS) / perSecond);
   }
 
   /** Resolves when the next request may be sent; rejects with the signal's reason when that aborts first. */
@@ -105,7 +106,8 @@ export class RequestLimit {
   /** Chosen when there is room, not when it came: who comes first in a hurry goes first. */
   #send(): void {
     const { delivery, mirror } = this.#waiting;
-    const isMirrorsTurn = mirror.length > 0 && (delivery.length === 0 || this.#sinceMirror >= MIRROR_EVERY - 1);
+    const isMirrorsTurn =
+      mirror.length > 0 && (delivery.length === 0 || this.#sinceMirror >= MIRROR_EVERY - 1);
     const chosen = isMirrorsTurn ? mirror.shift() : delivery.shift();
     if (chosen === undefined) return;
     this.#sinceMirror = isMirrorsTurn ? 0 : this.#sinceMirror + 1;

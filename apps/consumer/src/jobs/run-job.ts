@@ -82,4 +82,7 @@ async function work(job: ClaimedJob, { store, kinds, signal }: RunOptions): Prom
 const told = (error: unknown): { code: string; message: string } =>
   error instanceof DomovoyError
     ? { code: error.code, message: error.message }
-    : { code: 'JOB_FAILED', message: 'The job failed for a reason that it does not know; the log tells more.' };
+    : {
+        code: 'JOB_FAILED',
+        message: 'The job failed for a reason that it does not know; the log tells more.',
+      };

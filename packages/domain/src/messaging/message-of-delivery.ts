@@ -9,7 +9,8 @@ export interface MessageOf {
   readonly conversationId: bigint;
 }
 
-export const lockMessage = async (tx: Tx, of: MessageOf): Promise<void> => void (await lockConversation(tx, of));
+export const lockMessage = async (tx: Tx, of: MessageOf): Promise<void> =>
+  void (await lockConversation(tx, of));
 
 /** Its delivery was cancelled: it is not sent, and says so. When an attempt was made of which nobody knows the end, it says that too. */
 export async function cancelMessage(
@@ -22,7 +23,10 @@ export async function cancelMessage(
 }
 
 /** It is sent again. One that was sent after all stays so, and its delivery finds that. */
-export async function requeue(tx: Tx, { companyId, messageId }: Omit<MessageOf, 'conversationId'>): Promise<void> {
+export async function requeue(
+  tx: Tx,
+  { companyId, messageId }: Omit<MessageOf, 'conversationId'>,
+): Promise<void> {
   await requeueMessage(tx, { companyId, messageId, from: messageStatesBefore('queued') });
 }
 

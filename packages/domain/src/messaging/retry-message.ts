@@ -58,7 +58,8 @@ async function retryIn(tx: Tx, { companyId, messageId, actor }: MessageToRetry):
   const integration = await findIntegration(tx, { companyId, kind: 'rosdomofon' });
   const found = await loadMessageToSend(tx, { companyId, messageId });
   if (integration === null || found === null) return { kind: 'not-found' };
-  const last = () => findLast(tx, { companyId, integrationId: integration.id, messageId }, found.conversationId);
+  const last = () =>
+    findLast(tx, { companyId, integrationId: integration.id, messageId }, found.conversationId);
   const known = await last();
   if (known === null) return { kind: 'refused', state: found.state };
   // Two people at once: the second finds it queued.

@@ -5,7 +5,8 @@ type Row = typeof jobs.$inferSelect;
 export type JobState = Row['state'];
 
 /** A job that this worker works on now. */
-export interface ClaimedJob extends Pick<Row, 'id' | 'companyId' | 'kind' | 'done' | 'failed' | 'total' | 'fence'> {
+export interface ClaimedJob
+  extends Pick<Row, 'id' | 'companyId' | 'kind' | 'done' | 'failed' | 'total' | 'fence'> {
   readonly input: unknown;
   readonly checkpoint: unknown;
   readonly requestedBy: string;

@@ -17,7 +17,13 @@ import { jobs } from '../schema/job.ts';
 import type { JobState } from './claim-job.ts';
 
 // What only its worker needs.
-const { checkpoint: _checkpoint, fence: _fence, worker: _worker, leaseUntil: _leaseUntil, ...columns } = getTableColumns(jobs);
+const {
+  checkpoint: _checkpoint,
+  fence: _fence,
+  worker: _worker,
+  leaseUntil: _leaseUntil,
+  ...columns
+} = getTableColumns(jobs);
 
 export type JobRow = Omit<typeof jobs.$inferSelect, 'checkpoint' | 'fence' | 'worker' | 'leaseUntil'>;
 

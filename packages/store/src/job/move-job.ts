@@ -37,7 +37,11 @@ select id::text from saved`;
  * In the transaction of the piece that it tells of: both are there or neither is.
  * @throws JobLostError when the job is not this worker's any more.
  */
-export async function saveJobProgress(runner: Runner, { jobId, fence }: JobFence, so: JobProgress): Promise<void> {
+export async function saveJobProgress(
+  runner: Runner,
+  { jobId, fence }: JobFence,
+  so: JobProgress,
+): Promise<void> {
   const args = [jobId, fence, so.done, so.failed, JSON.stringify(so.checkpoint), so.isTold ? 'told' : ''];
   const saved = await runOn(runner, SAVE, args);
   if (saved.length === 0) throw new JobLostError();
@@ -79,7 +83,15 @@ export async function settleJob(
   },
 ): Promise<boolean> {
   const { to, from, result, error } = given;
-  const args = [jobId, fence, to, JSON.stringify(result ?? null), error?.code ?? null, error?.message ?? null, from.join()];
+  const args = [
+    jobId,
+    fence,
+    to,
+    JSON.stringify(result ?? null),
+    error?.code ?? null,
+    error?.message ?? null,
+    from.join(),
+  ];
   return (await runOn(runner, SETTLE, args)).length > 0;
 }
 

@@ -34,7 +34,10 @@ type Read = (delivery: DeliveryRow) => Belonging | null;
 
 /** A payload that its kind does not know belongs to nothing: its delivery is dead in any case. */
 const reading =
-  <Schema extends z.ZodType>(schema: Schema, read: (payload: z.output<Schema>, row: DeliveryRow) => Belonging): Read =>
+  <Schema extends z.ZodType>(
+    schema: Schema,
+    read: (payload: z.output<Schema>, row: DeliveryRow) => Belonging,
+  ): Read =>
   (row) => {
     const payload = schema.safeParse(row.payload);
     return payload.success ? read(payload.data, row) : null;
@@ -99,7 +102,9 @@ const BELONGINGS: ReadonlyMap<string, Read> = new Map([
   ],
   [
     'sign_up.send_message',
-    reading(SIGN_UP_KINDS['sign_up.send_message'].payload, (told, row) => step(row, told.signUpId, told.step)),
+    reading(SIGN_UP_KINDS['sign_up.send_message'].payload, (told, row) =>
+      step(row, told.signUpId, told.step),
+    ),
   ],
 ]);
 

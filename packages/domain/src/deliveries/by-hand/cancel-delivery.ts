@@ -1,4 +1,10 @@
-import { addAuditEntry, cancelDeliveries, type DeliveryState, findDelivery, type Store } from '@domovoy/store';
+import {
+  addAuditEntry,
+  cancelDeliveries,
+  type DeliveryState,
+  findDelivery,
+  type Store,
+} from '@domovoy/store';
 import { belongingOf } from './belonging.ts';
 import { tell } from './tell.ts';
 

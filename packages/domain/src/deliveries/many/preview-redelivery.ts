@@ -26,11 +26,16 @@ export async function previewRedelivery(
     const perSecond = allowed.get(id) ?? null;
     return perSecond === null ? null : (sumOf(rows) / perSecond) * 1_000;
   });
-  const byCode = [...Map.groupBy(found, ({ code }) => code)].map(([code, rows]) => ({ code, count: sumOf(rows) }));
+  const byCode = [...Map.groupBy(found, ({ code }) => code)].map(([code, rows]) => ({
+    code,
+    count: sumOf(rows),
+  }));
   return {
     count: sumOf(found),
     byCode: byCode.toSorted((a, b) => b.count - a.count),
     // Targets are sent to side by side: the slowest one counts.
-    durationMs: durations.some((one) => one === null) ? null : Math.max(0, ...durations.map((one) => one ?? 0)),
+    durationMs: durations.some((one) => one === null)
+      ? null
+      : Math.max(0, ...durations.map((one) => one ?? 0)),
   };
 }

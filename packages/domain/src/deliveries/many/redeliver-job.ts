@@ -42,7 +42,10 @@ export const redeliverJob = defineJobKind<typeof Input>({
   },
 });
 
-async function nextPage({ store, companyId, input, requestedAt }: JobInHand<z.output<typeof Input>>, after: bigint) {
+async function nextPage(
+  { store, companyId, input, requestedAt }: JobInHand<z.output<typeof Input>>,
+  after: bigint,
+) {
   const filter = { ...input.filter, settledUntil: requestedAt };
   const company = store.company(companyId);
   const ids = await company.listDeliveryIds({ filter, after, limit: PAGE });

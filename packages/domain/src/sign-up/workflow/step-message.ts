@@ -29,7 +29,12 @@ export interface MessageStep extends StepOf {
  * its delivery the step goes on. A sign-up has one message for each of its steps, however often the step is begun: one
  * that failed is sent again, one that was sent is enough.
  */
-export async function queueStepMessage(tx: Tx, asked: MessageStep, text: string, tools: StepTools): Promise<void> {
+export async function queueStepMessage(
+  tx: Tx,
+  asked: MessageStep,
+  text: string,
+  tools: StepTools,
+): Promise<void> {
   const { companyId, signUpId, step } = asked;
   const signUp = await lockSignUp(tx, asked);
   if (signUp === null || !isCurrent(signUp, asked)) return;
@@ -48,7 +53,12 @@ export async function queueStepMessage(tx: Tx, asked: MessageStep, text: string,
   if (isNew) return passOnSignUpStep(tx, signUp, { step, deliveryId });
   const message = await loadMessageToSend(tx, { companyId, messageId });
   if (message?.state === 'sent') return settleStep(tx, asked, sent(messageId), tools);
-  const again = await sentAgain(tx, signUp, { messageId, conversationId: conversation.id, deliveryId }, tools);
+  const again = await sentAgain(
+    tx,
+    signUp,
+    { messageId, conversationId: conversation.id, deliveryId },
+    tools,
+  );
   await passOnSignUpStep(tx, signUp, { step, deliveryId: again });
 }
 
@@ -62,7 +72,8 @@ async function sentAgain(
   { requestedBy }: StepTools,
 ): Promise<bigint> {
   const newest = await findNewestOfLine(tx, { companyId, deliveryId: of.deliveryId });
-  if (newest === null || newest.state === 'pending' || newest.state === 'leased') return newest?.id ?? of.deliveryId;
+  if (newest === null || newest.state === 'pending' || newest.state === 'leased')
+    return newest?.id ?? of.deliveryId;
   const [made] = await redeliver(tx, {
     companyId,
     ids: [newest.id],

@@ -1,4 +1,12 @@
-import { askStatus, beginSignUpStep, databaseNow, type Executor, type SignUpRow, type SignUpStep, type Tx } from '@domovoy/store';
+import {
+  askStatus,
+  beginSignUpStep,
+  databaseNow,
+  type Executor,
+  type SignUpRow,
+  type SignUpStep,
+  type Tx,
+} from '@domovoy/store';
 import { createEnqueue } from '../../deliveries/kind/enqueue.ts';
 import { quietMs } from '../policy/quiet-hours.ts';
 import type { SignUpPolicy, SignUpRules } from '../policy/sign-up-policy.ts';

@@ -2,7 +2,9 @@ import { type Continuation, messageStatesBefore, type StepMessage, settleStepMes
 import { markMessageSent } from '@domovoy/store';
 
 /** The message that a delivery sends, with the step of a sign-up that it may be. */
-export type SentMessage = Omit<StepMessage, 'signUp'> & { readonly signUp?: StepMessage['signUp'] | undefined };
+export type SentMessage = Omit<StepMessage, 'signUp'> & {
+  readonly signUp?: StepMessage['signUp'] | undefined;
+};
 
 /** With the delivery the message is settled, also when the intake was faster; and the step of a sign-up that it is. */
 export const settleSent =

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { assignSignUp, cancelDelivery, pauseTarget, redeliverOne, resumeTarget, retrySignUp } from '@domovoy/domain';
+import {
+  assignSignUp,
+  cancelDelivery,
+  pauseTarget,
+  redeliverOne,
+  resumeTarget,
+  retrySignUp,
+} from '@domovoy/domain';
 import { cancelDeliveries } from '@domovoy/store';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -28,7 +35,8 @@ afterEach(() => world.noFaults());
 const target = () => ({ companyId: world.companyId, integrationId, actor });
 const signUp = (phone: string) => world.send({ phone, entranceId: entrance.id, flat: entrance.flatStart });
 const once = () => ({ companyId: world.companyId, actor, idempotencyKey: randomUUID() });
-const redeliver = (deliveryId: bigint) => redeliverOne(world.store, { ...once(), deliveryId, isForced: false });
+const redeliver = (deliveryId: bigint) =>
+  redeliverOne(world.store, { ...once(), deliveryId, isForced: false });
 const stepsOf = async (signUpId: bigint) =>
   (await world.store.company(world.companyId).loadSignUpSteps([signUpId])).map(
     ({ step, state, errorCode }) => [step, state, errorCode],
@@ -59,7 +67,9 @@ async function waitingForFlat() {
 /** It may be in work at this very moment. */
 const cancelled = (deliveryId: bigint) =>
   expect
-    .poll(() => cancelDelivery(world.store, { companyId: world.companyId, deliveryId, actor }), { interval: 5 })
+    .poll(() => cancelDelivery(world.store, { companyId: world.companyId, deliveryId, actor }), {
+      interval: 5,
+    })
     .toMatchObject({ kind: 'cancelled' });
 
 describe('the delivery of a step that a person cancels', () => {
@@ -108,8 +118,11 @@ describe('the delivery of a step that a person cancels', () => {
     await world.noFaults();
     expect((await stepsOf(row.id)).at(-1)).toEqual(['flat', 'waiting', null]);
     await world.reached(uid, 'provisioning');
-    await world.until(`select count(*) from deliveries where state in ('pending', 'leased')
-      and payload ->> 'signUpId' = '${row.id}'`, 0);
+    await world.until(
+      `select count(*) from deliveries where state in ('pending', 'leased')
+      and payload ->> 'signUpId' = '${row.id}'`,
+      0,
+    );
   });
 });
 

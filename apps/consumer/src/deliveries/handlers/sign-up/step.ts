@@ -41,9 +41,7 @@ interface GoesOn {
 }
 
 /** Does the step, or finds that it is done: what it gives is settled. An outcome: it is neither. */
-export type DoStep<P> = (
-  step: StepInHand<P>,
-) => Promise<StepResult | GoesOn | { readonly outcome: Outcome }>;
+export type DoStep<P> = (step: StepInHand<P>) => Promise<StepResult | GoesOn | { readonly outcome: Outcome }>;
 
 /**
  * What all steps share. A step that is not wanted any more does nothing: a person acted, or somebody decided in

@@ -73,7 +73,11 @@ describe.each(['kafka', 'rest'] as const)('the welcome by %s', (way) => {
     const { uid } = await signUp(phone);
     await world.reached(uid, 'completed');
     const [message, ...others] = await messagesOf(phone);
-    expect(message).toMatchObject({ state: 'sent', author: 'workflow', text: expect.stringContaining('подключён') });
+    expect(message).toMatchObject({
+      state: 'sent',
+      author: 'workflow',
+      text: expect.stringContaining('подключён'),
+    });
     expect(others).toEqual([]);
     expect(await welcomed(phone)).toBe(1);
     const told = await world.store.run<{ op: string }>(

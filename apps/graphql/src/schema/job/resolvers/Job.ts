@@ -1,6 +1,6 @@
 import { encodeId } from '../../../ids/node-id.ts';
-import { upperCase } from '../../values/enum-value.ts';
 import type { JobResolvers } from './../../types.generated.ts';
+import { upperCase } from '../../values/enum-value.ts';
 
 export const Job: JobResolvers = {
   id: ({ id }) => encodeId('Job', id),

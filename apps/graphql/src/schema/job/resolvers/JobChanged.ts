@@ -1,4 +1,4 @@
-import type   { JobChangedResolvers } from './../../types.generated.ts';
-    export const JobChanged: JobChangedResolvers = {
-    /* Implement JobChanged resolver logic here */
-  };
+import type { JobChangedResolvers } from './../../types.generated.ts';
+export const JobChanged: JobChangedResolvers = {
+  /* Implement JobChanged resolver logic here */
+};

@@ -1,6 +1,6 @@
 import { MAX_COUNT, totalCountOf } from '../../../../connection/read-connection.ts';
-import { redeliverableFilter } from '../../redeliver-outcome.ts';
 import type { QueryResolvers } from './../../../types.generated.ts';
+import { redeliverableFilter } from '../../redeliver-outcome.ts';
 
 export const previewRedelivery: NonNullable<QueryResolvers['previewRedelivery']> = async (
   _parent,

@@ -1,7 +1,7 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import { findJob, namedJob } from '../../named-job.ts';
 import type { MutationResolvers } from './../../../types.generated.ts';
+import { findJob, namedJob } from '../../named-job.ts';
 
 export const cancelJob: NonNullable<MutationResolvers['cancelJob']> = async (_parent, { input }, context) => {
   const known = await findJob(context.loaders, input.id);

@@ -1,8 +1,8 @@
 import { userInputError } from '../../../../errors/public-error.ts';
 import type { FollowEvent } from '../../../../feed/feed-event.ts';
 import { feedEvent } from '../../../feed/feed-event.ts';
-import { findJob } from '../../named-job.ts';
 import type { SubscriptionResolvers } from './../../../types.generated.ts';
+import { findJob } from '../../named-job.ts';
 
 export const jobChanged: NonNullable<SubscriptionResolvers['jobChanged']> = {
   subscribe: async (_parent, { id, since }, { caller, feed, loaders }) => {
