@@ -49,7 +49,11 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 const startWorker = (kinds: JobKinds = JOB_KINDS) =>
-  new JobWorker({ store, kinds, logger: createLogger({ name: 'test', level: 'error' }, { write: () => {} }) });
+  new JobWorker({
+    store,
+    kinds,
+    logger: createLogger({ name: 'test', level: 'error' }, { write: () => {} }),
+  });
 
 const bury = (count: number) =>
   store.run(
@@ -96,7 +100,11 @@ describe('a job', () => {
     await store.run(`update jobs set lease_until = now() where state = 'running'`, []);
     startProcess();
     await until(id, 'completed');
-    expect(await jobOf(id)).toMatchObject({ done: 5_000, total: 5_000, result: { redelivered: 5_000, passedOver: 0 } });
+    expect(await jobOf(id)).toMatchObject({
+      done: 5_000,
+      total: 5_000,
+      result: { redelivered: 5_000, passedOver: 0 },
+    });
     expect(await copies()).toEqual({ all: 5_000, distinct: 5_000 });
   });
 
@@ -151,7 +159,10 @@ describe('a job', () => {
           throw new Error('something personal');
         },
       }),
-      'test.do': defineJobKind({ input: z.object({ n: z.int() }), work: async ({ input }) => ({ was: input }) }),
+      'test.do': defineJobKind({
+        input: z.object({ n: z.int() }),
+        work: async ({ input }) => ({ was: input }),
+      }),
     };
     await using _worker = startWorker(kinds);
     const common = { companyId, total: null, requestedBy: actor };
@@ -176,7 +187,10 @@ describe('a job', () => {
       await expect.poll(() => doneOf(id), { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
     }
     expect(await jobOf(id)).toMatchObject({ state: 'running' });
-    const [row] = await store.run<{ is_free: boolean }>('select lease_until <= now() as is_free from jobs', []);
+    const [row] = await store.run<{ is_free: boolean }>(
+      'select lease_until <= now() as is_free from jobs',
+      [],
+    );
     expect(row).toEqual({ is_free: true });
     await using _next = startWorker();
     await until(id, 'completed');

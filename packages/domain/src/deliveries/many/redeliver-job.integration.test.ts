@@ -61,7 +61,10 @@ async function claim(): Promise<ClaimedJob> {
 }
 
 /** Works as a worker does; `onPiece` comes behind each piece, before it is committed. */
-async function work(more: Partial<JobInHand> = {}, onPiece: (done: number) => void = () => {}): Promise<unknown> {
+async function work(
+  more: Partial<JobInHand> = {},
+  onPiece: (done: number) => void = () => {},
+): Promise<unknown> {
   const job = await claim();
   const fence = { jobId: job.id, fence: job.fence };
   const result = await redeliverJob.work({
@@ -108,7 +111,10 @@ describe('a job that sends many again', () => {
     ).rejects.toThrow('killed');
     expect(await copies()).toHaveLength(100);
     // What was sent again may be over by now, and dead once more: it is not what was asked for.
-    await store.run(`update deliveries set state = 'dead', settled_at = clock_timestamp() where state = 'pending'`, []);
+    await store.run(
+      `update deliveries set state = 'dead', settled_at = clock_timestamp() where state = 'pending'`,
+      [],
+    );
     expect(await work()).toEqual({ redelivered: 450, passedOver: 0 });
     expect((await copies()).every(({ n }) => n === 1)).toBe(true);
     expect(await copies()).toHaveLength(450);
@@ -130,7 +136,10 @@ describe('a job that sends many again', () => {
         },
       }),
     ).rejects.toThrow('killed');
-    await store.run(`update deliveries set state = 'dead', settled_at = clock_timestamp() where state = 'pending'`, []);
+    await store.run(
+      `update deliveries set state = 'dead', settled_at = clock_timestamp() where state = 'pending'`,
+      [],
+    );
     await work();
     expect((await copies()).some(({ n }) => n === 2)).toBe(true);
   });
@@ -180,8 +189,15 @@ describe('asking for it', () => {
   test('is previewed: how many, why they failed, and how long their target will take', async () => {
     await bury(4);
     await bury(2, 'F');
-    const preview = () => previewRedelivery(store, { companyId: tenant.companyId, filter: {}, limit: 10_001 });
-    const known = { count: 6, byCode: [{ code: 'E', count: 4 }, { code: 'F', count: 2 }] };
+    const preview = () =>
+      previewRedelivery(store, { companyId: tenant.companyId, filter: {}, limit: 10_001 });
+    const known = {
+      count: 6,
+      byCode: [
+        { code: 'E', count: 4 },
+        { code: 'F', count: 2 },
+      ],
+    };
     expect(await preview()).toEqual({ ...known, durationMs: null });
     await store.run(
       `insert into delivery_targets (integration_id, company_id, used_per_second, allowed_per_second, reported_at)
