@@ -14,6 +14,7 @@ import { lagByTopic, ownedByState } from './observe/intake-figures.ts';
 import { readiness, type WorkerView } from './observe/readiness.ts';
 import { mirrorStarter } from './sync/mirror-starter.ts';
 import { createSyncMetrics } from './sync/sync-metrics.ts';
+import { startUpkeep } from './upkeep/start-upkeep.ts';
 import { startWorker } from './worker/worker.ts';
 
 runProcess('consumer', async (lifecycle) => {
@@ -65,10 +66,19 @@ runProcess('consumer', async (lifecycle) => {
   const requestLimits = new RequestLimits(env.requestsPerSecond);
   const sending = lifecycle.use(
     'deliveries',
-    startDeliveries({ store, logger, processMetrics, signal, keys, requestLimits }),
+    startDeliveries({
+      store,
+      logger,
+      processMetrics,
+      signal,
+      keys,
+      requestLimits,
+      settings: { retentionDays: env.deliveryDays },
+    }),
   );
   deliveries = sending;
   lifecycle.use('jobs', new JobWorker({ store, logger, kinds: JOB_KINDS }));
+  lifecycle.use('upkeep', startUpkeep({ store, logger, processMetrics, days: env }));
   const { syncEveryMs } = env;
   const syncMetrics = createSyncMetrics(processMetrics);
   const started = startWorker({

@@ -1075,8 +1075,9 @@ export type FlatState =
   | 'VIRTUAL';
 
 /**
- * The subscription cannot go on from `since`: the feed behind that cursor is no more (the database was restored). Read
- * the lists anew. The subscription itself goes on from here.
+ * The subscription cannot go on from `since`: the feed behind that cursor is no more. The cursor is older than the feed is
+ * kept (two weeks, unless the hub is set up otherwise), or the database was restored. Read the lists anew. The subscription
+ * itself goes on from here.
  */
 export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Gap';
