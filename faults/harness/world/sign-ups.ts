@@ -1,4 +1,4 @@
-import { saveMessagingPolicy, saveSignUpPolicy } from '@domovoy/domain';
+import { saveSignUpPolicy } from '@domovoy/domain';
 import { openStore } from '@domovoy/store';
 import postgres, { type Sql } from 'postgres';
 import { expect, vi } from 'vitest';
@@ -179,15 +179,6 @@ async function decideAutomatically(databaseUrl: string): Promise<void> {
     policy: { mode: 'automatic', startsAt: new Date(Date.now() - 60_000) },
   });
   if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
-  // So that the welcome is a call that can be caught on its way.
-  const by = await saveMessagingPolicy(store, {
-    companyId: company?.id ?? 0n,
-    actor: 'test',
-    sendBy: 'rest',
-    autoReplies: null,
-    expectedVersion: 0,
-  });
-  if (by.kind !== 'saved') throw new Error(JSON.stringify(by));
 }
 
 async function untilEachIsThereOnce(
