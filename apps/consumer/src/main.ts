@@ -1,4 +1,4 @@
-import { createSecretBox } from '@domovoy/domain';
+import { createSecretBox, JOB_KINDS } from '@domovoy/domain';
 import { createLogger, createMetrics, runProcess, startHealthServer } from '@domovoy/service-kit';
 import { openStore, untilDatabase } from '@domovoy/store';
 import type { DeliveryWorker } from './deliveries/delivery-worker.ts';
@@ -7,11 +7,14 @@ import { readConsumerEnv } from './env.ts';
 import { Intake } from './intake/intake.ts';
 import type { Keys } from './integrations/access-of.ts';
 import { ensureIntegrationOfEnvironment } from './integrations/ensure-environment-integration.ts';
+import { RequestLimits } from './integrations/request-limit.ts';
+import { JobWorker } from './jobs/job-worker.ts';
 import { createConsumerMetrics } from './observe/consumer-metrics.ts';
 import { lagByTopic, ownedByState } from './observe/intake-figures.ts';
 import { readiness, type WorkerView } from './observe/readiness.ts';
 import { mirrorStarter } from './sync/mirror-starter.ts';
 import { createSyncMetrics } from './sync/sync-metrics.ts';
+import { startUpkeep } from './upkeep/start-upkeep.ts';
 import { startWorker } from './worker/worker.ts';
 
 runProcess('consumer', async (lifecycle) => {
@@ -60,18 +63,29 @@ runProcess('consumer', async (lifecycle) => {
 
   // 6. The work
   const { signal } = lifecycle;
+  const requestLimits = new RequestLimits(env.requestsPerSecond);
   const sending = lifecycle.use(
     'deliveries',
-    startDeliveries({ store, logger, processMetrics, signal, keys }),
+    startDeliveries({
+      store,
+      logger,
+      processMetrics,
+      signal,
+      keys,
+      requestLimits,
+      settings: { retentionDays: env.deliveryDays },
+    }),
   );
   deliveries = sending;
-  const { syncEveryMs, requestsPerSecond } = env;
+  lifecycle.use('jobs', new JobWorker({ store, logger, kinds: JOB_KINDS }));
+  lifecycle.use('upkeep', startUpkeep({ store, logger, processMetrics, days: env }));
+  const { syncEveryMs } = env;
   const syncMetrics = createSyncMetrics(processMetrics);
   const started = startWorker({
     store,
     logger,
     syncEveryMs,
-    startMirror: mirrorStarter({ store, keys, metrics: syncMetrics, logger, requestsPerSecond }),
+    startMirror: mirrorStarter({ store, keys, metrics: syncMetrics, logger, requestLimits }),
     startDeliveries: (integration, owner) => sending.start(integration, owner),
     startIntake: (integration) =>
       new Intake(integration, {

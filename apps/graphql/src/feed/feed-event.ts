@@ -4,6 +4,7 @@ import type {
   DeliveryRow,
   DeliveryTargetRow,
   FeedPosition,
+  JobRow,
   MessageRow,
   SignUpRow,
   SyncRunRow,
@@ -14,6 +15,7 @@ export interface FollowedRows {
   conversation: ConversationRow;
   delivery: DeliveryRow;
   delivery_target: DeliveryTargetRow;
+  job: JobRow;
   message: MessageRow;
   sign_up: SignUpRow;
   sync_run: SyncRunRow;

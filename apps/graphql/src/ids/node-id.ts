@@ -10,6 +10,7 @@ const PREFIXES = {
   DeliveryTarget: 'tgt',
   Entrance: 'ent',
   Flat: 'flt',
+  Job: 'job',
   Message: 'msg',
   Service: 'svc',
   ServiceConnection: 'scn',

@@ -18,10 +18,13 @@ import    { entrances as Query_entrances } from './entrance/resolvers/Query/entr
 import    { flat as Query_flat } from './flat/resolvers/Query/flat.ts';
 import    { flats as Query_flats } from './flat/resolvers/Query/flats.ts';
 import    { inboxEvents as Query_inboxEvents } from './inbox/resolvers/Query/inboxEvents.ts';
+import    { job as Query_job } from './job/resolvers/Query/job.ts';
+import    { jobs as Query_jobs } from './job/resolvers/Query/jobs.ts';
 import    { messagingPolicy as Query_messagingPolicy } from './messaging-policy/resolvers/Query/messagingPolicy.ts';
 import    { networkSignUpCounts as Query_networkSignUpCounts } from './sign-up/resolvers/Query/networkSignUpCounts.ts';
 import    { node as Query_node } from './node/resolvers/Query/node.ts';
 import    { nodes as Query_nodes } from './node/resolvers/Query/nodes.ts';
+import    { previewRedelivery as Query_previewRedelivery } from './delivery/resolvers/Query/previewRedelivery.ts';
 import    { previewWelcome as Query_previewWelcome } from './sign-up-policy/resolvers/Query/previewWelcome.ts';
 import    { service as Query_service } from './service/resolvers/Query/service.ts';
 import    { services as Query_services } from './service/resolvers/Query/services.ts';
@@ -37,6 +40,7 @@ import    { assignSignUp as Mutation_assignSignUp } from './sign-up/resolvers/Mu
 import    { blockAccount as Mutation_blockAccount } from './account/resolvers/Mutation/blockAccount.ts';
 import    { blockServiceConnection as Mutation_blockServiceConnection } from './service/resolvers/Mutation/blockServiceConnection.ts';
 import    { cancelDelivery as Mutation_cancelDelivery } from './delivery/resolvers/Mutation/cancelDelivery.ts';
+import    { cancelJob as Mutation_cancelJob } from './job/resolvers/Mutation/cancelJob.ts';
 import    { connectService as Mutation_connectService } from './service/resolvers/Mutation/connectService.ts';
 import    { createAccount as Mutation_createAccount } from './account/resolvers/Mutation/createAccount.ts';
 import    { createFlat as Mutation_createFlat } from './flat/resolvers/Mutation/createFlat.ts';
@@ -59,6 +63,7 @@ import    { unblockServiceConnection as Mutation_unblockServiceConnection } from
 import    { conversationChanged as Subscription_conversationChanged } from './conversation/resolvers/Subscription/conversationChanged.ts';
 import    { deliveryChanged as Subscription_deliveryChanged } from './delivery/resolvers/Subscription/deliveryChanged.ts';
 import    { deliveryTargetChanged as Subscription_deliveryTargetChanged } from './delivery-target/resolvers/Subscription/deliveryTargetChanged.ts';
+import    { jobChanged as Subscription_jobChanged } from './job/resolvers/Subscription/jobChanged.ts';
 import    { messageAdded as Subscription_messageAdded } from './conversation/resolvers/Subscription/messageAdded.ts';
 import    { messageChanged as Subscription_messageChanged } from './conversation/resolvers/Subscription/messageChanged.ts';
 import    { signUpChanged as Subscription_signUpChanged } from './sign-up/resolvers/Subscription/signUpChanged.ts';
@@ -68,6 +73,7 @@ import    { AbonentConnection } from './abonent/resolvers/AbonentConnection.ts';
 import    { Account } from './account/resolvers/Account.ts';
 import    { AccountConnection } from './account/resolvers/AccountConnection.ts';
 import    { AutoReplyPolicy } from './messaging-policy/resolvers/AutoReplyPolicy.ts';
+import    { CancelJobPayload } from './job/resolvers/CancelJobPayload.ts';
 import    { Company } from './company/resolvers/Company.ts';
 import    { Conversation } from './conversation/resolvers/Conversation.ts';
 import    { ConversationConnection } from './conversation/resolvers/ConversationConnection.ts';
@@ -84,11 +90,19 @@ import    { FlatMapEntry } from './entrance/resolvers/FlatMapEntry.ts';
 import    { InboxEvent } from './inbox/resolvers/InboxEvent.ts';
 import    { InboxEventConnection } from './inbox/resolvers/InboxEventConnection.ts';
 import    { InboxPayload } from './inbox/resolvers/InboxPayload.ts';
+import    { Job } from './job/resolvers/Job.ts';
+import    { JobChanged } from './job/resolvers/JobChanged.ts';
+import    { JobConnection } from './job/resolvers/JobConnection.ts';
+import    { JobError } from './job/resolvers/JobError.ts';
+import    { JobProgress } from './job/resolvers/JobProgress.ts';
+import    { JobStateError } from './job/resolvers/JobStateError.ts';
 import    { Message } from './conversation/resolvers/Message.ts';
 import    { MessageConnection } from './conversation/resolvers/MessageConnection.ts';
 import    { MessagingPolicy } from './messaging-policy/resolvers/MessagingPolicy.ts';
 import    { Mirror } from './mirror/resolvers/Mirror.ts';
 import    { PageInfo } from './node/resolvers/PageInfo.ts';
+import    { RedeliveryPreview } from './delivery/resolvers/RedeliveryPreview.ts';
+import    { RedeliveryPreviewCode } from './delivery/resolvers/RedeliveryPreviewCode.ts';
 import    { Service } from './service/resolvers/Service.ts';
 import    { ServiceConnection } from './service/resolvers/ServiceConnection.ts';
 import    { ServiceConnectionConnection } from './service/resolvers/ServiceConnectionConnection.ts';
@@ -105,20 +119,22 @@ import    { SignUpStep } from './sign-up/resolvers/SignUpStep.ts';
 import    { SuggestedService } from './sign-up/resolvers/SuggestedService.ts';
 import    { SyncRun } from './sync-run/resolvers/SyncRun.ts';
 import    { SyncRunConnection } from './sync-run/resolvers/SyncRunConnection.ts';
+import    { TargetPausedError } from './delivery/resolvers/TargetPausedError.ts';
 import    { Viewer } from './company/resolvers/Viewer.ts';
 import    { Cursor } from './scalars/resolvers/Cursor.ts';
 import    { Decimal } from './scalars/resolvers/Decimal.ts';
 import    { Phone } from './scalars/resolvers/Phone.ts';
 import    { DateTimeResolver,JSONResolver,LocalDateResolver,SafeIntResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
-      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,previewWelcome: Query_previewWelcome,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
-      Mutation: { approveSignUp: Mutation_approveSignUp,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createFlat: Mutation_createFlat,importAccounts: Mutation_importAccounts,markRead: Mutation_markRead,pauseTarget: Mutation_pauseTarget,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection },
-      Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
+      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
+      Mutation: { approveSignUp: Mutation_approveSignUp,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createFlat: Mutation_createFlat,importAccounts: Mutation_importAccounts,markRead: Mutation_markRead,pauseTarget: Mutation_pauseTarget,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection },
+      Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,jobChanged: Subscription_jobChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
       Abonent: Abonent,
 AbonentConnection: AbonentConnection,
 Account: Account,
 AccountConnection: AccountConnection,
 AutoReplyPolicy: AutoReplyPolicy,
+CancelJobPayload: CancelJobPayload,
 Company: Company,
 Conversation: Conversation,
 ConversationConnection: ConversationConnection,
@@ -135,11 +151,19 @@ FlatMapEntry: FlatMapEntry,
 InboxEvent: InboxEvent,
 InboxEventConnection: InboxEventConnection,
 InboxPayload: InboxPayload,
+Job: Job,
+JobChanged: JobChanged,
+JobConnection: JobConnection,
+JobError: JobError,
+JobProgress: JobProgress,
+JobStateError: JobStateError,
 Message: Message,
 MessageConnection: MessageConnection,
 MessagingPolicy: MessagingPolicy,
 Mirror: Mirror,
 PageInfo: PageInfo,
+RedeliveryPreview: RedeliveryPreview,
+RedeliveryPreviewCode: RedeliveryPreviewCode,
 Service: Service,
 ServiceConnection: ServiceConnection,
 ServiceConnectionConnection: ServiceConnectionConnection,
@@ -156,6 +180,7 @@ SignUpStep: SignUpStep,
 SuggestedService: SuggestedService,
 SyncRun: SyncRun,
 SyncRunConnection: SyncRunConnection,
+TargetPausedError: TargetPausedError,
 Viewer: Viewer,
 Cursor: Cursor,
 Decimal: Decimal,

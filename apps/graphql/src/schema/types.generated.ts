@@ -10,6 +10,7 @@ import type { EntranceMapper, EntranceConnectionMapper, FlatMapEntryMapper } fro
 import type { EntranceSuggestionMapper, SignUpMapper, SignUpAddressMapper, SignUpConnectionMapper, SignUpEventMapper, SignUpEventConnectionMapper, SignUpPlanMapper, SignUpStepMapper, SuggestedServiceMapper } from './sign-up/schema.mappers.ts';
 import type { FlatMapper, FlatConnectionMapper } from './flat/schema.mappers.ts';
 import type { InboxEventMapper, InboxEventConnectionMapper, InboxPayloadMapper } from './inbox/schema.mappers.ts';
+import type { JobMapper, JobConnectionMapper } from './job/schema.mappers.ts';
 import type { MirrorMapper } from './mirror/schema.mappers.ts';
 import type { PageInfoMapper } from './node/schema.mappers.ts';
 import type { ServiceMapper, ServiceConnectionMapper, ServiceConnectionConnectionMapper, ServiceListConnectionMapper } from './service/schema.mappers.ts';
@@ -370,6 +371,17 @@ export type CancelDeliveryPayload = {
 };
 
 export type CancelDeliveryResult = CancelDeliveryPayload | DeliveryStateError | NotFoundError;
+
+export type CancelJobInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type CancelJobPayload = {
+  __typename?: 'CancelJobPayload';
+  job: Job;
+};
+
+export type CancelJobResult = CancelJobPayload | JobStateError | NotFoundError;
 
 /** An operator of door-phones: a tenant of the hub. */
 export type Company = Node & {
@@ -1063,10 +1075,11 @@ export type FlatState =
   | 'VIRTUAL';
 
 /**
- * The subscription cannot go on from `since`: the feed behind that cursor is no more (the database was restored). Read
- * the lists anew. The subscription itself goes on from here.
+ * The subscription cannot go on from `since`: the feed behind that cursor is no more. The cursor is older than the feed is
+ * kept (two weeks, unless the hub is set up otherwise), or the database was restored. Read the lists anew. The subscription
+ * itself goes on from here.
  */
-export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Gap';
   cursor: Scalars['Cursor']['output'];
   /** The cursor that is no good any more. */
@@ -1077,7 +1090,7 @@ export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTarg
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
  * told ends at its cursor.
  */
-export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Heartbeat';
   cursor: Scalars['Cursor']['output'];
 };
@@ -1180,6 +1193,108 @@ export type IntegrationState =
   | 'PAUSED'
   /** It reads, and sends nothing. */
   | 'SHADOW';
+
+/** Long work that somebody asked for, done piece by piece by the hub's own processes. */
+export type Job = Node & {
+  __typename?: 'Job';
+  /** Who stopped it; null: nobody did. */
+  cancelledBy?: Maybe<Scalars['String']['output']>;
+  company: Company;
+  /** When it was asked for. Lists are ordered by this, newest first. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Why it failed. */
+  error?: Maybe<JobError>;
+  /** Null until it is over. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Begins with `job_`. */
+  id: Scalars['ID']['output'];
+  /** What is done, `<aggregate>.<verb>`: `deliveries.redeliver`. Stable: programs may branch on it. Further kinds may come. */
+  kind: Scalars['String']['output'];
+  progress: JobProgress;
+  /** When it last got further. */
+  progressAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `api-key:` with the public part of a key. */
+  requestedBy: Scalars['String']['output'];
+  /** What came of it. Null until it is completed. Its shape is the kind's, and may change. */
+  result?: Maybe<Scalars['JSON']['output']>;
+  /** Null while it waits. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  state: JobState;
+};
+
+/** A job that was asked for or got further, as it is now. Several changes within moments may come as one. */
+export type JobChanged = FeedEvent & JobChangedEvent & {
+  __typename?: 'JobChanged';
+  cursor: Scalars['Cursor']['output'];
+  job: Job;
+};
+
+/**
+ * A `JobChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that you do not
+ * know.
+ */
+export type JobChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+export type JobConnection = {
+  __typename?: 'JobConnection';
+  edges: Array<JobEdge>;
+  nodes: Array<Job>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type JobEdge = {
+  __typename?: 'JobEdge';
+  cursor: Scalars['String']['output'];
+  node: Job;
+};
+
+export type JobError = {
+  __typename?: 'JobError';
+  /** Stable, upper case; programs may branch on it. */
+  code: Scalars['String']['output'];
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type JobFilterInput = {
+  kind?: InputMaybe<Array<Scalars['String']['input']>>;
+  state?: InputMaybe<Array<JobState>>;
+};
+
+/** Of the things that a job is about. */
+export type JobProgress = {
+  __typename?: 'JobProgress';
+  done: Scalars['Int']['output'];
+  /** How many could not be done; the job goes on with the others. */
+  failed: Scalars['Int']['output'];
+  /** How many there are; null: nobody knows. */
+  total?: Maybe<Scalars['Int']['output']>;
+};
+
+export type JobState =
+  /** A person stopped it. What was done until then stays done. */
+  | 'CANCELLED'
+  | 'COMPLETED'
+  /** `error` says why. What was done until then stays done. */
+  | 'FAILED'
+  /** Waits for a process that works on it. */
+  | 'QUEUED'
+  /** Is being worked on. When that process dies, another one goes on from there. */
+  | 'RUNNING';
+
+/** The job is over: there is nothing to stop. */
+export type JobStateError = UserError & {
+  __typename?: 'JobStateError';
+  code: UserErrorCode;
+  /** As it is now. */
+  job: Job;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
 
 /** Where a Kafka record stands. */
 export type KafkaCoordinates = {
@@ -1429,8 +1544,13 @@ export type Mutation = {
   blockAccount: BlockAccountResult;
   /** Blocks one service of one flat. One that is blocked already stays so. */
   blockServiceConnection: BlockServiceConnectionResult;
-  /** Has a delivery not sent: it becomes `SKIPPED`. Only a `PENDING` one can be cancelled. */
+  /**
+   * Has a delivery not sent: it becomes `SKIPPED`. Only a `PENDING` one can be cancelled. Its message becomes `FAILED`, its
+   * sign-up stops as `FAILED` with the reason `STEP_CANCELLED`.
+   */
   cancelDelivery: CancelDeliveryResult;
+  /** Stops a job within a moment. What it has done stays done. */
+  cancelJob: CancelJobResult;
   /** Connects a service to a flat. A connection of the two that is there is found, not made. */
   connectService: ConnectServiceResult;
   /** Makes an account. One that is there with this number and phone is found, not made; a number that another phone has is refused. */
@@ -1451,7 +1571,10 @@ export type Mutation = {
   pauseTarget: PauseTargetResult;
   /** Sends a delivery again, as a new one that points to the first and says who asked. */
   redeliver: RedeliverResult;
-  /** Sends all again that match, in the order of their making. */
+  /**
+   * Sends all again that match now, in the order of their making, as a job. What they are parts of goes on with them: a
+   * message is queued again, a sign-up that failed at a step goes on there.
+   */
   redeliverMatching: RedeliverMatchingResult;
   /** Asks for one account with its balance, flats and service connections, and waits for it. */
   refreshAccount: RefreshAccountResult;
@@ -1511,6 +1634,11 @@ export type MutationblockServiceConnectionArgs = {
 
 export type MutationcancelDeliveryArgs = {
   input: CancelDeliveryInput;
+};
+
+
+export type MutationcancelJobArgs = {
+  input: CancelJobInput;
 };
 
 
@@ -1719,6 +1847,10 @@ export type Query = {
   flats: FlatConnection;
   /** Events that are not done, newest first. Exactly one of `first` and `last`, 1 to 100. */
   inboxEvents: InboxEventConnection;
+  /** A job by its id; null when the caller's company has none such. */
+  job?: Maybe<Job>;
+  /** The company's jobs, newest first. Exactly one of `first` and `last`, 1 to 100. */
+  jobs: JobConnection;
   /** How the company writes to its abonents. */
   messagingPolicy: MessagingPolicy;
   /**
@@ -1730,6 +1862,8 @@ export type Query = {
   node?: Maybe<Node>;
   /** Objects by their ids, in the order of the ids, null for each that the caller's company has not. */
   nodes: Array<Maybe<Node>>;
+  /** What `redeliverMatching` would do with this filter now. */
+  previewRedelivery: RedeliveryPreview;
   /** How a welcome will read. */
   previewWelcome: MessagePreview;
   /** A service by its id; null when the caller's company has none such. */
@@ -1861,6 +1995,20 @@ export type QueryinboxEventsArgs = {
 };
 
 
+export type QueryjobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryjobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<JobFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerynetworkSignUpCountsArgs = {
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
@@ -1874,6 +2022,11 @@ export type QuerynodeArgs = {
 
 export type QuerynodesArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QuerypreviewRedeliveryArgs = {
+  filter: DeliveryFilterInput;
 };
 
 
@@ -1950,7 +2103,10 @@ export type ReasonMissingError = UserError & {
 };
 
 export type RedeliverInput = {
-  /** Also when it was delivered: the target lost it. Otherwise only `DEAD` and `SKIPPED` ones are sent again. */
+  /**
+   * Also when it was delivered: the target lost it. Otherwise only `DEAD` and `SKIPPED` ones are sent again. And also when
+   * its target is paused.
+   */
   force?: InputMaybe<Scalars['Boolean']['input']>;
   id: Scalars['ID']['input'];
   idempotencyKey: Scalars['ID']['input'];
@@ -1958,8 +2114,8 @@ export type RedeliverInput = {
 
 export type RedeliverMatchingInput = {
   /**
-   * How many the caller means, at most 10,000: the `totalCount` of `deliveries` with the same filter. When another number
-   * matches, nothing is done.
+   * How many the caller means, at most 10,000: the `totalCount` of `previewRedelivery` with the same filter. When another
+   * number matches, nothing is done.
    */
   expectedCount: Scalars['Int']['input'];
   /** Of its `state`, `DEAD` and `SKIPPED` are possible; left out, it is both. */
@@ -1969,12 +2125,11 @@ export type RedeliverMatchingInput = {
 
 export type RedeliverMatchingPayload = {
   __typename?: 'RedeliverMatchingPayload';
-  /** false: the time ran out. Asked again with the same key, it goes on with the rest. */
-  isComplete: Scalars['Boolean']['output'];
-  /** Of those that matched: a redelivery of so many was under way already. */
-  passedOver: Scalars['Int']['output'];
-  /** So many new deliveries were made. */
-  redelivered: Scalars['Int']['output'];
+  /**
+   * Works on it from now on; `jobChanged` tells how far it is. Its `result`: `redelivered`, how many new deliveries were
+   * made, and `passedOver`, of how many a redelivery was under way already.
+   */
+  job: Job;
 };
 
 export type RedeliverMatchingResult = CountChangedError | IdempotencyConflictError | RedeliverMatchingPayload;
@@ -1985,7 +2140,27 @@ export type RedeliverPayload = {
   delivery: Delivery;
 };
 
-export type RedeliverResult = DeliveryStateError | IdempotencyConflictError | NotFoundError | RedeliverPayload | RedeliveryUnderWayError;
+export type RedeliverResult = DeliveryStateError | IdempotencyConflictError | NotFoundError | RedeliverPayload | RedeliveryUnderWayError | TargetPausedError;
+
+export type RedeliveryPreview = {
+  __typename?: 'RedeliveryPreview';
+  /** Why they failed, most frequent first. */
+  byErrorCode: Array<RedeliveryPreviewCode>;
+  /**
+   * How long the targets will take for them, when they take as many as they allow; null: a target has not told what it
+   * allows.
+   */
+  estimatedDurationMs?: Maybe<Scalars['Float']['output']>;
+  /** How many match: what `redeliverMatching` wants as `expectedCount`. */
+  totalCount: TotalCount;
+};
+
+export type RedeliveryPreviewCode = {
+  __typename?: 'RedeliveryPreviewCode';
+  /** `Delivery.lastErrorCode`. */
+  code?: Maybe<Scalars['String']['output']>;
+  count: Scalars['Int']['output'];
+};
 
 /** A redelivery of it is still to be sent: no second one was made. */
 export type RedeliveryUnderWayError = UserError & {
@@ -2584,6 +2759,8 @@ export type SignUpReason =
   | 'FLAT_UNCLEAR'
   /** `NEW`: RosDomofon had it as decided when the hub first saw it. */
   | 'HANDLED_ELSEWHERE'
+  /** A person cancelled the look for the entrance. */
+  | 'MATCH_CANCELLED'
   /** Nobody could look for the entrance: RosDomofon does not answer. */
   | 'MATCH_FAILED'
   /** The entrance offers nothing that the policy connects. */
@@ -2599,6 +2776,8 @@ export type SignUpReason =
   /** A person had it looked at again, and the answer is on its way. */
   | 'RETRIED'
   | 'SEVERAL_ENTRANCES'
+  /** `FAILED`: a person cancelled the delivery of a step. `retrySignUp` goes on there. */
+  | 'STEP_CANCELLED'
   /** A step failed; `steps` says which one and why. */
   | 'STEP_FAILED';
 
@@ -2713,6 +2892,8 @@ export type Subscription = {
    * `since`: first all that happened after that cursor, then on.
    */
   deliveryTargetChanged: DeliveryTargetChangedEvent;
+  /** Jobs as they are asked for, get further and end: one, or all. With `since`: first all that happened after that cursor, then on. */
+  jobChanged: JobChangedEvent;
   /**
    * Every message in and out, once, in the order in which they were stored: of one conversation, or of all. With
    * `since`: first all that were added after that cursor, then on.
@@ -2749,6 +2930,12 @@ export type SubscriptiondeliveryChangedArgs = {
 
 
 export type SubscriptiondeliveryTargetChangedArgs = {
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionjobChangedArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
   since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -2935,6 +3122,15 @@ export type TargetPause = {
   reason?: Maybe<Scalars['String']['output']>;
 };
 
+/** A person has paused the target: the delivery would only wait there. `force` sends it again all the same. */
+export type TargetPausedError = UserError & {
+  __typename?: 'TargetPausedError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  target: DeliveryTarget;
+};
+
 /** As the process that sends there saw it last. */
 export type TargetRate = {
   __typename?: 'TargetRate';
@@ -3026,6 +3222,7 @@ export type UserErrorCode =
   | 'FLAT_MISSING'
   | 'FLAT_OUT_OF_RANGE'
   | 'IDEMPOTENCY_CONFLICT'
+  | 'JOB_STATE'
   | 'MESSAGE_STATE'
   | 'MESSAGE_TEXT'
   | 'MIRROR_OFF'
@@ -3038,6 +3235,7 @@ export type UserErrorCode =
   | 'SERVICES_REFUSED'
   | 'SIGN_UP_STATE'
   | 'STALE_VERSION'
+  | 'TARGET_PAUSED'
   | 'TARGET_STATE';
 
 /** Who is asking: the API key of this request, and what belongs to it. */
@@ -3184,6 +3382,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  CancelJobResult:
+    | ( Omit<CancelJobPayload, 'job'> & { job: _RefType['Job'] } & { __typename: 'CancelJobPayload' } )
+    | ( Omit<JobStateError, 'code' | 'job'> & { code: _RefType['UserErrorCode'], job: _RefType['Job'] } & { __typename: 'JobStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   ConnectServiceResult:
     | ( Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: _RefType['Delivery'], serviceConnection?: Maybe<_RefType['ServiceConnection']> } & { __typename: 'ConnectServicePayload' } )
     | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
@@ -3224,7 +3427,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   RedeliverMatchingResult:
     | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
     | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
-    | ( RedeliverMatchingPayload & { __typename: 'RedeliverMatchingPayload' } )
+    | ( Omit<RedeliverMatchingPayload, 'job'> & { job: _RefType['Job'] } & { __typename: 'RedeliverMatchingPayload' } )
   ;
   RedeliverResult:
     | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
@@ -3232,6 +3435,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<RedeliverPayload, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'RedeliverPayload' } )
     | ( Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RedeliveryUnderWayError' } )
+    | ( Omit<TargetPausedError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetPausedError' } )
   ;
   RefreshAccountResult:
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
@@ -3330,10 +3534,16 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<DeliveryTargetChanged, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'DeliveryTargetChanged' } )
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<JobChanged, 'job'> & { job: _RefType['Job'] } & { __typename: 'JobChanged' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
     | ( Omit<MessageChanged, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageChanged' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
     | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
+  ;
+  JobChangedEvent:
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<JobChanged, 'job'> & { job: _RefType['Job'] } & { __typename: 'JobChanged' } )
   ;
   MessageAddedEvent:
     | ( Gap & { __typename: 'Gap' } )
@@ -3362,6 +3572,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EntranceMapper & { __typename: 'Entrance' } )
     | ( FlatMapper & { __typename: 'Flat' } )
     | ( InboxEventMapper & { __typename: 'InboxEvent' } )
+    | ( JobMapper & { __typename: 'Job' } )
     | ( MessageMapper & { __typename: 'Message' } )
     | ( ServiceMapper & { __typename: 'Service' } )
     | ( ServiceConnectionMapper & { __typename: 'ServiceConnection' } )
@@ -3389,6 +3600,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<FlatMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatMissingError' } )
     | ( Omit<FlatOutOfRangeError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatOutOfRangeError' } )
     | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<JobStateError, 'code' | 'job'> & { code: _RefType['UserErrorCode'], job: _RefType['Job'] } & { __typename: 'JobStateError' } )
     | ( Omit<MessageStateError, 'code' | 'current'> & { code: _RefType['UserErrorCode'], current: _RefType['Message'] } & { __typename: 'MessageStateError' } )
     | ( Omit<MessageTextError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'MessageTextError' } )
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
@@ -3401,6 +3613,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ServicesRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ServicesRefusedError' } )
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+    | ( Omit<TargetPausedError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetPausedError' } )
     | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
   ;
 };
@@ -3445,6 +3658,9 @@ export type ResolversTypes = {
   CancelDeliveryInput: CancelDeliveryInput;
   CancelDeliveryPayload: ResolverTypeWrapper<Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
   CancelDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelDeliveryResult']>;
+  CancelJobInput: CancelJobInput;
+  CancelJobPayload: ResolverTypeWrapper<Omit<CancelJobPayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  CancelJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelJobResult']>;
   Company: ResolverTypeWrapper<CompanyMapper>;
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: ResolverTypeWrapper<Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection?: Maybe<ResolversTypes['ServiceConnection']> }>;
@@ -3521,6 +3737,16 @@ export type ResolversTypes = {
   IntegrationKind: ResolverTypeWrapper<'ROSDOMOFON'>;
   IntegrationState: ResolverTypeWrapper<'ACTIVE' | 'SHADOW' | 'PAUSED' | 'BROKEN'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Job: ResolverTypeWrapper<JobMapper>;
+  JobChanged: ResolverTypeWrapper<Omit<JobChanged, 'job'> & { job: ResolversTypes['Job'] }>;
+  JobChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['JobChangedEvent']>;
+  JobConnection: ResolverTypeWrapper<JobConnectionMapper>;
+  JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
+  JobError: ResolverTypeWrapper<JobError>;
+  JobFilterInput: JobFilterInput;
+  JobProgress: ResolverTypeWrapper<JobProgress>;
+  JobState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
+  JobStateError: ResolverTypeWrapper<Omit<JobStateError, 'code' | 'job'> & { code: ResolversTypes['UserErrorCode'], job: ResolversTypes['Job'] }>;
   KafkaCoordinates: ResolverTypeWrapper<KafkaCoordinates>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MarkReadInput: MarkReadInput;
@@ -3567,10 +3793,12 @@ export type ResolversTypes = {
   ReasonMissingError: ResolverTypeWrapper<Omit<ReasonMissingError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   RedeliverInput: RedeliverInput;
   RedeliverMatchingInput: RedeliverMatchingInput;
-  RedeliverMatchingPayload: ResolverTypeWrapper<RedeliverMatchingPayload>;
+  RedeliverMatchingPayload: ResolverTypeWrapper<Omit<RedeliverMatchingPayload, 'job'> & { job: ResolversTypes['Job'] }>;
   RedeliverMatchingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RedeliverMatchingResult']>;
   RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
   RedeliverResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RedeliverResult']>;
+  RedeliveryPreview: ResolverTypeWrapper<Omit<RedeliveryPreview, 'totalCount'> & { totalCount: ResolversTypes['TotalCount'] }>;
+  RedeliveryPreviewCode: ResolverTypeWrapper<RedeliveryPreviewCode>;
   RedeliveryUnderWayError: ResolverTypeWrapper<Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
   RefreshAccountInput: RefreshAccountInput;
   RefreshAccountPayload: ResolverTypeWrapper<Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversTypes['Account'], run: ResolversTypes['SyncRun'] }>;
@@ -3627,7 +3855,7 @@ export type ResolversTypes = {
   SignUpMode: ResolverTypeWrapper<'AUTOMATIC' | 'REVIEW'>;
   SignUpPlan: ResolverTypeWrapper<SignUpPlanMapper>;
   SignUpPolicy: ResolverTypeWrapper<SignUpPolicyMapper>;
-  SignUpReason: ResolverTypeWrapper<'REST_OFF' | 'BEFORE_START' | 'HANDLED_ELSEWHERE' | 'POLICY_REVIEW' | 'FLAT_MISSING' | 'FLAT_UNCLEAR' | 'FLAT_OUTSIDE_RANGES' | 'FLAT_RANGES_UNKNOWN' | 'SEVERAL_ENTRANCES' | 'ADDRESS_DOUBTFUL' | 'ENTRANCE_NOT_FOUND' | 'NO_SERVICES' | 'MATCH_FAILED' | 'ASSIGNED' | 'DELEGATED_ELSEWHERE' | 'RETRIED' | 'CONNECTED_ELSEWHERE' | 'REJECTED_ELSEWHERE' | 'STEP_FAILED' | 'REJECTED_BY_HAND'>;
+  SignUpReason: ResolverTypeWrapper<'REST_OFF' | 'BEFORE_START' | 'HANDLED_ELSEWHERE' | 'POLICY_REVIEW' | 'FLAT_MISSING' | 'FLAT_UNCLEAR' | 'FLAT_OUTSIDE_RANGES' | 'FLAT_RANGES_UNKNOWN' | 'SEVERAL_ENTRANCES' | 'ADDRESS_DOUBTFUL' | 'ENTRANCE_NOT_FOUND' | 'NO_SERVICES' | 'MATCH_FAILED' | 'MATCH_CANCELLED' | 'ASSIGNED' | 'DELEGATED_ELSEWHERE' | 'RETRIED' | 'CONNECTED_ELSEWHERE' | 'REJECTED_ELSEWHERE' | 'STEP_FAILED' | 'STEP_CANCELLED' | 'REJECTED_BY_HAND'>;
   SignUpState: ResolverTypeWrapper<'NEW' | 'NEEDS_REVIEW' | 'PROVISIONING' | 'COMPLETED' | 'REJECTED' | 'FAILED'>;
   SignUpStateError: ResolverTypeWrapper<Omit<SignUpStateError, 'code' | 'signUp'> & { code: ResolversTypes['UserErrorCode'], signUp: ResolversTypes['SignUp'] }>;
   SignUpStep: ResolverTypeWrapper<SignUpStepMapper>;
@@ -3652,6 +3880,7 @@ export type ResolversTypes = {
   SyncRunState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
   TargetBreaker: ResolverTypeWrapper<Omit<TargetBreaker, 'state'> & { state: ResolversTypes['BreakerState'] }>;
   TargetPause: ResolverTypeWrapper<TargetPause>;
+  TargetPausedError: ResolverTypeWrapper<Omit<TargetPausedError, 'code' | 'target'> & { code: ResolversTypes['UserErrorCode'], target: ResolversTypes['DeliveryTarget'] }>;
   TargetRate: ResolverTypeWrapper<TargetRate>;
   TargetRest: ResolverTypeWrapper<TargetRest>;
   TargetStateError: ResolverTypeWrapper<Omit<TargetStateError, 'code' | 'target'> & { code: ResolversTypes['UserErrorCode'], target: ResolversTypes['DeliveryTarget'] }>;
@@ -3663,7 +3892,7 @@ export type ResolversTypes = {
   UnblockServiceConnectionPayload: ResolverTypeWrapper<Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection: ResolversTypes['ServiceConnection'] }>;
   UnblockServiceConnectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnblockServiceConnectionResult']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'ASSIGNMENT_CHANGED' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STALE_VERSION' | 'TARGET_STATE'>;
+  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'ASSIGNMENT_CHANGED' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
   VirtualRule: ResolverTypeWrapper<'AS_ASKED' | 'ALWAYS' | 'NEVER'>;
   Weekday: ResolverTypeWrapper<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
@@ -3708,6 +3937,9 @@ export type ResolversParentTypes = {
   CancelDeliveryInput: CancelDeliveryInput;
   CancelDeliveryPayload: Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   CancelDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['CancelDeliveryResult'];
+  CancelJobInput: CancelJobInput;
+  CancelJobPayload: Omit<CancelJobPayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  CancelJobResult: ResolversUnionTypes<ResolversParentTypes>['CancelJobResult'];
   Company: CompanyMapper;
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection?: Maybe<ResolversParentTypes['ServiceConnection']> };
@@ -3774,6 +4006,15 @@ export type ResolversParentTypes = {
   InboxEventEdge: Omit<InboxEventEdge, 'node'> & { node: ResolversParentTypes['InboxEvent'] };
   InboxPayload: InboxPayloadMapper;
   JSON: Scalars['JSON']['output'];
+  Job: JobMapper;
+  JobChanged: Omit<JobChanged, 'job'> & { job: ResolversParentTypes['Job'] };
+  JobChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['JobChangedEvent'];
+  JobConnection: JobConnectionMapper;
+  JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
+  JobError: JobError;
+  JobFilterInput: JobFilterInput;
+  JobProgress: JobProgress;
+  JobStateError: Omit<JobStateError, 'job'> & { job: ResolversParentTypes['Job'] };
   KafkaCoordinates: KafkaCoordinates;
   LocalDate: Scalars['LocalDate']['output'];
   MarkReadInput: MarkReadInput;
@@ -3814,10 +4055,12 @@ export type ResolversParentTypes = {
   ReasonMissingError: ReasonMissingError;
   RedeliverInput: RedeliverInput;
   RedeliverMatchingInput: RedeliverMatchingInput;
-  RedeliverMatchingPayload: RedeliverMatchingPayload;
+  RedeliverMatchingPayload: Omit<RedeliverMatchingPayload, 'job'> & { job: ResolversParentTypes['Job'] };
   RedeliverMatchingResult: ResolversUnionTypes<ResolversParentTypes>['RedeliverMatchingResult'];
   RedeliverPayload: Omit<RedeliverPayload, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   RedeliverResult: ResolversUnionTypes<ResolversParentTypes>['RedeliverResult'];
+  RedeliveryPreview: Omit<RedeliveryPreview, 'totalCount'> & { totalCount: ResolversParentTypes['TotalCount'] };
+  RedeliveryPreviewCode: RedeliveryPreviewCode;
   RedeliveryUnderWayError: Omit<RedeliveryUnderWayError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   RefreshAccountInput: RefreshAccountInput;
   RefreshAccountPayload: Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversParentTypes['Account'], run: ResolversParentTypes['SyncRun'] };
@@ -3889,6 +4132,7 @@ export type ResolversParentTypes = {
   SyncRunProblem: SyncRunProblem;
   TargetBreaker: TargetBreaker;
   TargetPause: TargetPause;
+  TargetPausedError: Omit<TargetPausedError, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   TargetRate: TargetRate;
   TargetRest: TargetRest;
   TargetStateError: Omit<TargetStateError, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
@@ -4058,6 +4302,15 @@ export type CancelDeliveryPayloadResolvers<ContextType = Context, ParentType ext
 
 export type CancelDeliveryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelDeliveryResult'] = ResolversParentTypes['CancelDeliveryResult']> = {
   __resolveType?: TypeResolveFn<'CancelDeliveryPayload' | 'DeliveryStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CancelJobPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelJobPayload'] = ResolversParentTypes['CancelJobPayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelJobResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelJobResult'] = ResolversParentTypes['CancelJobResult']> = {
+  __resolveType?: TypeResolveFn<'CancelJobPayload' | 'JobStateError' | 'NotFoundError', ParentType, ContextType>;
 };
 
 export type CompanyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
@@ -4346,7 +4599,7 @@ export type EntranceSuggestionResolvers<ContextType = Context, ParentType extend
 };
 
 export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
-  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'MessageAdded' | 'MessageChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'JobChanged' | 'MessageAdded' | 'MessageChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
 };
 
 export type FieldEvidenceResolvers = EnumResolverSignature<{ EQUIVALENT?: any, EXACT?: any, UNCERTAIN?: any, UNKNOWN?: any }, ResolversTypes['FieldEvidence']>;
@@ -4493,6 +4746,66 @@ export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  cancelledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['JobError']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['JobProgress'], ParentType, ContextType>;
+  progressAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobChanged'] = ResolversParentTypes['JobChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobChangedEvent'] = ResolversParentTypes['JobChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'JobChanged', ParentType, ContextType>;
+};
+
+export type JobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['JobEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Job']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type JobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type JobErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobError'] = ResolversParentTypes['JobError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type JobProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobProgress'] = ResolversParentTypes['JobProgress']> = {
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type JobStateResolvers = EnumResolverSignature<{ CANCELLED?: any, COMPLETED?: any, FAILED?: any, QUEUED?: any, RUNNING?: any }, ResolversTypes['JobState']>;
+
+export type JobStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobStateError'] = ResolversParentTypes['JobStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type KafkaCoordinatesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KafkaCoordinates'] = ResolversParentTypes['KafkaCoordinates']> = {
   offset?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   partition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4637,6 +4950,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   blockAccount?: Resolver<ResolversTypes['BlockAccountResult'], ParentType, ContextType, RequireFields<MutationblockAccountArgs, 'input'>>;
   blockServiceConnection?: Resolver<ResolversTypes['BlockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationblockServiceConnectionArgs, 'input'>>;
   cancelDelivery?: Resolver<ResolversTypes['CancelDeliveryResult'], ParentType, ContextType, RequireFields<MutationcancelDeliveryArgs, 'input'>>;
+  cancelJob?: Resolver<ResolversTypes['CancelJobResult'], ParentType, ContextType, RequireFields<MutationcancelJobArgs, 'input'>>;
   connectService?: Resolver<ResolversTypes['ConnectServiceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceArgs, 'input'>>;
   createAccount?: Resolver<ResolversTypes['CreateAccountResult'], ParentType, ContextType, RequireFields<MutationcreateAccountArgs, 'input'>>;
   createFlat?: Resolver<ResolversTypes['CreateFlatResult'], ParentType, ContextType, RequireFields<MutationcreateFlatArgs, 'input'>>;
@@ -4666,7 +4980,7 @@ export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extend
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'SyncRun', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Job' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'SyncRun', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -4728,10 +5042,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType, RequireFields<QueryflatArgs, 'id'>>;
   flats?: Resolver<ResolversTypes['FlatConnection'], ParentType, ContextType, Partial<QueryflatsArgs>>;
   inboxEvents?: Resolver<ResolversTypes['InboxEventConnection'], ParentType, ContextType, RequireFields<QueryinboxEventsArgs, 'state'>>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryjobArgs, 'id'>>;
+  jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, Partial<QueryjobsArgs>>;
   messagingPolicy?: Resolver<ResolversTypes['MessagingPolicy'], ParentType, ContextType>;
   networkSignUpCounts?: Resolver<Array<ResolversTypes['NetworkSignUpCount']>, ParentType, ContextType, RequireFields<QuerynetworkSignUpCountsArgs, 'from' | 'to'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'ids'>>;
+  previewRedelivery?: Resolver<ResolversTypes['RedeliveryPreview'], ParentType, ContextType, RequireFields<QuerypreviewRedeliveryArgs, 'filter'>>;
   previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
   service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryserviceArgs, 'id'>>;
   services?: Resolver<ResolversTypes['ServiceListConnection'], ParentType, ContextType, Partial<QueryservicesArgs>>;
@@ -4757,9 +5074,7 @@ export type ReasonMissingErrorResolvers<ContextType = Context, ParentType extend
 };
 
 export type RedeliverMatchingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverMatchingPayload'] = ResolversParentTypes['RedeliverMatchingPayload']> = {
-  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  passedOver?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  redelivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4773,7 +5088,18 @@ export type RedeliverPayloadResolvers<ContextType = Context, ParentType extends 
 };
 
 export type RedeliverResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverResult'] = ResolversParentTypes['RedeliverResult']> = {
-  __resolveType?: TypeResolveFn<'DeliveryStateError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RedeliverPayload' | 'RedeliveryUnderWayError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'DeliveryStateError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RedeliverPayload' | 'RedeliveryUnderWayError' | 'TargetPausedError', ParentType, ContextType>;
+};
+
+export type RedeliveryPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliveryPreview'] = ResolversParentTypes['RedeliveryPreview']> = {
+  byErrorCode?: Resolver<Array<ResolversTypes['RedeliveryPreviewCode']>, ParentType, ContextType>;
+  estimatedDurationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type RedeliveryPreviewCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliveryPreviewCode'] = ResolversParentTypes['RedeliveryPreviewCode']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RedeliveryUnderWayErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliveryUnderWayError'] = ResolversParentTypes['RedeliveryUnderWayError']> = {
@@ -5087,7 +5413,7 @@ export type SignUpPolicyResolvers<ContextType = Context, ParentType extends Reso
   welcome?: Resolver<Maybe<ResolversTypes['MessageTexts']>, ParentType, ContextType>;
 };
 
-export type SignUpReasonResolvers = EnumResolverSignature<{ ADDRESS_DOUBTFUL?: any, ASSIGNED?: any, BEFORE_START?: any, CONNECTED_ELSEWHERE?: any, DELEGATED_ELSEWHERE?: any, ENTRANCE_NOT_FOUND?: any, FLAT_MISSING?: any, FLAT_OUTSIDE_RANGES?: any, FLAT_RANGES_UNKNOWN?: any, FLAT_UNCLEAR?: any, HANDLED_ELSEWHERE?: any, MATCH_FAILED?: any, NO_SERVICES?: any, POLICY_REVIEW?: any, REJECTED_BY_HAND?: any, REJECTED_ELSEWHERE?: any, REST_OFF?: any, RETRIED?: any, SEVERAL_ENTRANCES?: any, STEP_FAILED?: any }, ResolversTypes['SignUpReason']>;
+export type SignUpReasonResolvers = EnumResolverSignature<{ ADDRESS_DOUBTFUL?: any, ASSIGNED?: any, BEFORE_START?: any, CONNECTED_ELSEWHERE?: any, DELEGATED_ELSEWHERE?: any, ENTRANCE_NOT_FOUND?: any, FLAT_MISSING?: any, FLAT_OUTSIDE_RANGES?: any, FLAT_RANGES_UNKNOWN?: any, FLAT_UNCLEAR?: any, HANDLED_ELSEWHERE?: any, MATCH_CANCELLED?: any, MATCH_FAILED?: any, NO_SERVICES?: any, POLICY_REVIEW?: any, REJECTED_BY_HAND?: any, REJECTED_ELSEWHERE?: any, REST_OFF?: any, RETRIED?: any, SEVERAL_ENTRANCES?: any, STEP_CANCELLED?: any, STEP_FAILED?: any }, ResolversTypes['SignUpReason']>;
 
 export type SignUpStateResolvers = EnumResolverSignature<{ COMPLETED?: any, FAILED?: any, NEEDS_REVIEW?: any, NEW?: any, PROVISIONING?: any, REJECTED?: any }, ResolversTypes['SignUpState']>;
 
@@ -5133,6 +5459,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   conversationChanged?: SubscriptionResolver<ResolversTypes['ConversationChangedEvent'], "conversationChanged", ParentType, ContextType, Partial<SubscriptionconversationChangedArgs>>;
   deliveryChanged?: SubscriptionResolver<ResolversTypes['DeliveryChangedEvent'], "deliveryChanged", ParentType, ContextType, Partial<SubscriptiondeliveryChangedArgs>>;
   deliveryTargetChanged?: SubscriptionResolver<ResolversTypes['DeliveryTargetChangedEvent'], "deliveryTargetChanged", ParentType, ContextType, Partial<SubscriptiondeliveryTargetChangedArgs>>;
+  jobChanged?: SubscriptionResolver<ResolversTypes['JobChangedEvent'], "jobChanged", ParentType, ContextType, Partial<SubscriptionjobChangedArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionmessageAddedArgs>>;
   messageChanged?: SubscriptionResolver<ResolversTypes['MessageChangedEvent'], "messageChanged", ParentType, ContextType, Partial<SubscriptionmessageChangedArgs>>;
   signUpChanged?: SubscriptionResolver<ResolversTypes['SignUpChangedEvent'], "signUpChanged", ParentType, ContextType, Partial<SubscriptionsignUpChangedArgs>>;
@@ -5226,6 +5553,14 @@ export type TargetPauseResolvers<ContextType = Context, ParentType extends Resol
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type TargetPausedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetPausedError'] = ResolversParentTypes['TargetPausedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TargetRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetRate'] = ResolversParentTypes['TargetRate']> = {
   allowedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   reportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5271,10 +5606,10 @@ export type UnblockServiceConnectionResultResolvers<ContextType = Context, Paren
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'AssignmentChangedError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError' | 'TargetStateError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'AssignmentChangedError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'JobStateError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, ASSIGNMENT_CHANGED?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STALE_VERSION?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, ASSIGNMENT_CHANGED?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, JOB_STATE?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
@@ -5310,6 +5645,8 @@ export type Resolvers<ContextType = Context> = {
   BreakerState?: BreakerStateResolvers;
   CancelDeliveryPayload?: CancelDeliveryPayloadResolvers<ContextType>;
   CancelDeliveryResult?: CancelDeliveryResultResolvers<ContextType>;
+  CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
+  CancelJobResult?: CancelJobResultResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
   ConnectServicePayload?: ConnectServicePayloadResolvers<ContextType>;
   ConnectServiceResult?: ConnectServiceResultResolvers<ContextType>;
@@ -5375,6 +5712,15 @@ export type Resolvers<ContextType = Context> = {
   IntegrationKind?: IntegrationKindResolvers;
   IntegrationState?: IntegrationStateResolvers;
   JSON?: GraphQLScalarType;
+  Job?: JobResolvers<ContextType>;
+  JobChanged?: JobChangedResolvers<ContextType>;
+  JobChangedEvent?: JobChangedEventResolvers<ContextType>;
+  JobConnection?: JobConnectionResolvers<ContextType>;
+  JobEdge?: JobEdgeResolvers<ContextType>;
+  JobError?: JobErrorResolvers<ContextType>;
+  JobProgress?: JobProgressResolvers<ContextType>;
+  JobState?: JobStateResolvers;
+  JobStateError?: JobStateErrorResolvers<ContextType>;
   KafkaCoordinates?: KafkaCoordinatesResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
@@ -5419,6 +5765,8 @@ export type Resolvers<ContextType = Context> = {
   RedeliverMatchingResult?: RedeliverMatchingResultResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RedeliverResult?: RedeliverResultResolvers<ContextType>;
+  RedeliveryPreview?: RedeliveryPreviewResolvers<ContextType>;
+  RedeliveryPreviewCode?: RedeliveryPreviewCodeResolvers<ContextType>;
   RedeliveryUnderWayError?: RedeliveryUnderWayErrorResolvers<ContextType>;
   RefreshAccountPayload?: RefreshAccountPayloadResolvers<ContextType>;
   RefreshAccountResult?: RefreshAccountResultResolvers<ContextType>;
@@ -5486,6 +5834,7 @@ export type Resolvers<ContextType = Context> = {
   SyncRunState?: SyncRunStateResolvers;
   TargetBreaker?: TargetBreakerResolvers<ContextType>;
   TargetPause?: TargetPauseResolvers<ContextType>;
+  TargetPausedError?: TargetPausedErrorResolvers<ContextType>;
   TargetRate?: TargetRateResolvers<ContextType>;
   TargetRest?: TargetRestResolvers<ContextType>;
   TargetStateError?: TargetStateErrorResolvers<ContextType>;

@@ -9,6 +9,7 @@ import { countConversations, listConversations } from '../conversation/list-conv
 import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
+import { countDeliveriesByCode } from '../delivery/count-by-code.ts';
 import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
 import { listDeliveriesOfSignUps } from '../delivery/list-deliveries-of-sign-ups.ts';
 import { loadDeliveries, loadDeliveryAttempts } from '../delivery/load-deliveries.ts';
@@ -27,6 +28,7 @@ import { loadFlats, loadFlatsByRosdomofonId } from '../flat/load-flats.ts';
 import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts';
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
 import { loadInboxSources } from '../inbox/load-inbox-sources.ts';
+import { countJobs, listJobs, loadJobs } from '../job/list-jobs.ts';
 import { countServices, listServices } from '../service/list-services.ts';
 import { loadServices, loadServicesByRosdomofonId } from '../service/load-services.ts';
 import {
@@ -86,12 +88,16 @@ export const companyReads = (reader: CompanyReader) => ({
   listDeliveries: bind(reader, listDeliveries),
   countDeliveries: bind(reader, countDeliveries),
   listDeliveryIds: bind(reader, listDeliveryIds),
+  countDeliveriesByCode: bind(reader, countDeliveriesByCode),
   listDeliveriesOfSignUps: bind(reader, listDeliveriesOfSignUps),
   loadDeliveries: bind(reader, loadDeliveries),
   loadDeliveryAttempts: bind(reader, loadDeliveryAttempts),
   listDeliveryTargets: bind(reader, listDeliveryTargets),
   loadDeliveryTargets: bind(reader, loadDeliveryTargets),
   loadDeliveryBacklogs: bind(reader, loadDeliveryBacklogs),
+  listJobs: bind(reader, listJobs),
+  countJobs: bind(reader, countJobs),
+  loadJobs: bind(reader, loadJobs),
   ...mirrorReads(reader),
 });
 
