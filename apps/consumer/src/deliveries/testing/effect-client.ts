@@ -8,15 +8,18 @@ import type { EffectPayload } from './kinds.ts';
 export async function ensureEffect(
   url: string,
   { key, about }: EffectPayload,
-  isBlind: boolean,
+  { isBlind, signal }: { isBlind: boolean; signal: AbortSignal },
 ): Promise<Outcome> {
+  const headers = { 'x-worker': String(process.pid) };
   try {
-    const known = isBlind ? null : await fetch(`${url}/effects/${encodeURIComponent(key)}`);
+    const known = isBlind ? null : await fetch(`${url}/effects/${encodeURIComponent(key)}`, { headers });
     if (known?.status === 200) return delivered({ was: 'there' });
+    // As the SDKs do before each call.
+    if (signal.aborted) throw signal.reason;
     const made = await fetch(`${url}/effects`, {
       method: 'POST',
       body: JSON.stringify({ key, about }),
-      headers: { 'x-worker': String(process.pid) },
+      headers,
     });
     if (made.ok) return delivered({ was: 'made' });
     return retry(`HTTP_${made.status}`);

@@ -35,8 +35,9 @@ export function byKafka(
   messagesOutOf: (integration: IntegrationWithCompany) => MessagesOut,
 ): Way {
   return {
-    async send(message, { integration, record }, companyId) {
+    async send(message, { integration, signal, record }, companyId) {
       const out = messagesOutOf(integration);
+      if (signal.aborted) throw signal.reason;
       record({ request: { topic: out.topic, length: message.text.length } });
       try {
         const { topic, partition, offset } = await out.send(recordOf(message));
