@@ -194,7 +194,7 @@ describe('controls: without its protection the promise is broken, and the judge 
       return 'drop' as const;
     };
     await Promise.all([stack.traps.beforeIntake.set(action), send()]);
-    await moveOffsets(stack.sandbox, 'latest');
+    await moveOffsets(stack.sandbox, 'end');
     await stack.restartConsumer();
     await untilReady(stack.consumer, stack.consumer.url);
     const { load: next, send: sendNext } = await loadOf('what comes after it');
