@@ -134,7 +134,8 @@ describe('each sign-up is completed exactly once, although', () => {
       await untilReady(stack.consumer, stack.consumer.url);
       // Control: the clock of that process really is wrong.
       const { time } = JSON.parse(await stack.consumer.line((line) => line.includes('"listening"')));
-      expect(Math.abs(new Date(time).getTime() - Date.now() - clockSkewMs)).toBeLessThan(60_000);
+      if (Math.abs(new Date(time).getTime() - Date.now() - clockSkewMs) > 60_000)
+        throw new Error(`its clock says ${time}`);
       // What one has begun with its clock, another one ends whose clock is wrong the other way.
       stack.rosdomofon.only(/./);
       const action = async () => {

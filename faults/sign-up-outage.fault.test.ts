@@ -163,7 +163,7 @@ describe('each sign-up is completed exactly once, although RosDomofon', () => {
       await send();
       await untilOver();
       const { requests } = await stack.control<{ requests: unknown[] }>('GET', `${signIn}&since=${next}`);
-      expect(requests.length).toBeGreaterThanOrEqual(2);
+      if (requests.length < 2) throw new Error('no token has expired');
       await stack.control('POST', '/behaviour', { tokenLifetimeS: 3_600 });
     },
   });

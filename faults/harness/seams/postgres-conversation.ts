@@ -90,29 +90,26 @@ export class Conversation {
   }
 
   #begun(statement: Statement): Moment | null {
-    const then = (moment: Moment) => this.#next.moments.push(moment);
-    switch (statement) {
-      case 'intake':
-        then('afterCommit');
-        return 'beforeIntake';
-      case 'claim':
-        then('afterClaim');
-        return 'beforeClaim';
-      case 'settle':
-        if (this.#isInTransaction) this.#isSettling = true;
-        else then('afterSettle');
-        return 'beforeSettle';
-      case 'commit': {
-        const isSettling = this.#isSettling;
-        this.#isInTransaction = this.#isSettling = false;
-        if (isSettling) then('afterSettle');
-        return isSettling ? 'insideSettle' : null;
-      }
-      default:
-        this.#isInTransaction = statement === 'begin';
-        this.#isSettling = false;
-        return null;
+    if (statement === 'begin' || statement === 'rollback') {
+      this.#isInTransaction = statement === 'begin';
+      this.#isSettling = false;
+      return null;
     }
+    if (statement === 'intake') return this.#awaiting('beforeIntake', 'afterCommit');
+    if (statement === 'claim') return this.#awaiting('beforeClaim', 'afterClaim');
+    if (statement === 'settle') {
+      if (!this.#isInTransaction) return this.#awaiting('beforeSettle', 'afterSettle');
+      this.#isSettling = true;
+      return 'beforeSettle';
+    }
+    const isSettling = this.#isSettling;
+    this.#isInTransaction = this.#isSettling = false;
+    return isSettling ? this.#awaiting('insideSettle', 'afterSettle') : null;
+  }
+
+  #awaiting(now: Moment, then: Moment): Moment {
+    this.#next.moments.push(then);
+    return now;
   }
 }
 

@@ -42,9 +42,12 @@ export interface LoadWish {
 export const ORDINARY: LoadWish = { way: 'kafka', pauseMs: 40, signUps: [3, 5], answers: [1, 3] };
 const TALKS = 2;
 
+/** Nothing is broken; but a connection that the run before has broken is noticed by the next one who takes it. */
+const PATIENT = { timeout: 60_000, interval: 20 };
+
 /** Before anything breaks: abonents have written in, so that they can be answered. */
 export async function prepareLoad(stack: SignUpStack, { way }: LoadWish): Promise<Load> {
-  await stack.sendBy(way);
+  await vi.waitFor(() => stack.sendBy(way), PATIENT);
   const talks: Talk[] = [];
   while (talks.length < TALKS) {
     const phone = stack.newPhone();
@@ -53,19 +56,21 @@ export async function prepareLoad(stack: SignUpStack, { way }: LoadWish): Promis
       text: 'Здравствуйте',
     });
     const abonentId = messages[0]?.abonentId ?? 0;
-    const conversationId = await vi.waitFor(
-      async () => {
-        const [row] = await stack.sql<{ id: string }[]>`
+    const conversationId = await vi.waitFor(async () => {
+      const [row] = await stack.sql<{ id: string }[]>`
           select id::text from conversations where abonent_rosdomofon_id = ${abonentId}`;
-        if (row === undefined) throw new Error(`the hub has no conversation with ${abonentId}`);
-        return BigInt(row.id);
-      },
-      { timeout: 60_000, interval: 20 },
-    );
+      if (row === undefined) throw new Error(`the hub has no conversation with ${abonentId}`);
+      return BigInt(row.id);
+    }, PATIENT);
     talks.push({ abonentId, conversationId, answers: [] });
   }
-  const [last] = await stack.sql<{ id: string }[]>`select coalesce(max(id), 0)::text as id from deliveries`;
-  return { signUps: [], talks, way, afterDelivery: BigInt(last?.id ?? 0) };
+  const afterDelivery = await vi.waitFor(() => lastDelivery(stack), PATIENT);
+  return { signUps: [], talks, way, afterDelivery };
+}
+
+async function lastDelivery({ sql }: SignUpStack): Promise<bigint> {
+  const [row] = await sql<{ id: string }[]>`select coalesce(max(id), 0)::text as id from deliveries`;
+  return BigInt(row?.id ?? 0);
 }
 
 /** People sign up, each for a flat of their own and each event twice, and the operator answers; mixed, with pauses. */

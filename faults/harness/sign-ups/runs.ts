@@ -13,9 +13,9 @@ export interface Run<Variant> {
   readonly variant: Variant;
   readonly load: Load;
   /** Sends the load; resolves when all of it is sent. */
-  send(): Promise<void>;
+  readonly send: () => Promise<void>;
   /** Resolves when everything that was sent is over. */
-  untilOver(): Promise<void>;
+  readonly untilOver: () => Promise<void>;
 }
 
 /** A fault that is played again and again, each time with another load and at another moment. */
@@ -26,7 +26,7 @@ export interface Fault<Variant> {
   readonly variants: readonly [Variant, ...Variant[]];
   readonly load?: Partial<LoadWish> | ((variant: Variant) => Partial<LoadWish>);
   /** Breaks something while the load is under way, and resolves when nothing is broken any more. */
-  play(run: Run<Variant>): Promise<void>;
+  readonly play: (run: Run<Variant>) => Promise<void>;
 }
 
 /** What is left of a run that was judged. */
@@ -37,7 +37,7 @@ interface Played extends Judgement {
 }
 
 const LONGEST_RUN_MS = 120_000;
-const PATIENCE_MS = 60_000;
+const PATIENT = { timeout: 60_000, interval: 50 };
 
 const hasFailed = ({ lost, doubled, broken, error }: Played): boolean =>
   error !== null || lost.length + doubled.length + broken.length > 0;
@@ -46,7 +46,7 @@ const hasFailed = ({ lost, doubled, broken, error }: Played): boolean =>
 export function playRounds<const Variant>(stackOf: () => SignUpStack, fault: Fault<Variant>): void {
   const seeds = seedsOf(fault.variants.length);
   test(
-    fault.name,
+    `${fault.name}`,
     async () => {
       const played: Played[] = [];
       for (const seed of seeds) {
@@ -58,7 +58,7 @@ export function playRounds<const Variant>(stackOf: () => SignUpStack, fault: Fau
       expect(played.filter(hasFailed).map(toShow)).toEqual([]);
       for (const { load, seed } of played) {
         if (load === null) continue;
-        const { lost, doubled, broken } = await judgeRun(stackOf(), load);
+        const { lost, doubled, broken } = await vi.waitFor(() => judgeRun(stackOf(), load), PATIENT);
         expect({ seed, lost, doubled, broken }).toEqual({ seed, lost: [], doubled: [], broken: [] });
       }
     },
@@ -96,7 +96,7 @@ async function playRound<Variant>(
       untilOver,
     });
     await untilOver().catch(() => undefined);
-    return { seed, load, error: null, ...(await judgeRun(stack, load)) };
+    return { seed, load, error: null, ...(await vi.waitFor(() => judgeRun(stack, sent), PATIENT)) };
   } catch (error) {
     const said = [String(error), ...stack.consumer.lines.slice(-20)].join('\n');
     const nothing = { lost: [], doubled: [], broken: [], flagged: 0, ambiguous: 0, repeats: 0 };
@@ -106,14 +106,11 @@ async function playRound<Variant>(
 
 /** What failed waits a second and more for its next attempt: its clock is moved, not its order. */
 async function untilRunIsOver(stack: SignUpStack, load: Load): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      await stack.sql`update deliveries set due_at = now()
+  await vi.waitFor(async () => {
+    await stack.sql`update deliveries set due_at = now()
         where state = 'pending' and due_at > now() + interval '1 second'`;
-      expect(await whatIsOpen(stack, load)).toEqual([]);
-    },
-    { timeout: PATIENCE_MS, interval: 50 },
-  );
+    expect(await whatIsOpen(stack, load)).toEqual([]);
+  }, PATIENT);
 }
 
 function report(fault: string, { load, ...played }: Played): void {

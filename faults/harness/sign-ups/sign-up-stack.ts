@@ -1,4 +1,4 @@
-import { saveMessagingPolicy, saveSignUpPolicy } from '@domovoy/domain';
+import { readMessagingPolicy, saveMessagingPolicy, saveSignUpPolicy } from '@domovoy/domain';
 import { openStore, type Store } from '@domovoy/store';
 import postgres, { type Sql } from 'postgres';
 import { expect, vi } from 'vitest';
@@ -84,7 +84,6 @@ export async function startSignUpStack(): Promise<SignUpStack> {
   );
   const freeFlat = await freeFlats(sql);
   let phones = 0;
-  let policyVersion = 0;
   let messagesOutSeen = '0';
   const messagesOut: string[] = [];
 
@@ -114,10 +113,10 @@ export async function startSignUpStack(): Promise<SignUpStack> {
       }
     },
     async sendBy(way) {
+      const { version } = await readMessagingPolicy(store, companyId);
       const given = { companyId, sendBy: way, autoReplies: null, actor: 'test' };
-      const saved = await saveMessagingPolicy(store, { ...given, expectedVersion: policyVersion });
+      const saved = await saveMessagingPolicy(store, { ...given, expectedVersion: version });
       if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
-      policyVersion = saved.policy.version;
     },
     async passTime() {
       await endSessions(kafkaPort, groupId);
