@@ -44,15 +44,16 @@ const hasFailed = ({ lost, doubled, broken, error }: Played): boolean =>
 
 /** A test that plays the fault in its rounds, and then looks once more at what all of them have left. */
 export function playRounds<const Variant>(stackOf: () => SignUpStack, fault: Fault<Variant>): void {
+  const { name } = fault;
   const seeds = seedsOf(fault.variants.length);
   test(
-    `${fault.name}`,
+    name,
     async () => {
       const played: Played[] = [];
       for (const seed of seeds) {
         const one = await playRound(stackOf(), fault, seed);
         played.push(one);
-        report(fault.name, one);
+        report(name, one);
         if (hasFailed(one)) await stackOf().repair();
       }
       expect(played.filter(hasFailed).map(toShow)).toEqual([]);

@@ -95,25 +95,6 @@ describe('an owner that is frozen and comes back', () => {
     expect(await world.count(`select count(*) from delivery_attempts where outcome = 'delivered'`)).toBe(5);
   });
 
-  test('between a look and its effect does not send what another one has sent meanwhile', async () => {
-    const { target, first, second } = await pair({ settings: { concurrency: 1 } });
-    world.answerWith(() => 200);
-    world.atLooks(({ by }) => {
-      if (by === first.pid) first.freeze();
-    });
-    const given = effects(1);
-    const [id = 0n] = await world.enqueue(target, given);
-    await world.until(delivered, 1, 20_000);
-    expect(world.effectsOf(given).map(({ by }) => by)).toEqual([second.pid]);
-    first.thaw();
-    await first.event('delivery-lease-lost');
-    expect(world.server.twice()).toEqual([]);
-    expect(await world.attemptsOf(target, id)).toMatchObject([
-      { outcome: 'ambiguous', lateOutcome: 'ambiguous', worker: isOf(first) },
-      { outcome: 'delivered', worker: isOf(second) },
-    ]);
-  });
-
   test('control: without looking first an effect is there twice, and the attempts say which', async () => {
     const { byFirst, twice, begun, attempts, expected } = await freezeAndThaw(true);
     expect(twice).toEqual([begun]);

@@ -31,11 +31,10 @@ export class TimeLimit {
   #overrun: PromiseWithResolvers<GivenUp> | undefined;
   #abandon: Abandon | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #until = Infinity;
   #reason: GivenUp | null = null;
 
   get signal(): AbortSignal {
-    this.#controller ??= this.#punctual(new AbortController());
+    this.#controller ??= new AbortController();
     if (this.#reason !== null) this.#abort(this.#reason);
     return this.#controller.signal;
   }
@@ -47,7 +46,6 @@ export class TimeLimit {
 
   /** Resolves when the handler was told to give up and did not. */
   start(timeoutMs: number, abandon: Abandon): Promise<GivenUp> {
-    this.#until = performance.now() + timeoutMs;
     this.#timer = setTimeout(() => this.giveUp('ATTEMPT_TIMEOUT'), timeoutMs);
     this.#abandon = abandon;
     this.#overrun = Promise.withResolvers();
@@ -65,24 +63,7 @@ export class TimeLimit {
 
   end(): void {
     clearTimeout(this.#timer);
-    this.#until = Infinity;
     this.#abandon?.delete(this);
-  }
-
-  /**
-   * Whoever asks whether it is aborted, as each call does before it sends, hears of a time that has passed also when no
-   * timer has gone off yet: in a process that was frozen the answer to a look comes before the timers, and by then
-   * another worker may have done what is about to be sent.
-   */
-  #punctual(controller: AbortController): AbortController {
-    const isAborted = () => Reflect.get(AbortSignal.prototype, 'aborted', controller.signal);
-    Object.defineProperty(controller.signal, 'aborted', {
-      get: () => {
-        if (performance.now() > this.#until) this.giveUp('ATTEMPT_TIMEOUT');
-        return isAborted();
-      },
-    });
-    return controller;
   }
 
   #abort(reason: GivenUp): void {

@@ -8,18 +8,15 @@ import type { EffectPayload } from './kinds.ts';
 export async function ensureEffect(
   url: string,
   { key, about }: EffectPayload,
-  { isBlind, signal }: { isBlind: boolean; signal: AbortSignal },
+  isBlind: boolean,
 ): Promise<Outcome> {
-  const headers = { 'x-worker': String(process.pid) };
   try {
-    const known = isBlind ? null : await fetch(`${url}/effects/${encodeURIComponent(key)}`, { headers });
+    const known = isBlind ? null : await fetch(`${url}/effects/${encodeURIComponent(key)}`);
     if (known?.status === 200) return delivered({ was: 'there' });
-    // As the SDKs do before each call.
-    if (signal.aborted) throw signal.reason;
     const made = await fetch(`${url}/effects`, {
       method: 'POST',
       body: JSON.stringify({ key, about }),
-      headers,
+      headers: { 'x-worker': String(process.pid) },
     });
     if (made.ok) return delivered({ was: 'made' });
     return retry(`HTTP_${made.status}`);

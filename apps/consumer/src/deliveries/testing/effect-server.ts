@@ -13,21 +13,14 @@ export interface Effect extends EffectPayload {
 /** What becomes of a request: an answer with this status, or `hold`: the effect is done and the answer waits. */
 export type Answer = number | 'hold';
 
-/** Somebody asks whether an effect is there; the answer is sent behind this. */
-export type OnLook = (look: { readonly key: string; readonly by: number }) => void;
-
 /** A service that deliveries have their effects in. It knows no idempotency: every POST is an effect. */
-export async function startEffectServer(
-  answer: (effect: Effect) => Answer = () => 200,
-  onLook: OnLook = () => {},
-) {
+export async function startEffectServer(answer: (effect: Effect) => Answer = () => 200) {
   const effects: Effect[] = [];
   const held: ServerResponse[] = [];
   const server = createServer((request, response) => {
     const end = (status: number) => response.writeHead(status).end();
     if (request.method === 'GET') {
       const key = decodeURIComponent((request.url ?? '').split('/').at(-1) ?? '');
-      onLook({ key, by: Number(request.headers['x-worker']) });
       end(effects.some((effect) => effect.key === key) ? 200 : 404);
       return;
     }

@@ -1,5 +1,5 @@
 import { createDeliveryWorld, type TestTarget } from './delivery-world.ts';
-import { type Answer, type Effect, type OnLook, startEffectServer } from './effect-server.ts';
+import { type Answer, type Effect, startEffectServer } from './effect-server.ts';
 import { startWorkerProcess, type WorkerProcess } from './worker-child.ts';
 import type { WorkerProcessOptions } from './worker-process.ts';
 
@@ -15,11 +15,7 @@ export const effects = (count: number, about = (n: number) => `subject ${n}`) =>
 export async function createProcessWorld() {
   const world = await createDeliveryWorld();
   let answer: (effect: Effect) => Answer = () => 200;
-  let onLook: OnLook = () => {};
-  const server = await startEffectServer(
-    (effect) => answer(effect),
-    (look) => onLook(look),
-  );
+  const server = await startEffectServer((effect) => answer(effect));
   const processes: WorkerProcess[] = [];
 
   return {
@@ -30,15 +26,9 @@ export async function createProcessWorld() {
       answer = next;
     },
 
-    /** From now on. */
-    atLooks: (next: OnLook) => {
-      onLook = next;
-    },
-
     /** Nothing left of the test before, and as many integrations. */
     async begin(count: number): Promise<TestTarget[]> {
       answer = () => 200;
-      onLook = () => {};
       server.release();
       for (const { stop } of processes.splice(0)) await stop();
       await world.store.run('truncate deliveries, delivery_attempts, delivery_targets, workers', []);

@@ -35,9 +35,7 @@ runProcess('delivery-worker', async (lifecycle) => {
     openStore(options.databaseUrl, { applicationName: 'delivery-worker' }),
   );
   const metrics = createMetrics({ processMetrics: false });
-  const handler: DeliveryHandler<EffectPayload> = {
-    handle: (delivery, { signal }) => send(delivery, signal, options),
-  };
+  const handler: DeliveryHandler<EffectPayload> = { handle: (delivery) => send(delivery, options) };
   const deliveries: DeliveryWorker = createDeliveryWorker({
     store,
     logger,
@@ -65,11 +63,10 @@ const newest = new Map<string, bigint>();
 
 function send(
   { id, subject, payload }: Delivery<EffectPayload>,
-  signal: AbortSignal,
   { effectsUrl, isBlind = false, failing = 0, isTelling }: WorkerProcessOptions,
 ): Outcome | Promise<Outcome> {
   if (isTelling) process.send?.({ key: payload.key, startedNs: String(process.hrtime.bigint()) });
-  if (effectsUrl !== null) return ensureEffect(effectsUrl, payload, { isBlind, signal });
+  if (effectsUrl !== null) return ensureEffect(effectsUrl, payload, isBlind);
   if (subject.startsWith('shaky') && Math.random() < failing) return retry('E', RETRY_MS);
   if (id <= (newest.get(subject) ?? 0n))
     throw new Error(`${id} of ${subject} came after ${newest.get(subject)}`);

@@ -37,6 +37,7 @@ export function byKafka(
   return {
     async send(message, { integration, signal, record }, companyId) {
       const out = messagesOutOf(integration);
+      // A producer does not listen to it. After a time that the process was frozen another one may have sent it.
       if (signal.aborted) throw signal.reason;
       record({ request: { topic: out.topic, length: message.text.length } });
       try {
