@@ -47,7 +47,7 @@ export function playRounds<const Variant>(stackOf: () => SignUpStack, fault: Fau
   const { name } = fault;
   const seeds = seedsOf(fault.variants.length);
   test(
-    name,
+    `${name}, in rounds`,
     async () => {
       const played: Played[] = [];
       for (const seed of seeds) {
