@@ -129,7 +129,7 @@ export async function readiness(url: string): Promise<Readiness> {
   }
 }
 
-export async function untilReady(process: TestProcess, url: string, timeoutMs = 60_000): Promise<void> {
+export async function untilReady(process: TestProcess, url: string, timeoutMs = 120_000): Promise<void> {
   await vi.waitFor(
     async () => {
       const { status, body } = await readiness(url);

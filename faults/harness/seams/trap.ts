@@ -7,7 +7,7 @@ export interface Spot {
   readonly backendPid: number | null;
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const NOWHERE: Spot = { backendPid: null };
 
 /** A moment at which a test wants to act. Unset it lets everything pass; set, it springs once. */

@@ -43,7 +43,7 @@ export const ORDINARY: LoadWish = { way: 'kafka', pauseMs: 40, signUps: [3, 5], 
 const TALKS = 2;
 
 /** Nothing is broken; but a connection that the run before has broken is noticed by the next one who takes it. */
-const PATIENT = { timeout: 60_000, interval: 20 };
+const PATIENT = { timeout: 240_000, interval: 20 };
 
 /** Before anything breaks: abonents have written in, so that they can be answered. */
 export async function prepareLoad(stack: SignUpStack, { way }: LoadWish): Promise<Load> {
