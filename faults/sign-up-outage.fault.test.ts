@@ -14,7 +14,7 @@ import {
   untilSomeWait,
 } from './harness/seams/locks.ts';
 import type { Moment } from './harness/seams/postgres-conversation.ts';
-import { ORDINARY, prepareLoad, sendLoad } from './harness/sign-ups/load.ts';
+import { type LoadWish, ORDINARY, prepareLoad, sendLoad } from './harness/sign-ups/load.ts';
 import { playRounds, type Run } from './harness/sign-ups/runs.ts';
 import { type SignUpStack, startSignUpStack } from './harness/sign-ups/sign-up-stack.ts';
 
@@ -220,6 +220,27 @@ async function readAllAgain(): Promise<void> {
 }
 
 describe('controls: without its protection the promise is broken, and the judge says so', () => {
+  test('order that was broken is noticed, and a flag that no attempt accounts for', async () => {
+    const wish: LoadWish = { ...ORDINARY, answers: [3, 3] };
+    const load = await prepareLoad(stack, wish);
+    await sendLoad(stack, load, seeded('calm'), wish);
+    const isOver = async () => (await judgeRun(stack, load)).lost;
+    await expect.poll(isOver, { timeout: 60_000 }).toEqual([]);
+    expect(await judgeRun(stack, load)).toMatchObject({ doubled: [], broken: [], ambiguous: 0, flagged: 0 });
+
+    const [talk] = load.talks;
+    if (talk === undefined) throw new Error('nobody has written');
+    talk.answers.reverse();
+    await stack.sql`update deliveries set settled_at = now() + interval '1 hour'
+      where id = (select min(id) from deliveries where id > ${String(load.afterDelivery)} and kind = 'message.send')`;
+    await stack.sql`update messages set is_outcome_unknown = true
+      where conversation_id = ${String(talk.conversationId)} and direction = 'out'`;
+    const { broken } = await judgeRun(stack, load);
+    expect(broken.join('\n')).toMatch(/ended with \d+ before an earlier one/);
+    expect(broken.join('\n')).toMatch(/came in another order/);
+    expect(broken.join('\n')).toMatch(/3 messages are flagged, 0 attempts ambiguous/);
+  });
+
   test('without a look accounts, flats, connections and messages are there twice', async () => {
     const wish = { ...ORDINARY, way: 'rest' } as const;
     const load = await prepareLoad(stack, wish);
