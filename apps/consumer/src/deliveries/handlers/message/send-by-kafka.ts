@@ -35,8 +35,10 @@ export function byKafka(
   messagesOutOf: (integration: IntegrationWithCompany) => MessagesOut,
 ): Way {
   return {
-    async send(message, { integration, record }, of) {
+    async send(message, { integration, signal, record }, of) {
       const out = messagesOutOf(integration);
+      // A producer does not listen to it. After a time that the process was frozen another one may have sent it.
+      if (signal.aborted) throw signal.reason;
       record({ request: { topic: out.topic, length: message.text.length } });
       try {
         const { topic, partition, offset } = await out.send(recordOf(message));
