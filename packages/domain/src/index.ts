@@ -75,7 +75,7 @@ export { previewRedelivery, type RedeliveryPreview } from './deliveries/many/pre
 export { type RedeliverMatchingResult, redeliverMatching } from './deliveries/many/redeliver-matching.ts';
 export { type DeliveryToAwait, DeliveryWaiter } from './deliveries/waiting/delivery-waiter.ts';
 export type { KeyConflict, Once } from './idempotency/intention.ts';
-export { once, onceResumable, RememberedId } from './idempotency/once.ts';
+export { once, RememberedId } from './idempotency/once.ts';
 export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';
 export { type EventSource, openEventSource } from './intake/event-source.ts';
 export { integrationAccess, type StoredIntegration } from './integration/integration-access.ts';

@@ -27,6 +27,8 @@ export interface StepPayload {
 /** A step in the hands of its handler. */
 export interface StepInHand<P> extends SignUpWork {
   readonly payload: P;
+  /** An attempt before this one may have done it, and nobody heard of that. */
+  readonly mayBeDone: boolean;
   readonly plan: SignUpPlanRow;
   readonly rosdomofon: RosDomofon;
   readonly signal: AbortSignal;
@@ -67,11 +69,12 @@ export function stepHandler<P extends StepPayload>(
       if (work.signUp.state !== 'rejected' && followedIn(work.signUp))
         return skipped('DECIDED_ELSEWHERE', async (tx) => void (await followRosdomofon(tx, step)));
       const rosdomofon = rosdomofonOf(integration);
-      const { payload, companyId, traceparent } = delivery;
+      const { payload, companyId, traceparent, ambiguousAttempts } = delivery;
       const done = await doStep({
         ...work,
         plan: work.plan,
         payload,
+        mayBeDone: ambiguousAttempts > 0,
         rosdomofon,
         signal,
         record,

@@ -158,6 +158,8 @@ export async function createSignUpWorld(options: { accounts?: number } = {}) {
     timeline,
     entrances,
     policy,
+    /** Every call of the hub so far. */
+    calls: proxy.calls,
     /** What the hub is told instead of RosDomofon's own answers. */
     edit: (change: Edit) => proxy.edit(change),
     close: async () => {
