@@ -25,6 +25,7 @@ let store: Store;
 let companyId: bigint;
 let integrationId: bigint;
 const started: ChildProcess[] = [];
+const workers: JobWorker[] = [];
 const actor = 'user:1';
 
 beforeAll(async () => {
@@ -34,7 +35,10 @@ beforeAll(async () => {
   ({ id: integrationId } = await insertIntegration(store.db, { companyId, kind: 'rosdomofon', config: {} }));
 });
 beforeEach(() => store.run('truncate deliveries, jobs', []));
-afterEach(() => Promise.all(started.splice(0).map(kill)));
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker[Symbol.asyncDispose]()));
+  await Promise.all(started.splice(0).map(kill));
+});
 afterAll(() => store[Symbol.asyncDispose]());
 
 function startProcess(): ChildProcess {
@@ -48,12 +52,12 @@ async function kill(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-const startWorker = (kinds: JobKinds = JOB_KINDS) =>
-  new JobWorker({
-    store,
-    kinds,
-    logger: createLogger({ name: 'test', level: 'error' }, { write: () => {} }),
-  });
+function startWorker(kinds: JobKinds = JOB_KINDS): JobWorker {
+  const logger = createLogger({ name: 'test', level: 'error' }, { write: () => {} });
+  const worker = new JobWorker({ store, kinds, logger });
+  workers.push(worker);
+  return worker;
+}
 
 const bury = (count: number) =>
   store.run(
@@ -75,8 +79,9 @@ async function request(count: number): Promise<bigint> {
 }
 
 const jobOf = async (id: bigint) => (await store.company(companyId).loadJobs([id]))[0];
-const until = (id: bigint, state: string, timeout = 60_000) =>
-  expect.poll(async () => (await jobOf(id))?.state, { timeout, interval: 10 }).toBe(state);
+async function until(id: bigint, state: string): Promise<void> {
+  await expect.poll(async () => (await jobOf(id))?.state, { timeout: 60_000, interval: 10 }).toBe(state);
+}
 const doneOf = async (id: bigint) => (await jobOf(id))?.done ?? 0;
 const copies = async () =>
   (
@@ -110,7 +115,7 @@ describe('a job', () => {
 
   test('stops within a second when a person cancels it, and says who did', async () => {
     await bury(10_000);
-    await using _worker = startWorker();
+    startWorker();
     const id = await request(10_000);
     await expect.poll(() => doneOf(id), { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
     expect(await cancelJob(store, { companyId, jobId: id, actor })).toBe(true);
@@ -131,7 +136,7 @@ describe('a job', () => {
 
   test('of ten thousand does not hold the feed meanwhile', async () => {
     await bury(10_000);
-    await using _worker = startWorker();
+    startWorker();
     const id = await request(10_000);
     let longestMs = 0;
     let looks = 0;
@@ -164,7 +169,7 @@ describe('a job', () => {
         work: async ({ input }) => ({ was: input }),
       }),
     };
-    await using _worker = startWorker(kinds);
+    startWorker(kinds);
     const common = { companyId, total: null, requestedBy: actor };
     const failing = await requestJob(store, { ...common, kind: 'test.fail', input: {} });
     const fine = await requestJob(store, { ...common, kind: 'test.do', input: { n: 1 } });
@@ -182,17 +187,16 @@ describe('a job', () => {
   test('goes back at the end of the process, and another one goes on at once', async () => {
     await bury(10_000);
     const id = await request(10_000);
-    {
-      await using _worker = startWorker();
-      await expect.poll(() => doneOf(id), { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
-    }
+    const worker = startWorker();
+    await expect.poll(() => doneOf(id), { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
+    await worker[Symbol.asyncDispose]();
     expect(await jobOf(id)).toMatchObject({ state: 'running' });
     const [row] = await store.run<{ is_free: boolean }>(
       'select lease_until <= now() as is_free from jobs',
       [],
     );
     expect(row).toEqual({ is_free: true });
-    await using _next = startWorker();
+    startWorker();
     await until(id, 'completed');
     expect(await copies()).toEqual({ all: 10_000, distinct: 10_000 });
   });

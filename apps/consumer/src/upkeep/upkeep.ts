@@ -6,7 +6,7 @@ export interface Forgetting {
   /** For the log: `inbox-events`. */
   readonly name: string;
   /** Begins a round: each call of what it gives forgets one batch, and says how many and whether there may be more. */
-  round(): () => Promise<{ readonly count: number; readonly isOver: boolean }>;
+  readonly round: () => () => Promise<{ readonly count: number; readonly isOver: boolean }>;
 }
 
 export interface UpkeepOptions {

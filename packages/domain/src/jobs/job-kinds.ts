@@ -26,4 +26,4 @@ export interface JobInHand<Input = unknown>
 /** By name, `<aggregate>.<verb>`: what the column `kind` says. */
 export type JobKinds = Readonly<Record<string, JobKind>>;
 
-export const defineJobKind = <Input extends z.ZodType>(kind: JobKind<Input>): JobKind => kind as JobKind;
+export const defineJobKind = <Input extends z.ZodType>(kind: JobKind<Input>): JobKind => kind;

@@ -50,8 +50,11 @@ async function bury(count: number, code = 'E'): Promise<bigint[]> {
   return made.map(({ id }) => id);
 }
 
-const request = async (filter: DeliveryFilter, expectedCount: number, idempotencyKey = randomUUID()) =>
-  redeliverMatching(store, { companyId: tenant.companyId, filter, expectedCount, actor, idempotencyKey });
+const request = async (
+  filter: DeliveryFilter,
+  expectedCount: number,
+  idempotencyKey: string = randomUUID(),
+) => redeliverMatching(store, { companyId: tenant.companyId, filter, expectedCount, actor, idempotencyKey });
 
 async function claim(): Promise<ClaimedJob> {
   const from = jobStatesBefore('running');

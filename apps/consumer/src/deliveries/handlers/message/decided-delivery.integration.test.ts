@@ -23,10 +23,11 @@ afterEach(() => resumeTarget(world.store, target).then(() => undefined));
 const messageWith = async (id: bigint) => (await world.messages()).find((one) => one.id === id);
 const companyId = () => target.companyId;
 /** What is held when its target is paused goes back at once; it may be in hand at this very moment. */
-const cancelled = (deliveryId: bigint) =>
-  expect
+async function cancelled(deliveryId: bigint): Promise<void> {
+  await expect
     .poll(() => cancelDelivery(world.store, { companyId: companyId(), deliveryId, actor }), { interval: 5 })
     .toMatchObject({ kind: 'cancelled' });
+}
 const redeliver = (deliveryId: bigint, isForced = false) =>
   redeliverOne(world.store, {
     companyId: companyId(),

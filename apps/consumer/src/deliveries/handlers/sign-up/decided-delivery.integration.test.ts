@@ -65,12 +65,13 @@ async function waitingForFlat() {
 }
 
 /** It may be in work at this very moment. */
-const cancelled = (deliveryId: bigint) =>
-  expect
+async function cancelled(deliveryId: bigint): Promise<void> {
+  await expect
     .poll(() => cancelDelivery(world.store, { companyId: world.companyId, deliveryId, actor }), {
       interval: 5,
     })
     .toMatchObject({ kind: 'cancelled' });
+}
 
 describe('the delivery of a step that a person cancels', () => {
   test('stops its sign-up where everybody sees it, and a retry goes on there', async () => {
