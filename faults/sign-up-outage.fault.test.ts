@@ -196,17 +196,14 @@ describe('each sign-up is completed exactly once, although every event', () => {
     name: 'every event comes again',
     variants: ['sent again', 'read again'],
     async play({ variant, random, load, send, untilOver }) {
+      const again = () =>
+        variant === 'sent again' ? produceAgain(load.signUps.map(({ uid }) => uid)) : readAllAgain();
       const sending = send();
-      for (let times = random.int(1, 3); times > 0; times -= 1) {
-        await setTimeout(random.int(0, 200));
-        if (variant === 'sent again') await produceAgain(load.signUps.map(({ uid }) => uid));
-        else await readAllAgain();
-      }
+      await setTimeout(random.int(0, 400));
+      await again();
       await sending;
       await untilOver();
-      // And when everything is over.
-      if (variant === 'sent again') await produceAgain(load.signUps.map(({ uid }) => uid));
-      else await readAllAgain();
+      await again();
     },
   });
 });
