@@ -52,10 +52,12 @@ async function terminateInTheMiddle(
   statement: string,
 ): Promise<void> {
   await using lock = await hold(stack.hub.databaseUrl);
-  await send();
+  // Who answers an abonent may have to wait for the lock as well.
+  const sending = send();
   const backends = await untilSomeWait(stack.sql, statement);
   await Promise.all(backends.map((pid) => stack.sql`select pg_terminate_backend(${pid})`));
   await lock.release();
+  await sending;
 }
 
 describe('each sign-up is completed exactly once, although of Postgres', () => {
