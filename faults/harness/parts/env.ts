@@ -7,6 +7,9 @@ export const env = {
   faultRounds: Number(process.env['FAULT_ROUNDS'] ?? 1),
   /** What those rounds are made of: `1` for rounds `1.0`, `1.1`, …; `1.7` for that one alone. */
   faultSeed: process.env['FAULT_SEED'] ?? '1',
+  /** More than a look whether anything is broken: also what takes long. */
+  isThorough:
+    Number(process.env['FAULT_ROUNDS'] ?? 1) > 1 || process.env['FAULT_SEED']?.includes('.') === true,
   /** A file to which each round adds a line of JSON. */
   faultReport: process.env['FAULT_REPORT'],
 };
