@@ -24,7 +24,12 @@ async function sendWith(signal: AbortSignal) {
   };
   const context = { signal, record: () => {}, integration: {} as IntegrationWithCompany };
   const [result] = await Promise.allSettled([
-    byKafka({} as Store, () => out).send(message, context as unknown as HandlerContext, 1n),
+    byKafka({} as Store, () => out).send(message, context as unknown as HandlerContext, {
+      companyId: 1n,
+      messageId: 1n,
+      deliveryId: 1n,
+      signUp: undefined,
+    }),
   ]);
   return { result, produced };
 }
