@@ -13,11 +13,12 @@ export const externalRefs = pgTable(
     entityId: reference(),
     /** `contact`, `deal`, `lead`, `item_<type>`, `product`, `timeline_comment`, `open_line_chat`, … */
     remoteKind: text().notNull(),
-    remoteId: text().notNull(),
+    /** Null: it is being sent, and nobody knows it yet. */
+    remoteId: text(),
     /** People made two of ours one over there: this one is linked behind the first. */
     isShared: boolean().notNull().default(false),
-    /** gone: somebody deleted it there. ambiguous: it may be there, or not. */
-    state: text({ enum: ['linked', 'ambiguous', 'gone'] })
+    /** sending: about to be made. ambiguous: it may have been made, or not. gone: somebody deleted it there. */
+    state: text({ enum: ['sending', 'linked', 'ambiguous', 'gone'] })
       .notNull()
       .default('linked'),
     /** What we last told of it, and what we last saw: by this our own echo is known. Shape: packages/domain. */
@@ -29,8 +30,8 @@ export const externalRefs = pgTable(
     primaryKey({ columns: [t.integrationId, t.entity, t.entityId, t.remoteKind] }),
     uniqueIndex('external_refs_remote')
       .on(t.integrationId, t.remoteKind, t.remoteId)
-      .where(sql`not is_shared`),
+      .where(sql`remote_id is not null and not is_shared`),
     index('external_refs_shared').on(t.integrationId, t.remoteKind, t.remoteId).where(sql`is_shared`),
-    check('external_refs_state', sql`state in ('linked', 'ambiguous', 'gone')`),
+    check('external_refs_state', sql`state in ('sending', 'linked', 'ambiguous', 'gone')`),
   ],
 );

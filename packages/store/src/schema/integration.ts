@@ -28,6 +28,8 @@ export const integrations = pgTable(
     config: jsonb().notNull().default({}),
     /** AES-256-GCM under ENCRYPTION_KEY; null when there is nothing secret. */
     secrets: bytea(),
+    /** What the service renews by itself: OAuth tokens, encrypted likewise. No part of the access: work does not begin anew for it. */
+    tokens: bytea(),
     state: text({ enum: ['active', 'shadow', 'paused', 'broken'] })
       .notNull()
       .default('active'),
