@@ -80,8 +80,63 @@ export type { KeyConflict, Once } from './idempotency/intention.ts';
 export { once, onceResumable, RememberedId } from './idempotency/once.ts';
 export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';
 export { type EventSource, openEventSource } from './intake/event-source.ts';
+export {
+  type Bitrix24Access,
+  bitrix24Access,
+} from './integration/bitrix24/bitrix24-access.ts';
+export {
+  type Bitrix24Config,
+  type ChatConfig,
+  readBitrix24Config,
+} from './integration/bitrix24/bitrix24-config.ts';
+export { type Bitrix24Tokens, openTokens, sealTokens } from './integration/bitrix24/bitrix24-tokens.ts';
+export {
+  type ConnectionTrouble,
+  type Language,
+  troubleText,
+} from './integration/bitrix24/connection-trouble.ts';
+export { breakIntegration, healIntegration } from './integration/break-integration.ts';
+export type { AccessGiven, AccessProblem, ChatGiven } from './integration/by-hand/access-given.ts';
+export {
+  type AuthorizationBegun,
+  beginBitrix24Authorization,
+} from './integration/by-hand/begin-authorization.ts';
+export { type ChangeResult, changeBitrix24, type PortalChange } from './integration/by-hand/change-bitrix24.ts';
+export {
+  type ConnectResult,
+  connectBitrix24,
+  type PortalToConnect,
+} from './integration/by-hand/connect-bitrix24.ts';
+export {
+  type IntegrationMoved,
+  pauseIntegration,
+  resumeIntegration,
+} from './integration/by-hand/pause-integration.ts';
+export { type CheckRequested, requestCheck } from './integration/by-hand/request-check.ts';
+export { hintText } from './integration/check/check-hints.ts';
+export {
+  CHECK_STEPS,
+  type CheckReport,
+  type CheckStep,
+  type CheckStepName,
+  limitsOf,
+  type PortalLimits,
+  readCheckReport,
+  TARIFF_LIMITS,
+} from './integration/check/check-report.ts';
 export { integrationAccess, type StoredIntegration } from './integration/integration-access.ts';
 export { IntegrationAccessError } from './integration/integration-error.ts';
+export {
+  canIntegrationMove,
+  INTEGRATION_TRANSITIONS,
+  type IntegrationState,
+} from './integration/integration-transitions.ts';
+export {
+  EncryptionKeyError,
+  type Rotation,
+  rotateEncryption,
+  verifyEncryptionKey,
+} from './integration/keys/encryption-keys.ts';
 export {
   hasRestAccess,
   type RosdomofonAccess,
@@ -90,7 +145,6 @@ export {
   type RosdomofonSecrets,
 } from './integration/rosdomofon-config.ts';
 export { type IntegrationToSave, saveIntegration } from './integration/save-integration.ts';
-export { createSecretBox, type SecretBox } from './integration/secret-box.ts';
 export { autoReply } from './messaging/auto-reply/auto-reply.ts';
 export { AutoReplyPolicy, type AutoReplyRule } from './messaging/auto-reply/auto-reply-policy.ts';
 export { type AssignResult, assignConversation } from './messaging/conversation/assign-conversation.ts';

@@ -26,7 +26,9 @@ import { countFlatsOfParents, listFlatsOfParents } from '../flat/list-flats-of-p
 import { loadFlats, loadFlatsByRosdomofonId } from '../flat/load-flats.ts';
 import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts';
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
+import { loadHookRefusals } from '../hook-event/hook-refusals.ts';
 import { loadInboxSources } from '../inbox/load-inbox-sources.ts';
+import { listIntegrations, loadIntegrationsOf } from '../integration/integrations.ts';
 import { countServices, listServices } from '../service/list-services.ts';
 import { loadServices, loadServicesByRosdomofonId } from '../service/load-services.ts';
 import {
@@ -83,6 +85,9 @@ export const companyReads = (reader: CompanyReader) => ({
   countInboxEvents: bind(reader, countInboxEvents),
   loadInboxEvents: bind(reader, loadInboxEvents),
   loadInboxSources: bind(reader, loadInboxSources),
+  listIntegrations: () => listIntegrations(reader),
+  loadIntegrations: bind(reader, loadIntegrationsOf),
+  loadHookRefusals: bind(reader, loadHookRefusals),
   listDeliveries: bind(reader, listDeliveries),
   countDeliveries: bind(reader, countDeliveries),
   listDeliveryIds: bind(reader, listDeliveryIds),
