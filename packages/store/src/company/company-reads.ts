@@ -9,6 +9,7 @@ import { countConversations, listConversations } from '../conversation/list-conv
 import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
+import { listCrmReviews } from '../crm/crm-reviews.ts';
 import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
 import { listDeliveriesOfSignUps } from '../delivery/list-deliveries-of-sign-ups.ts';
 import { loadDeliveries, loadDeliveryAttempts } from '../delivery/load-deliveries.ts';
@@ -97,6 +98,7 @@ export const companyReads = (reader: CompanyReader) => ({
   listDeliveryTargets: bind(reader, listDeliveryTargets),
   loadDeliveryTargets: bind(reader, loadDeliveryTargets),
   loadDeliveryBacklogs: bind(reader, loadDeliveryBacklogs),
+  listCrmReviews: bind(reader, listCrmReviews),
   ...mirrorReads(reader),
 });
 

@@ -29,11 +29,15 @@ export async function askCrmReview(
 }
 
 /** False: there is nothing to decide. */
-export async function resolveCrmReviewRow(db: Executor, key: Key, resolvedBy: string): Promise<boolean> {
+export async function resolveCrmReviewRow(
+  db: Executor,
+  { companyId, ...key }: Key & Pick<CrmReviewRow, 'companyId'>,
+  resolvedBy: string,
+): Promise<boolean> {
   const rows = await db
     .update(crmReviews)
     .set({ resolvedAt: sql`now()`, resolvedBy })
-    .where(and(isKey(key), isNull(crmReviews.resolvedAt)))
+    .where(and(isKey(key), eq(crmReviews.companyId, companyId), isNull(crmReviews.resolvedAt)))
     .returning({ entityId: crmReviews.entityId });
   return rows.length > 0;
 }
@@ -49,3 +53,12 @@ export const listCrmReviews = (
     .where(and(eq(crmReviews.companyId, companyId), isNull(crmReviews.resolvedAt)))
     .orderBy(desc(crmReviews.createdAt))
     .limit(limit);
+
+/** Does a person have to decide about it? */
+export async function isInCrmReview(db: Executor, key: Key): Promise<boolean> {
+  const rows = await db
+    .select({ entityId: crmReviews.entityId })
+    .from(crmReviews)
+    .where(and(isKey(key), isNull(crmReviews.resolvedAt)));
+  return rows.length > 0;
+}
