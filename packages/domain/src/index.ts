@@ -101,7 +101,11 @@ export {
   type AuthorizationBegun,
   beginBitrix24Authorization,
 } from './integration/by-hand/begin-authorization.ts';
-export { type ChangeResult, changeBitrix24, type PortalChange } from './integration/by-hand/change-bitrix24.ts';
+export {
+  type ChangeResult,
+  changeBitrix24,
+  type PortalChange,
+} from './integration/by-hand/change-bitrix24.ts';
 export {
   type ConnectResult,
   connectBitrix24,

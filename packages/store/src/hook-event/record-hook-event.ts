@@ -1,4 +1,4 @@
-import type { Store } from '../open/open-store.ts';
+import { type Runner, runOn } from '../open/run-on.ts';
 
 export interface NewHookEvent {
   readonly integrationId: bigint;
@@ -21,29 +21,30 @@ export interface NewHookEvent {
  */
 const STATEMENT = `/* record_hook_event */
 with known as (
-  select id from inbox_sources where integration_id = $1 and topic = $3 order by epoch desc limit 1
+  select id from inbox_sources where integration_id = $1::bigint and topic = $3::text order by epoch desc limit 1
 ), made as (
-  insert into inbox_sources (integration_id, topic) select $1, $3 where not exists (select from known)
+  insert into inbox_sources (integration_id, topic) select $1::bigint, $3::text where not exists (select from known)
   on conflict (integration_id, topic, epoch) do update set topic = excluded.topic returning id
 ), event as (
   insert into inbox_events (source_id, partition, "offset", company_id, hash, state, key, payload, secrets)
-  select id, 0, nextval('hook_events_offset'), $2, $4, 'pending', $5, $6, $7
+  select id, 0, nextval('hook_events_offset'), $2::bigint, $4::bigint, 'pending', $5::text, $6::text,
+    decode($7::text, 'hex')
   from (select id from known union all select id from made limit 1) as source
   on conflict do nothing returning "offset"
 )
 select (select count(*) from event)::int as count`;
 
 /** False: it was there already. */
-export async function recordHookEvent(store: Store, event: NewHookEvent): Promise<boolean> {
+export async function recordHookEvent(runner: Runner, event: NewHookEvent): Promise<boolean> {
   const { integrationId, companyId, topic, hash, key, payload, secrets } = event;
-  const [row] = await store.run<{ count: number }>(STATEMENT, [
+  const [row] = await runOn<{ count: number }>(runner, STATEMENT, [
     integrationId,
     companyId,
     topic,
     hash,
     key,
     payload,
-    secrets,
+    secrets && Buffer.from(secrets).toString('hex'),
   ]);
   return row !== undefined && row.count > 0;
 }

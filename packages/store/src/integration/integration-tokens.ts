@@ -34,8 +34,6 @@ export const withIntegrationTokens = <T>(
 ): Promise<T> =>
   store.transaction(async (tx) => {
     const part = Number(BigInt.asIntN(32, id));
-    await tx.execute(
-      sql`/* lock_tokens */ select pg_advisory_xact_lock(${TOKENS_LOCK}::int, ${part}::int)`,
-    );
+    await tx.execute(sql`/* lock_tokens */ select pg_advisory_xact_lock(${TOKENS_LOCK}::int, ${part}::int)`);
     return work(tx);
   });

@@ -140,7 +140,9 @@ export async function updateIntegration(
         ...changed,
         ...(state === undefined
           ? {}
-          : { stateAt: sql`case when ${integrations.state} = ${state} then ${integrations.stateAt} else now() end` }),
+          : {
+              stateAt: sql`case when ${integrations.state} = ${state} then ${integrations.stateAt} else now() end`,
+            }),
         ...(changed.checks === undefined ? {} : { checkedAt: sql`now()` }),
       })
       .where(

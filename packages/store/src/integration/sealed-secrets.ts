@@ -23,10 +23,7 @@ export const listSealedSecrets = (
     .select(columns)
     .from(integrations)
     .where(
-      and(
-        gt(integrations.id, afterId),
-        or(isNotNull(integrations.secrets), isNotNull(integrations.tokens)),
-      ),
+      and(gt(integrations.id, afterId), or(isNotNull(integrations.secrets), isNotNull(integrations.tokens))),
     )
     .orderBy(asc(integrations.id))
     .limit(limit);

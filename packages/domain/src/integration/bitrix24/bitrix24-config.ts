@@ -51,9 +51,7 @@ export const Bitrix24Secrets = z.union([
 export type Bitrix24Secrets = z.infer<typeof Bitrix24Secrets>;
 
 /** `https://company.bitrix24.ru/rest/<user>/<code>/`; null: it is none. */
-export function parseWebhookUrl(
-  text: string,
-): { portal: string; userId: number; webhookUrl: string } | null {
+export function parseWebhookUrl(text: string): { portal: string; userId: number; webhookUrl: string } | null {
   const url = URL.parse(text.trim());
   const [, userId, code] = /^\/rest\/([1-9]\d{0,9})\/([A-Za-z0-9]{1,100})\/?/.exec(url?.pathname ?? '') ?? [];
   const portal = PortalOrigin.safeParse(url?.origin ?? '');

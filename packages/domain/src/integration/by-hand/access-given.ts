@@ -3,8 +3,8 @@ import {
   type Bitrix24Config,
   type Bitrix24Secrets,
   ChatConfig,
-  parseWebhookUrl,
   PortalOrigin,
+  parseWebhookUrl,
 } from '../bitrix24/bitrix24-config.ts';
 
 /** How a person says that a portal is reached. */

@@ -3,7 +3,7 @@ import { addAuditEntry, addOauthState, lockIntegration, type Store } from '@domo
 import { readBitrix24Config } from '../bitrix24/bitrix24-config.ts';
 
 export type AuthorizationBegun =
-  | { readonly kind: 'begun'; /** Where a person signs in. */ readonly url: string }
+  | { readonly kind: 'begun' /** Where a person signs in. */; readonly url: string }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'not-here' }
   /** A webhook needs no authorisation. */

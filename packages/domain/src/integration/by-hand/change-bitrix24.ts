@@ -11,7 +11,13 @@ import { tell } from '../../deliveries/by-hand/tell.ts';
 import { type Bitrix24Config, readBitrix24Config } from '../bitrix24/bitrix24-config.ts';
 import { troubleText } from '../bitrix24/connection-trouble.ts';
 import { integrationIdentity } from '../integration-identity.ts';
-import { type AccessGiven, type AccessProblem, type ChatGiven, readAccess, readChat } from './access-given.ts';
+import {
+  type AccessGiven,
+  type AccessProblem,
+  type ChatGiven,
+  readAccess,
+  readChat,
+} from './access-given.ts';
 import { believeEvents } from './connect-bitrix24.ts';
 import { endRest, enqueueChatSetup, enqueueCheck } from './integration-deliveries.ts';
 
@@ -25,7 +31,10 @@ export interface PortalChange extends AccessGiven {
 }
 
 export type ChangeResult =
-  | { readonly kind: 'changed'; /** The live check; null: nothing to look at. */ readonly deliveryId: bigint | null }
+  | {
+      readonly kind: 'changed' /** The live check; null: nothing to look at. */;
+      readonly deliveryId: bigint | null;
+    }
   | { readonly kind: 'not-found' }
   /** Only a Bitrix24 integration that is stored here can be changed so. */
   | { readonly kind: 'not-here' }

@@ -1,13 +1,7 @@
-import {
-  addAuditEntry,
-  lockIntegration,
-  type Store,
-  type Tx,
-  updateIntegration,
-} from '@domovoy/store';
+import { addAuditEntry, lockIntegration, type Store, type Tx, updateIntegration } from '@domovoy/store';
 import { tell } from '../../deliveries/by-hand/tell.ts';
-import { canIntegrationMove, type IntegrationState } from '../integration-transitions.ts';
 import { troubleText } from '../bitrix24/connection-trouble.ts';
+import { canIntegrationMove, type IntegrationState } from '../integration-transitions.ts';
 import { endRest, enqueueCheck } from './integration-deliveries.ts';
 
 interface ByHand {
@@ -58,10 +52,7 @@ async function move(
   store: Store,
   given: ByHand,
   action: string,
-  work: (
-    tx: Tx,
-    row: NonNullable<Awaited<ReturnType<typeof lockIntegration>>>,
-  ) => Promise<IntegrationMoved>,
+  work: (tx: Tx, row: NonNullable<Awaited<ReturnType<typeof lockIntegration>>>) => Promise<IntegrationMoved>,
 ): Promise<IntegrationMoved> {
   const { companyId, integrationId, actor } = given;
   const result = await store.transaction<IntegrationMoved>(async (tx) => {

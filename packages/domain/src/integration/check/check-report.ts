@@ -53,9 +53,7 @@ export const CheckReport = z.object({
   /** May changes be read from a queue that the portal keeps? Otherwise web hooks alone tell of them. */
   hasOfflineQueue: z.boolean(),
   /** Of the open line, as far as one is asked for. */
-  openLine: z
-    .object({ lineId: z.int(), connector: z.string(), isActive: z.boolean() })
-    .nullable(),
+  openLine: z.object({ lineId: z.int(), connector: z.string(), isActive: z.boolean() }).nullable(),
 });
 export type CheckReport = z.infer<typeof CheckReport>;
 
