@@ -13,7 +13,5 @@ export const commentMarker = (eventId: bigint): string => `[domovoy ${eventId}]`
 
 /** Smart processes have no originator: their external id carries both. */
 export function originFields(entityTypeId: number, originId: string): Record<string, string> {
-  return entityTypeId < 128
-    ? { originatorId: ORIGINATOR, originId }
-    : { xmlId: `${ORIGINATOR}-${originId}` };
+  return entityTypeId < 128 ? { originatorId: ORIGINATOR, originId } : { xmlId: `${ORIGINATOR}-${originId}` };
 }

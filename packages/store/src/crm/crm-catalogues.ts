@@ -5,10 +5,7 @@ import { crmCatalogues } from '../schema/crm.ts';
 export type CrmCatalogueRow = typeof crmCatalogues.$inferSelect;
 
 /** What the portal had when it was last read; null: it never was. */
-export async function findCrmCatalogue(
-  db: Executor,
-  integrationId: bigint,
-): Promise<CrmCatalogueRow | null> {
+export async function findCrmCatalogue(db: Executor, integrationId: bigint): Promise<CrmCatalogueRow | null> {
   const [row] = await db.select().from(crmCatalogues).where(eq(crmCatalogues.integrationId, integrationId));
   return row ?? null;
 }

@@ -67,7 +67,8 @@ export async function listCrmSignUpsSince(
   asked: Asked & { readonly since: Date; readonly after: bigint; readonly limit: number },
 ): Promise<CrmSignUp[]> {
   const { companyId, since, after, limit } = asked;
-  const rows = await db.execute<Row>(sql`/* list_crm_sign_ups_since */ select ${columns(asked)} from sign_ups s
+  const rows =
+    await db.execute<Row>(sql`/* list_crm_sign_ups_since */ select ${columns(asked)} from sign_ups s
     where s.id > ${after} and s.company_id = ${companyId} and s.state <> 'network'
       and s.requested_at >= ${since.toISOString()}::timestamptz
     order by s.id limit ${limit}`);

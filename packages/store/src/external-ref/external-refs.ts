@@ -1,4 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { Executor } from '../db.ts';
 import { bigintArray } from '../page/bigint-array.ts';
 import { externalRefs } from '../schema/external-ref.ts';
@@ -43,7 +44,10 @@ export const loadExternalRefs = (
       ),
     );
 
-/** Whose it is over here: usually one, several when people made ours one over there. The first is not shared. */
+/**
+ * Whose it is over here: usually one, several when people made ours one over there. The first is not shared. Asked in
+ * two halves, because each of the two indexes answers only its own.
+ */
 export const findRefsByRemote = (
   db: Executor,
   {
@@ -51,18 +55,15 @@ export const findRefsByRemote = (
     remoteKind,
     remoteId,
   }: Pick<ExternalRefRow, 'integrationId' | 'remoteKind'> & { readonly remoteId: string },
-): Promise<ExternalRefRow[]> =>
-  db
-    .select()
-    .from(externalRefs)
-    .where(
-      and(
-        eq(externalRefs.integrationId, integrationId),
-        eq(externalRefs.remoteKind, remoteKind),
-        eq(externalRefs.remoteId, remoteId),
-      ),
-    )
-    .orderBy(asc(externalRefs.isShared), asc(externalRefs.createdAt));
+): Promise<ExternalRefRow[]> => {
+  const isIt = and(
+    eq(externalRefs.integrationId, integrationId),
+    eq(externalRefs.remoteKind, remoteKind),
+    eq(externalRefs.remoteId, remoteId),
+  );
+  const half = (isShared: SQL) => db.select().from(externalRefs).where(and(isIt, isShared));
+  return unionAll(half(sql`not is_shared`), half(sql`is_shared`)).orderBy(sql`is_shared`, sql`created_at`);
+};
 
 /** False: there is no such ref. */
 export async function setExternalRef(

@@ -6,10 +6,7 @@ import { integrations } from '../schema/integration.ts';
 export type FieldMappingRow = typeof fieldMappings.$inferSelect;
 
 /** The version that counts; null: the default does. */
-export async function findFieldMapping(
-  db: Executor,
-  integrationId: bigint,
-): Promise<FieldMappingRow | null> {
+export async function findFieldMapping(db: Executor, integrationId: bigint): Promise<FieldMappingRow | null> {
   const [row] = await db
     .select()
     .from(fieldMappings)

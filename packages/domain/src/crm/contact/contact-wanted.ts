@@ -10,7 +10,7 @@ export const ContactDetail = z
   .object({
     /** The sign-up that the contact's fields tell of. */
     signUpId: z.string().nullable().default(null),
-    /** Of the fields as they were last written. */
+    /** Of the fields and the phone as they were last written. */
     hash: z.string().nullable().default(null),
   })
   .catch({ signUpId: null, hash: null });
@@ -43,7 +43,7 @@ export function contactWanted(
       ...(contact.sourceId === null ? {} : { sourceId: contact.sourceId }),
     },
     kept,
-    hash: contentHash(kept),
+    hash: contentHash({ kept, phone }),
     phone,
   };
 }

@@ -23,7 +23,9 @@ const Labels = z.object({ ru: z.string().min(1).max(100), en: z.string().min(1).
 /** A field of the portal, and what it says. */
 const mappedField = (facts: readonly string[]) =>
   z.object({
-    field: z.string().regex(/^UF_CRM_[A-Z0-9_]{1,43}$/, 'expected UF_CRM_ and then A–Z, 0–9 or _, 50 characters at most'),
+    field: z
+      .string()
+      .regex(/^UF_CRM_[A-Z0-9_]{1,43}$/, 'expected UF_CRM_ and then A–Z, 0–9 or _, 50 characters at most'),
     /** A text with facts. Of a number, date or flag: one fact, alone. */
     value: textWith(facts, 500),
     type: z.enum(['string', 'double', 'boolean', 'date', 'datetime', 'money']).default('string'),
@@ -79,7 +81,10 @@ export const CrmMapping = z.object({
       /** 2: a deal; 1: a lead; from 128 on: an item of this smart process. */
       entityTypeId: z
         .int()
-        .refine((id) => id === 1 || id === 2 || id >= 128, 'expected 1 (lead), 2 (deal) or a smart process (128 and above)')
+        .refine(
+          (id) => id === 1 || id === 2 || id >= 128,
+          'expected 1 (lead), 2 (deal) or a smart process (128 and above)',
+        )
         .default(2),
       /** The pipeline; 0: the general one. */
       categoryId: z.int().min(0).default(0),
@@ -128,7 +133,10 @@ export const CrmMapping = z.object({
   }),
   /** The services of RosDomofon as products of the portal's catalogue, kept in step. */
   hasProducts: z.boolean().default(false),
-  currency: z.string().regex(/^[A-Z]{3}$/).default('RUB'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('RUB'),
 });
 export type CrmMapping = z.output<typeof CrmMapping>;
 export type MappedField = CrmMapping['contact']['fields'][number];

@@ -9,7 +9,9 @@ export type PortalFields = Readonly<Record<string, string | number>>;
 export function filled(template: string, facts: CrmFacts): string {
   const text = fillText(template, facts, CRM_FACTS);
   // A separator that stands alone, because what it separated is not known.
-  return text.kind === 'text' ? text.text.replace(/(?:,\s*)?кв\.\s*$|(?:,\s*)?flat\s*$|[,;:–-]\s*$/u, '').trim() : '';
+  return text.kind === 'text'
+    ? text.text.replace(/(?:,\s*)?кв\.\s*$|(?:,\s*)?flat\s*$|[,;:–-]\s*$/u, '').trim()
+    : '';
 }
 
 /** The user fields of a contact or deal, by name. */

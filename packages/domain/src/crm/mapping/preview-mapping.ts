@@ -3,7 +3,6 @@ import { findAccountOfAbonent, type Store } from '@domovoy/store';
 import { loadSignUpWork } from '../../sign-up/workflow/sign-up-work.ts';
 import { commentText } from '../comment/comment-text.ts';
 import { contactWanted } from '../contact/contact-wanted.ts';
-import { phoneSpellings } from '../contact/phones.ts';
 import { dealChanges, dealWanted, NOTHING_TOLD } from '../deal/deal-wanted.ts';
 import { dealOrigin } from '../origin.ts';
 import type { CrmMapping } from './crm-mapping.ts';
@@ -38,35 +37,79 @@ export function previewCalls(
   const wanted = dealWanted(mapping, { signUp, facts, contactId: null, rows });
   const { fields } = dealChanges(wanted, NOTHING_TOLD);
   const { entityTypeId } = mapping.deal;
-  const told = mapping.comments.received && commentText(mapping, { id: 0n, kind: 'received', details: null }, facts);
+  const told =
+    mapping.comments.received && commentText(mapping, { id: 0n, kind: 'received', details: null }, facts);
   return [
-    { when: 'always', method: 'crm.duplicate.findbycomm', params: { type: 'PHONE', values: phoneSpellings(phone), entity_type: 'CONTACT' } },
+    {
+      when: 'always',
+      method: 'crm.duplicate.findbycomm',
+      params: { type: 'PHONE', values: [phone], entity_type: 'CONTACT' },
+    },
     {
       when: 'not_found',
       method: 'crm.item.add',
-      params: { entityTypeId: 3, fields: { ...contact.created, ...contact.kept, fm: [{ typeId: 'PHONE', valueType: 'MOBILE', value: phone }] } },
+      params: {
+        entityTypeId: 3,
+        fields: {
+          ...contact.created,
+          ...contact.kept,
+          fm: [{ typeId: 'PHONE', valueType: 'MOBILE', value: phone }],
+        },
+      },
     },
-    { when: 'always', method: 'crm.item.list', params: { entityTypeId, filter: { '=originId': dealOrigin(signUp.uid) } } },
-    { when: 'not_found', method: 'crm.item.add', params: { entityTypeId, fields: { ...wanted.created, ...fields } } },
+    {
+      when: 'always',
+      method: 'crm.item.list',
+      params: { entityTypeId, filter: { '=originId': dealOrigin(signUp.uid) } },
+    },
+    {
+      when: 'not_found',
+      method: 'crm.item.add',
+      params: { entityTypeId, fields: { ...wanted.created, ...fields } },
+    },
     ...(wanted.rows.length === 0
       ? []
-      : [{ when: 'always' as const, method: 'crm.item.productrow.set', params: { productRows: wanted.rows } }]),
-    ...(told ? [{ when: 'not_found' as const, method: 'crm.timeline.comment.add', params: { fields: { COMMENT: told } } }] : []),
+      : [
+          {
+            when: 'always' as const,
+            method: 'crm.item.productrow.set',
+            params: { productRows: wanted.rows },
+          },
+        ]),
+    ...(told
+      ? [
+          {
+            when: 'not_found' as const,
+            method: 'crm.timeline.comment.add',
+            params: { fields: { COMMENT: told } },
+          },
+        ]
+      : []),
   ];
 }
 
 export type PreviewResult =
-  | { readonly kind: 'preview'; readonly calls: readonly PreviewedCall[]; readonly problems: readonly MappingProblem[] }
+  | {
+      readonly kind: 'preview';
+      readonly calls: readonly PreviewedCall[];
+      readonly problems: readonly MappingProblem[];
+    }
   | { readonly kind: 'invalid'; readonly problems: readonly MappingProblem[] }
   | { readonly kind: 'not-found' };
 
 /** The same for a sign-up that there is, with the mapping that is given or the one that counts. */
 export async function previewMapping(
   store: Store,
-  given: { readonly companyId: bigint; readonly integrationId: bigint; readonly signUpId: bigint; readonly mapping?: unknown },
+  given: {
+    readonly companyId: bigint;
+    readonly integrationId: bigint;
+    readonly signUpId: bigint;
+    readonly mapping?: unknown;
+  },
 ): Promise<PreviewResult> {
   const { companyId, integrationId, signUpId } = given;
-  const parsed = given.mapping === undefined ? await readMapping(store.db, integrationId) : parseMapping(given.mapping);
+  const parsed =
+    given.mapping === undefined ? await readMapping(store.db, integrationId) : parseMapping(given.mapping);
   if ('problems' in parsed) return { kind: 'invalid', problems: parsed.problems };
   const [work, company, catalogue] = await Promise.all([
     loadSignUpWork(store, { companyId, signUpId }),

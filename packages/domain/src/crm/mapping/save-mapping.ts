@@ -1,4 +1,10 @@
-import { addAuditEntry, addFieldMapping, findCrmCatalogue, lockFieldMapping, type Store } from '@domovoy/store';
+import {
+  addAuditEntry,
+  addFieldMapping,
+  findCrmCatalogue,
+  lockFieldMapping,
+  type Store,
+} from '@domovoy/store';
 import { tell } from '../../deliveries/by-hand/tell.ts';
 import { CRM_KINDS, type CrmTarget } from '../crm-kinds.ts';
 import { enqueueUnlessPending } from '../plan/enqueue-unless-pending.ts';
@@ -21,7 +27,12 @@ export function parseMapping(
   const parsed = CrmMapping.safeParse(given);
   if (parsed.success) return { mapping: parsed.data };
   const problems = parsed.error.issues.map(
-    ({ path, message }): MappingProblem => ({ code: 'SHAPE', path: path.join('.'), message, severity: 'error' }),
+    ({ path, message }): MappingProblem => ({
+      code: 'SHAPE',
+      path: path.join('.'),
+      message,
+      severity: 'error',
+    }),
   );
   return { problems };
 }

@@ -27,7 +27,17 @@ export interface MappingProblem {
 
 const CONTACT = 3;
 /** Filled by the hub itself, or by the portal when they are left out. */
-const FILLED = new Set(['title', 'name', 'stageId', 'categoryId', 'assignedById', 'currencyId', 'opened', 'typeId', 'sourceId']);
+const FILLED = new Set([
+  'title',
+  'name',
+  'stageId',
+  'categoryId',
+  'assignedById',
+  'currencyId',
+  'opened',
+  'typeId',
+  'sourceId',
+]);
 
 /** What of a mapping the portal does not have. Null: the portal was never read, and nobody knows. */
 export function validateMapping(mapping: CrmMapping, catalogue: CrmCatalogue | null): MappingProblem[] {
@@ -40,12 +50,20 @@ export function validateMapping(mapping: CrmMapping, catalogue: CrmCatalogue | n
     ...requiredProblems('contact', contact.fields, CONTACT, catalogue),
     ...requiredProblems('deal', deal.fields, deal.entityTypeId, catalogue),
     ...stageProblems(mapping, catalogue),
-    ...(['contact', 'deal'] as const).flatMap((side) => sourceProblems(side, mapping[side].sourceId, catalogue)),
+    ...(['contact', 'deal'] as const).flatMap((side) =>
+      sourceProblems(side, mapping[side].sourceId, catalogue),
+    ),
     ...(contact.typeId === null || catalogue.contactTypes.some(({ id }) => id === contact.typeId)
       ? []
       : [error('TYPE_UNKNOWN', 'contact.typeId', `the portal has no contact type ${contact.typeId}`)]),
     ...(mapping.hasProducts && !catalogue.hasProducts
-      ? [error('PRODUCTS_UNREACHABLE', 'hasProducts', "the access does not reach the portal's catalogue of products")]
+      ? [
+          error(
+            'PRODUCTS_UNREACHABLE',
+            'hasProducts',
+            "the access does not reach the portal's catalogue of products",
+          ),
+        ]
       : []),
   ];
 }
@@ -79,21 +97,31 @@ function fieldProblems(
 ): MappingProblem[] {
   const known = catalogue.fields[entityTypeId];
   if (known === undefined)
-    return [error('ENTITY_UNKNOWN', 'deal.entityTypeId', `the portal has no entity of the type ${entityTypeId}`)];
+    return [
+      error('ENTITY_UNKNOWN', 'deal.entityTypeId', `the portal has no entity of the type ${entityTypeId}`),
+    ];
   const seen = new Set<string>();
   return fields.flatMap(({ field, type, label }, at) => {
     const here = `${path}.${at}`;
     if (seen.has(field)) return [error('FIELD_TWICE', here, `${field} is there twice`)];
     seen.add(field);
     const there = known.find(({ name }) => name === field);
-    return there ? problemsOf(there, type, here) : missing(field, here, label !== null && takesUserFields(entityTypeId));
+    return there
+      ? problemsOf(there, type, here)
+      : missing(field, here, label !== null && takesUserFields(entityTypeId));
   });
 }
 
 const missing = (field: string, path: string, isMade: boolean): MappingProblem[] =>
   isMade
     ? [warning('FIELD_UNKNOWN', path, `the portal has no field ${field}; it will be created`)]
-    : [error('FIELD_UNKNOWN', path, `the portal has no field ${field}, and it has no label to create it with`)];
+    : [
+        error(
+          'FIELD_UNKNOWN',
+          path,
+          `the portal has no field ${field}, and it has no label to create it with`,
+        ),
+      ];
 
 function problemsOf(there: CatalogueField, type: MappedField['type'], path: string): MappingProblem[] {
   if (there.isReadOnly) return [error('FIELD_READ_ONLY', path, `${there.name} cannot be written`)];
@@ -112,12 +140,16 @@ const requiredProblems = (
   (catalogue.fields[entityTypeId] ?? [])
     .filter(({ name, isRequired, isReadOnly }) => isRequired && !isReadOnly && !FILLED.has(name))
     .filter(({ name }) => !fields.some(({ field }) => field === name))
-    .map(({ name }) => error('FIELD_REQUIRED', `${side}.fields`, `the portal demands ${name}, and nothing fills it`));
+    .map(({ name }) =>
+      error('FIELD_REQUIRED', `${side}.fields`, `the portal demands ${name}, and nothing fills it`),
+    );
 
 function stageProblems({ deal }: CrmMapping, { categories, stages }: CrmCatalogue): MappingProblem[] {
   const { entityTypeId, categoryId } = deal;
   const isKnown = (stageId: string) =>
-    stages.some((one) => one.entityTypeId === entityTypeId && one.categoryId === categoryId && one.id === stageId);
+    stages.some(
+      (one) => one.entityTypeId === entityTypeId && one.categoryId === categoryId && one.id === stageId,
+    );
   const hasCategories = categories.some((one) => one.entityTypeId === entityTypeId);
   const problems: MappingProblem[] = [];
   if (hasCategories && !categories.some((one) => one.entityTypeId === entityTypeId && one.id === categoryId))
@@ -131,7 +163,11 @@ function stageProblems({ deal }: CrmMapping, { categories, stages }: CrmCatalogu
     const waiting = [deal.stages.new, deal.stages.needs_review];
     if (waiting.includes(stageId))
       problems.push(
-        error('STAGE_LOOP', `deal.onStage.${at}`, `${stageId} is where a sign-up waits: it cannot also ${action} it`),
+        error(
+          'STAGE_LOOP',
+          `deal.onStage.${at}`,
+          `${stageId} is where a sign-up waits: it cannot also ${action} it`,
+        ),
       );
   }
   return problems;

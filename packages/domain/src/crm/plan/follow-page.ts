@@ -1,4 +1,11 @@
-import { type Change, type CrmOwner, comparePositions, lockCrmCursor, moveCrmCursor, type Store } from '@domovoy/store';
+import {
+  type Change,
+  type CrmOwner,
+  comparePositions,
+  lockCrmCursor,
+  moveCrmCursor,
+  type Store,
+} from '@domovoy/store';
 import type { CrmTarget } from '../crm-kinds.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import type { CrmPlanner } from './planner.ts';

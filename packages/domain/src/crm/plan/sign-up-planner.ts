@@ -1,4 +1,10 @@
-import { type CrmSignUp, listCrmSignUpsChangedSince, listCrmSignUpsSince, loadCrmSignUps, type Tx } from '@domovoy/store';
+import {
+  type CrmSignUp,
+  listCrmSignUpsChangedSince,
+  listCrmSignUpsSince,
+  loadCrmSignUps,
+  type Tx,
+} from '@domovoy/store';
 import { CRM_KINDS, type CrmTarget } from '../crm-kinds.ts';
 import { type CrmMapping, dealKind } from '../mapping/crm-mapping.ts';
 import { enqueueUnlessPending } from './enqueue-unless-pending.ts';
@@ -26,7 +32,12 @@ const tell = (tx: Tx, target: CrmTarget, cause: string, signUps: readonly CrmSig
 /** These sign-ups, whether or not anything of them changed. */
 export async function planSignUps(
   tx: Tx,
-  { target, mapping, ids, cause }: { target: CrmTarget; mapping: CrmMapping; ids: readonly bigint[]; cause: string },
+  {
+    target,
+    mapping,
+    ids,
+    cause,
+  }: { target: CrmTarget; mapping: CrmMapping; ids: readonly bigint[]; cause: string },
 ): Promise<number> {
   return tell(tx, target, cause, await loadCrmSignUps(tx, { ...askedBy(target, mapping), ids }));
 }

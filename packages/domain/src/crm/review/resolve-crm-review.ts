@@ -26,7 +26,12 @@ export async function resolveCrmReview(
 ): Promise<ResolveReviewResult> {
   const { companyId, integrationId, abonentId, contactId, actor } = given;
   const target: CrmTarget = { integrationId, companyId, kind: 'bitrix24' };
-  const key: ExternalRefKey = { integrationId, entity: 'abonent', entityId: abonentId, remoteKind: 'contact' };
+  const key: ExternalRefKey = {
+    integrationId,
+    entity: 'abonent',
+    entityId: abonentId,
+    remoteKind: 'contact',
+  };
   const resolved = await store.transaction(async (tx): Promise<ResolveReviewResult> => {
     if (!(await resolveCrmReviewRow(tx, { ...key, companyId }, actor))) return { kind: 'not-found' };
     await putExternalRef(tx, { ...key, companyId, remoteId: String(contactId), mayShare: true });
