@@ -39,6 +39,50 @@ export { WrittenObjects } from './account/written-objects.ts';
 export type { ApiKeyEnvironment } from './api-key/api-key-text.ts';
 export { createApiKey } from './api-key/create-api-key.ts';
 export { type ApiKeyIdentity, verifyApiKey } from './api-key/verify-api-key.ts';
+export { commentText } from './crm/comment/comment-text.ts';
+export { ContactDetail, type ContactWanted, contactWanted } from './crm/contact/contact-wanted.ts';
+export { type Picked, pickContact } from './crm/contact/pick-contact.ts';
+export { CRM_KINDS, type CrmTarget } from './crm/crm-kinds.ts';
+export { applyDealStage, CRM_ACTOR, type StageApplied } from './crm/deal/apply-deal-stage.ts';
+export {
+  DealDetail,
+  type DealWanted,
+  dealChanges,
+  dealWanted,
+  NOTHING_TOLD,
+  type ProductRow,
+} from './crm/deal/deal-wanted.ts';
+export { type StageMeaning, stageMeaning } from './crm/deal/stage-rule.ts';
+export { linkRemote } from './crm/link/link-remote.ts';
+export { CrmCatalogue, takesUserFields } from './crm/mapping/catalogue.ts';
+export { CRM_FACTS, type CrmFacts } from './crm/mapping/crm-facts.ts';
+export {
+  CrmMapping,
+  DEFAULT_MAPPING,
+  dealKind,
+  type MappedField,
+  remoteKindOf,
+  tellsAccounts,
+} from './crm/mapping/crm-mapping.ts';
+export { accountFacts, servicesOf, signUpFacts } from './crm/mapping/facts-of.ts';
+export {
+  type PreviewedCall,
+  type PreviewResult,
+  previewCalls,
+  previewMapping,
+} from './crm/mapping/preview-mapping.ts';
+export { type ReadMapping, readMapping } from './crm/mapping/read-mapping.ts';
+export { readCatalogue, type SaveMappingResult, saveMapping } from './crm/mapping/save-mapping.ts';
+export { type MappingProblem, validateMapping } from './crm/mapping/validate-mapping.ts';
+export { commentMarker, contactOrigin, dealOrigin, originFields, productOrigin } from './crm/origin.ts';
+export { enqueueUnlessPending, type ToTell } from './crm/plan/enqueue-unless-pending.ts';
+export { type Follower, followBackfill, followNewEpoch, followPage } from './crm/plan/follow-page.ts';
+export { openCrmCursor } from './crm/plan/open-crm-cursor.ts';
+export { type CrmPlanner, causeOf, changedIds, type Planned } from './crm/plan/planner.ts';
+export { CRM_PLANNERS } from './crm/plan/planners.ts';
+export { type ProductWanted, productWanted } from './crm/product/product-wanted.ts';
+export { noteRemoteChange, type RemoteChange } from './crm/remote/note-remote-change.ts';
+export { type ResolveReviewResult, resolveCrmReview } from './crm/review/resolve-crm-review.ts';
 export { type Backoff, backoffMs } from './deliveries/attempt/backoff.ts';
 export { canDeliveryMove, DELIVERY_TRANSITIONS } from './deliveries/attempt/delivery-transitions.ts';
 export {

@@ -1,3 +1,4 @@
+import { CRM_KINDS } from '../../crm/crm-kinds.ts';
 import { SIGN_UP_KINDS } from '../../sign-up/sign-up-kinds.ts';
 import { accountBlock, accountUnblock } from '../kinds/account-block.ts';
 import { accountCreate } from '../kinds/account-create.ts';
@@ -13,6 +14,7 @@ import type { DeliveryKinds } from './delivery-kind.ts';
  * one does not compile.
  */
 export const DELIVERY_KINDS = {
+  ...CRM_KINDS,
   ...SIGN_UP_KINDS,
   'account.block': accountBlock,
   'account.create': accountCreate,
