@@ -39,7 +39,18 @@ export { WrittenObjects } from './account/written-objects.ts';
 export type { ApiKeyEnvironment } from './api-key/api-key-text.ts';
 export { createApiKey } from './api-key/create-api-key.ts';
 export { type ApiKeyIdentity, verifyApiKey } from './api-key/verify-api-key.ts';
-export { commentText } from './crm/comment/comment-text.ts';
+export { escapeBbCode, plainText } from './chat/bb-code.ts';
+export { CHAT_REFS, chatMessageId, chatUserId, isFromPortal } from './chat/chat-ids.ts';
+export {
+  answeredText,
+  answerInComment,
+  chatCommentText,
+  incomingText,
+  messageOfComment,
+} from './chat/forward-text.ts';
+export { chatPlanner, tellingOf } from './chat/plan-chat.ts';
+export { receiveAnswer } from './chat/receive-operator-messages.ts';
+export { timelineComment } from './crm/comment/comment-text.ts';
 export { ContactDetail, type ContactWanted, contactWanted } from './crm/contact/contact-wanted.ts';
 export { type Picked, pickContact } from './crm/contact/pick-contact.ts';
 export { CRM_KINDS, type CrmTarget } from './crm/crm-kinds.ts';
@@ -120,6 +131,13 @@ export {
   type ToEnqueue,
 } from './deliveries/kind/enqueue.ts';
 export { type DeliveryToAwait, DeliveryWaiter } from './deliveries/waiting/delivery-waiter.ts';
+export { type HookWork, workOf } from './hook-event/read-hook-event.ts';
+export {
+  doHookWork,
+  type HookPortal,
+  type ReceivedHookEvents,
+  receiveHookEvents,
+} from './hook-event/receive-hook-events.ts';
 export type { KeyConflict, Once } from './idempotency/intention.ts';
 export { once, onceResumable, RememberedId } from './idempotency/once.ts';
 export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';

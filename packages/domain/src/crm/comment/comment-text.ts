@@ -7,7 +7,7 @@ import { commentMarker } from '../origin.ts';
 const isTold = (kind: string): kind is ToldKind => TOLD_KINDS.some((told) => told === kind);
 
 /** What a line of the timeline says over there; null: it is not told (any more). */
-export function commentText(
+export function timelineComment(
   { comments, language }: CrmMapping,
   { id, kind, details }: Pick<SignUpEventRow, 'id' | 'kind' | 'details'>,
   facts: CrmFacts,

@@ -1,7 +1,7 @@
 import type { AccountRow, SignUpPlanRow, SignUpRow } from '@domovoy/store';
 import { findAccountOfAbonent, type Store } from '@domovoy/store';
 import { loadSignUpWork } from '../../sign-up/workflow/sign-up-work.ts';
-import { commentText } from '../comment/comment-text.ts';
+import { timelineComment } from '../comment/comment-text.ts';
 import { contactWanted } from '../contact/contact-wanted.ts';
 import { dealChanges, dealWanted, NOTHING_TOLD } from '../deal/deal-wanted.ts';
 import { dealOrigin } from '../origin.ts';
@@ -38,7 +38,7 @@ export function previewCalls(
   const { fields } = dealChanges(wanted, NOTHING_TOLD);
   const { entityTypeId } = mapping.deal;
   const told =
-    mapping.comments.received && commentText(mapping, { id: 0n, kind: 'received', details: null }, facts);
+    mapping.comments.received && timelineComment(mapping, { id: 0n, kind: 'received', details: null }, facts);
   return [
     {
       when: 'always',

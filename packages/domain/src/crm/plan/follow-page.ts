@@ -2,6 +2,7 @@ import {
   type Change,
   type CrmOwner,
   comparePositions,
+  type FeedPosition,
   lockCrmCursor,
   moveCrmCursor,
   type Store,
@@ -13,6 +14,9 @@ import { planAfterRestart, planBackfill } from './sign-up-planner.ts';
 
 /** Deliveries of a back-fill that are enqueued at once: the feed waits for the transaction. */
 const BACKFILL_PAGE = 100;
+
+/** A cursor stands still while nothing concerns its CRM; and what it has passed may be younger than it. */
+const RESTART_MARGIN_MS = 10 * 60_000;
 
 export interface Follower {
   readonly owner: CrmOwner;
@@ -27,16 +31,15 @@ export interface Follower {
 export const followPage = (
   store: Store,
   { owner, target }: Follower,
-  changes: readonly Change[],
+  { changes, until }: { readonly changes: readonly Change[]; readonly until: FeedPosition },
   planners: readonly CrmPlanner[],
 ): Promise<number | null> =>
   store.transaction(async (tx) => {
     const cursor = await lockCrmCursor(tx, owner);
     if (cursor === null) return null;
     const position = { xid: cursor.xid, id: String(cursor.changeId) };
+    if (comparePositions(until, position) <= 0) return 0;
     const ahead = changes.filter((change) => comparePositions(change, position) > 0);
-    const last = ahead.at(-1);
-    if (last === undefined) return 0;
     const { mapping } = await readMapping(tx, target.integrationId);
     let enqueued = 0;
     for (const { entities, plan } of planners) {
@@ -45,7 +48,7 @@ export const followPage = (
       );
       if (own.length > 0) enqueued += await plan(tx, { target, mapping, changes: own });
     }
-    await moveCrmCursor(tx, target.integrationId, { position: last });
+    await moveCrmCursor(tx, target.integrationId, { position: until });
     return enqueued;
   });
 
@@ -75,7 +78,8 @@ export const followNewEpoch = (
     const cursor = await lockCrmCursor(tx, owner);
     if (cursor === null || cursor.epoch === epoch) return null;
     const { mapping } = await readMapping(tx, target.integrationId);
-    const enqueued = await planAfterRestart(tx, { target, mapping, since: cursor.updatedAt, epoch });
+    const since = new Date(cursor.updatedAt.getTime() - RESTART_MARGIN_MS);
+    const enqueued = await planAfterRestart(tx, { target, mapping, since, epoch });
     await moveCrmCursor(tx, target.integrationId, { epoch, position: { xid: '0', id: '0' } });
     return enqueued;
   });

@@ -1,0 +1,46 @@
+import type { Bitrix24, CallOptions } from '@domovoy/bitrix24-sdk';
+import {
+  type CrmMapping,
+  type CrmTarget,
+  loadSignUpWork,
+  readMapping,
+  type SignUpWork,
+  signUpFacts,
+} from '@domovoy/domain';
+import type { HandlerTools } from '../../delivery-handlers.ts';
+import type { Delivery, HandlerContext } from '../../handler.ts';
+
+/** What every handler of a CRM works with. */
+export interface CrmWork {
+  readonly target: CrmTarget;
+  readonly mapping: CrmMapping;
+  readonly portal: Bitrix24;
+  /** Of every call: it may join others in one request of the portal. */
+  readonly call: CallOptions;
+}
+
+export async function crmWork(
+  { store, bitrix24Of }: HandlerTools,
+  { companyId }: Delivery,
+  { integration, signal }: HandlerContext,
+): Promise<CrmWork> {
+  const { mapping } = await readMapping(store.db, integration.id);
+  return {
+    target: { integrationId: integration.id, companyId, kind: 'bitrix24' },
+    mapping,
+    portal: bitrix24Of(integration),
+    call: { gather: true, signal },
+  };
+}
+
+/** A sign-up with its facts; null: there is none (any more). */
+export async function signUpInFacts(
+  { store }: HandlerTools,
+  given: { companyId: bigint; signUpId: bigint },
+): Promise<(SignUpWork & { readonly facts: ReturnType<typeof signUpFacts> }) | null> {
+  const [work, company] = await Promise.all([
+    loadSignUpWork(store, given),
+    store.company(given.companyId).loadCompany(),
+  ]);
+  return work === null ? null : { ...work, facts: signUpFacts(work, company?.name ?? '') };
+}
