@@ -82,7 +82,8 @@ export class DeliveryTarget implements TargetFigures {
     this.integration = integration;
     this.#owner = owner;
     this.#options = { ...dependencies, logger };
-    this.#batch = new BatchSize({ least: settings.concurrency, most: settings.maxClaimed });
+    const concurrency = settings.concurrencyAt[integration.kind] ?? settings.concurrency;
+    this.#batch = new BatchSize({ least: concurrency, most: settings.maxClaimed });
     this.#breaker = new Breaker(settings.breaker, () => this.#onBreaker());
     this.#gate = new Gate(this.#breaker);
     this.#reporter = new Reporter({ store, owner, breaker: this.#breaker, limiter, logger });
@@ -111,7 +112,7 @@ export class DeliveryTarget implements TargetFigures {
       },
     });
     this.#lanes = new Lanes({
-      concurrency: settings.concurrency,
+      concurrency,
       run: (row, progress) => this.#send(row, progress),
       onHeldUp: (rows) => this.#release(rows),
       onRoom: () => this.wake(),

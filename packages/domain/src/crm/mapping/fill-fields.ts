@@ -5,12 +5,15 @@ import type { MappedField } from './crm-mapping.ts';
 /** What is sent: texts and numbers, never null: a batch cannot say it. `''` empties a field. */
 export type PortalFields = Readonly<Record<string, string | number>>;
 
-/** A template with what is known; what is not is left out. */
+/** Words that say nothing alone, and then what separates nothing any more. */
+const LONELY_WORD = /(?:^|[\s,])(?:кв\.|flat)$/u;
+const LONELY_MARK = /[\s,;:–-]+$/u;
+
+/** A template with what is known; what is not is left out, with the words before it. */
 export function filled(template: string, facts: CrmFacts): string {
   const text = fillText(template, facts, CRM_FACTS);
-  // A separator that stands alone, because what it separated is not known.
   return text.kind === 'text'
-    ? text.text.replace(/(?:,\s*)?кв\.\s*$|(?:,\s*)?flat\s*$|[,;:–-]\s*$/u, '').trim()
+    ? text.text.replace(LONELY_MARK, '').replace(LONELY_WORD, '').replace(LONELY_MARK, '')
     : '';
 }
 

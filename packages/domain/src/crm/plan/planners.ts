@@ -5,4 +5,9 @@ import { servicePlanner } from './service-planner.ts';
 import { signUpPlanner } from './sign-up-planner.ts';
 
 /** Everything of the feed that a CRM may be told. */
-export const CRM_PLANNERS: readonly CrmPlanner[] = [signUpPlanner, accountPlanner, servicePlanner, chatPlanner];
+export const CRM_PLANNERS: readonly CrmPlanner[] = [
+  signUpPlanner,
+  accountPlanner,
+  servicePlanner,
+  chatPlanner,
+];
