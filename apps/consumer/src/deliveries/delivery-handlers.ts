@@ -7,6 +7,8 @@ import { accountCreateHandler } from './handlers/account/account-create.ts';
 import { flatCreateHandler } from './handlers/account/flat-create.ts';
 import { serviceConnectHandler } from './handlers/account/service-connect.ts';
 import { serviceConnectionBlockHandler } from './handlers/account/service-connection-block.ts';
+import { crmHandlers } from './handlers/crm/crm-handlers.ts';
+import type { PortalTools } from './handlers/integration/portal-handler.ts';
 import { messageAutoReplyHandler } from './handlers/message/message-auto-reply.ts';
 import { messageSendHandler } from './handlers/message/message-send.ts';
 import type { MessagesOut } from './handlers/message/messages-out.ts';
@@ -14,8 +16,10 @@ import { notingRefusals } from './handlers/note-refusal.ts';
 import { signUpHandlers } from './handlers/sign-up/sign-up-handlers.ts';
 
 /** What handlers work with. */
-export interface HandlerTools {
+export interface HandlerTools extends PortalTools {
   readonly store: Store;
+  /** How long a portal may still be at work on a call that was not answered: it cuts it after that. */
+  readonly portalCutMs: number;
   /** The client of the delivery's target. */
   readonly rosdomofonOf: (integration: IntegrationWithCompany) => RosDomofon;
   /** The topic of the messages to its abonents. */
@@ -25,6 +29,7 @@ export interface HandlerTools {
 /** Who does what Domovoy does outside its own database. */
 export const createDeliveryHandlers = (tools: HandlerTools): DeliveryHandlers<typeof DELIVERY_KINDS> => ({
   ...signUpHandlers(tools),
+  ...crmHandlers(tools),
   'account.block': notingRefusals(accountBlockHandler(tools, true)),
   'account.create': notingRefusals(accountCreateHandler(tools)),
   'account.unblock': notingRefusals(accountBlockHandler(tools, false)),

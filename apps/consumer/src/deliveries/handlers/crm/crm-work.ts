@@ -3,6 +3,7 @@ import {
   type CrmMapping,
   type CrmTarget,
   loadSignUpWork,
+  type PortalFields,
   readMapping,
   type SignUpWork,
   signUpFacts,
@@ -44,3 +45,9 @@ export async function signUpInFacts(
   ]);
   return work === null ? null : { ...work, facts: signUpFacts(work, company?.name ?? '') };
 }
+
+type ItemFields = Parameters<Bitrix24['items']['add']>[0]['fields'];
+
+/** The mapping names fields of the portal that no type knows; the SDK refuses names that the portal would ignore. */
+// eslint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+export const itemFields = (fields: PortalFields): ItemFields => fields as ItemFields;

@@ -1,12 +1,11 @@
 import { originFields } from '@domovoy/domain';
-import type { Bitrix24Item } from '@domovoy/models';
 import type { CrmWork } from './crm-work.ts';
 
 /** What the hub planted when it created it; null: it never did, or it is gone. Of several the oldest. */
 export async function findByOrigin(
   { portal, call }: CrmWork,
   { entityTypeId, originId }: { entityTypeId: number; originId: string },
-): Promise<Bitrix24Item | null> {
+): Promise<{ readonly id: number; readonly stageId?: string | null | undefined } | null> {
   const planted = Object.entries(originFields(entityTypeId, originId));
   const { rows } = await portal.items.list(
     {

@@ -1,4 +1,12 @@
-import { commentMarker, timelineComment, dead, dealKind, delivered, linkRemote, skipped } from '@domovoy/domain';
+import {
+  commentMarker,
+  dead,
+  dealKind,
+  delivered,
+  linkRemote,
+  skipped,
+  timelineComment,
+} from '@domovoy/domain';
 import { findExternalRef, findSignUpEvent } from '@domovoy/store';
 import type { HandlerTools } from '../../../delivery-handlers.ts';
 import type { DeliveryHandler } from '../../../handler.ts';

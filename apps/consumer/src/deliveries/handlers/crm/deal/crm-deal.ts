@@ -26,7 +26,7 @@ import {
 import type { HandlerTools } from '../../../delivery-handlers.ts';
 import type { DeliveryHandler } from '../../../handler.ts';
 import { crmHandler } from '../crm-handler.ts';
-import { type CrmWork, crmWork, signUpInFacts } from '../crm-work.ts';
+import { type CrmWork, crmWork, itemFields, signUpInFacts } from '../crm-work.ts';
 import { findByOrigin } from '../find-by-origin.ts';
 import { productRowsOf } from './product-rows-of.ts';
 
@@ -90,7 +90,10 @@ async function ensure(deal: DealInHand): Promise<Outcome> {
   // Where it stands now is where it was left: nobody knows better, and the state decides.
   if (planted) return write(deal, planted.id, { ...NOTHING_TOLD, stage: planted.stageId ?? null }, false);
   const { fields, detail } = dealChanges(wanted, NOTHING_TOLD);
-  const made = await portal.items.add({ entityTypeId, fields: { ...wanted.created, ...fields } }, call);
+  const made = await portal.items.add(
+    { entityTypeId, fields: itemFields({ ...wanted.created, ...fields }) },
+    call,
+  );
   const told = { ...detail, stage: made.stageId ?? detail.stage, rowsHash: null };
   return write(deal, made.id, told, true);
 }
@@ -135,7 +138,8 @@ async function write(deal: DealInHand, id: number, known: DealDetail, isMade: bo
   const { portal, call, wanted, key, target } = deal;
   const entityTypeId = entityTypeOf(deal);
   const { fields, rows, detail } = dealChanges(wanted, known);
-  if (Object.keys(fields).length > 0) await portal.items.update({ entityTypeId, id, fields }, call);
+  if (Object.keys(fields).length > 0)
+    await portal.items.update({ entityTypeId, id, fields: itemFields(fields) }, call);
   if (rows !== null)
     await portal.productRows.set(
       {
