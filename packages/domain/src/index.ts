@@ -76,6 +76,7 @@ export {
   tellsAccounts,
 } from './crm/mapping/crm-mapping.ts';
 export { accountFacts, servicesOf, signUpFacts } from './crm/mapping/facts-of.ts';
+export type { PortalFields } from './crm/mapping/fill-fields.ts';
 export {
   type PreviewedCall,
   type PreviewResult,
@@ -88,7 +89,7 @@ export { type MappingProblem, validateMapping } from './crm/mapping/validate-map
 export { commentMarker, contactOrigin, dealOrigin, originFields, productOrigin } from './crm/origin.ts';
 export { enqueueUnlessPending, type ToTell } from './crm/plan/enqueue-unless-pending.ts';
 export { type Follower, followBackfill, followNewEpoch, followPage } from './crm/plan/follow-page.ts';
-export { openCrmCursor } from './crm/plan/open-crm-cursor.ts';
+export { type CrmPlace, feedPlace, openCrmCursor } from './crm/plan/open-crm-cursor.ts';
 export { type CrmPlanner, causeOf, changedIds, type Planned } from './crm/plan/planner.ts';
 export { CRM_PLANNERS } from './crm/plan/planners.ts';
 export { type ProductWanted, productWanted } from './crm/product/product-wanted.ts';
@@ -149,6 +150,8 @@ export {
 export {
   type Bitrix24Config,
   type ChatConfig,
+  chatOf,
+  PortalOrigin,
   readBitrix24Config,
 } from './integration/bitrix24/bitrix24-config.ts';
 export { type Bitrix24Tokens, openTokens, sealTokens } from './integration/bitrix24/bitrix24-tokens.ts';
@@ -157,6 +160,8 @@ export {
   type Language,
   troubleText,
 } from './integration/bitrix24/connection-trouble.ts';
+export { movePortal } from './integration/bitrix24/move-portal.ts';
+export { saveAuthorization } from './integration/bitrix24/save-authorization.ts';
 export { breakIntegration, healIntegration } from './integration/break-integration.ts';
 export type { AccessGiven, AccessProblem, ChatGiven } from './integration/by-hand/access-given.ts';
 export {
@@ -173,6 +178,7 @@ export {
   connectBitrix24,
   type PortalToConnect,
 } from './integration/by-hand/connect-bitrix24.ts';
+export { enqueueChatSetup } from './integration/by-hand/integration-deliveries.ts';
 export {
   type IntegrationMoved,
   pauseIntegration,

@@ -44,10 +44,13 @@ export async function receiveEvent(
     refusals.count(target, 'unreadable');
     return { status: 400, outcome: 'unreadable' };
   }
-  const { applicationToken } = form;
-  if (INSTALLS.has(form.event)) return receiveInstallation(reception, integrationId, form, body);
+  const { applicationToken, secrets } = form;
+  if (INSTALLS.has(form.event)) return receiveClaim(reception, integrationId, form, body);
   const isVerified = applicationToken !== null && (await targets.verify(integrationId, applicationToken));
   if (!isVerified) {
+    // Whoever missed the installation learns the token by the first event that proves itself.
+    if (applicationToken !== null && secrets !== null && !target.hasApplicationToken)
+      return receiveClaim(reception, integrationId, form, body);
     refusals.count(target, applicationToken === null ? 'token_missing' : 'token_foreign');
     return REFUSED;
   }
@@ -72,14 +75,14 @@ export async function receiveInstallationForm(
     reception.refusals.count(target, 'unreadable');
     return { status: 400, outcome: 'unreadable' };
   }
-  return receiveInstallation(reception, integrationId, form, body);
+  return receiveClaim(reception, integrationId, form, body);
 }
 
 /**
- * An installation. Its token may be unknown: that of the first one is. The row says so, and the consumer asks the portal
- * whether the access token is its own before anything of it is believed.
+ * An installation, or an event of an application whose token was never told: nobody can know it. The row says so, and
+ * the consumer asks the portal whether the access token is its own before anything of it is believed.
  */
-async function receiveInstallation(
+async function receiveClaim(
   reception: Reception,
   integrationId: bigint,
   form: HookForm,
@@ -117,12 +120,13 @@ async function record(
   const { event, ts, data, portal, secrets } = form;
   const payload: Bitrix24HookEvent = { event, ts, data, portal, isVerified };
   // Events bring an access token of their own; the hub has one, and keeps none that it does not need.
-  const kept = INSTALLS.has(event) && secrets && encryption;
+  const kept = (INSTALLS.has(event) || !isVerified) && secrets && encryption;
   const isNew = await recordHookEvent(store, {
     integrationId,
     companyId,
     topic: BITRIX24_HOOKS.events,
-    key: keyOf(form),
+    // What is not verified must not stand in the way of the genuine one.
+    key: isVerified ? keyOf(form) : null,
     payload: JSON.stringify(payload),
     secrets: kept
       ? encryption.seal(JSON.stringify(secrets), hookSecretIdentity({ companyId, integrationId }))

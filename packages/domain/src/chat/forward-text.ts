@@ -59,7 +59,7 @@ export function answerInComment(plain: string): string | null {
 }
 
 /** A message of the chat as a comment of the contact. `#7` is the message: by it the comment is found again. */
-export function commentText(message: ChatMessage, home: Home | null): string {
+export function chatCommentText(message: ChatMessage, home: Home | null): string {
   const mark = `${escapeBbCode(OWN_MARK)} #${message.id}`;
   if (message.direction === 'out')
     return `${mark} ${answeredText(message).slice(escapeBbCode(OWN_MARK).length + 1)}`;

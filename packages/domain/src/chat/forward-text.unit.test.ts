@@ -3,7 +3,7 @@ import { plainText } from './bb-code.ts';
 import {
   answeredText,
   answerInComment,
-  commentText,
+  chatCommentText,
   incomingText,
   isOwnText,
   messageOfComment,
@@ -35,11 +35,11 @@ describe('a message of an abonent', () => {
 
 describe('a comment', () => {
   test('of ours is known as ours, and tells which message it shows', () => {
-    const comment = plainText(commentText(message, home));
+    const comment = plainText(chatCommentText(message, home));
     expect(messageOfComment(comment)).toBe(7n);
     expect(isOwnText(comment)).toBe(true);
     expect(answerInComment(comment)).toBeNull();
-    const answered = plainText(commentText({ ...message, direction: 'out', author: 'api-key:x' }, home));
+    const answered = plainText(chatCommentText({ ...message, direction: 'out', author: 'api-key:x' }, home));
     expect(messageOfComment(answered)).toBe(7n);
     expect(answered).toContain('сотрудник');
   });

@@ -36,3 +36,16 @@ export async function forgetHookTokens(
     [integrationId, origin],
   );
 }
+
+/** Does the portal's event carry a token that is known? */
+export async function hasHookToken(
+  runner: Runner,
+  { integrationId, origin }: Pick<HookToken, 'integrationId' | 'origin'>,
+): Promise<boolean> {
+  const rows = await runOn(
+    runner,
+    '/* has_hook_token */ select 1 from hook_tokens where integration_id = $1::bigint and origin = $2::text limit 1',
+    [integrationId, origin],
+  );
+  return rows.length > 0;
+}

@@ -67,6 +67,18 @@ export async function findIntegrationToInsert(
   return row ?? null;
 }
 
+/** Also inside a transaction; null: the company has no such one. */
+export async function findIntegrationConfig(
+  db: Executor,
+  { integrationId, companyId }: { integrationId: bigint; companyId: bigint },
+): Promise<unknown> {
+  const [row] = await db
+    .select({ config: integrations.config })
+    .from(integrations)
+    .where(and(eq(integrations.id, integrationId), eq(integrations.companyId, companyId)));
+  return row?.config ?? null;
+}
+
 /** In the order of their making. */
 export const listIntegrations = ({ db, companyId }: CompanyReader): Promise<IntegrationRow[]> =>
   db.select().from(integrations).where(eq(integrations.companyId, companyId)).orderBy(integrations.id);

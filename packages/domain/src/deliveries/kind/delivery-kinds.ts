@@ -2,7 +2,10 @@ import { CRM_KINDS } from '../../crm/crm-kinds.ts';
 import { SIGN_UP_KINDS } from '../../sign-up/sign-up-kinds.ts';
 import { accountBlock, accountUnblock } from '../kinds/account-block.ts';
 import { accountCreate } from '../kinds/account-create.ts';
+import { chatDelivered, chatForward, chatReadComment, chatSetup } from '../kinds/chat.ts';
 import { flatCreate } from '../kinds/flat-create.ts';
+import { integrationAuthorize } from '../kinds/integration-authorize.ts';
+import { integrationCheck } from '../kinds/integration-check.ts';
 import { messageAutoReply } from '../kinds/message-auto-reply.ts';
 import { messageSend } from '../kinds/message-send.ts';
 import { serviceConnect } from '../kinds/service-connect.ts';
@@ -19,7 +22,13 @@ export const DELIVERY_KINDS = {
   'account.block': accountBlock,
   'account.create': accountCreate,
   'account.unblock': accountUnblock,
+  'chat.delivered': chatDelivered,
+  'chat.forward': chatForward,
+  'chat.read_comment': chatReadComment,
+  'chat.setup': chatSetup,
   'flat.create': flatCreate,
+  'integration.authorize': integrationAuthorize,
+  'integration.check': integrationCheck,
   'message.auto_reply': messageAutoReply,
   'message.send': messageSend,
   'service.connect': serviceConnect,

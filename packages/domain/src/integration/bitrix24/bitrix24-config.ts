@@ -73,3 +73,7 @@ export function readBitrix24Config(config: unknown): Bitrix24Config {
     { code: 'INTEGRATION_CONFIG_INVALID' },
   );
 }
+
+/** How a portal is chatted through; off for what is none. */
+export const chatOf = (config: unknown): ChatConfig =>
+  Bitrix24Config.safeParse(config).data?.chat ?? { mode: 'off', connector: 'domovoy', lineId: null };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EnqueuedDelivery, endTargetRest, type Runner } from '@domovoy/store';
 import { createEnqueue } from '../../deliveries/kind/enqueue.ts';
-import { chatSetup } from '../../deliveries/kinds/chat.ts';
+import { chatReadComment, chatSetup } from '../../deliveries/kinds/chat.ts';
 import { integrationAuthorize } from '../../deliveries/kinds/integration-authorize.ts';
 import { integrationCheck } from '../../deliveries/kinds/integration-check.ts';
 
@@ -9,6 +9,7 @@ export const enqueueForPortal = createEnqueue({
   'integration.check': integrationCheck,
   'integration.authorize': integrationAuthorize,
   'chat.setup': chatSetup,
+  'chat.read_comment': chatReadComment,
 });
 
 export interface PortalTarget {
