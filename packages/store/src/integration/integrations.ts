@@ -79,6 +79,18 @@ export async function findIntegrationConfig(
   return row?.config ?? null;
 }
 
+/** What the last live look found; null: nobody looked. */
+export async function findIntegrationChecks(
+  db: Executor,
+  { integrationId, companyId }: { integrationId: bigint; companyId: bigint },
+): Promise<unknown> {
+  const [row] = await db
+    .select({ checks: integrations.checks })
+    .from(integrations)
+    .where(and(eq(integrations.id, integrationId), eq(integrations.companyId, companyId)));
+  return row?.checks ?? null;
+}
+
 /** In the order of their making. */
 export const listIntegrations = ({ db, companyId }: CompanyReader): Promise<IntegrationRow[]> =>
   db.select().from(integrations).where(eq(integrations.companyId, companyId)).orderBy(integrations.id);

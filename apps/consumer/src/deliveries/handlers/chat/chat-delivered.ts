@@ -1,4 +1,11 @@
-import { CHAT_REFS, chatMessageId, type DELIVERY_KINDS, delivered, type Payload, skipped } from '@domovoy/domain';
+import {
+  CHAT_REFS,
+  chatMessageId,
+  type DELIVERY_KINDS,
+  delivered,
+  type Payload,
+  skipped,
+} from '@domovoy/domain';
 import { findExternalRef } from '@domovoy/store';
 import { z } from 'zod';
 import type { DeliveryHandler } from '../../handler.ts';

@@ -15,10 +15,7 @@ const CONNECTOR_NAME = 'Домовой';
 const LINE_NAME = 'Домовой: жители';
 
 /** Registered, told of, connected to a line: all of it looked at first, and made when it is not so. */
-export function chatSetupHandler({
-  bitrix24Of,
-  hooksUrl,
-}: ChatTools): DeliveryHandler<Record<never, never>> {
+export function chatSetupHandler({ bitrix24Of, hooksUrl }: ChatTools): DeliveryHandler<Record<never, never>> {
   return {
     async handle(_delivery, { integration, signal, record }): Promise<Outcome> {
       const config = readBitrix24Config(integration.config);

@@ -9,13 +9,7 @@ import {
   retry,
 } from '@domovoy/domain';
 import { DomovoyError } from '@domovoy/models';
-import {
-  findExternalRef,
-  findHome,
-  notifyDeliveries,
-  putExternalRef,
-  setExternalRef,
-} from '@domovoy/store';
+import { findExternalRef, findHome, notifyDeliveries, putExternalRef, setExternalRef } from '@domovoy/store';
 import type { ChatTools } from './chat-tools.ts';
 import type { Forwarding, Show } from './forwarding.ts';
 

@@ -12,13 +12,7 @@ import {
   retry,
 } from '@domovoy/domain';
 import { DomovoyError } from '@domovoy/models';
-import {
-  findExternalRef,
-  findHome,
-  notifyDeliveries,
-  putExternalRef,
-  setExternalRef,
-} from '@domovoy/store';
+import { findExternalRef, findHome, notifyDeliveries, putExternalRef, setExternalRef } from '@domovoy/store';
 import type { ChatTools } from './chat-tools.ts';
 import type { Forwarding, Show } from './forwarding.ts';
 
@@ -58,7 +52,11 @@ export function showInOpenLine(tools: ChatTools): Show {
     let outcome: MessageOutcome | undefined;
     try {
       const to = { connector, line: lineId, messages: [toSend] };
-      [outcome] = await bitrix24Of(integration).connectorMessages.send(to, { signal, lane: 'chat', gather: false });
+      [outcome] = await bitrix24Of(integration).connectorMessages.send(to, {
+        signal,
+        lane: 'chat',
+        gather: false,
+      });
     } catch (error) {
       // Surely not shown: the mark says nothing any more.
       if (error instanceof DomovoyError && !error.unknownOutcome) await unmark(tools, key);

@@ -65,10 +65,13 @@ class Check {
       return await work();
     } catch (error) {
       // The first call takes no right at all: whoever is refused that has no plan.
-      const trouble =
-        name === 'portal' && isAccessDenied(error) ? 'NOT_PAID' : troubleOf(error, this.#auth);
+      const trouble = name === 'portal' && isAccessDenied(error) ? 'NOT_PAID' : troubleOf(error, this.#auth);
       if (trouble !== null) this.trouble = trouble;
-      else if (error instanceof ConnectionError || error instanceof TimeoutError || error instanceof ServerError)
+      else if (
+        error instanceof ConnectionError ||
+        error instanceof TimeoutError ||
+        error instanceof ServerError
+      )
         this.isSilent = true;
       else if (!(error instanceof Error && 'code' in error)) throw error;
       return { state: 'failed', hint: trouble ?? (this.isSilent ? 'NO_ANSWER' : codeOf(error)) };
@@ -119,7 +122,10 @@ export async function checkPortal(given: PortalToCheck): Promise<CheckedPortal> 
     const application = await bitrix24.application.info({}, options);
     const family = application.LICENSE_FAMILY ?? null;
     if (found.portal) found.portal = { ...found.portal, licenceFamily: family };
-    found.limits = { ...TARIFF_LIMITS[family === 'ent' ? 'enterprise' : 'standard'], isKnown: family !== null };
+    found.limits = {
+      ...TARIFF_LIMITS[family === 'ent' ? 'enterprise' : 'standard'],
+      isKnown: family !== null,
+    };
     if (application.INSTALLED === false) check.trouble = 'APPLICATION_REMOVED';
     else if (application.PAYMENT_EXPIRED === true) check.trouble = 'NOT_PAID';
     return check.trouble === null ? {} : { state: 'failed', hint: check.trouble };

@@ -1,7 +1,7 @@
 import { AuthenticationError, exchangeCode } from '@domovoy/bitrix24-sdk';
 import {
-  bitrix24Access,
   type Bitrix24Access,
+  bitrix24Access,
   type DELIVERY_KINDS,
   dead,
   delivered,
@@ -90,11 +90,17 @@ async function byCode(tools: AuthorizeTools, { delivery, context, event, secret,
     const isDone = delivery.attempt > 1 && (await works(tools, integration, context.signal));
     if (isDone) return authorized(integration, delivery, (await store.read())?.memberId ?? null);
     context.record({ response: { reason: error.apiCode } });
-    return dead(error.apiCode.toLowerCase() === 'invalid_client' ? 'APPLICATION_SECRET_WRONG' : 'CODE_REFUSED');
+    return dead(
+      error.apiCode.toLowerCase() === 'invalid_client' ? 'APPLICATION_SECRET_WRONG' : 'CODE_REFUSED',
+    );
   }
 }
 
-const authorized = (integration: IntegrationWithCompany, { payload }: Delivery<Authorize>, memberId: string | null) =>
+const authorized = (
+  integration: IntegrationWithCompany,
+  { payload }: Delivery<Authorize>,
+  memberId: string | null,
+) =>
   delivered({ memberId }, (tx) =>
     saveAuthorization(tx, integration, { ...payload, applicationToken: null, memberId, isAuthorised: true }),
   );
