@@ -1,8 +1,8 @@
 import { RateLimitError, TimeoutError } from '@domovoy/bitrix24-sdk';
 import { ambiguous, type Outcome, retry } from '@domovoy/domain';
-import type { HandlerTools } from '../../delivery-handlers.ts';
 import type { DeliveryHandler } from '../../handler.ts';
 import { atPortal } from '../integration/portal-handler.ts';
+import type { CrmTools } from './crm-work.ts';
 
 /** Where the limits of the portal left no room: soon again, and the portal is well. */
 const NO_ROOM_MS = 1_000;
@@ -14,7 +14,7 @@ const NO_ROOM_MS = 1_000;
  * A call that was sent and not answered may still be executed: the portal cuts it after a minute. To look whether it
  * was before that would find nothing, and do it twice.
  */
-export const crmHandler = <P>(tools: HandlerTools, handler: DeliveryHandler<P>): DeliveryHandler<P> =>
+export const crmHandler = <P>(tools: CrmTools, handler: DeliveryHandler<P>): DeliveryHandler<P> =>
   atPortal(tools, {
     ...handler,
     async handle(delivery, context): Promise<Outcome> {

@@ -8,10 +8,16 @@ import {
   type SignUpWork,
   signUpFacts,
 } from '@domovoy/domain';
-import type { HandlerTools } from '../../delivery-handlers.ts';
 import type { Delivery, HandlerContext } from '../../handler.ts';
+import type { PortalTools } from '../integration/portal-handler.ts';
 
-/** What every handler of a CRM works with. */
+/** What handlers of a CRM work with. */
+export interface CrmTools extends PortalTools {
+  /** How long a portal may still be at work on a call that was not answered: it cuts it after that. */
+  readonly portalCutMs: number;
+}
+
+/** What every one of them begins with. */
 export interface CrmWork {
   readonly target: CrmTarget;
   readonly mapping: CrmMapping;
@@ -21,7 +27,7 @@ export interface CrmWork {
 }
 
 export async function crmWork(
-  { store, bitrix24Of }: HandlerTools,
+  { store, bitrix24Of }: CrmTools,
   { companyId }: Delivery,
   { integration, signal }: HandlerContext,
 ): Promise<CrmWork> {
@@ -36,7 +42,7 @@ export async function crmWork(
 
 /** A sign-up with its facts; null: there is none (any more). */
 export async function signUpInFacts(
-  { store }: HandlerTools,
+  { store }: CrmTools,
   given: { companyId: bigint; signUpId: bigint },
 ): Promise<(SignUpWork & { readonly facts: ReturnType<typeof signUpFacts> }) | null> {
   const [work, company] = await Promise.all([

@@ -1,10 +1,9 @@
 import type { Bitrix24, CallOptions } from '@domovoy/bitrix24-sdk';
 import { delivered, type MappedField, takesUserFields, validateMapping } from '@domovoy/domain';
 import { saveCrmCatalogue } from '@domovoy/store';
-import type { HandlerTools } from '../../../delivery-handlers.ts';
 import type { DeliveryHandler } from '../../../handler.ts';
 import { crmHandler } from '../crm-handler.ts';
-import { crmWork } from '../crm-work.ts';
+import { type CrmTools, crmWork } from '../crm-work.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 
 interface Payload {
@@ -12,7 +11,7 @@ interface Payload {
 }
 
 /** Makes the user fields that the mapping wants and the portal lacks, and reads what the portal has. */
-export const crmCatalogue = (tools: HandlerTools): DeliveryHandler<Payload> =>
+export const crmCatalogue = (tools: CrmTools): DeliveryHandler<Payload> =>
   crmHandler(tools, {
     async handle(delivery, context) {
       const { mapping, portal, call, target } = await crmWork(tools, delivery, context);

@@ -8,10 +8,9 @@ import {
   timelineComment,
 } from '@domovoy/domain';
 import { findExternalRef, findSignUpEvent } from '@domovoy/store';
-import type { HandlerTools } from '../../../delivery-handlers.ts';
 import type { DeliveryHandler } from '../../../handler.ts';
 import { crmHandler } from '../crm-handler.ts';
-import { type CrmWork, crmWork, signUpInFacts } from '../crm-work.ts';
+import { type CrmTools, type CrmWork, crmWork, signUpInFacts } from '../crm-work.ts';
 
 interface Payload {
   readonly signUpId: bigint;
@@ -19,7 +18,7 @@ interface Payload {
 }
 
 /** A line of the sign-up's timeline is a comment of its deal, once. */
-export const crmComment = (tools: HandlerTools): DeliveryHandler<Payload> =>
+export const crmComment = (tools: CrmTools): DeliveryHandler<Payload> =>
   crmHandler(tools, {
     async handle(delivery, context) {
       const { store } = tools;

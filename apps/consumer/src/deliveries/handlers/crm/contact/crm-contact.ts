@@ -17,10 +17,9 @@ import {
   isInCrmReview,
   setExternalRef,
 } from '@domovoy/store';
-import type { HandlerTools } from '../../../delivery-handlers.ts';
 import type { Delivery, DeliveryHandler } from '../../../handler.ts';
 import { crmHandler } from '../crm-handler.ts';
-import { type CrmWork, crmWork, signUpInFacts } from '../crm-work.ts';
+import { type CrmTools, type CrmWork, crmWork, signUpInFacts } from '../crm-work.ts';
 import { findContact } from './find-contact.ts';
 
 interface Payload {
@@ -29,7 +28,7 @@ interface Payload {
 }
 
 /** The abonent is a contact of the portal, with the phone and what the mapping says of them. */
-export const crmContact = (tools: HandlerTools): DeliveryHandler<Payload> =>
+export const crmContact = (tools: CrmTools): DeliveryHandler<Payload> =>
   crmHandler(tools, {
     async handle(delivery, context) {
       const { store } = tools;
@@ -86,7 +85,7 @@ export const crmContact = (tools: HandlerTools): DeliveryHandler<Payload> =>
   });
 
 async function wantedOf(
-  tools: HandlerTools,
+  tools: CrmTools,
   { companyId, payload: { abonentId } }: Delivery<Payload>,
   { mapping }: CrmWork,
   signUpId: bigint,

@@ -23,10 +23,9 @@ import {
   isInCrmReview,
   setExternalRef,
 } from '@domovoy/store';
-import type { HandlerTools } from '../../../delivery-handlers.ts';
 import type { DeliveryHandler } from '../../../handler.ts';
 import { crmHandler } from '../crm-handler.ts';
-import { type CrmWork, crmWork, itemFields, signUpInFacts } from '../crm-work.ts';
+import { type CrmTools, type CrmWork, crmWork, itemFields, signUpInFacts } from '../crm-work.ts';
 import { findByOrigin } from '../find-by-origin.ts';
 import { productRowsOf } from './product-rows-of.ts';
 
@@ -44,7 +43,7 @@ interface DealInHand extends CrmWork {
 }
 
 /** The sign-up is a deal of the portal, at the stage of its state. */
-export const crmDeal = (tools: HandlerTools): DeliveryHandler<Payload> =>
+export const crmDeal = (tools: CrmTools): DeliveryHandler<Payload> =>
   crmHandler(tools, {
     async handle(delivery, context) {
       const { store } = tools;
@@ -99,7 +98,7 @@ async function ensure(deal: DealInHand): Promise<Outcome> {
 }
 
 /** A deal that is known. Before its stage moves it is read: people may have moved it, and their move counts first. */
-async function keepInStep(tools: HandlerTools, deal: DealInHand, ref: ExternalRefRow): Promise<Outcome> {
+async function keepInStep(tools: CrmTools, deal: DealInHand, ref: ExternalRefRow): Promise<Outcome> {
   const { portal, call, wanted, originId, key } = deal;
   const entityTypeId = entityTypeOf(deal);
   const known = DealDetail.parse(ref.detail ?? {});
@@ -119,7 +118,7 @@ async function keepInStep(tools: HandlerTools, deal: DealInHand, ref: ExternalRe
 
 /** People moved it to a stage that means something; null: to one that does not. */
 function stageMoved(
-  { store }: HandlerTools,
+  { store }: CrmTools,
   { mapping, target, signUpId, key }: DealInHand,
   detail: DealDetail,
   stage: string,

@@ -8,17 +8,16 @@ import {
   skipped,
 } from '@domovoy/domain';
 import { findExternalRef } from '@domovoy/store';
-import type { HandlerTools } from '../../../delivery-handlers.ts';
 import type { DeliveryHandler } from '../../../handler.ts';
 import { crmHandler } from '../crm-handler.ts';
-import { type CrmWork, crmWork } from '../crm-work.ts';
+import { type CrmTools, type CrmWork, crmWork } from '../crm-work.ts';
 
 interface Payload {
   readonly serviceId: bigint;
 }
 
 /** A service of RosDomofon is a product, with its name and its tariff as the price. */
-export const crmProduct = (tools: HandlerTools): DeliveryHandler<Payload> =>
+export const crmProduct = (tools: CrmTools): DeliveryHandler<Payload> =>
   crmHandler(tools, {
     async handle(delivery, context) {
       const { store } = tools;

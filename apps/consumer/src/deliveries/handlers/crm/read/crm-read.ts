@@ -16,11 +16,10 @@ import {
   findSignUp,
   setExternalRef,
 } from '@domovoy/store';
-import type { HandlerTools } from '../../../delivery-handlers.ts';
 import type { DeliveryHandler } from '../../../handler.ts';
 import { findContact } from '../contact/find-contact.ts';
 import { crmHandler } from '../crm-handler.ts';
-import { type CrmWork, crmWork } from '../crm-work.ts';
+import { type CrmTools, type CrmWork, crmWork } from '../crm-work.ts';
 import { findByOrigin } from '../find-by-origin.ts';
 
 interface Payload {
@@ -34,7 +33,7 @@ interface Payload {
  * Something was changed over there. It is read in the lane of its abonent, so no write of ours is under way: a stage
  * that differs from the one that was last written or read was chosen by people.
  */
-export const crmRead = (tools: HandlerTools): DeliveryHandler<Payload> =>
+export const crmRead = (tools: CrmTools): DeliveryHandler<Payload> =>
   crmHandler(tools, {
     async handle(delivery, context) {
       const { entity, entityId, remoteKind } = delivery.payload;
@@ -65,7 +64,7 @@ async function orNull<T>(call: Promise<T>): Promise<T | null> {
 }
 
 function readDeal(
-  { store }: HandlerTools,
+  { store }: CrmTools,
   { mapping, target }: CrmWork,
   { key, ref, stage }: { key: ExternalRefKey; ref: ExternalRefRow; stage: string },
 ): Outcome {
@@ -87,7 +86,7 @@ function readDeal(
 
 /** Deleted, or merged into another one: found again by what was planted or by the phone, or gone. Nothing is created. */
 async function findAgain(
-  { store }: HandlerTools,
+  { store }: CrmTools,
   work: CrmWork,
   ref: ExternalRefRow,
   { abonentId, entity }: Payload,
