@@ -33,7 +33,7 @@ const Auth = z
 const Form = z.object({
   event: z.string().regex(/^[A-Za-z0-9_]{1,100}$/),
   ts: text,
-  data: z.unknown(),
+  data: z.unknown().optional(),
   auth: Auth.optional(),
 });
 /** What a portal posts to the installation path of an application that has pages. */
