@@ -28,6 +28,13 @@ export { DomovoyError, type DomovoyErrorOptions } from './error/domovoy-error.ts
 export { IncomingMessageEvent, messageText, OutgoingMessageEvent } from './events/message-event.ts';
 export { type MessageToAbonent, outgoingMessage } from './events/outgoing-message.ts';
 export { KNOWN_SIGN_UP_STATUSES, SignUpEvent } from './events/sign-up-event.ts';
+export {
+  BITRIX24_HOOKS,
+  Bitrix24Authorization,
+  Bitrix24AuthorizationSecrets,
+  Bitrix24HookEvent,
+  Bitrix24HookSecrets,
+} from './hooks/bitrix24-hook.ts';
 export { Phone, PhoneOrUnknown } from './phone/phone.ts';
 export { AbonentKey, AbonentSettings, ActionToken } from './rosdomofon/abonent-app.ts';
 export { CreatedAccount, RosDomofonAccount } from './rosdomofon/account.ts';

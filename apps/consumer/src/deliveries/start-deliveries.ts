@@ -3,11 +3,20 @@ import type { Logger, Metrics } from '@domovoy/service-kit';
 import type { Store } from '@domovoy/store';
 import type { Keys } from '../integrations/access-of.ts';
 import { createDeliveryMetrics } from '../observe/delivery-metrics.ts';
-import { createDeliveryHandlers } from './delivery-handlers.ts';
+import { Bitrix24Clients, type Bitrix24ClientsOptions } from './bitrix24-clients.ts';
+import { createDeliveryHandlers, type HandlerTools } from './delivery-handlers.ts';
 import { createDeliveryWorker, type DeliveryWorker } from './delivery-worker.ts';
 import { MessagesOutProducers } from './handlers/message/messages-out.ts';
 import { RosDomofonClients } from './rosdomofon-clients.ts';
 import type { DeliverySettings } from './settings.ts';
+
+/** Bitrix24 cuts a request after a minute. */
+const PORTAL_CUT_MS = 60_000;
+
+/** With what the handlers work with: the watches of portals share it. */
+export interface DomovoyDeliveries extends DeliveryWorker {
+  readonly tools: HandlerTools;
+}
 
 /** Domovoy's own kinds with their handlers, at work. */
 export function startDeliveries(options: {
@@ -19,21 +28,41 @@ export function startDeliveries(options: {
   readonly settings?: Partial<DeliverySettings>;
   /** Longest time for one call to a service. */
   readonly callTimeoutMs?: number;
-}): DeliveryWorker {
-  const { processMetrics, keys, callTimeoutMs, ...rest } = options;
+  /** The public address of apps/hooks; absent: portals cannot tell of their changes. */
+  readonly hooksUrl?: string | null;
+  readonly bitrix24?: Pick<Bitrix24ClientsOptions, 'limits'> & { readonly cutMs?: number };
+}): DomovoyDeliveries {
+  const { processMetrics, keys, callTimeoutMs, hooksUrl = null, bitrix24, ...rest } = options;
+  const { store, logger } = rest;
+  const portals = new Bitrix24Clients({
+    store,
+    keys,
+    logger,
+    ...(callTimeoutMs === undefined ? {} : { requestTimeoutMs: callTimeoutMs }),
+    ...(bitrix24?.limits === undefined ? {} : { limits: bitrix24.limits }),
+  });
   const clients = new RosDomofonClients(keys, callTimeoutMs);
   const producers = new MessagesOutProducers(keys, callTimeoutMs);
+  const tools: HandlerTools = {
+    store,
+    rosdomofonOf: (integration) => clients.of(integration),
+    messagesOutOf: (integration) => producers.of(integration),
+    bitrix24Of: (integration) => portals.of(integration),
+    clients: portals,
+    learnTariff: (integrationId, tariff) => portals.learn(integrationId, tariff),
+    portalStates: new Map(),
+    encryption: keys.encryption,
+    hooksUrl,
+    portalCutMs: bitrix24?.cutMs ?? PORTAL_CUT_MS,
+  };
   const worker: DeliveryWorker = createDeliveryWorker({
     ...rest,
     metrics: createDeliveryMetrics(processMetrics, { targets: () => worker.targets }),
     kinds: DELIVERY_KINDS,
-    handlers: createDeliveryHandlers({
-      store: rest.store,
-      rosdomofonOf: (integration) => clients.of(integration),
-      messagesOutOf: (integration) => producers.of(integration),
-    }),
+    handlers: createDeliveryHandlers(tools),
   });
   return {
+    tools,
     start: (integration, owner) => worker.start(integration, owner),
     get targets() {
       return worker.targets;
@@ -43,7 +72,11 @@ export function startDeliveries(options: {
     },
     async [Symbol.asyncDispose]() {
       await worker[Symbol.asyncDispose]();
-      await Promise.all([clients[Symbol.asyncDispose](), producers[Symbol.asyncDispose]()]);
+      await Promise.all([
+        clients[Symbol.asyncDispose](),
+        producers[Symbol.asyncDispose](),
+        portals[Symbol.asyncDispose](),
+      ]);
     },
   };
 }

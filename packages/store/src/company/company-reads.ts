@@ -9,6 +9,7 @@ import { countConversations, listConversations } from '../conversation/list-conv
 import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
+import { listCrmReviews } from '../crm/crm-reviews.ts';
 import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
 import { listDeliveriesOfSignUps } from '../delivery/list-deliveries-of-sign-ups.ts';
 import { loadDeliveries, loadDeliveryAttempts } from '../delivery/load-deliveries.ts';
@@ -24,9 +25,11 @@ import { countFlats, listFlats } from '../flat/list-flats.ts';
 import { listFlatsByNumber } from '../flat/list-flats-by-number.ts';
 import { countFlatsOfParents, listFlatsOfParents } from '../flat/list-flats-of-parents.ts';
 import { loadFlats, loadFlatsByRosdomofonId } from '../flat/load-flats.ts';
+import { loadHookRefusals } from '../hook-event/hook-refusals.ts';
 import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts';
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
 import { loadInboxSources } from '../inbox/load-inbox-sources.ts';
+import { listIntegrations, loadIntegrationsOf } from '../integration/integrations.ts';
 import { countServices, listServices } from '../service/list-services.ts';
 import { loadServices, loadServicesByRosdomofonId } from '../service/load-services.ts';
 import {
@@ -83,6 +86,9 @@ export const companyReads = (reader: CompanyReader) => ({
   countInboxEvents: bind(reader, countInboxEvents),
   loadInboxEvents: bind(reader, loadInboxEvents),
   loadInboxSources: bind(reader, loadInboxSources),
+  listIntegrations: () => listIntegrations(reader),
+  loadIntegrations: bind(reader, loadIntegrationsOf),
+  loadHookRefusals: bind(reader, loadHookRefusals),
   listDeliveries: bind(reader, listDeliveries),
   countDeliveries: bind(reader, countDeliveries),
   listDeliveryIds: bind(reader, listDeliveryIds),
@@ -92,6 +98,7 @@ export const companyReads = (reader: CompanyReader) => ({
   listDeliveryTargets: bind(reader, listDeliveryTargets),
   loadDeliveryTargets: bind(reader, loadDeliveryTargets),
   loadDeliveryBacklogs: bind(reader, loadDeliveryBacklogs),
+  listCrmReviews: bind(reader, listCrmReviews),
   ...mirrorReads(reader),
 });
 

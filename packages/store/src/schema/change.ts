@@ -27,6 +27,7 @@ export const changes = pgTable(
         'sync_run',
         'delivery',
         'delivery_target',
+        'integration',
       ],
     }).notNull(),
     entityId: reference(),

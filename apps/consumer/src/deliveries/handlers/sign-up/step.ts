@@ -71,7 +71,7 @@ export function stepHandler<P extends StepPayload>(
         integration,
       });
       if ('outcome' in done) return done.outcome;
-      const target = { integrationId: integration.id, companyId, kind: integration.kind } as const;
+      const target = { integrationId: integration.id, companyId, kind: 'rosdomofon' } as const;
       return delivered(done.result, (tx) =>
         settleStep(tx, step, done, { target, policy: work.policy, traceparent }),
       );

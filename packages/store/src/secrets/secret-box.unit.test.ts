@@ -44,6 +44,20 @@ describe('a secret box', () => {
     }
   });
 
+  test('opens what the previous key sealed, seals under the new one, and knows which is which', () => {
+    const [old, next] = [randomBytes(32), randomBytes(32)];
+    const both = createSecretBox(next, old);
+    const [former, current] = [createSecretBox(old).seal('secret', identity), both.seal('secret', identity)];
+    expect([both.open(former, identity), both.open(current, identity)]).toEqual(['secret', 'secret']);
+    expect([former, current, box.seal('secret', identity)].map((one) => both.sealedUnder(one))).toEqual([
+      'previous',
+      'current',
+      'unknown',
+    ]);
+    // control: without the previous key the former secret stays closed
+    expect(codeOf(() => createSecretBox(next).open(former, identity))).toBe('ENCRYPTION_KEY_WRONG');
+  });
+
   test('takes a key of 32 bytes only', () => {
     expect(() => createSecretBox(randomBytes(16))).toThrow(RangeError);
   });

@@ -1,0 +1,42 @@
+import { type CheckReport, delivered, enqueueChatSetup, readBitrix24Config } from '@domovoy/domain';
+import { hasHookToken, updateIntegration } from '@domovoy/store';
+import type { DeliveryHandler } from '../../handler.ts';
+import { checkPortal } from './check-portal.ts';
+import { breakPortal, healPortal, type PortalTools } from './portal-handler.ts';
+
+export interface CheckTools extends PortalTools {
+  /** The public address of apps/hooks; null: it has none. */
+  readonly hooksUrl: string | null;
+  readonly learnTariff: (integrationId: bigint, tariff: CheckReport['limits']['tariff']) => void;
+}
+
+/** The live look at a portal. It never fails: what it finds, also that there is no answer, is what it was asked for. */
+export function integrationCheckHandler(tools: CheckTools): DeliveryHandler<Record<never, never>> {
+  const { store, bitrix24Of, hooksUrl, learnTariff } = tools;
+  return {
+    async handle({ companyId }, { integration, signal, record }) {
+      const integrationId = integration.id;
+      const config = readBitrix24Config(integration.config);
+      const hookTokens = {
+        hasApplicationToken: await hasHookToken(store, { integrationId, origin: 'application' }),
+        hasWebhookToken: await hasHookToken(store, { integrationId, origin: 'outgoing_webhook' }),
+      };
+      const { report, trouble, isSilent } = await checkPortal({
+        bitrix24: bitrix24Of(integration),
+        config,
+        hookUrl: hooksUrl && `${hooksUrl}/bitrix24/${integrationId}`,
+        hookTokens,
+        signal,
+      });
+      record({ response: { steps: report.steps.map(({ name, state, hint }) => ({ name, state, hint })) } });
+      learnTariff(integrationId, report.limits.tariff);
+      if (trouble !== null) await breakPortal(tools, integration, trouble);
+      else if (!isSilent) await healPortal(tools, integration);
+      const isLineLost = report.openLine !== null && !report.openLine.isActive;
+      return delivered({ isWell: trouble === null && !isSilent, trouble }, async (tx) => {
+        await updateIntegration(tx, integration, { checks: report });
+        if (isLineLost) await enqueueChatSetup(tx, { companyId, integrationId });
+      });
+    },
+  };
+}

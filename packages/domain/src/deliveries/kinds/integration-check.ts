@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineDeliveryKind } from '../kind/delivery-kind.ts';
+
+/** Looks at a portal live: access, permissions, plan, events, open line. Binds the events that are missing. */
+export const integrationCheck = defineDeliveryKind({
+  target: 'bitrix24',
+  payload: z.object({}),
+  subject: () => 'integration',
+  // Somebody waits for it; the next one is a minute away.
+  maxAttempts: 3,
+  attemptTimeoutMs: 25_000,
+});
