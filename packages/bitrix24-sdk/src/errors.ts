@@ -239,9 +239,12 @@ export class NotFoundError extends ResponseError {
  * this method has used up its time, other methods go on.
  */
 export class RateLimitError extends ResponseError {
+  readonly limit: 'requests' | 'operating';
+  readonly #facts: ResponseFacts;
+
   constructor(facts: ResponseFacts, limit: 'requests' | 'operating' = 'requests') {
     super(
-      { ...facts, unknownOutcome: facts.unknownOutcome ?? false },
+      facts,
       limit === 'requests'
         ? { code: 'BITRIX24_RATE_LIMIT', retryable: true, text: 'Too many requests to Bitrix24' }
         : {
@@ -250,6 +253,13 @@ export class RateLimitError extends ResponseError {
             text: "The method's operating time in Bitrix24 is used up",
           },
     );
+    this.limit = limit;
+    this.#facts = facts;
+  }
+
+  /** The same, with the time from which on it makes sense to try again. */
+  after(retryAfterMs: number): RateLimitError {
+    return new RateLimitError({ ...this.#facts, retryAfterMs }, this.limit);
   }
 }
 

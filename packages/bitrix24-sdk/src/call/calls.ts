@@ -1,10 +1,5 @@
 import type { z } from 'zod';
-import type {
-  BatchOptions,
-  NamedCommands,
-  OnlyKnownNames,
-  OutcomesOf,
-} from '../batch/outcome.ts';
+import type { BatchOptions, NamedCommands, OnlyKnownNames, OutcomesOf } from '../batch/outcome.ts';
 import type {
   CallOptions,
   Command,
@@ -34,15 +29,8 @@ export interface Bitrix24Calls {
   ): Promise<ListPage<z.output<Row>>>;
 
   /** All rows in the order of ids, up to 2,500 a request, for methods that filter and sort by id. */
-  iterate(
-    method: string,
-    params?: object,
-    options?: IterateOptions,
-  ): Rows<Readonly<Record<string, unknown>>>;
-  iterate<Row extends z.ZodType>(
-    command: ListCommand<Row>,
-    options?: IterateOptions,
-  ): Rows<z.output<Row>>;
+  iterate(method: string, params?: object, options?: IterateOptions): Rows<Readonly<Record<string, unknown>>>;
+  iterate<Row extends z.ZodType>(command: ListCommand<Row>, options?: IterateOptions): Rows<z.output<Row>>;
 
   /**
    * Any number of commands in as few requests as limits allow. Rejects only for what was never sent; everything else

@@ -50,10 +50,5 @@ export const waitMs = (emptyAt: number, rule: BucketRule, at: number): number =>
   Math.max(0, emptyAt - fullMs(rule) - at);
 
 /** Full now, and closed for so long. */
-export const filled = (
-  emptyAt: number | undefined,
-  rule: BucketRule,
-  at: number,
-  pauseMs: number,
-): number =>
+export const filled = (emptyAt: number | undefined, rule: BucketRule, at: number, pauseMs: number): number =>
   Math.max(emptyAt ?? at, at + fullMs(rule) + Math.max(0, pauseMs - 1000 / rule.perSecond));
