@@ -1,14 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 /** What to keep of an `application_token` instead of the token: enough to recognise it, nothing to steal. */
-export const applicationTokenHash = (token: string): Buffer => createHash('sha256').update(token, 'utf8').digest();
+export const applicationTokenHash = (token: string): Buffer =>
+  createHash('sha256').update(token, 'utf8').digest();
 
 /**
  * Is an event of the portal that we know? Events have no signature: their `application_token` is all the proof there is
  * (facts §8). `valid`: tokens, or hashes of them, more than one while a token is changed. The time that this takes says
  * nothing about how much of a guess was right, nor which token it was.
  */
-export function isGenuineEvent(given: string | null | undefined, valid: Iterable<string | Uint8Array>): boolean {
+export function isGenuineEvent(
+  given: string | null | undefined,
+  valid: Iterable<string | Uint8Array>,
+): boolean {
   const hash = applicationTokenHash(given ?? '');
   let isKnown = false;
   for (const token of valid) {

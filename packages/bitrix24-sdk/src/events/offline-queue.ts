@@ -9,7 +9,10 @@ export interface OfflineQueueOptions {
    * Keeps what the events say, durably, and only then resolves. It may see an event again: after a crash, or when the
    * portal did not hear that it was done. When it throws for several at once, each of them is tried alone.
    */
-  handle: (events: readonly Bitrix24OfflineEvent[], options: { signal: AbortSignal | undefined }) => Promise<void>;
+  handle: (
+    events: readonly Bitrix24OfflineEvent[],
+    options: { signal: AbortSignal | undefined },
+  ) => Promise<void>;
   /** Rows a call. */
   batchSize?: number;
   /** The same as the events are bound with: what we changed ourselves is not given out. */
@@ -81,7 +84,10 @@ async function drain(options: OfflineQueueOptions, passing: Passing): Promise<Dr
       const { done, failed } = await handOver(untried, options, passing.signal);
       if (done.length > 0) await events.clear({ processId, ids: done.map(({ ID }) => ID) }, passing);
       if (failed.length > 0)
-        await events.markErrors({ processId, messageIds: failed.map(({ MESSAGE_ID }) => MESSAGE_ID) }, passing);
+        await events.markErrors(
+          { processId, messageIds: failed.map(({ MESSAGE_ID }) => MESSAGE_ID) },
+          passing,
+        );
       handled += done.length;
       counts.handled += done.length;
       counts.failed += failed.length;
@@ -92,7 +98,8 @@ async function drain(options: OfflineQueueOptions, passing: Passing): Promise<Dr
   await workOff({ isError: true });
   await workOff({});
   // What is still reserved now was reserved by somebody who did not come to an end.
-  for (const selection of await unfinished(events, tried, passing)) counts.recovered += await workOff(selection);
+  for (const selection of await unfinished(events, tried, passing))
+    counts.recovered += await workOff(selection);
   return counts;
 }
 
@@ -137,7 +144,10 @@ async function unfinished(
 ): Promise<Selection[]> {
   const found = new Map<string, Selection>();
   for (let start: number | undefined = 0; start !== undefined; ) {
-    const { rows, next }: Awaited<ReturnType<typeof events.list>> = await events.list({}, { ...passing, start });
+    const { rows, next }: Awaited<ReturnType<typeof events.list>> = await events.list(
+      {},
+      { ...passing, start },
+    );
     for (const { ID, PROCESS_ID, ERROR } of rows)
       if (PROCESS_ID && !tried.has(ID))
         found.set(`${PROCESS_ID} ${ERROR}`, { processId: PROCESS_ID, isError: ERROR === true });

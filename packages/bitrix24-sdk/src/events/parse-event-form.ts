@@ -22,18 +22,32 @@ export function parseEventForm(body: string, limits: EventFormLimits = {}): Reco
   if (body.length > maxBytes || Buffer.byteLength(body) > maxBytes)
     throw new EventError(`it has more than ${maxBytes} bytes`);
   try {
-    return parse(body, {
+    const form = parse(body, {
       plainObjects: true,
       depth: maxDepth,
       strictDepth: true,
       parameterLimit: maxFields,
-      arrayLimit: maxFields,
       throwOnLimitExceeded: true,
-      // As PHP reads it.
+      // As PHP reads it: the last one counts, and the indices of a list may have gaps.
       duplicates: 'last',
+      parseArrays: false,
     });
+    return withLists(form) as Record<string, unknown>;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new EventError(`it has more than ${maxFields} fields or ${maxDepth} levels`, error);
   }
+}
+
+/** A map with the keys 0, 1, 2 … is a list. */
+function withLists(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const [only] = entries.length === 1 ? entries : [];
+  // `a[]=1&a[]=2`
+  if (only?.[0] === '0' && Array.isArray(only[1])) return only[1];
+  if (entries.length > 0 && entries.every(([key], at) => key === String(at)))
+    return entries.map(([, one]) => withLists(one));
+  for (const [key, one] of entries) Reflect.set(value, key, withLists(one));
+  return value;
 }

@@ -42,7 +42,14 @@ function interpret(common: Common): Bitrix24Event {
   const { name, data } = common;
   const [, entity, change] = /^ONCRM(.+?)(ADD|UPDATE|DELETE)(?:_\d+)?$/.exec(name) ?? [];
   if (name.startsWith('ONCRM') && name.includes('USERFIELD'))
-    return { ...common, kind: 'userField', entity: name.slice('ONCRM'.length).replace(/USERFIELD.*/, '').toLowerCase() };
+    return {
+      ...common,
+      kind: 'userField',
+      entity: name
+        .slice('ONCRM'.length)
+        .replace(/USERFIELD.*/, '')
+        .toLowerCase(),
+    };
   if (entity && change) return ofCrm(common, entity, CHANGES[change] ?? 'updated');
   if (name === 'ONCRMDEALMOVETOCATEGORY') {
     const { FIELDS } = checked(Bitrix24CrmEventData, data);
@@ -71,7 +78,8 @@ function ofCrm(common: Common, entity: string, action: Change): Bitrix24Event {
   if (known === undefined && entity !== 'DYNAMICITEM') return { ...common, kind: 'other' };
   const { FIELDS } = checked(Bitrix24CrmEventData, common.data);
   const entityTypeId = known ?? FIELDS.ENTITY_TYPE_ID ?? Number(/_(\d+)$/.exec(common.name)?.[1]);
-  if (!Number.isSafeInteger(entityTypeId)) throw new EventError(`${common.name} does not say of which smart process`);
+  if (!Number.isSafeInteger(entityTypeId))
+    throw new EventError(`${common.name} does not say of which smart process`);
   return { ...common, kind: 'item', entityTypeId, action, id: FIELDS.ID };
 }
 
@@ -88,7 +96,12 @@ function ofConnector(common: Common, what: string): Bitrix24Event {
     case 'DIALOGSTART':
     case 'DIALOGFINISH': {
       const { DATA } = checked(Bitrix24ConnectorDialogs, data);
-      return { ...common, kind: 'dialogs', action: what === 'DIALOGSTART' ? 'started' : 'finished', dialogs: DATA };
+      return {
+        ...common,
+        kind: 'dialogs',
+        action: what === 'DIALOGSTART' ? 'started' : 'finished',
+        dialogs: DATA,
+      };
     }
     case 'STATUSDELETE':
       return { ...common, kind: 'connectorRemoved', ...checked(Bitrix24ConnectorRemoved, data) };
@@ -102,6 +115,8 @@ function ofConnector(common: Common, what: string): Bitrix24Event {
 function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const problems = result.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const problems = result.error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new EventError(problems.join('; '));
 }

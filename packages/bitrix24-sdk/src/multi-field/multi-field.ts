@@ -45,7 +45,8 @@ export function multiFieldChanges(
 ): MultiFieldChanges | null {
   const changes: Record<string, Change> = {};
   const records = [...(current ?? [])];
-  const indexOf = (typeId: string, value: string) => records.findIndex((record) => isSame(record, { typeId, value }));
+  const indexOf = (typeId: string, value: string) =>
+    records.findIndex((record) => isSame(record, { typeId, value }));
   const takeAway = (index: number) => {
     for (const { id, typeId } of records.splice(index, 1)) changes[id] = { typeId, value: '' };
   };
@@ -53,7 +54,8 @@ export function multiFieldChanges(
   const added: NewMultiField[] = [];
   for (const wanted of ensure) {
     const { typeId, replaces } = wanted;
-    const replaced = replaces === undefined || isSame(wanted, { typeId, value: replaces }) ? -1 : indexOf(typeId, replaces);
+    const replaced =
+      replaces === undefined || isSame(wanted, { typeId, value: replaces }) ? -1 : indexOf(typeId, replaces);
     const record = records[replaced];
     if (indexOf(typeId, wanted.value) >= 0) {
       if (record) takeAway(replaced);
@@ -65,7 +67,11 @@ export function multiFieldChanges(
   }
   for (const unwanted of remove) {
     if (ensure.some((wanted) => isSame(wanted, unwanted))) continue;
-    for (let at = indexOf(unwanted.typeId, unwanted.value); at >= 0; at = indexOf(unwanted.typeId, unwanted.value))
+    for (
+      let at = indexOf(unwanted.typeId, unwanted.value);
+      at >= 0;
+      at = indexOf(unwanted.typeId, unwanted.value)
+    )
       takeAway(at);
   }
   for (const [index, one] of added.entries()) changes[`n${index}`] = newMultiField(one);

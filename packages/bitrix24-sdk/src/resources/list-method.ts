@@ -30,7 +30,7 @@ export type RowsAnswer<Row extends z.ZodType> = z.ZodType<z.output<Row>[]>;
 export interface ListMethod<Params, Row extends z.ZodType> {
   (...args: Args<Params, ListOptions>): Promise<ListPage<z.output<Row>>>;
   /** The first page for `batch`, or the one that begins at `start`. */
-  command(...args: Args<Params, Pick<ListOptions, 'start'>>): TypedCommand<RowsAnswer<Row>>;
+  readonly command: (...args: Args<Params, Pick<ListOptions, 'start'>>) => TypedCommand<RowsAnswer<Row>>;
 }
 
 /** All rows, by id, up to 2,500 a request. */
@@ -47,7 +47,12 @@ export function createList<Params extends z.ZodType, Row extends z.ZodType>(
   const list = async (params: unknown, options?: ListOptions) => calls.list(build(params), options);
   const command = (params: unknown, { start }: Pick<ListOptions, 'start'> = {}) => {
     const built = build(params);
-    return { method: built.method, params: withoutAbsent({ ...built.params, start }), answer, effect: 'read' };
+    return {
+      method: built.method,
+      params: withoutAbsent({ ...built.params, start }),
+      answer,
+      effect: 'read',
+    };
   };
   const iterate = (params: unknown, options?: IterateOptions) => calls.iterate(build(params), options);
   return {
@@ -96,7 +101,7 @@ function buildList<Params extends z.ZodType, Row extends z.ZodType>(
 
 function rowsAnswer<Row extends z.ZodType>({ row, rowsAt }: { row: Row; rowsAt?: string }): RowsAnswer<Row> {
   const rows = z.array(row);
-  if (rowsAt === undefined) return rows as unknown as RowsAnswer<Row>;
+  if (rowsAt === undefined) return rows;
   // An empty result is an empty list, whatever it would hold otherwise.
   return z
     .union([z.array(z.never()).transform(() => ({ [rowsAt]: [] })), z.looseObject({ [rowsAt]: rows })])

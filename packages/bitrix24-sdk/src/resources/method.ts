@@ -21,7 +21,9 @@ export interface Endpoint<Params extends z.ZodType, Answer extends z.ZodType> {
 /** Parameters may be left out where all of them may. */
 export type Args<Params, Options> =
   // oxlint-disable-next-line typescript/no-generated-empty-object-type -- "no parameters at all" is what it means
-  Record<never, never> extends Params ? [params?: Params, options?: Options] : [params: Params, options?: Options];
+  Record<never, never> extends Params
+    ? [params?: Params, options?: Options]
+    : [params: Params, options?: Options];
 
 /** What `batch` takes; its outcome has the type of the answer. */
 export type TypedCommand<Answer extends z.ZodType> = Command<Answer> & { readonly answer: Answer };
@@ -30,7 +32,7 @@ export type TypedCommand<Answer extends z.ZodType> = Command<Answer> & { readonl
 export interface Method<Params, Answer extends z.ZodType> {
   (...args: Args<Params, CallOptions>): Promise<z.output<Answer>>;
   /** The same call for `batch`; ids and fields may be references to earlier commands. */
-  command(...args: Args<Params, never>): TypedCommand<Answer>;
+  readonly command: (...args: Args<Params, never>) => TypedCommand<Answer>;
 }
 
 export function createMethod<Params extends z.ZodType, Answer extends z.ZodType>(

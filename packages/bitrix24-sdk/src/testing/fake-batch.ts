@@ -4,7 +4,10 @@ import { parse } from 'qs';
 export function readCommand(command: string): { method: string; params: Record<string, unknown> } {
   const at = command.indexOf('?');
   if (at < 0) return { method: command, params: {} };
-  return { method: command.slice(0, at), params: parse(command.slice(at + 1), { depth: 20, arrayLimit: 1_000 }) };
+  return {
+    method: command.slice(0, at),
+    params: parse(command.slice(at + 1), { depth: 20, arrayLimit: 1_000 }),
+  };
 }
 
 /**
@@ -21,7 +24,9 @@ export function resolveReferences(value: unknown, results: Readonly<Record<strin
     });
   if (Array.isArray(value)) return value.map((one) => resolveReferences(one, results));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolveReferences(one, results)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, resolveReferences(one, results)]),
+  );
 }
 
 /** PHP writes an empty map as an empty list. */

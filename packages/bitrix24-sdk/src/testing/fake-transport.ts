@@ -37,7 +37,8 @@ export function createFakeTransport(): FakeTransport {
   /** The last one stays. */
   const next = (method: string): AnswerOf => {
     const left = answers.get(method.toLowerCase());
-    if (!left) return apiError(404, 'ERROR_METHOD_NOT_FOUND', `The fake has no answer: answer('${method}', …)`);
+    if (!left)
+      return apiError(404, 'ERROR_METHOD_NOT_FOUND', `The fake has no answer: answer('${method}', …)`);
     return left.length > 1 ? left.shift() : left[0];
   };
 
@@ -49,8 +50,17 @@ export function createFakeTransport(): FakeTransport {
     return new FakeAnswer(200, { result: answer ?? null });
   };
 
-  const executeBatch = async ({ cmd = {}, halt }: BatchBody, request: number): Promise<FakeAnswer | FakeFailure> => {
-    const sections = { result: {}, result_error: {}, result_total: {}, result_next: {}, result_time: {} } as Sections;
+  const executeBatch = async (
+    { cmd = {}, halt }: BatchBody,
+    request: number,
+  ): Promise<FakeAnswer | FakeFailure> => {
+    const sections: Sections = {
+      result: {},
+      result_error: {},
+      result_total: {},
+      result_next: {},
+      result_time: {},
+    };
     for (const [key, command] of Object.entries(cmd)) {
       const { method, params } = readCommand(command);
       const answer = await execute({
@@ -85,7 +95,7 @@ export function createFakeTransport(): FakeTransport {
       const method = path.split('/').at(-1) ?? '';
       const request = sent++;
       const answer = await (method === 'batch'
-        ? executeBatch(params as BatchBody, request)
+        ? executeBatch(params, request)
         : execute({ method, params, request }));
       if (answer instanceof FakeFailure) throw lost(answer, onSent);
       onSent();
@@ -106,7 +116,9 @@ type Sections = Record<
 
 function lost({ isSent }: FakeFailure, onSent: () => void): Error {
   if (isSent) onSent();
-  return Object.assign(new Error('The fake connection breaks'), { code: isSent ? 'ECONNRESET' : 'ECONNREFUSED' });
+  return Object.assign(new Error('The fake connection breaks'), {
+    code: isSent ? 'ECONNRESET' : 'ECONNREFUSED',
+  });
 }
 
 const respond = ({ status, body }: FakeAnswer): WireAnswer => ({

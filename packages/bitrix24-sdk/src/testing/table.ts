@@ -12,7 +12,9 @@ export function table(rows: readonly Row[], { rowsAt, idField = rowsAt ? 'id' : 
   return ({ params }: FakeRequest) => {
     const filter = (params['filter'] ?? {}) as Record<string, unknown>;
     const start = Number(params['start'] ?? 0);
-    const found = rows.filter((row) => fits(Number(row[idField]), filter, idField)).toSorted(byId(idField, params));
+    const found = rows
+      .filter((row) => fits(Number(row[idField]), filter, idField))
+      .toSorted(byId(idField, params));
     const from = Math.max(0, start);
     const shown = found.slice(from, from + PAGE);
     const result = rowsAt ? { [rowsAt]: shown } : shown;
@@ -41,6 +43,8 @@ const byId =
   (idField: string, params: Readonly<Record<string, unknown>>) =>
   (one: Row, other: Row): number => {
     const order = Object.entries((params['order'] ?? {}) as Record<string, string>);
-    const isDescending = order.some(([field, way]) => field.toLowerCase() === idField.toLowerCase() && /desc/i.test(way));
+    const isDescending = order.some(
+      ([field, way]) => field.toLowerCase() === idField.toLowerCase() && /desc/i.test(way),
+    );
     return (Number(one[idField]) - Number(other[idField])) * (isDescending ? -1 : 1);
   };

@@ -50,7 +50,8 @@ export const list = <Item extends z.ZodType>(item: Item) =>
 /** PHP writes a list with gaps as an object whose keys are the indices; the order is that of the indices. */
 export const looseList = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
-    (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value) : value),
+    (value) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value) : value,
     list(item),
   );
 

@@ -13,7 +13,8 @@ const fields = {
   xmlId: Text.optional(),
   active: YesNo.optional(),
 };
-const wire = (given: Partial<z.output<z.ZodObject<typeof fields>>>) => ({
+const Changed = z.strictObject({ ...fields, name: Text.optional() });
+const wire = (given: z.output<typeof Changed>) => ({
   ...(given.name !== undefined && { NAME: given.name }),
   ...(given.price !== undefined && { PRICE: given.price }),
   ...(given.currencyId !== undefined && { CURRENCY_ID: given.currencyId }),
@@ -37,7 +38,7 @@ export const crmProducts = (calls: Bitrix24Calls) => ({
   update: createMethod(calls, {
     operation: 'crmProducts.update',
     method: 'crm.product.update',
-    params: z.strictObject({ id: Id, ...fields, name: Text.optional() }),
+    params: Changed.extend({ id: Id }),
     wire: ({ id, ...given }) => ({ id, fields: wire(given) }),
     answer: Nothing,
     effect: 'repeatable',

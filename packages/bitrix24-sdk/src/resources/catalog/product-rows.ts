@@ -6,7 +6,9 @@ import { createMethod } from '../method.ts';
 import { Amount, Id, Text, YesNo } from '../params.ts';
 
 /** `D` deal, `L` lead, `Q` quote, `SI` invoice, `T416` an item of smart process 1046 (its number in hexadecimal). */
-const OwnerType = z.string().regex(/^(D|L|Q|SI|T[0-9a-f]+)$/, 'expected D, L, Q, SI or T and a hexadecimal number');
+const OwnerType = z
+  .string()
+  .regex(/^(D|L|Q|SI|T[0-9a-f]+)$/, 'expected D, L, Q, SI or T and a hexadecimal number');
 export const productRowOwnerOf = (entityTypeId: number) =>
   ({ 1: 'L', 2: 'D', 7: 'Q', 31: 'SI' })[entityTypeId] ?? `T${entityTypeId.toString(16)}`;
 

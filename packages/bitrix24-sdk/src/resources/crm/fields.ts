@@ -92,7 +92,11 @@ export const itemFields = <Fields extends object>(): FieldsSchema<Fields> =>
     .superRefine((fields, context) => {
       for (const name of Object.keys(fields))
         if (!/^(UF_|(?!ufCrm)[a-z])/.test(name))
-          context.addIssue({ code: 'custom', path: [name], message: 'crm.item.* would ignore a field of this name' });
+          context.addIssue({
+            code: 'custom',
+            path: [name],
+            message: 'crm.item.* would ignore a field of this name',
+          });
     })
     .transform((fields) => toWire(fields) as Record<string, unknown>);
 
@@ -110,6 +114,7 @@ function toWire(value: unknown): unknown {
 
 /** Setting fields twice is setting them once, but a phone that is added twice is there twice. */
 export function effectOfUpdate({ fm }: { fm?: unknown }): 'repeatable' | 'creation' {
-  if (fm === undefined || (isObject(fm) && Object.keys(fm).every((key) => /^\d+$/.test(key)))) return 'repeatable';
+  if (fm === undefined || (isObject(fm) && Object.keys(fm).every((key) => /^\d+$/.test(key))))
+    return 'repeatable';
   return 'creation';
 }

@@ -21,7 +21,10 @@ const Imported = z.union([
     .looseObject({ item: z.looseObject({ id: CreatedId }) })
     .transform(({ item }): ImportOutcome => ({ status: 'ok', id: item.id })),
   z
-    .looseObject({ error: z.union([z.string(), z.number().transform(String)]), error_description: z.string().optional() })
+    .looseObject({
+      error: z.union([z.string(), z.number().transform(String)]),
+      error_description: z.string().optional(),
+    })
     .transform(
       ({ error, error_description }): ImportOutcome => ({
         status: 'error',
@@ -44,14 +47,18 @@ export const onlyEntity = (entityTypeId: number) => ({ shape: {}, given: { entit
  * Web hook or application, scope `crm`. Errors: NotFoundError for an object or a smart process that is not there,
  * ApiError with CRM_FIELD_ERROR_REQUIRED or CRM_FIELD_ERROR_VALUE_NOT_VALID for fields, PermissionError.
  */
-export function itemMethods<Shape extends z.ZodRawShape, Row extends z.ZodType<Bitrix24Item>, Fields extends object>(
+export function itemMethods<
+  Shape extends z.ZodRawShape,
+  Row extends z.ZodType<Bitrix24Item>,
+  Fields extends object,
+>(
   calls: Bitrix24Calls,
   operation: string,
   { shape, given }: EntityChoice<Shape>,
   row: Row,
   fields: FieldsSchema<Fields>,
 ) {
-  const item = z.looseObject({ item: row }).transform((result) => result.item as z.output<Row>);
+  const item = z.looseObject({ item: row }).transform((result) => result['item'] as z.output<Row>);
   const plain = (params: object) => ({ ...given, ...params });
   const named = (params: object) => ({ ...given, ...params, ...ORIGINAL_NAMES });
   return {

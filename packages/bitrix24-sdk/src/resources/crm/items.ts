@@ -1,10 +1,22 @@
-import { Bitrix24Contact, Bitrix24Deal, Bitrix24Item, Bitrix24Lead, BITRIX24_ENTITY_TYPES } from '@domovoy/models';
+import {
+  BITRIX24_ENTITY_TYPES,
+  Bitrix24Contact,
+  Bitrix24Deal,
+  Bitrix24Item,
+  Bitrix24Lead,
+} from '@domovoy/models';
 import { z } from 'zod';
 import type { Bitrix24Calls } from '../../call/calls.ts';
 import { createMethod } from '../method.ts';
 import { Nothing } from '../nothing.ts';
 import { Id } from '../params.ts';
-import { type AnyFields, type ContactFields, type DealFields, itemFields, type LeadFields } from './fields.ts';
+import {
+  type AnyFields,
+  type ContactFields,
+  type DealFields,
+  itemFields,
+  type LeadFields,
+} from './fields.ts';
 import { ANY_ENTITY, itemMethods, onlyEntity } from './item-methods.ts';
 
 /** Objects of any kind, smart processes among them; each call names its `entityTypeId`. */
@@ -25,12 +37,24 @@ export const contacts = (calls: Bitrix24Calls) => ({
 
 /** Deals have no phones of their own: link a contact. */
 export const deals = (calls: Bitrix24Calls) => ({
-  ...itemMethods(calls, 'deals', onlyEntity(BITRIX24_ENTITY_TYPES.deal), Bitrix24Deal, itemFields<DealFields>()),
+  ...itemMethods(
+    calls,
+    'deals',
+    onlyEntity(BITRIX24_ENTITY_TYPES.deal),
+    Bitrix24Deal,
+    itemFields<DealFields>(),
+  ),
   updateClassic: classicUpdate(calls, 'deals.updateClassic', 'crm.deal.update'),
 });
 
 export const leads = (calls: Bitrix24Calls) => ({
-  ...itemMethods(calls, 'leads', onlyEntity(BITRIX24_ENTITY_TYPES.lead), Bitrix24Lead, itemFields<LeadFields>()),
+  ...itemMethods(
+    calls,
+    'leads',
+    onlyEntity(BITRIX24_ENTITY_TYPES.lead),
+    Bitrix24Lead,
+    itemFields<LeadFields>(),
+  ),
   updateClassic: classicUpdate(calls, 'leads.updateClassic', 'crm.lead.update'),
 });
 
@@ -44,7 +68,10 @@ const classicUpdate = (calls: Bitrix24Calls, operation: string, method: string) 
     method,
     params: z.strictObject({
       id: Id,
-      fields: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'expected a name of the classic methods'), z.unknown()),
+      fields: z.record(
+        z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'expected a name of the classic methods'),
+        z.unknown(),
+      ),
     }),
     wire: ({ id, fields }) => ({ id, fields, params: { REGISTER_SONET_EVENT: 'N' } }),
     answer: Nothing,

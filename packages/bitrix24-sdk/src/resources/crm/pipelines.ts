@@ -17,7 +17,8 @@ export const categories = (calls: Bitrix24Calls) => ({
 });
 
 /** Where the stages of a pipeline of deals are found. */
-export const dealStagesOf = (categoryId: number) => (categoryId === 0 ? 'DEAL_STAGE' : `DEAL_STAGE_${categoryId}`);
+export const dealStagesOf = (categoryId: number) =>
+  categoryId === 0 ? 'DEAL_STAGE' : `DEAL_STAGE_${categoryId}`;
 
 /**
  * Dictionaries of the CRM: `DEAL_STAGE`, `DEAL_STAGE_9`, `STATUS` (of leads), `SOURCE`, `CONTACT_TYPE`; by `SORT`.

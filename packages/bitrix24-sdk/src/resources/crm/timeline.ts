@@ -25,7 +25,10 @@ export const timeline = (calls: Bitrix24Calls) => ({
       entityId: Id,
       comment: Text,
       /** Names and contents, in base64. */
-      files: z.array(z.strictObject({ name: Text, base64: Text })).min(1).optional(),
+      files: z
+        .array(z.strictObject({ name: Text, base64: Text }))
+        .min(1)
+        .optional(),
     }),
     wire: ({ entityType, entityId, comment, files }) => ({
       // The only method of the classic ones that refuses FIELDS.

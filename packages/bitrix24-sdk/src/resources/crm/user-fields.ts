@@ -29,7 +29,10 @@ const NewField = z.strictObject({
   sort: z.int().positive().optional(),
   settings: z.record(z.string(), z.unknown()).optional(),
   /** Of an enumeration: `xmlId` is how you call the choice, whatever people rename it to. */
-  choices: z.array(z.strictObject({ value: Text, xmlId: Text, sort: z.int().optional() })).min(1).optional(),
+  choices: z
+    .array(z.strictObject({ value: Text, xmlId: Text, sort: z.int().optional() }))
+    .min(1)
+    .optional(),
 });
 const EntityOnly = z.strictObject({ entity: Entity });
 const Ensured = z.strictObject({ entity: Entity, fields: z.array(NewField).min(1) });
@@ -59,7 +62,11 @@ const wireOf = (field: z.output<typeof NewField>) => ({
   ...(field.sort !== undefined && { SORT: field.sort }),
   ...(field.settings && { SETTINGS: field.settings }),
   ...(field.choices && {
-    LIST: field.choices.map(({ value, xmlId, sort }) => ({ VALUE: value, XML_ID: xmlId, ...(sort && { SORT: sort }) })),
+    LIST: field.choices.map(({ value, xmlId, sort }) => ({
+      VALUE: value,
+      XML_ID: xmlId,
+      ...(sort && { SORT: sort }),
+    })),
   }),
 });
 
@@ -130,7 +137,9 @@ export function userFields(calls: Bitrix24Calls) {
       for (const { name, choices } of fields) {
         const found = after.get(name);
         if (!found)
-          throw refusals.get(name) ?? new ApiError({ apiCode: '', reason: `the user field ${name} is not there` });
+          throw (
+            refusals.get(name) ?? new ApiError({ apiCode: '', reason: `the user field ${name} is not there` })
+          );
         const isNew = !before.has(name) && !refusals.has(name);
         known.push(knownField(choices ? await get({ id: found.ID }, options) : found, isNew));
       }

@@ -63,10 +63,16 @@ export function eventBindings(calls: Bitrix24Calls) {
     (await list({}, options)).some(
       (bound) =>
         bound.event.toUpperCase() === event &&
-        (handler === undefined ? bound.offline === true : bound.offline !== true && bound.handler === handler),
+        (handler === undefined
+          ? bound.offline === true
+          : bound.offline !== true && bound.handler === handler),
     );
   /** "There is one" has no code to rely on: a refusal counts only when the handler is not there. */
-  const unlessThere = async (wanted: Wanted, options: CallOptions | undefined, work: () => Promise<unknown>) => {
+  const unlessThere = async (
+    wanted: Wanted,
+    options: CallOptions | undefined,
+    work: () => Promise<unknown>,
+  ) => {
     if (await isThere(wanted, options)) return;
     try {
       await work();

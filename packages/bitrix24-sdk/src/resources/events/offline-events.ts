@@ -35,7 +35,10 @@ export const offlineEvents = (calls: Bitrix24Calls) => ({
       error: isError,
       auth_connector: authConnector,
     }),
-    answer: Bitrix24OfflineEvents.transform(({ process_id, events }) => ({ processId: process_id ?? null, events })),
+    answer: Bitrix24OfflineEvents.transform(({ process_id, events }) => ({
+      processId: process_id ?? null,
+      events,
+    })),
     effect: 'creation',
   }),
 

@@ -10,7 +10,8 @@ export const encodeBbCode = (text: string): string =>
 
 const LINK = /\[url=([^\]]+)\]([\s\S]*?)\[\/url\]/gi;
 const BARE = /\[(url|img|video)(?:[= ][^\]]*)?\]([\s\S]*?)\[\/\1\]/gi;
-const ICON = /\[icon=\S+(?:[^\]]*?\btitle=([^\]]*))?[^\]]*\]/gi;
+const ICON = /\[icon=([^\]]*)\]/gi;
+const TITLE = /\stitle=(.*?)(?=\s+\w+=|$)/i;
 const LINE_BREAK = /[^\S\n]*\[br\s*\/?\][^\S\n]?/gi;
 const FORMATTING =
   /\[\/?(?:b|i|u|s|p|code|color|size|font|user|chat|call|send|put|context|quote|list|left|center|right)(?:=[^\]]*)?\]/gi;
@@ -24,7 +25,7 @@ export const decodeBbCode = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(LINK, (_, address: string, label: string) => linkText(address.trim(), label.trim()))
     .replace(BARE, '$2')
-    .replace(ICON, (_, title: string | undefined) => title?.trim() ?? '')
+    .replace(ICON, (_, attributes: string) => TITLE.exec(attributes)?.[1]?.trim() ?? '')
     .replace(LINE_BREAK, '\n')
     .replaceAll('[*]', '• ')
     .replace(FORMATTING, '')

@@ -35,7 +35,10 @@ const Message = z
       /** BB-code: `encodeBbCode` for what people wrote. */
       text: Text.optional(),
       /** The portal fetches them: the addresses have to be public. */
-      files: z.array(z.strictObject({ url: z.url(), name: Text.optional() })).min(1).optional(),
+      files: z
+        .array(z.strictObject({ url: z.url(), name: Text.optional() }))
+        .min(1)
+        .optional(),
       /** An employee who wrote it elsewhere. */
       userId: Id.optional(),
       skipsCrm: z.boolean().optional(),
@@ -87,7 +90,10 @@ const wireMessage = ({ user, message, chat }: z.output<typeof Message>) => ({
 });
 
 const at = { connector: ConnectorId, line: Id };
-const wireAt = ({ connector, line }: { connector: string; line: unknown }) => ({ CONNECTOR: connector, LINE: line });
+const wireAt = ({ connector, line }: { connector: string; line: unknown }) => ({
+  CONNECTOR: connector,
+  LINE: line,
+});
 
 /**
  * Messages between a channel of one's own and an open line (facts §9). Application only, scopes `imopenlines`,

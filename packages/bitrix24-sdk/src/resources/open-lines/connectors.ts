@@ -33,7 +33,11 @@ const Registration = z.strictObject({
 });
 /** A failure is an answer of status 200 here (facts §2). */
 const Registered = z.union([
-  z.looseObject({ result: z.boolean(), error: z.string().optional(), error_description: z.string().optional() }),
+  z.looseObject({
+    result: z.boolean(),
+    error: z.string().optional(),
+    error_description: z.string().optional(),
+  }),
   z.boolean().transform((result) => ({ result, error: undefined, error_description: undefined })),
 ]);
 
@@ -89,7 +93,10 @@ export const connectors = (calls: Bitrix24Calls) => ({
     operation: 'connectors.list',
     method: 'imconnector.list',
     params: NoParams,
-    answer: z.union([z.record(z.string(), z.string()), z.array(z.never()).transform((): Record<string, string> => ({}))]),
+    answer: z.union([
+      z.record(z.string(), z.string()),
+      z.array(z.never()).transform((): Record<string, string> => ({})),
+    ]),
     effect: 'read',
   }),
 

@@ -19,7 +19,12 @@ const settings = z
     CRM: z.enum(['Y', 'N']).optional(),
     /** Users or departments who answer. */
     QUEUE: z
-      .array(z.strictObject({ ENTITY_TYPE: z.enum(['user', 'department']), ENTITY_ID: z.union([z.int(), z.string()]) }))
+      .array(
+        z.strictObject({
+          ENTITY_TYPE: z.enum(['user', 'department']),
+          ENTITY_ID: z.union([z.int(), z.string()]),
+        }),
+      )
       .min(1)
       .optional(),
     QUEUE_TYPE: z.enum(['evenly', 'strictly', 'all']).optional(),

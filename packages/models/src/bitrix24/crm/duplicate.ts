@@ -12,5 +12,9 @@ export const Bitrix24Duplicates = mapOrEmptyList(
 export type Bitrix24Duplicates = z.infer<typeof Bitrix24Duplicates>;
 
 /** What became of a merge: `CONFLICT` is an answer, not an error. */
-export const Bitrix24Merge = z.looseObject({ STATUS: z.string(), ENTITY_IDS: list(id).optional(), MESSAGE: text });
+export const Bitrix24Merge = z.looseObject({
+  STATUS: z.string(),
+  ENTITY_IDS: list(id).optional(),
+  MESSAGE: text,
+});
 export type Bitrix24Merge = z.infer<typeof Bitrix24Merge>;

@@ -3,7 +3,14 @@ import { decimal, flag, id, idOrNull, list, text, wholeNumber } from '../wire-va
 import { Bitrix24MultiField } from './multi-field.ts';
 
 /** Numbers of the kinds of CRM objects. A smart process has one of its own from 128 on. */
-export const BITRIX24_ENTITY_TYPES = { lead: 1, deal: 2, contact: 3, company: 4, quote: 7, invoice: 31 } as const;
+export const BITRIX24_ENTITY_TYPES = {
+  lead: 1,
+  deal: 2,
+  contact: 3,
+  company: 4,
+  quote: 7,
+  invoice: 31,
+} as const;
 
 const fm = list(Bitrix24MultiField).optional();
 const ids = list(id).optional();

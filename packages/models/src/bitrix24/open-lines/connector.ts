@@ -21,7 +21,6 @@ const problems = z.preprocess(
 
 /** What became of one message of `imconnector.send.messages`: the call succeeds also where a message was refused. */
 export const Bitrix24MessageResult = z.looseObject({
-  user: z.unknown(),
   chat: z.looseObject({ id: code.optional() }).optional(),
   /** `files`, `date` and the like come back in other shapes than they were sent: of no use. */
   message: z.looseObject({ id: z.union([code, list(code)]).optional() }).optional(),
