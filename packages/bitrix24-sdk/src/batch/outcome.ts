@@ -30,11 +30,21 @@ export type OutcomeOf<C> = C extends { readonly answer: infer Answer extends z.Z
 /** Commands by name, in the order in which they are executed. */
 export type NamedCommands = Readonly<Record<string, Command>>;
 
+/** Names that are referred to and not there, as far as the compiler knows them. */
+type UnknownNames<Params, Known> =
+  NamesIn<Params> extends infer Name
+    ? Name extends string
+      ? string extends Name
+        ? never
+        : Exclude<Name, Known>
+      : never
+    : never;
+
 /** Refuses references to names that are not there. */
 export type OnlyKnownNames<C extends NamedCommands> = {
-  readonly [Key in keyof C]: [Exclude<NamesIn<C[Key]['params']>, keyof C>] extends [never]
+  readonly [Key in keyof C]: [UnknownNames<C[Key]['params'], keyof C>] extends [never]
     ? C[Key]
-    : { readonly params: `no command is named ${Exclude<NamesIn<C[Key]['params']>, keyof C> & string}` };
+    : { readonly params: `no command is named ${UnknownNames<C[Key]['params'], keyof C>}` };
 };
 
 export type OutcomesOf<C> = { -readonly [Key in keyof C]: OutcomeOf<C[Key]> };

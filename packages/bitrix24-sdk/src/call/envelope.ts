@@ -54,7 +54,7 @@ const Success = z.looseObject({
   result: z.unknown(),
   total: NumberLike,
   next: NumberLike,
-  time: z.unknown(),
+  time: z.unknown().optional(),
 });
 
 /** A result with what belongs to it. */
