@@ -6,6 +6,7 @@ export {
   type WebhookAuth,
   webhookAuth,
 } from './auth/auth.ts';
+export { type CodeExchange, exchangeCode } from './auth/exchange-code.ts';
 export {
   createMemoryTokenStore,
   type LockedTokens,
