@@ -3,6 +3,11 @@ import { matcherOf } from '../../../faults/path-pattern.ts';
 import { defineCall } from '../../call.ts';
 import { limit, waitMs } from '../../fields.ts';
 
+const recordMatcher = (pattern: string) => {
+  const matches = matcherOf(pattern);
+  return ({ path }: { path: string }) => matches(path);
+};
+
 export const listHistory = defineCall({
   method: 'GET',
   path: '/history',
@@ -32,7 +37,7 @@ export const listHistory = defineCall({
       since,
       method,
       limit: atMost,
-      matches: path === undefined ? undefined : matcherOf(path),
+      matches: path === undefined ? undefined : recordMatcher(path),
     };
     const over = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     for (;;) {

@@ -1,0 +1,15 @@
+import { ITEM_METHODS } from './crm/item-methods/item-methods.ts';
+import { listItems } from './crm/item-methods/list-items.ts';
+import type { PortalMethod } from './portal-method.ts';
+import { SYSTEM_METHODS } from './system/system-methods.ts';
+
+/** Every method of the portal but `batch`. One line for each group. Asked for late: some of them ask for it themselves. */
+const allMethods = (): readonly PortalMethod[] => [...SYSTEM_METHODS, listItems, ...ITEM_METHODS];
+
+let byName: Map<string, PortalMethod> | null = null;
+
+/** In whatever case the caller writes it (facts §15). */
+export function methodNamed(name: string): PortalMethod | undefined {
+  byName ??= new Map(allMethods().map((method) => [method.name.toLowerCase(), method]));
+  return byName.get(name.toLowerCase());
+}
