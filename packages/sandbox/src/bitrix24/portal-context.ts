@@ -4,10 +4,12 @@ import { createAddress, type PortalAddress } from './address.ts';
 import type { PortalCredentials } from './auth/credentials.ts';
 import { createTokens, KEPT_BEHIND_A_RESET, type Tokens } from './auth/tokens.ts';
 import { DEFAULT_PORTAL_BEHAVIOUR, type PortalBehaviour } from './behaviour.ts';
+import { createPortalEvents, type PortalEvents } from './events/portal-events.ts';
 import type { Follower, Happening } from './happenings.ts';
 import { createOperatingTime, type OperatingTime } from './limits/operating-time.ts';
 import { createRequestBucket, type RequestBucket } from './limits/request-bucket.ts';
 import { createUsage, type Usage } from './limits/usage.ts';
+import { startAnsweringOperator } from './open-lines/operator/pending-answers.ts';
 import type { Call } from './portal-method.ts';
 import { firstRows } from './seed/first-rows.ts';
 import { contactsOf } from './seed/seeded-contacts.ts';
@@ -26,6 +28,7 @@ export interface PortalContext {
   tokens: Tokens;
   faults: FaultList;
   history: RequestHistory;
+  events: PortalEvents;
   now: () => number;
   /** Writes, together with what the followers have to keep of it, and tells them. */
   save(changes: readonly Change[], happenings?: readonly Happening[], call?: Call | null): void;
@@ -55,7 +58,7 @@ export function openPortal({ folder, credentials, ...given }: PortalOptions): Po
   const usage = createUsage();
   const faults = createFaultList({ now });
   const history = createRequestHistory();
-  return {
+  const core: Omit<PortalContext, 'events'> = {
     state,
     credentials,
     address: createAddress(state),
@@ -91,4 +94,7 @@ export function openPortal({ folder, credentials, ...given }: PortalOptions): Po
       state.close();
     },
   };
+  const context = { ...core, events: createPortalEvents(core) };
+  startAnsweringOperator(context);
+  return context;
 }

@@ -49,6 +49,7 @@ export async function startBitrix24(given: {
     );
     context.address.listening({ port: server.port, isSecure: options.tls !== undefined });
     if (options.contacts !== undefined) seedContacts(context, { count: options.contacts, isOnce: true });
+    context.events.resume();
     const { origin } = context.address;
     const { clientId, clientSecret, webhookCode } = credentials;
     return {

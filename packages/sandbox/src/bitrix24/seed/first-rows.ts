@@ -3,6 +3,7 @@ import type { PortalCredentials } from '../auth/credentials.ts';
 import { ALL_SCOPES, WEBHOOKS } from '../auth/webhooks.ts';
 import { CATEGORIES, STATUSES } from '../crm/directories/statuses.ts';
 import { DEAL, SMART_PROCESSES } from '../crm/entity-types.ts';
+import { FIRST_LINES } from '../open-lines/lines.ts';
 import { type Change, put } from '../state/change.ts';
 import { USERS } from '../system/users.ts';
 import { FIRST_STATUSES } from './first-statuses.ts';
@@ -68,6 +69,7 @@ export function firstRows(credentials: PortalCredentials): Change[] {
       createdBy: 1,
       createdTime: '2026-01-12T10:00:00+03:00',
     }),
+    ...FIRST_LINES,
     ...FIRST_STATUSES.map((status, index) => put(STATUSES, index + 1, { id: index + 1, ...status })),
   ];
 }

@@ -11,8 +11,11 @@ export function addPortalBodies(app: FastifyInstance): void {
     { parseAs: 'string' },
     async (_request: unknown, body: string) => parsePhpQuery(body),
   );
-  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) =>
-    parseMultipart(request.headers['content-type'] ?? '', body),
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) =>
+      parseMultipart(request.headers['content-type'] ?? '', body),
   );
   app.addContentTypeParser('*', { parseAs: 'string' }, async (_request: unknown, body: string) =>
     parseJson(body),

@@ -1,4 +1,14 @@
 import type { Call } from '../call.ts';
+import { addContacts } from './bitrix24/add-contacts.ts';
+import { changePortalBehaviour, readPortalBehaviour } from './bitrix24/behaviour.ts';
+import { changeApplication } from './bitrix24/change-application.ts';
+import { listPortalHistory } from './bitrix24/list-portal-history.ts';
+import { addPortalFault, clearPortalFaults, listPortalFaults } from './bitrix24/portal-faults.ts';
+import { expirePortalTokens, revokePortalTokens } from './bitrix24/portal-tokens.ts';
+import { renamePortal } from './bitrix24/rename-portal.ts';
+import { requireField } from './bitrix24/required-fields.ts';
+import { readUsage, resetLimits } from './bitrix24/usage.ts';
+import { addWebhook, revokeWebhook } from './bitrix24/webhooks.ts';
 import { describeCity } from './city/describe-city.ts';
 import { listChat } from './city/list-chat.ts';
 import { listCodes } from './city/list-codes.ts';
@@ -38,6 +48,22 @@ export const CALLS: readonly Call[] = [
   revokeTokens,
   readBehaviour,
   changeBehaviour,
+  addContacts,
+  addWebhook,
+  revokeWebhook,
+  changeApplication,
+  expirePortalTokens,
+  revokePortalTokens,
+  renamePortal,
+  requireField,
+  addPortalFault,
+  listPortalFaults,
+  clearPortalFaults,
+  listPortalHistory,
+  readPortalBehaviour,
+  changePortalBehaviour,
+  readUsage,
+  resetLimits,
   reset,
   health,
 ];
