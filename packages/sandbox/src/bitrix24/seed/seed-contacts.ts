@@ -2,6 +2,8 @@ import { CONTACT } from '../crm/entity-types.ts';
 import { itemsOf, itemTable, MULTIFIELD_IDS } from '../crm/items/item-row.ts';
 import type { PortalContext } from '../portal-context.ts';
 
+export const MAX_SEEDED_CONTACTS = 200_000;
+
 /** Many contacts at once: one line of the journal, however many there are. Nobody is told of them. */
 export function seedContacts(
   { state }: PortalContext,

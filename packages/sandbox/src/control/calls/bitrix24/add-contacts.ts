@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { seedContacts } from '../../../bitrix24/seed/seed-contacts.ts';
+import { MAX_SEEDED_CONTACTS, seedContacts } from '../../../bitrix24/seed/seed-contacts.ts';
 import { defineCall } from '../../call.ts';
-
-const MAX_CONTACTS = 200_000;
 
 export const addContacts = defineCall({
   method: 'POST',
@@ -12,9 +10,9 @@ export const addContacts = defineCall({
     count: z
       .int()
       .min(1)
-      .max(MAX_CONTACTS)
+      .max(MAX_SEEDED_CONTACTS)
       .default(1000)
-      .describe(`1 to ${MAX_CONTACTS}; 1000 when not given`),
+      .describe(`1 to ${MAX_SEEDED_CONTACTS}; 1000 when not given`),
     seed: z
       .string()
       .min(1)
