@@ -7,6 +7,7 @@ import { callerOf } from './auth/caller-of.ts';
 import { addOAuth } from './auth/oauth-routes.ts';
 import { portalCallerInHistory } from './auth/portal-caller.ts';
 import { calledNames } from './called-names.ts';
+import { addPortalPages } from './page/add-portal-pages.ts';
 import type { PortalContext } from './portal-context.ts';
 import { problemWire } from './problem-wire.ts';
 import { RestError } from './rest-error.ts';
@@ -56,6 +57,7 @@ export function createPortal(context: PortalContext, tls?: Tls): FastifyInstance
   addRefusals(app);
   addOAuth(app, context);
   app.all('/rest/*', async (request, reply) => answerCall(context, request, reply, struck.get(request)));
+  addPortalPages(app, context);
   return app;
 }
 

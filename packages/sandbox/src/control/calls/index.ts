@@ -9,6 +9,17 @@ import { renamePortal } from './bitrix24/rename-portal.ts';
 import { requireField } from './bitrix24/required-fields.ts';
 import { readUsage, resetLimits } from './bitrix24/usage.ts';
 import { addWebhook, revokeWebhook } from './bitrix24/webhooks.ts';
+import { changeEventDelivery, readEventDelivery } from './bitrix24-events/event-delivery.ts';
+import {
+  addOutgoingWebhook,
+  deleteOutgoingWebhooks,
+  listOutgoingWebhooks,
+} from './bitrix24-events/outgoing-webhooks.ts';
+import { fireEvent, listSentEvents } from './bitrix24-events/portal-events.ts';
+import { deleteOpenLine } from './bitrix24-open-lines/delete-line.ts';
+import { listChats } from './bitrix24-open-lines/list-chats.ts';
+import { changeOperator, readOperator } from './bitrix24-open-lines/operator.ts';
+import { addReply, deleteReply, finishDialog } from './bitrix24-open-lines/replies.ts';
 import { describeCity } from './city/describe-city.ts';
 import { listChat } from './city/list-chat.ts';
 import { listCodes } from './city/list-codes.ts';
@@ -64,6 +75,20 @@ export const CALLS: readonly Call[] = [
   changePortalBehaviour,
   readUsage,
   resetLimits,
+  addOutgoingWebhook,
+  listOutgoingWebhooks,
+  deleteOutgoingWebhooks,
+  fireEvent,
+  listSentEvents,
+  readEventDelivery,
+  changeEventDelivery,
+  listChats,
+  addReply,
+  deleteReply,
+  finishDialog,
+  readOperator,
+  changeOperator,
+  deleteOpenLine,
   reset,
   health,
 ];
