@@ -1,5 +1,4 @@
-import { ITEM_METHODS } from './crm/item-methods/item-methods.ts';
-import { listItems } from './crm/item-methods/list-items.ts';
+import { CRM_METHODS } from './crm/crm-methods.ts';
 import { EVENT_METHODS } from './events/methods/index.ts';
 import { OFFLINE_QUEUE_METHODS } from './offline-queue/methods.ts';
 import { OPEN_LINE_METHODS } from './open-lines/methods/index.ts';
@@ -9,8 +8,7 @@ import { SYSTEM_METHODS } from './system/system-methods.ts';
 /** Every method of the portal but `batch`. One line for each group. Asked for late: some of them ask for it themselves. */
 const allMethods = (): readonly PortalMethod[] => [
   ...SYSTEM_METHODS,
-  listItems,
-  ...ITEM_METHODS,
+  ...CRM_METHODS,
   ...EVENT_METHODS,
   ...OFFLINE_QUEUE_METHODS,
   ...OPEN_LINE_METHODS,
