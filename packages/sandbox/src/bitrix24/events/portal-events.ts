@@ -24,6 +24,8 @@ export interface PortalEvents {
   onSaved(look: () => void): void;
   /** What was left of the last time goes on. */
   resume(): void;
+  /** How many are waiting or on their way. */
+  readonly waiting: number;
   /** What was sent. */
   readonly history: EventHistory;
 }
@@ -43,7 +45,11 @@ export function createPortalEvents(core: Omit<PortalContext, 'events'>): PortalE
 
   core.follow({
     alongside: (happenings, call) => happenings.flatMap((happening) => changesFor(core, happening, call)),
-    afterwards: tell,
+    afterwards(happenings) {
+      const installed = happenings.flatMap((happening) => installationChanges(core, happening));
+      if (installed.length > 0) core.save(installed);
+      tell();
+    },
   });
   core.onReset(() => {
     sender.forget();
@@ -59,6 +65,9 @@ export function createPortalEvents(core: Omit<PortalContext, 'events'>): PortalE
     history,
     onSaved: (look) => void looks.push(look),
     resume: tell,
+    get waiting() {
+      return sender.waiting;
+    },
     fire(event, token) {
       const changes = queueEvent(core, event, token);
       core.save(changes);
@@ -72,44 +81,34 @@ export function createPortalEvents(core: Omit<PortalContext, 'events'>): PortalE
   };
 }
 
-function changesFor(
-  core: Pick<PortalContext, 'state' | 'now'>,
-  happening: Happening,
-  call: Call | null,
-): Change[] {
-  const userId = call?.caller.userId ?? null;
-  const events = eventsOf(happening).map((told) => ({
-    ...told,
-    userId,
-    connector: call?.authConnector ?? null,
-  }));
-  const told = events.flatMap((event) => queueEvent(core, event));
-  return happening.of === 'application' ? [...told, ...applicationChanges(core, happening, events)] : told;
+type Core = Pick<PortalContext, 'state' | 'now'>;
+
+function changesFor(core: Core, happening: Happening, call: Call | null): Change[] {
+  if (happening.of === 'application' && happening.what === 'installed') return [];
+  const by = { userId: call?.caller.userId ?? null, connector: call?.authConnector ?? null };
+  const told = eventsOf(happening).flatMap((event) => queueEvent(core, { ...event, ...by }));
+  return happening.of === 'application' ? [...told, ...unbound(core, happening.clientId)] : told;
 }
 
-/**
- * An installation is told to the application's own address too: nothing can be bound before. A deletion takes with it
- * what the application had bound.
- */
-function applicationChanges(
-  core: Pick<PortalContext, 'state' | 'now'>,
-  { clientId, what }: Extract<Happening, { of: 'application' }>,
-  events: readonly PortalEvent[],
-): Change[] {
-  const { state } = core;
-  if (what === 'uninstalled')
-    return [
-      ...state
-        .rows(EVENT_HANDLERS)
-        .idsBy('clientId', clientId)
-        .map((id) => drop(EVENT_HANDLERS, id)),
-      ...forgetOffline(state, clientId),
-    ];
-  const application = applicationOf(state, clientId);
+/** What an application had bound goes with it. */
+const unbound = ({ state }: Core, clientId: string): Change[] => [
+  ...state
+    .rows(EVENT_HANDLERS)
+    .idsBy('clientId', clientId)
+    .map((id) => drop(EVENT_HANDLERS, id)),
+  ...forgetOffline(state, clientId),
+];
+
+/** Told to the application's own address, since nothing can be bound before; afterwards, when it is known as installed. */
+function installationChanges(core: Core, happening: Happening): Change[] {
+  if (happening.of !== 'application' || happening.what !== 'installed') return [];
+  const { clientId } = happening;
+  const application = applicationOf(core.state, clientId);
   if (!application) return [];
   const { handlerUrl: url, userId } = application;
-  const id = state.takeId(EVENT_HANDLERS);
-  return events.flatMap((event) =>
-    queueFor(core, { ...event, userId }, { id, url, clientId, authUserId: userId }),
-  );
+  const id = core.state.takeId(EVENT_HANDLERS);
+  return eventsOf(happening).flatMap((event) => [
+    ...queueEvent(core, { ...event, userId }),
+    ...queueFor(core, { ...event, userId }, { id, url, clientId, authUserId: userId }),
+  ]);
 }

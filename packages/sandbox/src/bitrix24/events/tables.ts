@@ -59,7 +59,7 @@ export interface DeliverySettings {
   maxDelayMs: number;
   /** Sent twice. */
   duplicated: number;
-  /** Sent behind one to three later events of the same handler. */
+  /** Sent behind one to three later events to the same address. */
   reordered: number;
   /** Never sent. */
   dropped: number;
@@ -68,7 +68,7 @@ export interface DeliverySettings {
   /** Preceded by a copy that another portal could have sent. */
   foreign: number;
   withoutAccessToken: number;
-  /** So many at a time to one handler; more than one leaves their order to chance. */
+  /** So many at a time to one address; more than one leaves their order to chance. */
   inParallel: number;
   /** The events are counted from here, so that a seed means the same in every portal. */
   firstId: number;

@@ -16,6 +16,8 @@ import { createSendingOrder, type SendingOrder } from './sending-order.ts';
 
 /** Takes events from the queue and sends each once: what nobody answers is lost (facts §8: never redelivered). */
 export interface EventSender {
+  /** Sendings that are not over, copies included. */
+  readonly waiting: number;
   /** There may be something in the queue. */
   wake(): void;
   /** The queue has been emptied: nothing that waits is sent any more. */
@@ -37,14 +39,15 @@ interface Lane {
 }
 
 /** So long an event waits for others to overtake it. */
-const PATIENCE_MS = 1500;
+const PATIENCE_MS = 1000;
 
 export function createEventSender(
   { state, now }: Pick<PortalContext, 'state' | 'now'>,
   history: EventHistory,
   post: Post,
 ): EventSender {
-  const lanes = new Map<number, Lane>();
+  /** By address: whoever bound several events hears of them in one order. */
+  const lanes = new Map<string, Lane>();
   let lastTaken = 0;
   let stop = new AbortController();
   const settings = () => deliverySettings(state);
@@ -62,17 +65,17 @@ export function createEventSender(
   function enter(event: QueuedEvent, current: DeliverySettings): void {
     const plan = planDelivery(current, event.id - current.firstId);
     const dueAtMs = event.atMs + plan.delayMs;
-    const lane = laneOf(event.handlerId);
+    const lane = laneOf(event.url);
     lane.order.add({ event, plan, dueAtMs, kind: 'original' }, plan.behind);
     if (plan.copyBehind !== null && !plan.isDropped)
       lane.order.add({ event, plan, dueAtMs, kind: 'copy' }, plan.behind + plan.copyBehind);
   }
 
-  function laneOf(handlerId: number): Lane {
-    const known = lanes.get(handlerId);
+  function laneOf(url: string): Lane {
+    const known = lanes.get(url);
     if (known) return known;
     const lane: Lane = { order: createSendingOrder(), sendingNow: 0, patience: null };
-    lanes.set(handlerId, lane);
+    lanes.set(url, lane);
     return lane;
   }
 
@@ -158,12 +161,15 @@ export function createEventSender(
   }
 
   return {
+    get waiting() {
+      return [...lanes.values()].reduce((sum, { order, sendingNow }) => sum + order.size + sendingNow, 0);
+    },
     wake() {
       if (stop.signal.aborted) return;
       takeNewEvents();
-      for (const [id, lane] of lanes) {
+      for (const [url, lane] of lanes) {
         pump(lane);
-        if (lane.order.size + lane.sendingNow === 0) lanes.delete(id);
+        if (lane.order.size + lane.sendingNow === 0) lanes.delete(url);
       }
     },
     forget() {

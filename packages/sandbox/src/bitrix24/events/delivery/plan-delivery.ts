@@ -5,7 +5,7 @@ import type { DeliverySettings, TokenKind } from '../tables.ts';
 export interface DeliveryPlan {
   isDropped: boolean;
   delayMs: number;
-  /** So many later events of the handler are sent before it. */
+  /** So many later events to the address are sent before it. */
   behind: number;
   /** Null: it is sent once; else again, so many events later. */
   copyBehind: number | null;

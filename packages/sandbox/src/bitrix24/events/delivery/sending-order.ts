@@ -1,4 +1,4 @@
-/** What waits to be sent to one handler, some of it until others have overtaken it. */
+/** What waits to be sent to one address, some of it until others have overtaken it. */
 export interface SendingOrder<Sending> {
   readonly size: number;
   /** `behind`: so many that were added later are sent before it. */

@@ -8,7 +8,8 @@ export const test: PortalMethod = {
   scope: null,
   auth: 'application',
   run(call) {
-    const query = JSON.parse(JSON.stringify(call.params)) as EventData;
+    const { auth: _token, ...given } = call.params;
+    const query = JSON.parse(JSON.stringify(given)) as EventData;
     call.context.events.save(
       [],
       [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliverySettings } from '../../../bitrix24/events/delivery/event-sender.ts';
 import { DELIVERY_SETTINGS, EVENT_QUEUE } from '../../../bitrix24/events/tables.ts';
+import type { PortalContext } from '../../../bitrix24/portal-context.ts';
 import { put } from '../../../bitrix24/state/change.ts';
 import { defineCall } from '../../call.ts';
 
@@ -12,9 +13,9 @@ const delayMs = (what: string) =>
 export const readEventDelivery = defineCall({
   method: 'GET',
   path: '/bitrix24/event-delivery',
-  summary: 'How events travel.',
+  summary: 'How events travel, and how many of them are waiting or on their way.',
   accepts: z.strictObject({}),
-  run: (_nothing, { bitrix24 }) => shown(deliverySettings(bitrix24.state)),
+  run: (_nothing, { bitrix24 }) => shown(bitrix24),
 });
 
 export const changeEventDelivery = defineCall({
@@ -30,7 +31,7 @@ export const changeEventDelivery = defineCall({
     minDelayMs: delayMs('shortest'),
     maxDelayMs: delayMs('longest'),
     duplicated: chance('is sent twice'),
-    reordered: chance('is sent behind one to three later ones of its handler'),
+    reordered: chance('is sent behind one to three later ones to its address'),
     dropped: chance('is never sent'),
     forged: chance('is preceded by a copy with a made-up token'),
     foreign: chance('is preceded by a copy that another portal could have sent'),
@@ -40,15 +41,18 @@ export const changeEventDelivery = defineCall({
       .min(1)
       .max(50)
       .optional()
-      .describe('so many at a time to one handler; more than one leaves their order to chance'),
+      .describe('so many at a time to one address; more than one leaves their order to chance'),
   }),
   run(changes, { bitrix24 }) {
     const { state } = bitrix24;
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     const settings = { ...deliverySettings(state), ...given, firstId: state.takeId(EVENT_QUEUE) };
     bitrix24.save([put(DELIVERY_SETTINGS, 1, settings)]);
-    return shown(settings);
+    return shown(bitrix24);
   },
 });
 
-const shown = ({ firstId: _firstId, ...settings }: ReturnType<typeof deliverySettings>) => settings;
+function shown({ state, events }: PortalContext) {
+  const { firstId: _firstId, ...settings } = deliverySettings(state);
+  return { ...settings, waiting: events.waiting };
+}
