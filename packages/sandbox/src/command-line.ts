@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CompanyShortName } from '@domovoy/models';
 import { z } from 'zod';
+import { MAX_SEEDED_CONTACTS } from './bitrix24/seed/seed-contacts.ts';
 import { MAX_ACCOUNTS, MAX_ENTRANCES } from './city-plan/plan-city.ts';
 import { MAX_TOKEN_LIFETIME_S } from './rosdomofon/behaviour.ts';
 import type { SandboxOptions } from './sandbox.ts';
 
-export const USAGE = `domovoy-sandbox: RosDomofon to develop and test against
+export const USAGE = `domovoy-sandbox: RosDomofon and a Bitrix24 portal to develop and test against
 
   --data <folder>          where everything is kept (.data/sandbox)
   --company <short name>   whose topics there are (demo)
@@ -17,7 +18,10 @@ export const USAGE = `domovoy-sandbox: RosDomofon to develop and test against
   --entrances <n>          entrances of the company, at most 20000 (one for 25 accounts)
   --token-lifetime <s>     how many seconds a token of RosDomofon is good for (3600)
   --kafka-port <n>         without a port: that of the last time, or a free one
+  --bitrix24-limits <s>    on or off: whether the portal refuses what is too much (on)
+  --bitrix24-contacts <n>  contacts that a new portal has, at most 200000 (none)
   --rosdomofon-port <n>
+  --bitrix24-port <n>
   --control-port <n>
   --json                   print one line of JSON when ready, and nothing else
   --help
@@ -55,6 +59,9 @@ const Values = z.object({
   'token-lifetime': count(MAX_TOKEN_LIFETIME_S),
   'kafka-port': port,
   'rosdomofon-port': port,
+  'bitrix24-port': port,
+  'bitrix24-limits': z.enum(['on', 'off']).optional(),
+  'bitrix24-contacts': count(MAX_SEEDED_CONTACTS),
   'control-port': port,
 });
 
@@ -80,10 +87,15 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       authorizeAnyGroup: rest['any-group'],
       kafkaPort: rest['kafka-port'],
       rosdomofonPort: rest['rosdomofon-port'],
+      bitrix24Port: rest['bitrix24-port'],
+      bitrix24: bitrix24Options(rest['bitrix24-limits'], rest['bitrix24-contacts']),
       controlPort: rest['control-port'],
     },
   };
 }
+
+const bitrix24Options = (limits: 'on' | 'off' | undefined, contacts: number | undefined) =>
+  limits === undefined && contacts === undefined ? undefined : { limits, contacts };
 
 function valuesOf(args: readonly string[]): Record<string, unknown> {
   const text = { type: 'string' } as const;
@@ -104,6 +116,9 @@ function valuesOf(args: readonly string[]): Record<string, unknown> {
         'token-lifetime': text,
         'kafka-port': text,
         'rosdomofon-port': text,
+        'bitrix24-port': text,
+        'bitrix24-limits': text,
+        'bitrix24-contacts': text,
         'control-port': text,
       },
     }).values;

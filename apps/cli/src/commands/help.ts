@@ -2,7 +2,7 @@ export const USAGE = `domovoy <command>          in a clone: npm run domovoy -- 
 
   dev                      everything on this machine (npm start): Postgres, sandbox, consumer, GraphQL
       --port N             port of the GraphQL API; the others: HEALTH_PORT, POSTGRES_PORT, SANDBOX_KAFKA_PORT,
-                           SANDBOX_ROSDOMOFON_PORT, SANDBOX_CONTROL_PORT
+                           SANDBOX_ROSDOMOFON_PORT, SANDBOX_BITRIX24_PORT, SANDBOX_CONTROL_PORT
       --json               one JSON object per line instead of text for people
   demo events              send lifelike events through Kafka (npm run demo:events --)
       --sign-ups N         new sign-ups of the company (10)

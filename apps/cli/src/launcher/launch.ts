@@ -29,7 +29,7 @@ export function neededPorts({ databaseUrl, kafka }: DevSettings): PortName[] {
     'graphql',
     'consumer',
     ...(databaseUrl ? [] : (['postgres'] as const)),
-    ...(kafka ? [] : (['kafka', 'rosdomofon', 'control'] as const)),
+    ...(kafka ? [] : (['kafka', 'rosdomofon', 'bitrix24', 'control'] as const)),
   ];
 }
 
@@ -160,6 +160,13 @@ async function bringUpKafka(context: LaunchContext): Promise<SandboxEndpoints | 
       seconds: elapsed(),
       note: `company ${endpoints.companyShortName}`,
     });
+  reporter.part({
+    name: 'bitrix24',
+    what: 'sandbox',
+    address: endpoints.bitrix24.portalUrl,
+    seconds: elapsed(),
+    note: '2 req/s, 480 s/10 min',
+  });
   return endpoints;
 }
 

@@ -12,6 +12,11 @@ const SandboxEndpoints = z.object({
   control: z.string(),
   rosdomofon: z.object({ url: z.string(), username: z.string(), password: z.string() }),
   kafka: z.object({ brokers: z.string(), groupId: z.string() }),
+  bitrix24: z.object({
+    webhookUrl: z.string(),
+    portalUrl: z.string(),
+    oauth: z.object({ clientId: z.string(), clientSecret: z.string(), authorizeUrl: z.string() }),
+  }),
   companyShortName: z.string(),
 });
 export type SandboxEndpoints = z.infer<typeof SandboxEndpoints>;
@@ -19,7 +24,7 @@ export type SandboxEndpoints = z.infer<typeof SandboxEndpoints>;
 export interface SandboxOptions {
   dataDir: string;
   company: string;
-  ports: { kafka: number; rosdomofon: number; control: number };
+  ports: { kafka: number; rosdomofon: number; bitrix24: number; control: number };
   env: EnvSource;
   cwd: string;
   onLine: (text: string) => void;
@@ -68,6 +73,7 @@ function sandboxArguments({ dataDir, company, ports }: SandboxOptions): string[]
     `--company=${company}`,
     `--kafka-port=${ports.kafka}`,
     `--rosdomofon-port=${ports.rosdomofon}`,
+    `--bitrix24-port=${ports.bitrix24}`,
     `--control-port=${ports.control}`,
   ];
 }

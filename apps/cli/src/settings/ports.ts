@@ -5,6 +5,7 @@ export const PORT_SETTINGS = {
   postgres: { variable: 'POSTGRES_PORT', preferred: 54_329 },
   kafka: { variable: 'SANDBOX_KAFKA_PORT', preferred: 54_330 },
   rosdomofon: { variable: 'SANDBOX_ROSDOMOFON_PORT', preferred: 54_331 },
+  bitrix24: { variable: 'SANDBOX_BITRIX24_PORT', preferred: 54_332 },
   control: { variable: 'SANDBOX_CONTROL_PORT', preferred: 54_333 },
 } as const;
 

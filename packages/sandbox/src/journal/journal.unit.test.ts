@@ -1,8 +1,9 @@
 import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../testing/test-sandbox.ts';
-import type { Change } from './change.ts';
+import { z } from 'zod';
+import { Change } from '../rosdomofon/state/change.ts';
+import { temporaryFolder } from '../testing/test-sandbox.ts';
 import { type Journal, openJournal } from './journal.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -14,7 +15,14 @@ beforeEach(() => {
 afterEach(() => folder[Symbol.dispose]());
 
 const CITY = { seed: 'x' };
-const open = () => openJournal(file, { city: CITY, nextId: 100 });
+const Heading = z.object({ city: z.object({ seed: z.string() }), nextId: z.int() });
+const open = () =>
+  openJournal({
+    file,
+    heading: { city: CITY, nextId: 100 },
+    schemas: { heading: Heading, change: Change },
+    withoutIt: 'everything begins anew',
+  });
 const blocked = (id: number): Change => ({ what: 'account blocked', id, isBlocked: true });
 const message = (text: string): Change => ({
   what: 'message sent',
@@ -25,7 +33,7 @@ const message = (text: string): Change => ({
   text,
   atMs: 4,
 });
-const changesOf = (journal: Journal) => {
+const changesOf = (journal: Journal<unknown, Change>) => {
   const changes = [...journal.changes()];
   journal.close();
   return changes;
@@ -89,14 +97,14 @@ describe('a journal', () => {
 
   test('that begins anew is empty, and remembers the ids that were given', () => {
     const journal = open();
-    expect([journal.nextId, journal.isEmpty]).toEqual([100, true]);
+    expect([journal.heading.nextId, journal.isEmpty]).toEqual([100, true]);
     journal.append(blocked(1));
     expect(journal.isEmpty).toBe(false);
-    journal.restart(250);
+    journal.restart({ city: CITY, nextId: 250 });
     journal.append(blocked(2));
     journal.close();
     const again = open();
-    expect([again.nextId, again.isEmpty]).toEqual([250, false]);
+    expect([again.heading.nextId, again.isEmpty]).toEqual([250, false]);
     expect(changesOf(again)).toEqual([blocked(2)]);
   });
 });

@@ -8,48 +8,63 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { DataFolderDamagedError } from '../../errors.ts';
-import { replaceFile } from '../../files/replace-file.ts';
-import { Change } from './change.ts';
-
-/** The first line: which city it is whose changes these are, and the ids that were given before the journal began. */
-const Heading = z.object({ city: z.record(z.string(), z.unknown()), nextId: z.int() });
-type Heading = z.infer<typeof Heading>;
+import { dirname } from 'node:path';
+import type { z } from 'zod';
+import { DataFolderDamagedError } from '../errors.ts';
+import { replaceFile } from '../files/replace-file.ts';
 
 /**
- * The changes of a city, a line of JSON each, written before they take effect. A line that was written survives a
- * `kill -9`, since it is the kernel's by then; half a line is a change that nobody was told of, and is cut off.
+ * The changes of a city or a portal, a line of JSON each, written before they take effect. A line that was written
+ * survives a `kill -9`, since it is the kernel's by then; half a line is a change that nobody was told of, and is cut off.
  */
-export interface Journal {
-  readonly nextId: number;
+export interface Journal<Heading, Change> {
+  /** The first line: whose changes these are, and the ids that were given before the journal began. */
+  readonly heading: Heading;
   /** Nothing has happened. */
   readonly isEmpty: boolean;
   /** Reads from the beginning. */
   changes(): Iterable<Change>;
   append(change: Change): void;
   /** No changes any more; ids go on where they were. */
-  restart(nextId: number): void;
+  restart(heading: Heading): void;
   close(): void;
+}
+
+export interface JournalOptions<Heading, Change> {
+  file: string;
+  /** Of a journal that begins. */
+  heading: Heading;
+  schemas: { heading: z.ZodType<Heading>; change: z.ZodType<Change> };
+  /** What becomes of everything when somebody deletes a damaged file. */
+  withoutIt: string;
 }
 
 const LINE_END = 0x0a;
 const READ_BYTES = 1 << 20;
 
-export function openJournal(file: string, { city, nextId }: Heading): Journal {
-  mkdirSync(join(file, '..'), { recursive: true });
-  if (!existsSync(file)) begin(file, { city, nextId });
+export function openJournal<Heading, Change>(
+  options: JournalOptions<Heading, Change>,
+): Journal<Heading, Change> {
+  const { file, schemas } = options;
+  const readLine = <T>(schema: z.ZodType<T>, line: string, number: number) => {
+    try {
+      return schema.parse(JSON.parse(line));
+    } catch (error) {
+      throw new DataFolderDamagedError(`${file}, line ${number},`, options.withoutIt, error);
+    }
+  };
+  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(file)) begin(file, options.heading);
   let descriptor = openSync(file, 'a+');
   let isClosed = false;
   cutHalfALine(descriptor);
   let size = fstatSync(descriptor).size;
   const [line = ''] = linesOf(descriptor);
-  let heading = readLine(Heading, file, line, 1);
+  let heading = readLine(schemas.heading, line, 1);
   let headingSize = Buffer.byteLength(line) + 1;
   return {
-    get nextId() {
-      return heading.nextId;
+    get heading() {
+      return heading;
     },
     get isEmpty() {
       return size === headingSize;
@@ -58,7 +73,7 @@ export function openJournal(file: string, { city, nextId }: Heading): Journal {
       let number = 0;
       for (const text of linesOf(descriptor)) {
         number += 1;
-        if (number > 1) yield readLine(Change, file, text, number);
+        if (number > 1) yield readLine(schemas.change, text, number);
       }
     },
     append(change) {
@@ -73,9 +88,9 @@ export function openJournal(file: string, { city, nextId }: Heading): Journal {
       }
       size += bytes.length;
     },
-    restart(id) {
+    restart(next) {
       closeSync(descriptor);
-      heading = { city, nextId: id };
+      heading = next;
       begin(file, heading);
       descriptor = openSync(file, 'a+');
       size = fstatSync(descriptor).size;
@@ -88,21 +103,12 @@ export function openJournal(file: string, { city, nextId }: Heading): Journal {
   };
 }
 
-const begin = (file: string, heading: Heading) =>
+const begin = (file: string, heading: unknown) =>
   replaceFile(file, `${JSON.stringify(heading)}\n`, { mode: 0o600 });
 
 function writeWhole(descriptor: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length; )
     written += writeSync(descriptor, bytes, written, bytes.length - written);
-}
-
-function readLine<T>(schema: z.ZodType<T>, file: string, line: string, number: number): T {
-  try {
-    return schema.parse(JSON.parse(line));
-  } catch (error) {
-    const afterwards = 'the city is then as it was in the beginning';
-    throw new DataFolderDamagedError(`${file}, line ${number},`, afterwards, error);
-  }
 }
 
 /** Complete lines only; read in pieces, so that a long journal is never in memory as a whole. */

@@ -1,0 +1,67 @@
+import { CONTACT, DEAL, LEAD, SMART_PROCESSES } from '../crm/entity-types.ts';
+import { itemsOf } from '../crm/items/item-row.ts';
+import { CHATS } from '../open-lines/tables.ts';
+import { type Html, html } from './html.ts';
+import type { Page, View } from './view.ts';
+
+interface Section {
+  path: string;
+  title: string;
+  count?: number | undefined;
+}
+
+/** The parts with `data-live` are replaced when something has changed. */
+export function layout(view: View, { title, section, body }: Page): Html {
+  const { words, query, context, link } = view;
+  const inLanguage = (lang: string) => {
+    const chosen = new URLSearchParams({ lang });
+    for (const [name, value] of Object.entries(query)) if (value && name !== 'lang') chosen.set(name, value);
+    return `?${chosen.toString()}`;
+  };
+  return html`<!doctype html>
+<html lang="${words.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ${words.portal}</title>
+<link rel="stylesheet" href="/portal.css">
+<noscript><meta http-equiv="refresh" content="5"></noscript>
+<script type="module" src="/portal.js"></script>
+</head>
+<body>
+<div class="shell">
+<nav class="side" data-live="side">
+<div class="brand"><b>${words.portal}</b><small>${words.subtitle}<br>${context.address.host}</small></div>
+${sectionsOf(view).map(
+  ({ path, title: name, count }) =>
+    html`<a href="${link(path)}"${path === section && html` aria-current="page"`}><span>${name}</span>${
+      count !== undefined && html`<span class="count">${count}</span>`
+    }</a>\n`,
+)}<div class="foot">${words.live}<br><a href="${inLanguage('ru')}" lang="ru">Русский</a> · <a href="${inLanguage('en')}" lang="en">English</a></div>
+</nav>
+<main><h1>${title}</h1><div data-live="body">${body}</div></main>
+</div>
+</body>
+</html>
+`;
+}
+
+/** Kinds that nobody uses are not in the way. */
+function sectionsOf({ context: { state }, words }: View): Section[] {
+  const sizeOf = (entityTypeId: number) => itemsOf(state, entityTypeId).size;
+  const processes = [...state.rows(SMART_PROCESSES).values()].filter(
+    ({ entityTypeId }) => sizeOf(entityTypeId) > 0,
+  );
+  return [
+    { path: '/crm/deal/kanban/', title: words.deals, count: sizeOf(DEAL) },
+    { path: '/crm/contact/list/', title: words.contacts, count: sizeOf(CONTACT) },
+    ...(sizeOf(LEAD) > 0 ? [{ path: '/crm/lead/kanban/', title: words.leads, count: sizeOf(LEAD) }] : []),
+    ...processes.map(({ entityTypeId, title }) => ({
+      path: `/crm/type/${entityTypeId}/kanban/`,
+      title,
+      count: sizeOf(entityTypeId),
+    })),
+    { path: '/online/', title: words.chats, count: state.rows(CHATS).size },
+    { path: '/devops/', title: words.connections },
+  ];
+}

@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import { APPLICATIONS } from '../auth/applications.ts';
+import { CONTACT, DEAL, LEAD, SMART_PROCESSES } from '../crm/entity-types.ts';
+import { itemTable } from '../crm/items/item-row.ts';
+import { EVENT_HANDLERS, EVENT_QUEUE } from '../events/tables.ts';
+import { OFFLINE_EVENTS } from '../offline-queue/tables.ts';
+import { CHATS, CONNECTORS, LINE_CONNECTORS, MESSAGES } from '../open-lines/tables.ts';
+import type { PortalContext } from '../portal-context.ts';
+import type { TableDefinition } from '../state/table.ts';
+
+/** Quick enough for a chat, and seldom enough for a portal that is being filled. */
+const LOOK_EVERY_MS = 400;
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+};
+
+/** Tells open pages that something has changed. Looks only while somebody has one open. */
+export function addLiveChanges(app: FastifyInstance, context: PortalContext): void {
+  app.get('/live', (request, reply) => {
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, HEADERS);
+    raw.write(': \n\n');
+    let before = stateOf(context);
+    const timer = setInterval(() => {
+      const now = stateOf(context);
+      if (now === before) return;
+      before = now;
+      raw.write('event: changed\ndata: \n\n');
+    }, LOOK_EVERY_MS);
+    request.raw.socket.once('close', () => clearInterval(timer));
+  });
+}
+
+/** Another text whenever a page could look different. */
+function stateOf({ state, events }: PortalContext): string {
+  const processes = [...state.rows(SMART_PROCESSES).values()].map(({ entityTypeId }) =>
+    itemTable(entityTypeId),
+  );
+  const tables = [itemTable(CONTACT), itemTable(DEAL), itemTable(LEAD), ...processes, ...OTHERS];
+  return [
+    ...tables.map((table) => state.rows(table as TableDefinition<object>).revision),
+    events.history.last,
+  ].join();
+}
+
+const OTHERS = [
+  APPLICATIONS,
+  CHATS,
+  CONNECTORS,
+  EVENT_HANDLERS,
+  EVENT_QUEUE,
+  LINE_CONNECTORS,
+  MESSAGES,
+  OFFLINE_EVENTS,
+];

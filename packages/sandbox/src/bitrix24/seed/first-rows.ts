@@ -1,0 +1,75 @@
+import { APPLICATIONS } from '../auth/applications.ts';
+import type { PortalCredentials } from '../auth/credentials.ts';
+import { ALL_SCOPES, WEBHOOKS } from '../auth/webhooks.ts';
+import { CATEGORIES, STATUSES } from '../crm/directories/statuses.ts';
+import { DEAL, SMART_PROCESSES } from '../crm/entity-types.ts';
+import { FIRST_LINES } from '../open-lines/lines.ts';
+import { type Change, put } from '../state/change.ts';
+import { USERS } from '../system/users.ts';
+import { FIRST_STATUSES } from './first-statuses.ts';
+
+const SMART_PROCESS = { entityTypeId: 1046, categoryId: 1 };
+
+/** What a portal has on its first day. */
+export function firstRows(credentials: PortalCredentials): Change[] {
+  const { webhookCode, clientId, clientSecret, applicationToken } = credentials;
+  const user = { gender: '', isActive: true } as const;
+  return [
+    put(USERS, 1, {
+      ...user,
+      id: 1,
+      name: 'Анна',
+      lastName: 'Администратова',
+      isAdmin: true,
+      workPosition: 'Руководитель',
+    }),
+    put(USERS, 2, {
+      ...user,
+      id: 2,
+      name: 'Олег',
+      lastName: 'Операторов',
+      isAdmin: false,
+      workPosition: 'Оператор',
+    }),
+    put(USERS, 3, {
+      ...user,
+      id: 3,
+      name: 'Мария',
+      lastName: 'Менеджерова',
+      isAdmin: false,
+      workPosition: 'Менеджер',
+    }),
+    put(WEBHOOKS, webhookCode, { userId: 1, code: webhookCode, scopes: [...ALL_SCOPES], isRevoked: false }),
+    put(APPLICATIONS, clientId, {
+      id: 1,
+      clientId,
+      clientSecret,
+      title: 'Domovoy',
+      scopes: [...ALL_SCOPES],
+      applicationToken,
+      isInstalled: true,
+      userId: 1,
+      handlerUrl: null,
+      redirectUrl: null,
+      installedAtMs: 0,
+    }),
+    put(CATEGORIES, 0, { id: 0, entityTypeId: DEAL, name: 'Общая', sort: 100, isDefault: true }),
+    put(CATEGORIES, SMART_PROCESS.categoryId, {
+      id: SMART_PROCESS.categoryId,
+      entityTypeId: SMART_PROCESS.entityTypeId,
+      name: 'Общее направление',
+      sort: 100,
+      isDefault: true,
+    }),
+    put(SMART_PROCESSES, SMART_PROCESS.entityTypeId, {
+      id: 1,
+      title: 'Заявки',
+      code: 'requests',
+      entityTypeId: SMART_PROCESS.entityTypeId,
+      createdBy: 1,
+      createdTime: '2026-01-12T10:00:00+03:00',
+    }),
+    ...FIRST_LINES,
+    ...FIRST_STATUSES.map((status, index) => put(STATUSES, index + 1, { id: index + 1, ...status })),
+  ];
+}
