@@ -174,7 +174,7 @@ describe('what is no event', () => {
 
   test.each([
     ['a large body', { ...event(), filler: 'x'.repeat(300_000) }, 413],
-    ['a deep form', `event=X&${`data${'[a]'.repeat(30)}`}=1`, 400],
+    ['a deep form', `event=X&data${'[a]'.repeat(30)}=1`, 400],
     ['too many values', `event=X&${Array.from({ length: 2_000 }, (_, n) => `a${n}=1`).join('&')}`, 400],
     ['no event', 'hello=world', 400],
     ['nothing', '', 400],
@@ -264,7 +264,7 @@ describe('an authorisation', () => {
       domain: 'portal.example',
       server_domain: 'o.x',
     });
-    const response = await fetch(`${url}/bitrix24/oauth?${query}`, { headers });
+    const response = await fetch(`${url}/bitrix24/oauth?${query.toString()}`, { headers });
     return { status: response.status, text: await response.text() };
   };
   const send = async (state: string) =>

@@ -1,4 +1,4 @@
-import { Bitrix24HookEvent, Bitrix24HookSecrets } from '@domovoy/models';
+import type { Bitrix24HookEvent, Bitrix24HookSecrets } from '@domovoy/models';
 import { parse } from 'qs';
 import { z } from 'zod';
 

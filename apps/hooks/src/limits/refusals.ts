@@ -47,7 +47,7 @@ export class Refusals implements AsyncDisposable {
   }
 
   async #writeAll(): Promise<void> {
-    for (const [key, refused] of [...this.#counted]) {
+    for (const [key, refused] of this.#counted) {
       this.#counted.delete(key);
       const { integrationId, reason, count } = refused;
       this.#logger.warn(

@@ -41,7 +41,7 @@ export function chatSetupHandler({ bitrix24Of, hooksUrl }: ChatTools): DeliveryH
       const hookTokens = { hasApplicationToken: true, hasWebhookToken: false };
       await bindEvents({ bitrix24, config, hookUrl, hookTokens, options });
       const lineId = await ensureLine(bitrix24, config, options);
-      await bitrix24.connectors.activate({ connector, line: lineId, isActive: 1 }, options);
+      await bitrix24.connectors.activate({ connector, line: lineId, isActive: true }, options);
       const channel = { id: `domovoy-${integration.companyShortName}`, name: CONNECTOR_NAME };
       await bitrix24.connectors.setChannel({ connector, line: lineId, channel }, options);
       const status = await bitrix24.connectors.status({ connector, line: lineId }, options);
