@@ -7,7 +7,7 @@ import { Answered, type Handler, type Params, refusal, startPair } from './testi
 const listOf =
   (count: number): Handler =>
   ({ filter, order, start }) => {
-    const [[field = '', from] = []] = Object.entries((filter ?? {}) as Params);
+    const [[field, from] = []] = Object.entries((filter ?? {}) as Params);
     expect({ order, start: Number(start) }).toEqual({ order: { ID: 'ASC' }, start: -1 });
     // What is no number is 0, as in PHP.
     const behind = field === '>ID' ? Number.parseInt(String(from), 10) || 0 : 0;

@@ -70,7 +70,10 @@ export async function startTestPortal(handlers: Readonly<Record<string, Handler>
     const complete: Received = { url, method, body: parsed, at: performance.now() };
     received.push(complete);
     const early = await portal.before?.(complete, response);
-    if (early === 'cut') return void response.destroy();
+    if (early === 'cut') {
+      response.destroy();
+      return;
+    }
     const answer =
       early instanceof Answered
         ? early
