@@ -39,15 +39,6 @@ export {
   type TokenObtained,
 } from './diagnostics.ts';
 export {
-  type CallRepeated,
-  CHANNELS,
-  type LimitReached,
-  type PortalMoved,
-  type RequestEnded,
-  type RequestStarted,
-  type TokenObtained,
-} from './diagnostics.ts';
-export {
   AbortError,
   ApiError,
   AuthenticationError,
