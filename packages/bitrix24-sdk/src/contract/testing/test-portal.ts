@@ -109,7 +109,7 @@ export async function startTestPortal(handlers: Readonly<Record<string, Handler>
   return portal;
 }
 
-export function timeNow(operating = 0): object {
+function timeNow(operating = 0): object {
   const now = Date.now() / 1000;
   return {
     start: now,
