@@ -1,4 +1,5 @@
 // npm run bench -- <what>: figures as ratios within one run. Absolute numbers belong to the machine; see bench/README.md.
+import { bitrix24 } from './bitrix24.ts';
 import { benchBroker } from './broker.ts';
 import { deliveries } from './deliveries.ts';
 import { ingest } from './ingest.ts';
@@ -13,6 +14,7 @@ const benches: Record<string, (rounds?: number) => Promise<void>> = {
   broker: benchBroker,
   mirror,
   deliveries,
+  bitrix24,
 };
 const [name = '', rounds] = process.argv.slice(2);
 const bench = benches[name];

@@ -30,6 +30,15 @@ export type {
 } from './call/command.ts';
 export { type Bitrix24, createBitrix24 } from './client.ts';
 export {
+  type CallRepeated,
+  CHANNELS,
+  type LimitReached,
+  type PortalMoved,
+  type RequestEnded,
+  type RequestStarted,
+  type TokenObtained,
+} from './diagnostics.ts';
+export {
   AbortError,
   ApiError,
   AuthenticationError,

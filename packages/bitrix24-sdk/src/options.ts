@@ -26,7 +26,6 @@ const LimitOptions = z.strictObject({
   /** Requests at the same time. */
   maxConcurrent: z.int().min(1).max(1_000).default(10),
 });
-export type LimitSettings = z.output<typeof LimitOptions>;
 
 const longestTimerMs = 2 ** 31 - 1;
 export const TimeoutMs = z.number().positive().max(longestTimerMs);

@@ -4,7 +4,7 @@ import type { BatchCommand } from '../call/wire-job.ts';
 import { ConfigurationError } from '../errors.ts';
 import { encodeParams } from './encode-params.ts';
 import { keyAt } from './read-batch.ts';
-import { Reference } from './reference.ts';
+import type { Reference } from './reference.ts';
 
 /** A command of the caller's batch, with what it refers to. */
 export interface PlannedCommand {

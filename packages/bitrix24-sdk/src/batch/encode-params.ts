@@ -33,7 +33,7 @@ function asText(value: unknown, path: readonly string[], walk: Walk): unknown {
   if (typeof plain === 'object' && plain !== null) return treeOf(plain, path, walk);
   const problem = problemOf(plain);
   if (problem) walk.problems.push(`${path.join('.')}: ${problem}`);
-  return String(plain);
+  return problem ? undefined : `${plain as string | number | bigint}`;
 }
 
 function treeOf(value: object, path: readonly string[], walk: Walk): unknown {

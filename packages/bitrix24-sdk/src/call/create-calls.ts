@@ -15,18 +15,18 @@ type Given = string | { readonly method: string; readonly params?: object | unde
 export function createCalls(runner: Runner): Bitrix24Calls {
   const calls = {
     async call(given: string | Command, ...rest: unknown[]) {
-      const { command, options } = sorted<Command, CallOptions>(given, rest);
+      const { command, options } = sorted(given, rest) as Sorted<Command, CallOptions>;
       const { method, params = {}, effect = effectOf(method) } = command;
       return runner.single(method, params, effect, options, ({ result }, call) =>
         readResult(result, command, call, call.effect),
       );
     },
     async list(given: string | ListCommand, ...rest: unknown[]) {
-      const { command, options } = sorted<ListCommand, ListOptions>(given, rest);
+      const { command, options } = sorted(given, rest) as Sorted<ListCommand, ListOptions>;
       return listPage(command, options, runner);
     },
     iterate(given: string | ListCommand, ...rest: unknown[]) {
-      const { command, options } = sorted<ListCommand, IterateOptions>(given, rest);
+      const { command, options } = sorted(given, rest) as Sorted<ListCommand, IterateOptions>;
       return iterateRows(command, options, runner);
     },
     async batch(commands: NamedCommands | readonly Command[], options: BatchOptions = {}) {
@@ -40,15 +40,17 @@ export function createCalls(runner: Runner): Bitrix24Calls {
   return calls as unknown as Bitrix24Calls;
 }
 
+interface Sorted<C, Options> {
+  readonly command: C;
+  readonly options: Options;
+}
+
 /** `(method, params, options)` or `(command, options)`. */
-function sorted<C extends { readonly method: string }, Options>(
-  given: Given,
-  rest: readonly unknown[],
-): { command: C; options: Options } {
+function sorted(given: Given, rest: readonly unknown[]): Sorted<object, unknown> {
   const [command, options] =
     typeof given === 'string' ? [{ method: given, params: rest[0] }, rest[1]] : [given, rest[0]];
   // A method is a part of the address.
   if (!/^[\w.-]+$/.test(command.method))
     throw new ConfigurationError('expected a method such as crm.item.add');
-  return { command: command as unknown as C, options: (options ?? {}) as Options };
+  return { command, options: options ?? {} };
 }

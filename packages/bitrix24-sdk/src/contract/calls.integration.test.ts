@@ -1,4 +1,4 @@
-import { AuthenticationError, ConfigurationError, PermissionError } from '@domovoy/bitrix24-sdk';
+import { type AuthenticationError, ConfigurationError, PermissionError } from '@domovoy/bitrix24-sdk';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { Answered, CODE, refusal, startPair } from './testing/test-portal.ts';

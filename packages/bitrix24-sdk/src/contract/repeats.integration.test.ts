@@ -119,7 +119,7 @@ describe('what was refused before it was executed is always repeated', () => {
 
 describe('a portal that was renamed', () => {
   test('gets the same POST at its new address, and all later ones', async () => {
-    await using renamed = await startTestPortal({ '*': ({ id }) => `fine ${id}` });
+    await using renamed = await startTestPortal({ '*': ({ id }) => `fine ${String(id)}` });
     const moves: unknown[] = [];
     await using pair = await startPair({}, { onMoved: (portal) => moves.push(portal) });
     const { portal, bitrix24 } = pair;

@@ -207,7 +207,7 @@ test('a person who authorises anew puts an end to it, without a restart', async 
   oauth.expire();
   await expect(bitrix24.call('profile')).rejects.toMatchObject({ code: 'BITRIX24_REAUTHORISE' });
   const tokens = await exchangeCode({ ...CLIENT, code: 'the-code', serverUrl: oauth.portal.url });
-  await store.withLock(({ save }) => save(tokens));
+  await store.withLock((locked) => locked.save(tokens));
   expect(await bitrix24.call('profile')).toBe('fine');
 });
 

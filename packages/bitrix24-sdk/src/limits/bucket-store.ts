@@ -37,18 +37,18 @@ export function createMemoryBucketStore(now: () => number = () => performance.no
   };
 }
 
-// The arithmetic, apart, for stores in a database: each is one expression over one number.
+// The arithmetic. A store in a database does the same with one number per portal, and needs no lock for it.
 
 const fullMs = ({ capacity, perSecond }: BucketRule) => (capacity * 1000) / perSecond;
 
 /** When the bucket will be empty, one request later. */
-export const book = (emptyAt: number | undefined, { perSecond }: BucketRule, at: number): number =>
+const book = (emptyAt: number | undefined, { perSecond }: BucketRule, at: number): number =>
   Math.max(emptyAt ?? at, at) + 1000 / perSecond;
 
 /** How long until the request that was booked last fits in. */
-export const waitMs = (emptyAt: number, rule: BucketRule, at: number): number =>
+const waitMs = (emptyAt: number, rule: BucketRule, at: number): number =>
   Math.max(0, emptyAt - fullMs(rule) - at);
 
 /** Full now, and closed for so long. */
-export const filled = (emptyAt: number | undefined, rule: BucketRule, at: number, pauseMs: number): number =>
+const filled = (emptyAt: number | undefined, rule: BucketRule, at: number, pauseMs: number): number =>
   Math.max(emptyAt ?? at, at + fullMs(rule) + Math.max(0, pauseMs - 1000 / rule.perSecond));

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { WireOutcome } from '../batch/read-batch.ts';
 import type { IterateOptions, ListCommand, RowIssue, Rows } from '../call/command.ts';
 import type { Answer } from '../call/envelope.ts';
 import { checkShape } from '../call/read-result.ts';
@@ -6,8 +7,9 @@ import type { Runner } from '../call/runner.ts';
 import { Bitrix24Error } from '../errors.ts';
 import { LONGEST_BATCH_MS, MOST_COMMANDS } from '../limits/pick-jobs.ts';
 import { fieldIssues } from '../options.ts';
-import { chainOf, type Keyset, keysetOf, lastId, pageParams, ROWS_PER_PAGE } from './keyset.ts';
+import { chainOf, endOf, type Keyset, keysetOf, lastId, pageParams, ROWS_PER_PAGE } from './keyset.ts';
 import { placeOfRows, rowsOf } from './list.ts';
+import { createPlan, type Plan } from './plan.ts';
 
 /** All rows in the order of ids. The next request is under way while the rows of the last one are looked at. */
 export function iterateRows(command: ListCommand, options: IterateOptions, runner: Runner): Rows<unknown> {
@@ -59,14 +61,24 @@ async function* readChunks(
   options: IterateOptions,
   runner: Runner,
 ): AsyncGenerator<unknown[]> {
-  const most = Math.min(options.maxPagesPerRequest ?? MOST_COMMANDS, MOST_COMMANDS);
-  const reading: Reading = { command, keyset, options, runner, cursor: keyset.after, rowsAt: command.rowsAt };
+  const mostPages = Math.min(options.maxPagesPerRequest ?? MOST_COMMANDS, MOST_COMMANDS);
+  const plan = createPlan(keyset.after, mostPages);
+  const reading: Reading = {
+    command,
+    keyset,
+    options,
+    runner,
+    plan,
+    cursor: keyset.after,
+    rowsAt: command.rowsAt,
+  };
   // The first page tells where the rows stand, and whether there is more than one.
   let chunk = await readFirst(reading);
-  for (let pages = 2; ; pages = Math.min(pages * 2, most)) {
+  for (;;) {
     if (chunk.rows.length > 0) yield checkRows(chunk.rows, reading);
     if (chunk.isLast) return;
-    chunk = await readChain(reading, Math.min(pages, most));
+    plan.note(reading.cursor, chunk.rows.length);
+    chunk = await readChain(reading);
   }
 }
 
@@ -75,6 +87,7 @@ interface Reading {
   keyset: Keyset;
   options: IterateOptions;
   runner: Runner;
+  plan: Plan;
   cursor: string;
   rowsAt: string | undefined;
 }
@@ -101,17 +114,21 @@ async function readFirst(reading: Reading): Promise<Chunk> {
 }
 
 /** A chain that breaks off gives what it has brought; one that brings nothing is made shorter, or fails. */
-async function readChain(reading: Reading, wanted: number): Promise<Chunk> {
-  const { keyset, options, runner } = reading;
+async function readChain(reading: Reading): Promise<Chunk> {
+  const { keyset, options, runner, plan } = reading;
   const fitting = Math.floor(LONGEST_BATCH_MS / runner.ledger.estimateMs(keyset.method));
-  let pages = Math.max(1, Math.min(wanted, fitting));
+  let pages = Math.max(1, Math.min(plan.pages(), fitting));
   for (;;) {
-    const commands = chainOf(keyset, reading.cursor, pages, reading.rowsAt);
+    const chain = chainOf(keyset, reading.cursor, pages, reading.rowsAt);
+    // Along with the second request goes the question where the list ends, so that all others have the right size.
+    const asksForEnd = !plan.knowsEnd() && pages < MOST_COMMANDS;
+    const commands = asksForEnd ? [...chain, endOf(keyset, pages)] : chain;
     try {
       const request = { kind: 'batch', commands, halt: true } as const;
       // Repeated as a whole only when it cannot be made shorter.
       const outcomes = await runner.batch(request, 'read', options, pages > 1 ? 1 : undefined);
-      const chunk = collect(outcomes, reading);
+      if (asksForEnd) plan.noteEnd(readEnd(outcomes[pages], reading));
+      const chunk = collect(outcomes.slice(0, pages), reading);
       if (chunk) return chunk;
     } catch (error) {
       if (!(error instanceof Bitrix24Error) || !error.retryable || pages === 1) throw error;
@@ -121,8 +138,16 @@ async function readChain(reading: Reading, wanted: number): Promise<Chunk> {
   }
 }
 
+/** The greatest id; nothing when the portal does not tell. */
+function readEnd(outcome: WireOutcome | undefined, { keyset, rowsAt }: Reading): string | undefined {
+  if (outcome?.status !== 'ok') return undefined;
+  const [row] = rowsOf(outcome.answer, rowsAt, { method: keyset.method, attempt: 1 });
+  const id: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, keyset.idField) : undefined;
+  return /^\d+$/.test(String(id)) ? String(id) : undefined;
+}
+
 /** Pages up to the first short one: what comes behind it was asked with a cursor that is none. */
-function collect(outcomes: Awaited<ReturnType<Runner['batch']>>, reading: Reading): Chunk | undefined {
+function collect(outcomes: readonly WireOutcome[], reading: Reading): Chunk | undefined {
   const { keyset } = reading;
   const rows: unknown[] = [];
   for (const [index, outcome] of outcomes.entries()) {

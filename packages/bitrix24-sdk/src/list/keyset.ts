@@ -80,6 +80,16 @@ export function chainOf(
   });
 }
 
+/** The last page, backwards: where the list ends. */
+export function endOf({ method, idField, filterField, params, filter }: Keyset, index: number): BatchCommand {
+  const backwards = { ...params, select: [idField], filter, order: { [filterField]: 'DESC' }, start: -1 };
+  const { query = '' } = encodeParams(
+    Object.keys(filter).length > 0 ? backwards : { ...backwards, filter: undefined },
+    () => '',
+  );
+  return { key: keyAt(index), method, query, isWrite: false };
+}
+
 /** The last row's id, when all of them come after the cursor and one after the other. */
 export function lastId({ method, idField }: Keyset, cursor: string, rows: readonly unknown[]): string {
   let last = cursor;

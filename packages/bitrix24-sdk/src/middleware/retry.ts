@@ -14,7 +14,7 @@ const MOST_MOVES = 3;
  * Full jitter: a random part of a pause that doubles, so that many clients that failed together do not come back
  * together. What the portal asks for is kept to, and jittered on top.
  */
-export function pauseMs(
+function pauseMs(
   failures: number,
   { baseDelayMs, maxDelayMs }: Pick<RetryOptions, 'baseDelayMs' | 'maxDelayMs'>,
   retryAfterMs = 0,

@@ -9,12 +9,10 @@ const bitrix24 = createBitrix24({
   auth: oauthAuth({ ...CLIENT, tokens: createFileTokenStore(file) }),
   limits: false,
 });
-let isOver = false;
-process.on('message', () => {
-  isOver = true;
-});
+const told = new AbortController();
+process.on('message', () => told.abort());
 let calls = 0;
-for (; !isOver; calls++) {
+for (; !told.signal.aborted; calls++) {
   await bitrix24.call('profile');
   if (calls === 0) process.send?.('ready');
 }

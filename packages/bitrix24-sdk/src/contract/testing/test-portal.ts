@@ -70,7 +70,10 @@ export async function startTestPortal(handlers: Readonly<Record<string, Handler>
     const complete: Received = { url, method, body: parsed, at: performance.now() };
     received.push(complete);
     const early = await portal.before?.(complete, response);
-    if (early === 'cut') return void response.destroy();
+    if (early === 'cut') {
+      response.destroy();
+      return;
+    }
     const answer =
       early instanceof Answered
         ? early
@@ -106,7 +109,7 @@ export async function startTestPortal(handlers: Readonly<Record<string, Handler>
   return portal;
 }
 
-export function timeNow(operating = 0): object {
+function timeNow(operating = 0): object {
   const now = Date.now() / 1000;
   return {
     start: now,

@@ -16,7 +16,7 @@ function portal(...names: string[]) {
     FIELD_NAME: name,
     USER_TYPE_ID: 'string',
   }));
-  fake.answer('crm.contact.userfield.list', () => fields.map(({ LIST: _, ...field }) => field));
+  fake.answer('crm.contact.userfield.list', () => fields.map((field) => ({ ...field, LIST: undefined })));
   fake.answer('crm.contact.userfield.get', ({ params }: FakeRequest) =>
     fields.find(({ ID }) => ID === String(params['id'])),
   );
