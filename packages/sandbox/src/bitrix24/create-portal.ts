@@ -2,14 +2,14 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Fault } from '../faults/fault.ts';
 import { installFaults } from '../faults/install-faults.ts';
 import { createRequestRecorder } from '../history/record-requests.ts';
-import { answerCall } from './answer-call.ts';
 import { callerOf } from './auth/caller-of.ts';
 import { addOAuth } from './auth/oauth-routes.ts';
 import { portalCallerInHistory } from './auth/portal-caller.ts';
-import { calledNames } from './called-names.ts';
+import { answerCall } from './calls/answer-call.ts';
+import { calledNames } from './calls/called-names.ts';
+import { problemWire } from './calls/problem-wire.ts';
 import { addPortalPages } from './page/add-portal-pages.ts';
 import type { PortalContext } from './portal-context.ts';
-import { problemWire } from './problem-wire.ts';
 import { RestError } from './rest-error.ts';
 import { callPathOf } from './transport/call-path.ts';
 import { addPortalBodies, paramsOf } from './transport/read-body.ts';
@@ -46,7 +46,7 @@ export function createPortal(context: PortalContext, tls?: Tls): FastifyInstance
     hook: 'preValidation',
     revokeToken: (request) => revokeToken(context, request),
     onStruck: (request, fault) => {
-      struck.set(request, fault);
+      if (fault.commands !== undefined) struck.set(request, fault);
       const record = recorder.of(request);
       if (!record) return;
       record.calls = calledNames(request);

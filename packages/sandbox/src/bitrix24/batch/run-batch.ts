@@ -1,5 +1,5 @@
-import type { Executed } from '../execute-call.ts';
-import { executeCall } from '../execute-call.ts';
+import type { Executed } from '../calls/execute-call.ts';
+import { executeCall } from '../calls/execute-call.ts';
 import { methodNamed } from '../methods.ts';
 import type { PortalContext } from '../portal-context.ts';
 import type { Caller, RestAnswer } from '../portal-method.ts';

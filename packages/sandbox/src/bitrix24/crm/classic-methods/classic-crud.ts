@@ -9,14 +9,6 @@ import { MULTIFIELD_TYPES } from '../items/multifields.ts';
 import { addedItem, updatedItem } from '../items/write-item.ts';
 import { CLASSIC_ENTITIES, type ClassicEntity, requireRow } from './classic-entity.ts';
 
-/** The deprecated methods that everybody still has (facts §7.2). */
-export const CLASSIC_CRUD: readonly PortalMethod[] = CLASSIC_ENTITIES.flatMap((entity) =>
-  [add(entity), update(entity), get(entity), remove(entity), listFields(entity)].map((method) => ({
-    ...method,
-    scope: 'crm',
-  })),
-);
-
 type Method = Omit<PortalMethod, 'scope'>;
 
 /** What only `add` takes (facts, trap 20), and what a deal keeps. */
@@ -113,3 +105,11 @@ const listFields = (entity: ClassicEntity): Method => ({
     return { result: Object.fromEntries([...described, ...phones]) };
   },
 });
+
+/** The deprecated methods that everybody still has (facts §7.2). */
+export const CLASSIC_CRUD: readonly PortalMethod[] = CLASSIC_ENTITIES.flatMap((entity) =>
+  [add(entity), update(entity), get(entity), remove(entity), listFields(entity)].map((method) => ({
+    ...method,
+    scope: 'crm',
+  })),
+);

@@ -6,14 +6,6 @@ import { entityIdOf, USER_FIELDS, type UserField } from '../fields/user-field.ts
 import { CLASSIC_ENTITIES, type ClassicEntity } from './classic-entity.ts';
 import { changedUserField, newUserField } from './write-user-field.ts';
 
-/** `crm.contact.userfield.add` and the like (facts §7.4). */
-export const USER_FIELD_METHODS: readonly PortalMethod[] = CLASSIC_ENTITIES.flatMap((entity) =>
-  [add(entity), list(entity), get(entity), update(entity), remove(entity)].map((method) => ({
-    ...method,
-    scope: 'crm',
-  })),
-);
-
 type Method = Omit<PortalMethod, 'scope'>;
 const nameOf = ({ name }: ClassicEntity, verb: string) => `crm.${name}.userfield.${verb}`;
 
@@ -144,3 +136,11 @@ const wholeWire = (own: UserField) => ({
   LIST_COLUMN_LABEL: own.listColumnLabel,
   LIST_FILTER_LABEL: own.listFilterLabel,
 });
+
+/** `crm.contact.userfield.add` and the like (facts §7.4). */
+export const USER_FIELD_METHODS: readonly PortalMethod[] = CLASSIC_ENTITIES.flatMap((entity) =>
+  [add(entity), list(entity), get(entity), update(entity), remove(entity)].map((method) => ({
+    ...method,
+    scope: 'crm',
+  })),
+);

@@ -1,6 +1,6 @@
-import { pageOf } from '../../page-of.ts';
 import type { Call, PortalMethod } from '../../portal-method.ts';
 import { RestError } from '../../rest-error.ts';
+import { pageOf } from '../../transport/page-of.ts';
 import {
   isRecord,
   listParam,

@@ -1,8 +1,8 @@
-import { pageOf } from '../../page-of.ts';
 import type { Call, PortalMethod } from '../../portal-method.ts';
 import { RestError } from '../../rest-error.ts';
 import { drop, put } from '../../state/change.ts';
 import { defineTable } from '../../state/table.ts';
+import { pageOf } from '../../transport/page-of.ts';
 import { recordParam, requiredRecord, toInt } from '../../transport/params.ts';
 import { itemsOf } from '../items/item-row.ts';
 

@@ -1,7 +1,7 @@
-import { pageOf } from '../../page-of.ts';
 import type { Call, PortalMethod } from '../../portal-method.ts';
 import { RestError } from '../../rest-error.ts';
 import { drop, put } from '../../state/change.ts';
+import { pageOf } from '../../transport/page-of.ts';
 import { isYes, recordParam, requiredInt, requiredRecord, textParam, toInt } from '../../transport/params.ts';
 import { isoTime, requireTime } from '../../transport/portal-time.ts';
 import { itemsOf } from '../items/item-row.ts';

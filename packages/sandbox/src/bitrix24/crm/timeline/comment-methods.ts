@@ -1,7 +1,7 @@
-import { pageOf } from '../../page-of.ts';
 import type { Call, PortalMethod } from '../../portal-method.ts';
 import { argumentMissing, RestError } from '../../rest-error.ts';
 import { drop, put } from '../../state/change.ts';
+import { pageOf } from '../../transport/page-of.ts';
 import { isRecord, listParam, recordParam, textParam, toInt, toList } from '../../transport/params.ts';
 import { isoTime } from '../../transport/portal-time.ts';
 import { entityNameOf, entityTypeNamed } from '../entity-types.ts';

@@ -1,0 +1,14 @@
+import type { FastifyRequest } from 'fastify';
+import { commandsOf, methodOf } from '../batch/commands.ts';
+import { callPathOf } from '../transport/call-path.ts';
+import { paramsOf } from '../transport/read-body.ts';
+
+/** What a request calls, in lower case and with a slash in front as a path: `/crm.item.add`; of a batch its commands too. */
+export function calledNames(request: FastifyRequest): string[] {
+  const path = (request.url.split('?')[0] ?? '').toLowerCase();
+  if (!path.startsWith('/rest/')) return [path];
+  const method = callPathOf(request.url).method.toLowerCase();
+  if (method !== 'batch') return [`/${method}`];
+  const commands = commandsOf(paramsOf(request.url, request.body));
+  return ['/batch', ...commands.map(([, command]) => `/${methodOf(command).toLowerCase()}`)];
+}
