@@ -10,6 +10,11 @@ interface Section {
   count?: number | undefined;
 }
 
+/** A speech bubble. */
+const ICON =
+  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"%3E' +
+  '%3Cpath fill="%231c6dd0" d="M4 4h24v18H15l-7 7v-7H4z"/%3E%3C/svg%3E';
+
 /** The parts with `data-live` are replaced when something has changed. */
 export function layout(view: View, { title, section, body }: Page): Html {
   const { words, query, context, link } = view;
@@ -24,6 +29,7 @@ export function layout(view: View, { title, section, body }: Page): Html {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${words.portal}</title>
+<link rel="icon" href="${ICON}">
 <link rel="stylesheet" href="/portal.css">
 <noscript><meta http-equiv="refresh" content="5"></noscript>
 <script type="module" src="/portal.js"></script>

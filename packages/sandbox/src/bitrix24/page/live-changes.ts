@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { APPLICATIONS } from '../auth/applications.ts';
 import { CONTACT, DEAL, LEAD, SMART_PROCESSES } from '../crm/entity-types.ts';
 import { itemTable } from '../crm/items/item-row.ts';
+import { PRODUCT_ROWS } from '../crm/products/product-rows.ts';
+import { ACTIVITIES, COMMENTS, LOG_MESSAGES } from '../crm/timeline/timeline-rows.ts';
 import { EVENT_HANDLERS, EVENT_QUEUE } from '../events/tables.ts';
 import { OFFLINE_EVENTS } from '../offline-queue/tables.ts';
 import { CHATS, CONNECTORS, LINE_CONNECTORS, MESSAGES } from '../open-lines/tables.ts';
@@ -47,12 +49,16 @@ function stateOf({ state, events }: PortalContext): string {
 }
 
 const OTHERS = [
+  ACTIVITIES,
   APPLICATIONS,
   CHATS,
+  COMMENTS,
   CONNECTORS,
   EVENT_HANDLERS,
   EVENT_QUEUE,
   LINE_CONNECTORS,
+  LOG_MESSAGES,
   MESSAGES,
   OFFLINE_EVENTS,
+  PRODUCT_ROWS,
 ];

@@ -30,7 +30,7 @@ h2 { font-size: 16px; margin: 0 0 12px; }
 .empty { color: var(--soft); margin: 0; }
 table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-weight: 600; font-size: 13px; color: var(--soft); padding: 0 12px 8px 0; white-space: nowrap; }
-td { border-top: 1px solid var(--line); padding: 9px 12px 9px 0; vertical-align: top; overflow-wrap: anywhere; }
+td { border-top: 1px solid var(--line); padding: 9px 12px 9px 0; vertical-align: top; overflow-wrap: break-word; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.nowrap { white-space: nowrap; }
 tfoot td { font-weight: 600; }
@@ -39,15 +39,18 @@ code { font: 13px/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu San
 dl { display: grid; grid-template-columns: minmax(110px, max-content) minmax(0, 1fr); gap: 8px 18px; margin: 0; }
 dt { color: var(--soft); overflow-wrap: anywhere; }
 dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
-.board { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(215px, 1fr); gap: 14px; overflow-x: auto; align-items: start; padding-bottom: 10px; }
+.board { display: flex; gap: 12px; overflow-x: auto; align-items: start; padding-bottom: 10px; }
+.stage { flex: 1 0 200px; min-width: 0; max-width: 330px; }
+.stage.empty { flex: 0 0 126px; font-size: 13px; }
 .stage { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 12px; border-top: 4px solid var(--accent); }
 .stage.won { border-top-color: var(--good); }
 .stage.lost { border-top-color: var(--bad); }
 .stage header { display: flex; justify-content: space-between; gap: 8px; font-weight: 600; margin-bottom: 8px; }
-.deal { display: block; color: var(--ink); border: 1px solid var(--line); border-radius: 9px; padding: 10px; margin-top: 8px; overflow-wrap: anywhere; background: var(--ground); }
+.deal { display: block; color: var(--ink); border: 1px solid var(--line); border-radius: 9px; padding: 10px; margin-top: 8px; overflow-wrap: break-word; background: var(--ground); }
 .deal:hover { border-color: var(--accent); text-decoration: none; }
 .deal b { display: block; font-weight: 600; }
-.deal small { color: var(--soft); display: flex; justify-content: space-between; gap: 8px; margin-top: 3px; }
+.deal small { color: var(--soft); display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 8px; margin-top: 3px; }
+.deal small span { white-space: nowrap; }
 .entry { border-left: 3px solid var(--line); padding: 2px 0 2px 12px; margin-bottom: 14px; overflow-wrap: anywhere; white-space: pre-wrap; }
 .entry small { display: block; color: var(--soft); white-space: normal; }
 .tag { display: inline-block; border-radius: 6px; padding: 0 7px; font-size: 13px; background: var(--ground); border: 1px solid var(--line); color: var(--soft); }
@@ -58,7 +61,7 @@ dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
 .talk .list a { display: block; color: var(--ink); padding: 9px 10px; border-radius: 9px; overflow-wrap: anywhere; }
 .talk .list a[aria-current], .talk .list a:hover { background: var(--ground); text-decoration: none; }
 .talk .list small { display: block; color: var(--soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.chat { display: flex; flex-direction: column; max-height: calc(100vh - 130px); padding: 0; }
+.chat { display: flex; flex-direction: column; height: calc(100vh - 130px); min-height: 380px; padding: 0; }
 .chat > header { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: baseline; padding: 14px 18px; border-bottom: 1px solid var(--line); }
 .messages { display: flex; flex-direction: column; gap: 8px; padding: 18px; overflow-y: auto; flex: 1; min-height: 180px; }
 .message { max-width: 75%; border: 1px solid var(--line); border-radius: 12px; padding: 8px 12px; overflow-wrap: anywhere; white-space: pre-wrap; align-self: flex-start; background: var(--ground); }
@@ -67,7 +70,8 @@ dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
 .message small { display: block; color: var(--soft); font-size: 12px; white-space: normal; }
 form.reply { display: flex; gap: 10px; padding: 14px 18px; border-top: 1px solid var(--line); align-items: flex-end; }
 textarea, input[type=search] { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 9px; padding: 9px 11px; }
-textarea { flex: 1; min-height: 44px; resize: vertical; }
+textarea { flex: 1; min-height: 46px; max-height: 40vh; resize: vertical; }
+form.reply button { min-height: 46px; }
 button { font: inherit; border: 1px solid transparent; background: var(--accent); color: var(--accent-ink); border-radius: 9px; padding: 9px 16px; cursor: pointer; white-space: nowrap; }
 button.plain { background: none; color: var(--soft); border-color: var(--line); padding: 3px 10px; font-size: 13px; }
 form.search { display: flex; gap: 10px; margin-bottom: 16px; }
@@ -81,7 +85,7 @@ form.search input { width: min(340px, 100%); }
   .side .foot { margin: 0; padding: 8px 10px; }
   main { padding: 18px 14px 40px; }
   .two, .talk { grid-template-columns: minmax(0, 1fr); }
-  .chat { max-height: none; }
+  .chat { height: auto; order: -1; }
 }
 `;
 

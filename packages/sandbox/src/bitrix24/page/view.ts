@@ -20,22 +20,24 @@ export interface Page {
 }
 
 const ZONE = 'Europe/Moscow';
+const FORMATS = {
+  moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  second: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-export function shownTime({ words }: Pick<View, 'words'>, at: unknown): string {
+/** A sandbox seldom lives longer than a year. */
+export function shownTime({ words }: View, at: unknown, format: keyof typeof FORMATS = 'moment'): string {
   const time = typeof at === 'number' ? at : typeof at === 'string' ? Date.parse(at) : Number.NaN;
   if (Number.isNaN(time)) return '';
-  return new Intl.DateTimeFormat(words.lang, {
-    timeZone: ZONE,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(time);
+  return new Intl.DateTimeFormat(words.lang, { timeZone: ZONE, ...FORMATS[format] }).format(time);
 }
 
-export function shownMoney({ words }: Pick<View, 'words'>, amount: unknown, currency: unknown): string {
+export function shownMoney({ words }: View, amount: unknown, currency: unknown): string {
   const code = typeof currency === 'string' && /^[A-Z]{3}$/.test(currency) ? currency : 'RUB';
   return new Intl.NumberFormat(words.lang, {
     style: 'currency',
     currency: code,
+    minimumFractionDigits: Number.isInteger(Number(amount)) ? 0 : 2,
     maximumFractionDigits: 2,
   }).format(Number(amount) || 0);
 }

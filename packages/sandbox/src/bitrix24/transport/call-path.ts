@@ -6,11 +6,8 @@ export interface CallPath {
 
 export function callPathOf(url: string): CallPath {
   const path = url.split('?')[0] ?? '';
-  const parts = path
-    .replace(/^\/rest\//, '')
-    .replace(/\/$/, '')
-    .split('/')
-    .map(decoded);
+  // Doubled slashes are harmless: b24jssdk makes them of a `client_endpoint`.
+  const parts = path.split('/').filter(Boolean).slice(1).map(decoded);
   const [first = '', second, third] = parts;
   if (/^\d+$/.test(first) && second !== undefined)
     return { webhook: { userId: first, code: second }, method: bare(third ?? '') };

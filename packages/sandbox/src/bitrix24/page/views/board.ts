@@ -57,7 +57,7 @@ function itemsByStage(
 function columnOf(view: View, entityTypeId: number, stage: Status, items: readonly ItemRow[]): Html {
   const newest = items.toSorted((a, b) => b.id - a.id).slice(0, SHOWN);
   const outcome = stage.semantics === 'S' ? 'won' : stage.semantics === 'F' ? 'lost' : 'open';
-  return html`<section class="stage ${outcome}" data-stage="${stage.statusId}">
+  return html`<section class="stage ${outcome}${items.length === 0 && ' empty'}" data-stage="${stage.statusId}">
 <header><span>${stage.name}</span><span class="count">${items.length}</span></header>
 ${newest.map((row) => cardOf(view, entityTypeId, row))}${
   items.length > SHOWN && html`<p class="soft">… ${items.length - SHOWN}</p>`

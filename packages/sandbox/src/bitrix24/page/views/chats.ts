@@ -1,8 +1,17 @@
 import { CONTACT } from '../../crm/entity-types.ts';
 import { itemsOf } from '../../crm/items/item-row.ts';
 import { fullName } from '../../open-lines/conversation/chat-of.ts';
+import { lineName } from '../../open-lines/lines.ts';
 import { operatorOf } from '../../open-lines/operator/operator.ts';
-import { CHATS, type Chat, CONNECTORS, MESSAGES, type Message, VISITORS } from '../../open-lines/tables.ts';
+import {
+  CHATS,
+  type Chat,
+  CONNECTORS,
+  LINES,
+  MESSAGES,
+  type Message,
+  VISITORS,
+} from '../../open-lines/tables.ts';
 import { bbCode } from '../bb-code.ts';
 import { type Html, html } from '../html.ts';
 import { type Page, shownTime, type View } from '../view.ts';
@@ -34,7 +43,7 @@ export function chatsPage(view: View): Page | null {
 
 function entryOf({ context, words, link }: View, chat: Chat, chosen: Chat | undefined): Html {
   const last = messagesOf(context, chat).at(-1);
-  return html`<a href="${link(chatPath(chat.id))}"${chat.id === chosen?.id && html` aria-current="page"`}>${chat.title}${
+  return html`<a href="${link(chatPath(chat.id))}"${chat.id === chosen?.id && html` aria-current="page"`}>${shortTitle(context, chat)}${
     !chat.isOpen && html` <span class="tag">${words.closed}</span>`
   }<small>${last?.text || (last?.files[0]?.name ?? '')}</small></a>`;
 }
@@ -60,7 +69,7 @@ function conversationOf(view: View, chat: Chat): Html {
       : html`<span class="tag">${words.closed}</span>`
   }</form></header>
 <div class="messages" role="log">${messages.map((message) => messageOf(view, message, operator.name))}</div>
-<form class="reply" method="post" action="${link(`/online/${chat.id}/reply`)}"><textarea name="text" rows="2" required placeholder="${words.reply}" aria-label="${words.reply}"></textarea><button>${words.send}</button></form>
+<form class="reply" method="post" action="${link(`/online/${chat.id}/reply`)}"><textarea name="text" rows="1" required placeholder="${words.reply}" aria-label="${words.reply}"></textarea><button>${words.send}</button></form>
 </section>`;
 }
 
@@ -71,16 +80,23 @@ function messageOf(view: View, message: Message, operatorName: string): Html {
   const state = from === 'operator' ? ` · ${isDelivered ? words.delivered : words.sent}` : '';
   return html`<div class="message ${from}">${from === 'operator' && html`<small>${operatorName}</small>`}${
     from === 'operator' ? bbCode(text) : text
-  }${files.map(({ name, url }) => html`<div>${fileLink(name, url)}</div>`)}<small>${shownTime(view, atMs)}${state}${
+  }${files.map(({ name, url }) => html`<div>${fileLink(view, name, url)}</div>`)}<small>${shownTime(view, atMs)}${state}${
     isEdited && ` · ${words.edited}`
   }</small></div>`;
 }
 
 /** An address that is no address of the web is only shown. */
-const fileLink = (name: string, url: string): Html =>
+const fileLink = ({ words }: View, name: string, url: string): Html =>
   /^https?:\/\//i.test(url)
-    ? html`📎 <a href="${url}" rel="noreferrer noopener" target="_blank">${name}</a>`
-    : html`📎 ${name}`;
+    ? html`${words.file}: <a href="${url}" rel="noreferrer noopener" target="_blank">${name}</a>`
+    : html`${words.file}: ${name}`;
+
+/** The line is the same for most of them. */
+function shortTitle({ state }: View['context'], { title, lineId }: Chat): string {
+  const line = state.rows(LINES).get(lineId);
+  const ending = line ? ` - ${lineName(line)}` : '';
+  return ending !== '' && title.endsWith(ending) ? title.slice(0, -ending.length) : title;
+}
 
 function messagesOf({ state }: View['context'], { id }: Chat): Message[] {
   const rows = state.rows(MESSAGES);

@@ -91,8 +91,8 @@ function offlineQueue({ context, words }: View): Html {
     words.offlineQueue,
     html`<table><tbody>${rows.map(
       ({ event, data, processId }) =>
-        html`<tr><td><code>${event}</code></td><td><code>${JSON.stringify(data)}</code></td><td class="soft">${
-          processId ?? words.waiting
+        html`<tr><td><code>${event}</code><br><code class="soft">${JSON.stringify(data)}</code></td><td class="soft number">${
+          processId === null ? words.waiting : words.reserved
         }</td></tr>`,
     )}</tbody></table>`,
   );
@@ -118,7 +118,7 @@ function sentEvents(view: View): Html {
         status,
         did,
         error,
-      }) => html`<tr><td class="soft nowrap">${shownTime(view, atMs)}</td>
+      }) => html`<tr><td class="soft nowrap">${shownTime(view, atMs, 'second')}</td>
 <td><code>${event}</code> ${did.map((what) => html`<span class="tag">${what}</span> `)}<br><code class="soft">${shortened(JSON.stringify(data))} → ${url}</code></td>
 <td class="number">${outcome(status, error)}</td></tr>`,
     )}</tbody></table>`,

@@ -8,16 +8,22 @@ import { type Html, html } from '../html.ts';
 import { type Page, shownMoney, shownText, shownTime, type View } from '../view.ts';
 import { chatPath } from './chats.ts';
 import { boardOf, nameOf, pathOf } from './item-names.ts';
+import { productTable } from './product-table.ts';
+import { timelineOf } from './timeline.ts';
 
 /** A contact, deal, lead or item of a smart process. Null: there is none. */
 export function itemPage(view: View, entityTypeId: number, id: number): Page | null {
   const row = itemsOf(view.context.state, entityTypeId).get(id);
   if (!row) return null;
-  const left = html`${facts(view, entityTypeId, row)}`;
-  const right = html`${entityTypeId === CONTACT ? ofContact(view, row) : contactsOf(view, row)}`;
+  const isContact = entityTypeId === CONTACT;
+  const left = html`${facts(view, entityTypeId, row)}${
+    !isContact && card(view.words.products, productTable(view, entityTypeId, id, row['currencyId']))
+  }`;
+  const timeline = card(view.words.timeline, timelineOf(view, entityTypeId, id));
+  const right = html`${isContact ? ofContact(view, row) : contactsOf(view, row)}${timeline}`;
   return {
     title: nameOf(row),
-    section: entityTypeId === CONTACT ? '/crm/contact/list/' : boardOf(entityTypeId),
+    section: isContact ? '/crm/contact/list/' : boardOf(entityTypeId),
     body: html`<div class="two"><div>${left}</div><div>${right}</div></div>`,
   };
 }
@@ -36,7 +42,7 @@ function facts(view: View, entityTypeId: number, row: ItemRow): Html {
     html`<dl>${entry('ID', String(row.id))}
 ${entry(words.stage, stageName(view, entityTypeId, row))}
 ${hasMoney && entry(words.amount, shownMoney(view, row['opportunity'], row['currencyId']))}
-${(row.fm ?? []).map(({ typeId, valueType, value }) => entry(`${typeId.toLowerCase()} · ${valueType.toLowerCase()}`, value))}
+${(row.fm ?? []).map(({ typeId, valueType, value }) => entry(`${kindOfCommunication(view, typeId)} · ${valueType.toLowerCase()}`, value))}
 ${entry(words.responsible, user ? `${user.name} ${user.lastName}` : '')}
 ${entry(words.origin, [row['originatorId'], row['originId']].filter(Boolean).join(' · '))}
 ${entry(words.comments, shownText(row['comments']))}
@@ -45,6 +51,9 @@ ${entry(words.created, shownTime(view, row['createdTime']))}
 ${entry(words.changed, shownTime(view, row['updatedTime']))}</dl>`,
   );
 }
+
+const kindOfCommunication = ({ words }: View, typeId: string) =>
+  ({ PHONE: words.phone, EMAIL: words.email })[typeId] ?? typeId;
 
 function stageName({ context: { state } }: View, entityTypeId: number, row: ItemRow): string {
   const stageId = row['stageId'];
