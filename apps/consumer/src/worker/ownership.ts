@@ -219,6 +219,8 @@ export class Ownership implements AsyncDisposable {
   }
 }
 
-/** What all work has to begin anew for. */
-const accessText = ({ config, secrets, companyShortName }: IntegrationWithCompany): string =>
-  JSON.stringify([config, secrets && Buffer.from(secrets).toString('base64'), companyShortName]);
+/** What all work has to begin anew for. How a portal is chatted through is no access: it is read for each message. */
+const accessText = ({ config, secrets, companyShortName }: IntegrationWithCompany): string => {
+  const { chat: _, ...access } = { chat: null, ...(config as object) };
+  return JSON.stringify([access, secrets && Buffer.from(secrets).toString('base64'), companyShortName]);
+};

@@ -1,5 +1,5 @@
 import { chatOf, type DELIVERY_KINDS, type Outcome, type Payload, skipped } from '@domovoy/domain';
-import { loadChatMessages } from '@domovoy/store';
+import { findIntegrationConfig, loadChatMessages } from '@domovoy/store';
 import type { DeliveryHandler } from '../../handler.ts';
 import type { ChatTools } from './chat-tools.ts';
 import { showAsComment } from './show-as-comment.ts';
@@ -13,7 +13,8 @@ export function chatForwardHandler(tools: ChatTools): DeliveryHandler<ChatForwar
   return {
     async handle(delivery, context): Promise<Outcome> {
       const { companyId, payload } = delivery;
-      const chat = chatOf(context.integration.config);
+      const integrationId = context.integration.id;
+      const chat = chatOf(await findIntegrationConfig(tools.store.db, { integrationId, companyId }));
       if (chat.mode === 'off') return skipped('CHAT_OFF');
       const [message] = await loadChatMessages(tools.store.db, { companyId, ids: [payload.messageId] });
       if (message === undefined) return skipped('MESSAGE_GONE');

@@ -11,7 +11,7 @@ import {
   receiveAnswer,
   skipped,
 } from '@domovoy/domain';
-import { findRefsByRemote } from '@domovoy/store';
+import { findIntegrationConfig, findRefsByRemote } from '@domovoy/store';
 import type { DeliveryHandler } from '../../handler.ts';
 import type { ChatTools } from './chat-tools.ts';
 
@@ -22,7 +22,9 @@ export function chatReadCommentHandler(tools: ChatTools): DeliveryHandler<ReadCo
   const { store, bitrix24Of } = tools;
   return {
     async handle({ payload, companyId }, { integration, signal }) {
-      if (chatOf(integration.config).mode !== 'timeline') return skipped('CHAT_OFF');
+      const portal = { integrationId: integration.id, companyId };
+      if (chatOf(await findIntegrationConfig(store.db, portal)).mode !== 'timeline')
+        return skipped('CHAT_OFF');
       const comment = await bitrix24Of(integration)
         .timeline.getComment({ id: Number(payload.commentId) }, { signal, lane: 'chat' })
         .catch((error: unknown) => {
@@ -47,7 +49,6 @@ export function chatReadCommentHandler(tools: ChatTools): DeliveryHandler<ReadCo
         remoteId: payload.commentId,
         detail: null,
       };
-      const portal = { integrationId: integration.id, companyId };
       // What nobody can be told is known before anything is written.
       const received = await store.transaction((tx) => receiveAnswer(tx, portal, answer));
       if (received.kind === 'refused') return dead('ANSWER_REFUSED');

@@ -1,6 +1,6 @@
 import type { Bitrix24 } from '@domovoy/bitrix24-sdk';
 import { type Bitrix24Config, dead, delivered, type Outcome, readBitrix24Config } from '@domovoy/domain';
-import { lockIntegration, updateIntegration } from '@domovoy/store';
+import { findIntegrationConfig, lockIntegration, updateIntegration } from '@domovoy/store';
 import type { DeliveryHandler } from '../../handler.ts';
 import { bindEvents } from '../integration/bind-events.ts';
 import type { ChatTools } from './chat-tools.ts';
@@ -15,10 +15,15 @@ const CONNECTOR_NAME = 'Домовой';
 const LINE_NAME = 'Домовой: жители';
 
 /** Registered, told of, connected to a line: all of it looked at first, and made when it is not so. */
-export function chatSetupHandler({ bitrix24Of, hooksUrl }: ChatTools): DeliveryHandler<Record<never, never>> {
+export function chatSetupHandler({
+  store,
+  bitrix24Of,
+  hooksUrl,
+}: ChatTools): DeliveryHandler<Record<never, never>> {
   return {
-    async handle(_delivery, { integration, signal, record }): Promise<Outcome> {
-      const config = readBitrix24Config(integration.config);
+    async handle({ companyId }, { integration, signal, record }): Promise<Outcome> {
+      const row = { integrationId: integration.id, companyId };
+      const config = readBitrix24Config(await findIntegrationConfig(store.db, row));
       const { chat } = config;
       if (chat.mode !== 'open_line') return delivered({ mode: chat.mode });
       if (hooksUrl === null) return dead('HOOK_URL_MISSING');
@@ -47,11 +52,11 @@ export function chatSetupHandler({ bitrix24Of, hooksUrl }: ChatTools): DeliveryH
       const status = await bitrix24.connectors.status({ connector, line: lineId }, options);
       record({ response: { lineId, ...status } });
       return delivered({ lineId, isActive: status.isActive }, async (tx) => {
-        const row = await lockIntegration(tx, integration);
-        if (row === null) return;
-        const now = readBitrix24Config(row.config);
+        const locked = await lockIntegration(tx, integration);
+        if (locked === null) return;
+        const now = readBitrix24Config(locked.config);
         if (now.chat.lineId !== lineId)
-          await updateIntegration(tx, row, { config: { ...now, chat: { ...now.chat, lineId } } });
+          await updateIntegration(tx, locked, { config: { ...now, chat: { ...now.chat, lineId } } });
       });
     },
   };

@@ -1,6 +1,6 @@
-import { RateLimitError, TimeoutError } from '@domovoy/bitrix24-sdk';
+import { RateLimitError, ResponseError, TimeoutError } from '@domovoy/bitrix24-sdk';
 import { ambiguous, type Outcome, retry } from '@domovoy/domain';
-import type { DeliveryHandler } from '../../handler.ts';
+import type { DeliveryHandler, HandlerContext } from '../../handler.ts';
 import { atPortal } from '../integration/portal-handler.ts';
 import type { CrmTools } from './crm-work.ts';
 
@@ -25,7 +25,15 @@ export const crmHandler = <P>(tools: CrmTools, handler: DeliveryHandler<P>): Del
           return retry(error.code, error.retryAfterMs ?? 60_000);
         if (error instanceof TimeoutError && !error.unknownOutcome) return retry(error.code, NO_ROOM_MS);
         if (error instanceof TimeoutError) return ambiguous(error.code, tools.portalCutMs);
+        if (error instanceof ResponseError) noteRefusal(context, error);
         throw error;
       }
     },
+  });
+
+/** What the portal says about a call that it refuses is kept with the attempt, for people. */
+const noteRefusal = ({ record }: HandlerContext, { status, apiCode, reason, meta }: ResponseError): void =>
+  record({
+    request: { method: meta['method'] ?? null },
+    response: { status: status ?? null, code: apiCode, reason: reason ?? null },
   });

@@ -1,5 +1,5 @@
 import { type CheckReport, delivered, enqueueChatSetup, readBitrix24Config } from '@domovoy/domain';
-import { hasHookToken, updateIntegration } from '@domovoy/store';
+import { findIntegrationConfig, hasHookToken, updateIntegration } from '@domovoy/store';
 import type { DeliveryHandler } from '../../handler.ts';
 import { checkPortal } from './check-portal.ts';
 import { breakPortal, healPortal, type PortalTools } from './portal-handler.ts';
@@ -16,7 +16,7 @@ export function integrationCheckHandler(tools: CheckTools): DeliveryHandler<Reco
   return {
     async handle({ companyId }, { integration, signal, record }) {
       const integrationId = integration.id;
-      const config = readBitrix24Config(integration.config);
+      const config = readBitrix24Config(await findIntegrationConfig(store.db, { integrationId, companyId }));
       const hookTokens = {
         hasApplicationToken: await hasHookToken(store, { integrationId, origin: 'application' }),
         hasWebhookToken: await hasHookToken(store, { integrationId, origin: 'outgoing_webhook' }),
