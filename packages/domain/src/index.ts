@@ -84,7 +84,12 @@ export {
   previewMapping,
 } from './crm/mapping/preview-mapping.ts';
 export { type ReadMapping, readMapping } from './crm/mapping/read-mapping.ts';
-export { readCatalogue, type SaveMappingResult, saveMapping } from './crm/mapping/save-mapping.ts';
+export {
+  readCatalogue,
+  readMappingProblems,
+  type SaveMappingResult,
+  saveMapping,
+} from './crm/mapping/save-mapping.ts';
 export { type MappingProblem, validateMapping } from './crm/mapping/validate-mapping.ts';
 export { commentMarker, contactOrigin, dealOrigin, originFields, productOrigin } from './crm/origin.ts';
 export { enqueueUnlessPending, type ToTell } from './crm/plan/enqueue-unless-pending.ts';

@@ -4,6 +4,7 @@ import type {
   DeliveryRow,
   DeliveryTargetRow,
   FeedPosition,
+  IntegrationRow,
   MessageRow,
   SignUpRow,
   SyncRunRow,
@@ -14,6 +15,7 @@ export interface FollowedRows {
   conversation: ConversationRow;
   delivery: DeliveryRow;
   delivery_target: DeliveryTargetRow;
+  integration: IntegrationRow;
   message: MessageRow;
   sign_up: SignUpRow;
   sync_run: SyncRunRow;

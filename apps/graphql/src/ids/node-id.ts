@@ -10,6 +10,7 @@ const PREFIXES = {
   DeliveryTarget: 'tgt',
   Entrance: 'ent',
   Flat: 'flt',
+  Integration: 'int',
   Message: 'msg',
   Service: 'svc',
   ServiceConnection: 'scn',

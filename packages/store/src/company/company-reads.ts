@@ -25,7 +25,8 @@ import { countFlats, listFlats } from '../flat/list-flats.ts';
 import { listFlatsByNumber } from '../flat/list-flats-by-number.ts';
 import { countFlatsOfParents, listFlatsOfParents } from '../flat/list-flats-of-parents.ts';
 import { loadFlats, loadFlatsByRosdomofonId } from '../flat/load-flats.ts';
-import { loadHookRefusals } from '../hook-event/hook-refusals.ts';
+import { loadRefsOfEntities } from '../external-ref/load-refs-of-entities.ts';
+import { listBelievedIntegrations, loadHookRefusals } from '../hook-event/hook-refusals.ts';
 import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts';
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
 import { loadInboxSources } from '../inbox/load-inbox-sources.ts';
@@ -88,7 +89,9 @@ export const companyReads = (reader: CompanyReader) => ({
   loadInboxSources: bind(reader, loadInboxSources),
   listIntegrations: () => listIntegrations(reader),
   loadIntegrations: bind(reader, loadIntegrationsOf),
+  listBelievedIntegrations: bind(reader, listBelievedIntegrations),
   loadHookRefusals: bind(reader, loadHookRefusals),
+  loadRefsOfEntities: bind(reader, loadRefsOfEntities),
   listDeliveries: bind(reader, listDeliveries),
   countDeliveries: bind(reader, countDeliveries),
   listDeliveryIds: bind(reader, listDeliveryIds),

@@ -42,3 +42,15 @@ export async function loadHookRefusals(
     lastAt: new Date(row.last_at),
   }));
 }
+
+/** Those of the company's integrations whose events are told from forged ones by a token that is known. */
+export async function listBelievedIntegrations(
+  { db, companyId }: CompanyReader,
+  integrationIds: readonly bigint[],
+): Promise<bigint[]> {
+  const rows = await db.execute<{ id: string }>(
+    sql`select distinct i.id::text from integrations i join hook_tokens t on t.integration_id = i.id
+      where i.company_id = ${String(companyId)}::bigint and i.id = any(${bigintArray(integrationIds)})`,
+  );
+  return [...rows].map(({ id }) => BigInt(id));
+}

@@ -11,6 +11,7 @@ import { enqueueUnlessPending } from '../plan/enqueue-unless-pending.ts';
 import { planServices } from '../plan/service-planner.ts';
 import { CrmCatalogue } from './catalogue.ts';
 import { CrmMapping, DEFAULT_MAPPING } from './crm-mapping.ts';
+import { readMapping } from './read-mapping.ts';
 import { type MappingProblem, validateMapping } from './validate-mapping.ts';
 
 export type SaveMappingResult =
@@ -88,4 +89,13 @@ export async function saveMapping(
   });
   if (saved.kind === 'saved') tell(store, [integrationId]);
   return saved;
+}
+
+/** What the portal, as it was last read, says against the mapping that counts. */
+export async function readMappingProblems(
+  store: Store,
+  integrationId: bigint,
+): Promise<readonly MappingProblem[]> {
+  const { mapping } = await readMapping(store.db, integrationId);
+  return validateMapping(mapping, await readCatalogue(store, integrationId));
 }
