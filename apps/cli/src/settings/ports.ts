@@ -2,6 +2,7 @@
 export const PORT_SETTINGS = {
   graphql: { variable: 'PORT', preferred: 4000 },
   consumer: { variable: 'HEALTH_PORT', preferred: 4001 },
+  hooks: { variable: 'HOOKS_PORT', preferred: 4002 },
   postgres: { variable: 'POSTGRES_PORT', preferred: 54_329 },
   kafka: { variable: 'SANDBOX_KAFKA_PORT', preferred: 54_330 },
   rosdomofon: { variable: 'SANDBOX_ROSDOMOFON_PORT', preferred: 54_331 },
