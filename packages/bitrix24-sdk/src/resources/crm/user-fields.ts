@@ -1,11 +1,10 @@
 import { Bitrix24UserField } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import type { CallOptions } from '../../call/command.ts';
 import { ApiError } from '../../errors.ts';
 import { check } from '../../options.ts';
 import { createDictionary } from '../list-method.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { CreatedId } from '../nothing.ts';
 import { Id, Text } from '../params.ts';
 
@@ -74,22 +73,22 @@ const wireOf = (field: z.output<typeof NewField>) => ({
  * User fields of contacts, deals and leads by the classic methods, which add the prefix and set all labels (facts §7.4).
  * Web hook or application, scope `crm`; to add one takes an administrator of the CRM.
  */
-export function userFields(calls: Bitrix24Calls) {
+export function userFields(context: ResourceContext) {
   const ofEntity = (entity: z.output<typeof Entity>) => ({
-    list: createDictionary(calls, {
+    list: createDictionary(context, {
       operation: 'userFields.list',
       method: `crm.${entity}.userfield.list`,
       params: z.strictObject({}),
       wire: () => ({ order: { ID: 'ASC' }, filter: { LANG: 'ru' } }),
       row: Bitrix24UserField,
     }),
-    get: createMethod(calls, {
+    get: createMethod(context, {
       operation: 'userFields.get',
       method: `crm.${entity}.userfield.get`,
       params: z.strictObject({ id: Id }),
       answer: Bitrix24UserField,
     }),
-    add: createMethod(calls, {
+    add: createMethod(context, {
       operation: 'userFields.add',
       method: `crm.${entity}.userfield.add`,
       params: NewField,

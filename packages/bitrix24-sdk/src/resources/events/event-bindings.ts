@@ -1,10 +1,9 @@
 import { Bitrix24EventBinding } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import type { CallOptions } from '../../call/command.ts';
 import { ApiError } from '../../errors.ts';
 import { check } from '../../options.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { Nothing } from '../nothing.ts';
 import { NoParams, Text } from '../params.ts';
 
@@ -18,21 +17,21 @@ const Online = z.strictObject({
 });
 const Offline = z.strictObject({
   event: EventName,
-  /** What we say with it in modifying calls is not queued: the portal's own guard against echoes (facts §8). */
+  /** That of the client when absent: what is changed with it is not queued (facts §8). */
   authConnector: Text.optional(),
 });
 type Wanted = { readonly event: string; readonly handler?: string | undefined };
 
 /** Who is told of events (facts §8). Application only. Names are in capitals: `ONCRMCONTACTUPDATE`. */
-export function eventBindings(calls: Bitrix24Calls) {
-  const list = createMethod(calls, {
+export function eventBindings(context: ResourceContext) {
+  const list = createMethod(context, {
     operation: 'eventBindings.list',
     method: 'event.get',
     params: NoParams,
     answer: z.array(Bitrix24EventBinding),
     effect: 'read',
   });
-  const bind = createMethod(calls, {
+  const bind = createMethod(context, {
     operation: 'eventBindings.bind',
     method: 'event.bind',
     params: Online,
@@ -46,14 +45,14 @@ export function eventBindings(calls: Bitrix24Calls) {
     answer: Nothing,
     effect: 'creation',
   });
-  const bindOffline = createMethod(calls, {
+  const bindOffline = createMethod(context, {
     operation: 'eventBindings.bindOffline',
     method: 'event.bind',
     params: Offline,
-    wire: ({ event, authConnector }) => ({
+    wire: ({ event, authConnector = context.authConnector }) => ({
       event,
       event_type: 'offline',
-      ...(authConnector && { auth_connector: authConnector }),
+      auth_connector: authConnector,
     }),
     answer: Nothing,
     effect: 'creation',
@@ -98,14 +97,14 @@ export function eventBindings(calls: Bitrix24Calls) {
       ),
 
     /** Resolves with how many there were. */
-    unbind: createMethod(calls, {
+    unbind: createMethod(context, {
       operation: 'eventBindings.unbind',
       method: 'event.unbind',
       params: z.strictObject({ event: EventName, handler: z.url() }),
       answer: z.looseObject({ count: z.int() }).transform(({ count }) => count),
       effect: 'repeatable',
     }),
-    unbindOffline: createMethod(calls, {
+    unbindOffline: createMethod(context, {
       operation: 'eventBindings.unbindOffline',
       method: 'event.unbind',
       params: z.strictObject({ event: EventName }),
@@ -115,7 +114,7 @@ export function eventBindings(calls: Bitrix24Calls) {
     }),
 
     /** Fires ONAPPTEST with these values: the test of a public address. */
-    test: createMethod(calls, {
+    test: createMethod(context, {
       operation: 'eventBindings.test',
       method: 'event.test',
       params: z.record(z.string(), z.string()),

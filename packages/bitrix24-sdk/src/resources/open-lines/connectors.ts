@@ -1,10 +1,9 @@
 import { Bitrix24ConnectorStatus } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import type { CallOptions } from '../../call/command.ts';
 import { ApiError } from '../../errors.ts';
 import { check } from '../../options.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { Nothing } from '../nothing.ts';
 import { Id, NoParams, OneZero, Text } from '../params.ts';
 
@@ -45,11 +44,11 @@ const Registered = z.union([
  * A channel of one's own for open lines (facts §9). Application only, scopes `imopenlines`, `imconnector`; by web hook
  * PermissionError WRONG_AUTH_TYPE. Order: `register`, bind the events, a line, `activate`, `setChannel`, `status`.
  */
-export const connectors = (calls: Bitrix24Calls) => ({
+export const connectors = (context: ResourceContext) => ({
   /** The same id again is an update. ApiError when the portal refuses. */
   register: async (params: z.input<typeof Registration>, options?: CallOptions): Promise<void> => {
     const { id, name, icon, placementHandler, ...flags } = check(Registration, params, 'connectors.register');
-    const answer = await calls.call(
+    const answer = await context.call(
       {
         method: 'imconnector.register',
         params: {
@@ -79,7 +78,7 @@ export const connectors = (calls: Bitrix24Calls) => ({
       });
   },
 
-  unregister: createMethod(calls, {
+  unregister: createMethod(context, {
     operation: 'connectors.unregister',
     method: 'imconnector.unregister',
     params: z.strictObject({ id: ConnectorId }),
@@ -89,7 +88,7 @@ export const connectors = (calls: Bitrix24Calls) => ({
   }),
 
   /** `{code: title}` of all connectors of the portal. */
-  list: createMethod(calls, {
+  list: createMethod(context, {
     operation: 'connectors.list',
     method: 'imconnector.list',
     params: NoParams,
@@ -101,7 +100,7 @@ export const connectors = (calls: Bitrix24Calls) => ({
   }),
 
   /** Connects it to a line, or takes it off. */
-  activate: createMethod(calls, {
+  activate: createMethod(context, {
     operation: 'connectors.activate',
     method: 'imconnector.activate',
     params: z.strictObject({ connector: ConnectorId, line: Id, isActive: OneZero.default(1) }),
@@ -111,7 +110,7 @@ export const connectors = (calls: Bitrix24Calls) => ({
   }),
 
   /** What the portal shows of the channel; replaced as a whole. */
-  setChannel: createMethod(calls, {
+  setChannel: createMethod(context, {
     operation: 'connectors.setChannel',
     method: 'imconnector.connector.data.set',
     params: z.strictObject({
@@ -129,7 +128,7 @@ export const connectors = (calls: Bitrix24Calls) => ({
   }),
 
   /** The line is required: without it the portal answers for line 0, "not connected". */
-  status: createMethod(calls, {
+  status: createMethod(context, {
     operation: 'connectors.status',
     method: 'imconnector.status',
     params: z.strictObject({ connector: ConnectorId, line: Id }),
