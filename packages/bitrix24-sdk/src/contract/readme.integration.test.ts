@@ -79,7 +79,7 @@ test('the others run too, as far as they need nothing that is only declared', as
   const { rows: added } = await sandbox
     .byWebhook()
     .deals.list({ select: ['title'], filter: { '=originatorId': 'hub', '@originId': ['1', '2', '43'] } });
-  expect(added.map(({ title }) => title).toSorted()).toEqual(['Вторая', 'Заявка 43', 'Первая']);
+  expect(new Set(added.map(({ title }) => title))).toEqual(new Set(['Вторая', 'Заявка 43', 'Первая']));
 });
 
 test('a question reaches the open line, and its answer comes back as text', async () => {
