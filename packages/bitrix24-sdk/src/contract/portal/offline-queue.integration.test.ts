@@ -117,14 +117,15 @@ describe('nothing is lost', () => {
   });
 });
 
-test('what we change ourselves under the name of the connector does not come back', async () => {
-  await app.eventBindings.ensureOffline({ event: 'ONCRMDEALADD', authConnector: 'hub' });
-  await app.call('crm.item.add', { entityTypeId: 2, fields: { title: 'ours' }, auth_connector: 'hub' });
+test('what we change ourselves does not come back', async () => {
+  const hub = await sandbox.asApplication({ authConnector: 'hub' });
+  await hub.eventBindings.ensureOffline({ event: 'ONCRMDEALADD' });
+  await hub.deals.add({ fields: { title: 'ours' } });
+  await hub.batch([hub.deals.add.command({ fields: { title: 'ours too' } })]);
   const { id } = await people.deals.add({ fields: { title: 'theirs' } });
   const ids: number[] = [];
   const queue = createOfflineQueue({
-    events: app.offlineEvents,
-    authConnector: 'hub',
+    events: hub.offlineEvents,
     handle: async (rows) => {
       for (const event of rows.map(readOfflineEvent)) if (event.kind === 'item') ids.push(event.id);
     },
