@@ -45,38 +45,7 @@ const Registered = z.union([
  * PermissionError WRONG_AUTH_TYPE. Order: `register`, bind the events, a line, `activate`, `setChannel`, `status`.
  */
 export const connectors = (context: ResourceContext) => ({
-  /** The same id again is an update. ApiError when the portal refuses. */
-  register: async (params: z.input<typeof Registration>, options?: CallOptions): Promise<void> => {
-    const { id, name, icon, placementHandler, ...flags } = check(Registration, params, 'connectors.register');
-    const answer = await context.call(
-      {
-        method: 'imconnector.register',
-        params: {
-          ID: id,
-          NAME: name,
-          ICON: {
-            DATA_IMAGE: icon.dataImage,
-            ...(icon.color && { COLOR: icon.color }),
-            ...(icon.size && { SIZE: icon.size }),
-            ...(icon.position && { POSITION: icon.position }),
-          },
-          PLACEMENT_HANDLER: placementHandler,
-          CHAT_GROUP: flags.isChatGroup,
-          NEED_SIGNATURE: flags.needsSignature,
-          NEED_SYSTEM_MESSAGES: flags.needsSystemMessages,
-        },
-        answer: Registered,
-        effect: 'repeatable',
-      },
-      options,
-    );
-    if (!answer.result)
-      throw new ApiError({
-        apiCode: answer.error ?? '',
-        reason: answer.error_description,
-        meta: { method: 'imconnector.register' },
-      });
-  },
+  register: registration(context),
 
   unregister: createMethod(context, {
     operation: 'connectors.unregister',
@@ -141,3 +110,38 @@ export const connectors = (context: ResourceContext) => ({
     effect: 'read',
   }),
 });
+
+/** The same id again is an update. ApiError when the portal refuses. */
+const registration =
+  (context: ResourceContext) =>
+  async (params: z.input<typeof Registration>, options?: CallOptions): Promise<void> => {
+    const { id, name, icon, placementHandler, ...flags } = check(Registration, params, 'connectors.register');
+    const answer = await context.call(
+      {
+        method: 'imconnector.register',
+        params: {
+          ID: id,
+          NAME: name,
+          ICON: {
+            DATA_IMAGE: icon.dataImage,
+            ...(icon.color && { COLOR: icon.color }),
+            ...(icon.size && { SIZE: icon.size }),
+            ...(icon.position && { POSITION: icon.position }),
+          },
+          PLACEMENT_HANDLER: placementHandler,
+          CHAT_GROUP: flags.isChatGroup,
+          NEED_SIGNATURE: flags.needsSignature,
+          NEED_SYSTEM_MESSAGES: flags.needsSystemMessages,
+        },
+        answer: Registered,
+        effect: 'repeatable',
+      },
+      options,
+    );
+    if (!answer.result)
+      throw new ApiError({
+        apiCode: answer.error ?? '',
+        reason: answer.error_description,
+        meta: { method: 'imconnector.register' },
+      });
+  };
