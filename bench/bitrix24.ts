@@ -1,6 +1,7 @@
 // All contacts of a portal read by our SDK and by b24jssdk, each in a process of its own, through TLS, in one run: rows
 // per second and peak memory without the portal's limits; with them, how near to its ceiling; and how many HTTP requests
 // a sign-up costs when many wait. The portal is the sandbox's.
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,13 +55,7 @@ async function read(
   until = 0,
 ): Promise<Reading> {
   const args = [contestant, endpoints.bitrix24.webhookUrl, limits, String(until)];
-  const child = startProgram('bench/peers/read-contacts.ts', { args, env });
-  const exited = once(child, 'exit').then(() => undefined);
-  const told = await Promise.race([once(child, 'message'), exited]);
-  if (!told) throw new Error(`${contestant} has failed`);
-  await exited;
-  const [reading] = told as [Reading];
-  return reading;
+  return run<Reading>('peers/read-contacts.ts', args, env);
 }
 
 async function withoutLimits(bench: Bench, contacts: number): Promise<void> {
@@ -110,6 +105,21 @@ async function withLimits(bench: Bench, contacts: number): Promise<void> {
   }
 }
 
+/** What a program tells before it ends by itself. */
+async function run<Told>(path: string, args: string[], more: Record<string, string>): Promise<Told> {
+  // oxlint-disable-next-line node/no-process-env -- a child needs the PATH of this process
+  const env = { ...process.env, ...more };
+  const execArgv = ['--conditions=@domovoy/source'];
+  const child = fork(new URL(path, import.meta.url), args, { execArgv, env });
+  let told: unknown;
+  child.on('message', (message) => {
+    told = message;
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`${path} has failed`);
+  return told as Told;
+}
+
 interface Usage {
   requests: number;
   refusedByRate: number;
@@ -120,11 +130,7 @@ const usage = (bench: Bench) => control<Usage>(bench, 'GET /bitrix24/usage');
 
 /** Requests that nobody limits, until the bucket is as full as our own clients make it. */
 async function spendBurst({ endpoints, env }: Bench): Promise<void> {
-  const child = startProgram('bench/programs/fill-bucket.ts', {
-    args: [endpoints.bitrix24.webhookUrl, '45'],
-    env,
-  });
-  await once(child, 'exit');
+  await run('programs/fill-bucket.ts', [endpoints.bitrix24.webhookUrl, '45'], env);
 }
 
 async function signUps(bench: Bench): Promise<void> {
@@ -136,8 +142,7 @@ async function signUps(bench: Bench): Promise<void> {
   await control(bench, 'POST /bitrix24/limits/reset');
   const before = await usage(bench);
   const args = [bench.endpoints.bitrix24.webhookUrl, String(count)];
-  const child = startProgram('bench/programs/mirror-sign-ups.ts', { args, env: bench.env });
-  const [{ seconds }] = (await once(child, 'message')) as [{ seconds: number }];
+  const { seconds } = await run<{ seconds: number }>('programs/mirror-sign-ups.ts', args, bench.env);
   const after = await usage(bench);
   const requests = after.requests - before.requests;
   const refused = after.refusedByRate - before.refusedByRate;

@@ -69,7 +69,7 @@ export function assemble(settings: Settings, transport: Transport): Bitrix24 {
   const calls = createCalls(runner);
   return {
     ...calls,
-    ...resourcesOf(calls),
+    ...resourcesOf({ ...calls, authConnector: settings.authConnector }),
     close,
     [Symbol.asyncDispose]: () => close(),
   };

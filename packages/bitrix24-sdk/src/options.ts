@@ -54,6 +54,8 @@ export const ClientOptions = z.strictObject({
   retry: RetryOptions.prefault({}),
   /** `http://` to other hosts than this one: the address of a web hook is a secret. */
   allowPlainHttp: z.boolean().default(false),
+  /** Goes along with what typed methods change in the CRM, so that the portal does not tell us of it as news. */
+  authConnector: z.string().min(1).optional(),
   /** The portal was renamed: origins, as they were and as they are. */
   onMoved: functionLike<(portal: { from: string; to: string }) => void>().optional(),
   /** Phones are hidden in what the portal says about errors. */

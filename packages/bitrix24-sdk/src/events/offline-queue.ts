@@ -41,6 +41,7 @@ export interface OfflineQueue {
 type Passing = Pick<CallOptions, 'signal' | 'timeoutMs' | 'lane'>;
 /** Under which process id, and whether as errors. */
 type Selection = { processId?: string; isError?: boolean };
+type Look = (start: number) => ReturnType<OfflineQueueOptions['events']['list']>;
 
 /**
  * Reads the queue of offline events without losing any (facts §8): rows are reserved, handed over, and only then
@@ -95,11 +96,14 @@ async function drain(options: OfflineQueueOptions, passing: Passing): Promise<Dr
     }
   };
 
+  const look: Look = async (start) =>
+    events.list({ ...(authConnector !== undefined && { authConnector }) }, { ...passing, start });
+  // Mostly there is nothing: one request tells.
+  if ((await look(0)).rows.length === 0) return counts;
   await workOff({ isError: true });
   await workOff({});
   // What is still reserved now was reserved by somebody who did not come to an end.
-  for (const selection of await unfinished(events, tried, passing))
-    counts.recovered += await workOff(selection);
+  for (const selection of await unfinished(look, tried)) counts.recovered += await workOff(selection);
   return counts;
 }
 
@@ -137,17 +141,10 @@ async function oneByOne(
   return { done, failed };
 }
 
-async function unfinished(
-  events: OfflineQueueOptions['events'],
-  tried: ReadonlySet<number>,
-  passing: Passing,
-): Promise<Selection[]> {
+async function unfinished(look: Look, tried: ReadonlySet<number>): Promise<Selection[]> {
   const found = new Map<string, Selection>();
   for (let start: number | undefined = 0; start !== undefined; ) {
-    const { rows, next }: Awaited<ReturnType<typeof events.list>> = await events.list(
-      {},
-      { ...passing, start },
-    );
+    const { rows, next }: Awaited<ReturnType<Look>> = await look(start);
     for (const { ID, PROCESS_ID, ERROR } of rows)
       if (PROCESS_ID && !tried.has(ID))
         found.set(`${PROCESS_ID} ${ERROR}`, { processId: PROCESS_ID, isError: ERROR === true });

@@ -148,6 +148,13 @@ test('the control: rows that are deleted when they are read are lost with a cras
   expect(seen).toEqual([]);
 });
 
+test('an empty queue takes one request', async () => {
+  const at = portal(0);
+  const { queue } = consumer(at);
+  expect(await queue.drain()).toEqual({ handled: 0, failed: 0, recovered: 0 });
+  expect(at.requests.map(({ method }) => method)).toEqual(['event.offline.list']);
+});
+
 describe('an end that was asked for', () => {
   test('marks nothing as an error, and leaves it for later', async () => {
     const at = portal(2);

@@ -2,7 +2,7 @@
 const EXTENSION = /\s*(?:[;,#x]|доб\.?|ext\.?)\s*\d+\s*$/i;
 
 /** The digits that decide: 11 that begin with 7 for Russia and Kazakhstan, whatever way they are written. */
-export function phoneDigits(phone: string): string {
+function phoneDigits(phone: string): string {
   const digits = phone.replace(EXTENSION, '').replace(/\D/g, '');
   if (digits.length === 11 && digits.startsWith('8')) return `7${digits.slice(1)}`;
   if (digits.length === 10 && !phone.trim().startsWith('+')) return `7${digits}`;

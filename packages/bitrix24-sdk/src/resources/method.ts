@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import type { Bitrix24Calls } from '../call/calls.ts';
 import type { CallOptions, Command, Effect } from '../call/command.ts';
+import { effectOf } from '../call/method-effect.ts';
 import { check } from '../options.ts';
+
+/** What resources are made of. */
+export interface ResourceContext extends Bitrix24Calls {
+  /** Goes along with what changes something, so that the portal does not tell us of it as news (facts §8). */
+  readonly authConnector?: string | undefined;
+}
 
 /** One method of the API, as the table of its documentation has it. */
 export interface Endpoint<Params extends z.ZodType, Answer extends z.ZodType> {
@@ -36,25 +43,32 @@ export interface Method<Params, Answer extends z.ZodType> {
 }
 
 export function createMethod<Params extends z.ZodType, Answer extends z.ZodType>(
-  calls: Bitrix24Calls,
+  context: ResourceContext,
   endpoint: Endpoint<Params, Answer>,
 ): Method<z.input<Params>, Answer> {
-  const command = (params: unknown): TypedCommand<Answer> => buildCommand(endpoint, params);
-  const call = async (params: unknown, options?: CallOptions) => calls.call(command(params), options);
+  const command = (params: unknown): TypedCommand<Answer> =>
+    buildCommand(endpoint, params, context.authConnector);
+  const call = async (params: unknown, options?: CallOptions) => context.call(command(params), options);
   // Whatever is given as parameters is checked by the endpoint's schema.
   return Object.assign(call, { command }) as unknown as Method<z.input<Params>, Answer>;
 }
 
 function buildCommand<Params extends z.ZodType, Answer extends z.ZodType>(
-  { operation, method, params: schema, wire, answer, effect }: Endpoint<Params, Answer>,
-  given: unknown,
+  { operation, method, params: schema, wire, answer, effect: given }: Endpoint<Params, Answer>,
+  value: unknown,
+  authConnector: string | undefined,
 ): TypedCommand<Answer> {
-  const params = check(schema, given ?? {}, operation);
+  const params = check(schema, value ?? {}, operation);
+  const effect = (typeof given === 'function' ? given(params) : given) ?? effectOf(method);
+  const isTold = effect !== 'read' && /^(crm|catalog)\./.test(method);
   return {
     method,
-    params: withoutAbsent(wire ? wire(params) : (params as object)),
+    params: withoutAbsent({
+      ...(wire ? wire(params) : (params as object)),
+      ...(isTold && { auth_connector: authConnector }),
+    }),
     answer,
-    ...(effect !== undefined && { effect: typeof effect === 'function' ? effect(params) : effect }),
+    effect,
   };
 }
 

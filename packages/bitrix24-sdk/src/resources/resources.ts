@@ -1,4 +1,3 @@
-import type { Bitrix24Calls } from '../call/calls.ts';
 import { application } from './application/application.ts';
 import { crmProducts } from './catalog/crm-products.ts';
 import { prices } from './catalog/prices.ts';
@@ -12,31 +11,32 @@ import { timeline } from './crm/timeline.ts';
 import { userFields } from './crm/user-fields.ts';
 import { eventBindings } from './events/event-bindings.ts';
 import { offlineEvents } from './events/offline-events.ts';
+import type { ResourceContext } from './method.ts';
 import { connectorMessages } from './open-lines/connector-messages.ts';
 import { connectors } from './open-lines/connectors.ts';
 import { openLines } from './open-lines/open-lines.ts';
 
 /** The typed methods; for everything else there are `call`, `list`, `iterate` and `batch`. */
-export const resourcesOf = (calls: Bitrix24Calls) => ({
-  activities: activities(calls),
-  application: application(calls),
-  catalogs: catalogs(calls),
-  categories: categories(calls),
-  connectorMessages: connectorMessages(calls),
-  connectors: connectors(calls),
-  contacts: contacts(calls),
-  crmProducts: crmProducts(calls),
-  deals: deals(calls),
-  duplicates: duplicates(calls),
-  eventBindings: eventBindings(calls),
-  items: items(calls),
-  leads: leads(calls),
-  offlineEvents: offlineEvents(calls),
-  openLines: openLines(calls),
-  prices: prices(calls),
-  productRows: productRows(calls),
-  products: products(calls),
-  statuses: statuses(calls),
-  timeline: timeline(calls),
-  userFields: userFields(calls),
+export const resourcesOf = (context: ResourceContext) => ({
+  activities: activities(context),
+  application: application(context),
+  catalogs: catalogs(context),
+  categories: categories(context),
+  connectorMessages: connectorMessages(context),
+  connectors: connectors(context),
+  contacts: contacts(context),
+  crmProducts: crmProducts(context),
+  deals: deals(context),
+  duplicates: duplicates(context),
+  eventBindings: eventBindings(context),
+  items: items(context),
+  leads: leads(context),
+  offlineEvents: offlineEvents(context),
+  openLines: openLines(context),
+  prices: prices(context),
+  productRows: productRows(context),
+  products: products(context),
+  statuses: statuses(context),
+  timeline: timeline(context),
+  userFields: userFields(context),
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AT, message } from '../contract/requests/open-lines.ts';
 import { reference } from '../index.ts';
 import { createFakeBitrix24, page, table } from '../testing/index.ts';
+import { resourcesOf } from './resources.ts';
 
 describe('in a batch', () => {
   test('a contact and its deal go in one request, the deal knowing the contact', async () => {
@@ -118,5 +119,52 @@ describe('refused before anything is sent is', () => {
     await expect(client.contacts.get({ id: '+79000000001' })).rejects.toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('79000000001') as string }) as Error,
     );
+  });
+});
+
+describe('what the portal says it has not done', () => {
+  test.each([
+    ['false', false],
+    ['a result that is false', { result: false }],
+    ['no success', { SUCCESS: false, DATA: [] }],
+  ])('is an error, though the status is 200: %s', async (_, result) => {
+    const { client, answer } = createFakeBitrix24();
+    answer('imconnector.activate', result);
+    await expect(client.connectors.activate(AT)).rejects.toMatchObject({ code: 'BITRIX24_RESPONSE_INVALID' });
+  });
+});
+
+describe('the name of our connector', () => {
+  const calls = (fake: ReturnType<typeof createFakeBitrix24>) =>
+    resourcesOf({ ...fake.client, authConnector: 'hub' });
+
+  test('goes along with what changes something in the CRM, singly and in a batch', async () => {
+    const fake = createFakeBitrix24();
+    const { contacts, timeline } = calls(fake);
+    fake.answer('crm.item.add', { item: { id: 1 } });
+    fake.answer('crm.timeline.comment.add', 2);
+    await contacts.add({ fields: {} });
+    await fake.client.batch([timeline.addComment.command({ entityType: 'deal', entityId: 1, comment: 'x' })]);
+    expect(fake.requests.map(({ params }) => params['auth_connector'])).toEqual(['hub', 'hub']);
+  });
+
+  test('and not with reads, nor with what is no change of the CRM', async () => {
+    const fake = createFakeBitrix24();
+    const { contacts, connectors } = calls(fake);
+    fake.answer('crm.item.get', { item: { id: 1 } });
+    fake.answer('imconnector.activate', true);
+    await contacts.get({ id: 1 });
+    await connectors.activate(AT);
+    expect(fake.requests.map(({ params }) => params['auth_connector'])).toEqual([undefined, undefined]);
+  });
+
+  test('is the one that the offline queue leaves out', async () => {
+    const fake = createFakeBitrix24();
+    const { offlineEvents, eventBindings } = calls(fake);
+    fake.answer('event.offline.get', { process_id: null, events: [] });
+    fake.answer('event.bind', true);
+    await offlineEvents.reserve();
+    await eventBindings.bindOffline({ event: 'ONCRMDEALADD' });
+    expect(fake.requests.map(({ params }) => params['auth_connector'])).toEqual(['hub', 'hub']);
   });
 });

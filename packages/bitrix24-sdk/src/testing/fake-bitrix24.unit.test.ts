@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { reference } from '../index.ts';
-import { apiError, connectionLost, createFakeBitrix24, type FakeRequest, page, table } from './index.ts';
+import { readEvent, reference } from '../index.ts';
+import {
+  apiError,
+  connectionLost,
+  createFakeBitrix24,
+  eventForm,
+  type FakeRequest,
+  page,
+  table,
+} from './index.ts';
 
 test('answers are used one after the other, and the last one stays', async () => {
   const { client, answer, requests } = createFakeBitrix24();
@@ -97,4 +105,18 @@ describe('a table', () => {
     expect(await found({ '@ID': [3, 5] })).toEqual([3, 5]);
     expect(await found({ '>ID': 118 })).toEqual([119, 120]);
   });
+});
+
+test('the body of an event is one that is read as such', () => {
+  const body = eventForm({
+    event: 'ONCRMDEALUPDATE',
+    data: { FIELDS: { ID: 662 } },
+    auth: { application_token: 'secret', user_id: 1 },
+  });
+  expect(readEvent(body)).toMatchObject({
+    kind: 'item',
+    id: 662,
+    auth: { application_token: 'secret', user_id: 1 },
+  });
+  expect(readEvent(eventForm({ event: 'ONIMCONNECTORLINEDELETE', data: 107 }))).toMatchObject({ line: 107 });
 });

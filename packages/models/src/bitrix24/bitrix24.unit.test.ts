@@ -2,21 +2,14 @@ import {
   Bitrix24Application,
   Bitrix24Category,
   Bitrix24ClassicMultiField,
-  Bitrix24ConnectorDialogs,
-  Bitrix24ConnectorMessages,
-  Bitrix24ConnectorRemoved,
   Bitrix24ConnectorStatus,
   Bitrix24Contact,
-  Bitrix24CrmEventData,
   Bitrix24Deal,
   Bitrix24Duplicates,
   Bitrix24EventBinding,
-  Bitrix24EventEnvelope,
   Bitrix24Fields,
-  Bitrix24LineRemoved,
   Bitrix24LogMessage,
   Bitrix24MessageResults,
-  Bitrix24OfflineEvents,
   Bitrix24OpenLine,
   Bitrix24Product,
   Bitrix24ProductRow,
@@ -189,89 +182,6 @@ const accepted: [name: string, schema: z.ZodType, wire: unknown, read: unknown][
   ],
   ['a delivery status', Bitrix24MessageResults, { SUCCESS: true, DATA: [] }, { SUCCESS: true, DATA: {} }],
   ['an open line', Bitrix24OpenLine, { ID: '1', LINE_NAME: 'Линия', ACTIVE: 'Y' }, { ID: 1, ACTIVE: true }],
-  [
-    'an event of the CRM',
-    Bitrix24CrmEventData,
-    { FIELDS: { ID: '662', ENTITY_TYPE_ID: '1046' } },
-    { FIELDS: { ID: 662, ENTITY_TYPE_ID: 1046 } },
-  ],
-  [
-    'an envelope',
-    Bitrix24EventEnvelope,
-    { event: 'onCrmDealUpdate', event_handler_id: '975', ts: '1724140800', auth: { application_token: 't' } },
-    { name: 'ONCRMDEALUPDATE', handlerId: '975', sentAtS: 1724140800, auth: { application_token: 't' } },
-  ],
-  [
-    'an envelope without auth',
-    Bitrix24EventEnvelope,
-    { event: 'X', eventId: '7' },
-    { handlerId: '7', auth: null },
-  ],
-  [
-    "an operator's message",
-    Bitrix24ConnectorMessages,
-    {
-      CONNECTOR: 'rosdomofon',
-      LINE: '107',
-      MESSAGES: {
-        0: { im: { chat_id: '1767', message_id: '86497' }, message: { text: 'x' }, chat: { id: '42' } },
-      },
-    },
-    { LINE: 107, MESSAGES: [{ im: { chat_id: 1767, message_id: 86497 }, chat: { id: '42' } }] },
-  ],
-  [
-    'an update and a deletion, which name our ids in two ways',
-    Bitrix24ConnectorMessages,
-    {
-      CONNECTOR: 'rosdomofon',
-      LINE: 107,
-      MESSAGES: [
-        { im: { chat_id: 1, message_id: 2 }, message: { id: ['a', 'b'] }, chat: { id: 'c' } },
-        { im: { chat_id: 1, message_id: 3 }, message: { id: 'a' }, chat: { id: 'c' } },
-      ],
-    },
-    { MESSAGES: [{ message: { id: ['a', 'b'] } }, { message: { id: ['a'] } }] },
-  ],
-  [
-    'a dialog',
-    Bitrix24ConnectorDialogs,
-    {
-      LINE: '107',
-      DATA: [{ connector: { connector_id: 'x', line_id: '107' }, session: { id: '1', closed: 'N' } }],
-    },
-    { DATA: [{ session: { id: '1' } }] },
-  ],
-  [
-    'a connector taken off',
-    Bitrix24ConnectorRemoved,
-    { connector: 'x', line: '7' },
-    { connector: 'x', line: 7 },
-  ],
-  [
-    'the same in capitals',
-    Bitrix24ConnectorRemoved,
-    { CONNECTOR: 'x', LINE: '7' },
-    { connector: 'x', line: 7 },
-  ],
-  [
-    'the offline queue',
-    Bitrix24OfflineEvents,
-    {
-      process_id: 'p',
-      events: [{ ID: '1', EVENT_NAME: 'OnCrmContactAdd', EVENT_DATA: { FIELDS: { ID: 5 } }, MESSAGE_ID: 1 }],
-    },
-    { process_id: 'p', events: [{ ID: 1, EVENT_NAME: 'ONCRMCONTACTADD', MESSAGE_ID: '1' }] },
-  ],
-  [
-    'a row of it without anything',
-    Bitrix24OfflineEvents,
-    {
-      process_id: null,
-      events: [{ ID: 1, EVENT_NAME: 'X', EVENT_DATA: false, EVENT_ADDITIONAL: [], MESSAGE_ID: 'm' }],
-    },
-    { process_id: null, events: [{ EVENT_DATA: {}, EVENT_ADDITIONAL: {} }] },
-  ],
-  ['an empty queue', Bitrix24OfflineEvents, { process_id: null, events: [] }, { events: [] }],
 ];
 
 test.each(accepted)('%s is read', (_, schema, wire, read) => {
@@ -284,10 +194,6 @@ test('what was not asked for is absent, what is empty is null', () => {
   expect('companyId' in contact).toBe(false);
 });
 
-test('the id of a deleted line comes as bare text', () => {
-  expect(Bitrix24LineRemoved.parse('107')).toBe(107);
-});
-
 describe('refused is', () => {
   test.each([
     ['an object without an id', Bitrix24Contact, { name: 'x' }],
@@ -296,12 +202,6 @@ describe('refused is', () => {
     ['an id beyond what numbers hold', Bitrix24Contact, { id: '90071992547409939' }],
     ['a page of HTML for a list', Bitrix24Duplicates, '<html>'],
     ['a list that is not empty for a map', Bitrix24Fields, [1]],
-    ['an event without a name', Bitrix24EventEnvelope, { data: {} }],
-    [
-      'a message without a chat',
-      Bitrix24ConnectorMessages,
-      { CONNECTOR: 'x', LINE: 1, MESSAGES: [{ im: {} }] },
-    ],
   ] as [string, z.ZodType, unknown][])('%s', (_, schema, wire) => {
     expect(schema.safeParse(wire).success).toBe(false);
   });

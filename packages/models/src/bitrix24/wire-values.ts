@@ -19,10 +19,12 @@ export const idOrNull = z.union([noId, id]).optional();
 /** What may be a number or a code on the wire, and is compared as text: ids of messages, of processes, of chats outside. */
 export const code = z.union([z.string(), z.number().transform(String)]);
 
-export const text = z.union([noText, z.string(), z.number().transform(String)]).optional();
+const written = z.union([noText, z.string(), z.number().transform(String)]);
+
+export const text = written.optional();
 
 /** Money and quantities keep every digit they came with. 0 is an amount, not nothing. */
-export const decimal = text;
+export const decimal = written.optional();
 
 export const flag = z
   .union([

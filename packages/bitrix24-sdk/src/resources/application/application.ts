@@ -1,16 +1,15 @@
 import { Bitrix24Application, Bitrix24MethodAvailability, Bitrix24Profile } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { NoParams, Text } from '../params.ts';
 
 /** Who calls, and what they may (facts §7.8). */
-export const application = (calls: Bitrix24Calls) => ({
+export const application = (context: ResourceContext) => ({
   /**
    * The user whose rights the calls have. Needs no scope, so it is the best probe of a web hook: AuthenticationError when
    * it was revoked, PermissionError without a plan. An empty object when the user is inactive.
    */
-  profile: createMethod(calls, {
+  profile: createMethod(context, {
     operation: 'application.profile',
     method: 'profile',
     params: NoParams,
@@ -19,7 +18,7 @@ export const application = (calls: Bitrix24Calls) => ({
   }),
 
   /** Licence, version, payment. Application only: by web hook ApiError ACCESS_DENIED. */
-  info: createMethod(calls, {
+  info: createMethod(context, {
     operation: 'application.info',
     method: 'app.info',
     params: NoParams,
@@ -28,7 +27,7 @@ export const application = (calls: Bitrix24Calls) => ({
   }),
 
   /** What the web hook or application was given: `['crm', 'imopenlines']`; with `isFull` all that there are. */
-  scope: createMethod(calls, {
+  scope: createMethod(context, {
     operation: 'application.scope',
     method: 'scope',
     params: z.strictObject({ isFull: z.boolean().default(false) }),
@@ -38,7 +37,7 @@ export const application = (calls: Bitrix24Calls) => ({
   }),
 
   /** The portal's clock, with its offset. */
-  serverTime: createMethod(calls, {
+  serverTime: createMethod(context, {
     operation: 'application.serverTime',
     method: 'server.time',
     params: NoParams,
@@ -47,7 +46,7 @@ export const application = (calls: Bitrix24Calls) => ({
   }),
 
   /** Does the portal know the method, and may we call it? */
-  method: createMethod(calls, {
+  method: createMethod(context, {
     operation: 'application.method',
     method: 'method.get',
     params: z.strictObject({ name: Text }),
@@ -59,7 +58,7 @@ export const application = (calls: Bitrix24Calls) => ({
   }),
 
   /** Does the plan have it? `rest_offline_extended`, `rest_auth_connector`. */
-  hasFeature: createMethod(calls, {
+  hasFeature: createMethod(context, {
     operation: 'application.hasFeature',
     method: 'feature.get',
     params: z.strictObject({ code: Text }),

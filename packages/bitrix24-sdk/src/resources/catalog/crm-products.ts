@@ -1,8 +1,7 @@
 import { Bitrix24CrmProduct } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import { createList } from '../list-method.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { CreatedId, Nothing } from '../nothing.ts';
 import { Amount, Id, listParams, Text, YesNo } from '../params.ts';
 
@@ -26,8 +25,8 @@ const wire = (given: z.output<typeof Changed>) => ({
  * The older way to products, deprecated, for whoever has the scope `crm` and not `catalog`: name and base price in one
  * call, in the main catalogue (facts §7.6).
  */
-export const crmProducts = (calls: Bitrix24Calls) => ({
-  add: createMethod(calls, {
+export const crmProducts = (context: ResourceContext) => ({
+  add: createMethod(context, {
     operation: 'crmProducts.add',
     method: 'crm.product.add',
     params: z.strictObject(fields),
@@ -35,7 +34,7 @@ export const crmProducts = (calls: Bitrix24Calls) => ({
     answer: CreatedId,
   }),
 
-  update: createMethod(calls, {
+  update: createMethod(context, {
     operation: 'crmProducts.update',
     method: 'crm.product.update',
     params: Changed.extend({ id: Id }),
@@ -44,7 +43,7 @@ export const crmProducts = (calls: Bitrix24Calls) => ({
     effect: 'repeatable',
   }),
 
-  ...createList(calls, {
+  ...createList(context, {
     operation: 'crmProducts.list',
     method: 'crm.product.list',
     params: z.strictObject(listParams),

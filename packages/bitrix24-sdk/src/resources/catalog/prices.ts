@@ -1,8 +1,7 @@
 import { Bitrix24Price, Bitrix24PriceType } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import { createDictionary, createList } from '../list-method.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { Amount, Id, listParams } from '../params.ts';
 
 const Currency = z.string().regex(/^[A-Z]{3}$/, 'expected three capital letters');
@@ -13,9 +12,9 @@ const money = { catalogGroupId: Id, price: Amount, currency: Currency };
  * What products cost (facts §7.6). `catalogGroupId` is a price type; deals take that with `base`. Web hook or
  * application, scope `catalog`, the right to change prices.
  */
-export const prices = (calls: Bitrix24Calls) => ({
+export const prices = (context: ResourceContext) => ({
   /** One per product and price type: look before you add. */
-  add: createMethod(calls, {
+  add: createMethod(context, {
     operation: 'prices.add',
     method: 'catalog.price.add',
     params: z.strictObject({ productId: Id, ...money }),
@@ -23,7 +22,7 @@ export const prices = (calls: Bitrix24Calls) => ({
     answer: price,
   }),
 
-  update: createMethod(calls, {
+  update: createMethod(context, {
     operation: 'prices.update',
     method: 'catalog.price.update',
     params: z.strictObject({ id: Id, ...z.strictObject(money).partial().shape }),
@@ -32,7 +31,7 @@ export const prices = (calls: Bitrix24Calls) => ({
     effect: 'repeatable',
   }),
 
-  ...createList(calls, {
+  ...createList(context, {
     operation: 'prices.list',
     method: 'catalog.price.list',
     params: z.strictObject(listParams),
@@ -41,7 +40,7 @@ export const prices = (calls: Bitrix24Calls) => ({
     idField: 'id',
   }),
 
-  types: createDictionary(calls, {
+  types: createDictionary(context, {
     operation: 'prices.types',
     method: 'catalog.priceType.list',
     params: z.strictObject({}),

@@ -1,8 +1,7 @@
 import { Bitrix24ProductRow } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import { createList } from '../list-method.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { Amount, Id, Text, YesNo } from '../params.ts';
 
 /** `D` deal, `L` lead, `Q` quote, `SI` invoice, `T416` an item of smart process 1046 (its number in hexadecimal). */
@@ -30,9 +29,9 @@ const Row = z.strictObject({
 const owner = { ownerType: OwnerType, ownerId: Id };
 
 /** What a deal is about (facts §7.6). Web hook or application, scope `crm`. */
-export const productRows = (calls: Bitrix24Calls) => ({
+export const productRows = (context: ResourceContext) => ({
   /** Replaces all rows; the sum of the deal follows unless it is set by hand. Resolves with the rows. */
-  set: createMethod(calls, {
+  set: createMethod(context, {
     operation: 'productRows.set',
     method: 'crm.item.productrow.set',
     params: z.strictObject({ ...owner, rows: z.array(Row) }),
@@ -44,7 +43,7 @@ export const productRows = (calls: Bitrix24Calls) => ({
   }),
 
   /** One more row. */
-  add: createMethod(calls, {
+  add: createMethod(context, {
     operation: 'productRows.add',
     method: 'crm.item.productrow.add',
     params: z.strictObject({ ...owner, row: Row }),
@@ -52,7 +51,7 @@ export const productRows = (calls: Bitrix24Calls) => ({
     answer: z.looseObject({ productRow: Bitrix24ProductRow }).transform((result) => result.productRow),
   }),
 
-  ...createList(calls, {
+  ...createList(context, {
     operation: 'productRows.list',
     method: 'crm.item.productrow.list',
     params: z.strictObject(owner),

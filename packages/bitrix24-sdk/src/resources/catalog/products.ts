@@ -1,15 +1,14 @@
 import { Bitrix24Catalog, Bitrix24Product } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import { createDictionary, createList } from '../list-method.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { Nothing } from '../nothing.ts';
 import { Id, listParams, Text, YesNo } from '../params.ts';
 
 /** Catalogues of the portal (facts §7.6). Web hook or application, scope `catalog`, an administrator. */
-export const catalogs = (calls: Bitrix24Calls) => ({
+export const catalogs = (context: ResourceContext) => ({
   /** The one that CRM sells from has `productIblockId: null`. */
-  list: createDictionary(calls, {
+  list: createDictionary(context, {
     operation: 'catalogs.list',
     method: 'catalog.catalog.list',
     params: z.strictObject({}),
@@ -36,8 +35,8 @@ const ALWAYS = ['id', 'iblockId'];
  * Products (facts §7.6). Web hook or application, scope `catalog`, an administrator; without that scope there is
  * `crmProducts`. Errors have numbers for a name: ApiError with `apiCode` "200040300010" and the like is a lack of rights.
  */
-export const products = (calls: Bitrix24Calls) => ({
-  add: createMethod(calls, {
+export const products = (context: ResourceContext) => ({
+  add: createMethod(context, {
     operation: 'products.add',
     method: 'catalog.product.add',
     params: z.strictObject({ iblockId: Id, fields: fields.required({ name: true }) }),
@@ -45,7 +44,7 @@ export const products = (calls: Bitrix24Calls) => ({
     answer: element,
   }),
 
-  update: createMethod(calls, {
+  update: createMethod(context, {
     operation: 'products.update',
     method: 'catalog.product.update',
     params: z.strictObject({ id: Id, fields }),
@@ -53,14 +52,14 @@ export const products = (calls: Bitrix24Calls) => ({
     effect: 'repeatable',
   }),
 
-  get: createMethod(calls, {
+  get: createMethod(context, {
     operation: 'products.get',
     method: 'catalog.product.get',
     params: z.strictObject({ id: Id }),
     answer: z.looseObject({ product: Bitrix24Product }).transform((result) => result.product),
   }),
 
-  delete: createMethod(calls, {
+  delete: createMethod(context, {
     operation: 'products.delete',
     method: 'catalog.product.delete',
     params: z.strictObject({ id: Id }),
@@ -68,7 +67,7 @@ export const products = (calls: Bitrix24Calls) => ({
     effect: 'repeatable',
   }),
 
-  ...createList(calls, {
+  ...createList(context, {
     operation: 'products.list',
     method: 'catalog.product.list',
     params: z.strictObject({ iblockId: Id, ...listParams }),

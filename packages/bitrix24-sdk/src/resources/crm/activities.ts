@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { CreatedId } from '../nothing.ts';
 import { EntityTypeId, Id, IsoDateTime, Text } from '../params.ts';
 
 /** Things to do (facts §7.5). Web hook or application, scope `crm`. */
-export const activities = (calls: Bitrix24Calls) => ({
+export const activities = (context: ResourceContext) => ({
   /**
    * A task with a deadline on an object. Resolves with its id. ApiError OWNER_NOT_FOUND: the object is not there;
    * WRONG_DATETIME_FORMAT: the deadline.
    */
-  addTodo: createMethod(calls, {
+  addTodo: createMethod(context, {
     operation: 'activities.addTodo',
     method: 'crm.activity.todo.add',
     params: z.strictObject({

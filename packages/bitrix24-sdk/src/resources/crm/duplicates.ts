@@ -1,10 +1,9 @@
 import { Bitrix24Duplicates, Bitrix24Merge } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import type { CallOptions } from '../../call/command.ts';
 import { phoneSpellings } from '../../multi-field/phone-spellings.ts';
 import { check } from '../../options.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { EntityTypeId, Id, Text } from '../params.ts';
 
 const MOST_VALUES = 20;
@@ -24,8 +23,8 @@ const wire = ({ type, values, entityType }: z.output<typeof ByComm>) => ({
 });
 
 /** Who has this phone or e-mail (facts §7.3), and making one of several. Web hook or application, scope `crm`. */
-export function duplicates(calls: Bitrix24Calls) {
-  const findSome = createMethod(calls, {
+export function duplicates(context: ResourceContext) {
+  const findSome = createMethod(context, {
     operation: 'duplicates.findByComm',
     method: 'crm.duplicate.findbycomm',
     params: ByComm.extend({ values: ByComm.shape.values.max(MOST_VALUES) }),
@@ -47,7 +46,7 @@ export function duplicates(calls: Bitrix24Calls) {
     findByComm: Object.assign(findByComm, { command: findSome.command }),
 
     /** All spellings in one call, since the portal compares whole numbers: +79…, 79…, 89…, 9… */
-    findByPhone: createMethod(calls, {
+    findByPhone: createMethod(context, {
       operation: 'duplicates.findByPhone',
       method: 'crm.duplicate.findbycomm',
       params: z.strictObject({ phone: Text, entityType: EntityType.optional() }),
@@ -57,7 +56,7 @@ export function duplicates(calls: Bitrix24Calls) {
     }),
 
     /** Into the first of `ids`; the others are deleted. `status: 'CONFLICT'` leaves it to a person. */
-    merge: createMethod(calls, {
+    merge: createMethod(context, {
       operation: 'duplicates.merge',
       method: 'crm.entity.mergeBatch',
       params: z.strictObject({ entityTypeId: EntityTypeId, ids: z.array(Id).min(2) }),

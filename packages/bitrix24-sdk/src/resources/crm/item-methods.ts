@@ -1,8 +1,7 @@
 import { Bitrix24Fields, type Bitrix24Item } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import { createList } from '../list-method.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { CreatedId, Nothing } from '../nothing.ts';
 import { EntityTypeId, Id, listParams } from '../params.ts';
 import { effectOfUpdate, type FieldsSchema } from './fields.ts';
@@ -52,7 +51,7 @@ export function itemMethods<
   Row extends z.ZodType<Bitrix24Item>,
   Fields extends object,
 >(
-  calls: Bitrix24Calls,
+  context: ResourceContext,
   operation: string,
   { shape, given }: EntityChoice<Shape>,
   row: Row,
@@ -62,14 +61,14 @@ export function itemMethods<
   const plain = (params: object) => ({ ...given, ...params });
   const named = (params: object) => ({ ...given, ...params, ...ORIGINAL_NAMES });
   return {
-    add: createMethod(calls, {
+    add: createMethod(context, {
       operation: `${operation}.add`,
       method: 'crm.item.add',
       params: z.strictObject({ ...shape, fields }),
       wire: named,
       answer: item,
     }),
-    update: createMethod(calls, {
+    update: createMethod(context, {
       operation: `${operation}.update`,
       method: 'crm.item.update',
       params: z.strictObject({ ...shape, id: Id, fields }),
@@ -77,14 +76,14 @@ export function itemMethods<
       answer: item,
       effect: (params) => effectOfUpdate((params as { fields: object }).fields),
     }),
-    get: createMethod(calls, {
+    get: createMethod(context, {
       operation: `${operation}.get`,
       method: 'crm.item.get',
       params: z.strictObject({ ...shape, id: Id }),
       wire: named,
       answer: item,
     }),
-    delete: createMethod(calls, {
+    delete: createMethod(context, {
       operation: `${operation}.delete`,
       method: 'crm.item.delete',
       params: z.strictObject({ ...shape, id: Id }),
@@ -92,21 +91,21 @@ export function itemMethods<
       answer: Nothing,
       effect: 'repeatable',
     }),
-    fields: createMethod(calls, {
+    fields: createMethod(context, {
       operation: `${operation}.fields`,
       method: 'crm.item.fields',
       params: z.strictObject(shape),
       wire: named,
       answer: z.looseObject({ fields: Bitrix24Fields }).transform((result) => result.fields),
     }),
-    batchImport: createMethod(calls, {
+    batchImport: createMethod(context, {
       operation: `${operation}.batchImport`,
       method: 'crm.item.batchImport',
       params: z.strictObject({ ...shape, items: z.array(fields).min(1).max(LARGEST_IMPORT) }),
       wire: ({ items, ...params }: Record<string, unknown>) => named({ ...params, data: items }),
       answer: z.looseObject({ items: z.array(Imported) }).transform(({ items }) => items),
     }),
-    ...createList(calls, {
+    ...createList(context, {
       operation: `${operation}.list`,
       method: 'crm.item.list',
       params: z.strictObject({ ...shape, ...listParams }),

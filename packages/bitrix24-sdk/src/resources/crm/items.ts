@@ -6,8 +6,7 @@ import {
   Bitrix24Lead,
 } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { Nothing } from '../nothing.ts';
 import { Id } from '../params.ts';
 import {
@@ -20,50 +19,50 @@ import {
 import { ANY_ENTITY, itemMethods, onlyEntity } from './item-methods.ts';
 
 /** Objects of any kind, smart processes among them; each call names its `entityTypeId`. */
-export const items = (calls: Bitrix24Calls) =>
-  itemMethods(calls, 'items', ANY_ENTITY, Bitrix24Item, itemFields<AnyFields>());
+export const items = (context: ResourceContext) =>
+  itemMethods(context, 'items', ANY_ENTITY, Bitrix24Item, itemFields<AnyFields>());
 
 /** People. Phones and e-mails are in `fm`; look for one with `duplicates.findByPhone`, no filter does. */
-export const contacts = (calls: Bitrix24Calls) => ({
+export const contacts = (context: ResourceContext) => ({
   ...itemMethods(
-    calls,
+    context,
     'contacts',
     onlyEntity(BITRIX24_ENTITY_TYPES.contact),
     Bitrix24Contact,
     itemFields<ContactFields>(),
   ),
-  updateClassic: classicUpdate(calls, 'contacts.updateClassic', 'crm.contact.update'),
+  updateClassic: classicUpdate(context, 'contacts.updateClassic', 'crm.contact.update'),
 });
 
 /** Deals have no phones of their own: link a contact. */
-export const deals = (calls: Bitrix24Calls) => ({
+export const deals = (context: ResourceContext) => ({
   ...itemMethods(
-    calls,
+    context,
     'deals',
     onlyEntity(BITRIX24_ENTITY_TYPES.deal),
     Bitrix24Deal,
     itemFields<DealFields>(),
   ),
-  updateClassic: classicUpdate(calls, 'deals.updateClassic', 'crm.deal.update'),
+  updateClassic: classicUpdate(context, 'deals.updateClassic', 'crm.deal.update'),
 });
 
-export const leads = (calls: Bitrix24Calls) => ({
+export const leads = (context: ResourceContext) => ({
   ...itemMethods(
-    calls,
+    context,
     'leads',
     onlyEntity(BITRIX24_ENTITY_TYPES.lead),
     Bitrix24Lead,
     itemFields<LeadFields>(),
   ),
-  updateClassic: classicUpdate(calls, 'leads.updateClassic', 'crm.lead.update'),
+  updateClassic: classicUpdate(context, 'leads.updateClassic', 'crm.lead.update'),
 });
 
 /**
  * The deprecated way to update, with names in capitals, for the one thing that crm.item.update does not do: to empty a
  * field with several values (facts §12, trap 4). No entry in the live feed. A phone without `ID` appends.
  */
-const classicUpdate = (calls: Bitrix24Calls, operation: string, method: string) =>
-  createMethod(calls, {
+const classicUpdate = (context: ResourceContext, operation: string, method: string) =>
+  createMethod(context, {
     operation,
     method,
     params: z.strictObject({

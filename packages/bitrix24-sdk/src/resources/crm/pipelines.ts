@@ -1,12 +1,12 @@
 import { Bitrix24Category, Bitrix24Status } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import { createDictionary } from '../list-method.ts';
+import type { ResourceContext } from '../method.ts';
 import { EntityTypeId, listParams, Text } from '../params.ts';
 
 /** Pipelines of deals or of a smart process (facts §7.6). Web hook or application, scope `crm`. */
-export const categories = (calls: Bitrix24Calls) => ({
-  list: createDictionary(calls, {
+export const categories = (context: ResourceContext) => ({
+  list: createDictionary(context, {
     operation: 'categories.list',
     method: 'crm.category.list',
     params: z.strictObject({ entityTypeId: EntityTypeId }),
@@ -24,8 +24,8 @@ export const dealStagesOf = (categoryId: number) =>
  * Dictionaries of the CRM: `DEAL_STAGE`, `DEAL_STAGE_9`, `STATUS` (of leads), `SOURCE`, `CONTACT_TYPE`; by `SORT`.
  * Web hook or application, scope `crm` (facts §7.6).
  */
-export const statuses = (calls: Bitrix24Calls) => ({
-  list: createDictionary(calls, {
+export const statuses = (context: ResourceContext) => ({
+  list: createDictionary(context, {
     operation: 'statuses.list',
     method: 'crm.status.list',
     params: z.strictObject({ entityId: Text.optional(), filter: listParams.filter }),

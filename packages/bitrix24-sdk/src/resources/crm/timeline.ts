@@ -1,8 +1,7 @@
 import { Bitrix24LogMessage, Bitrix24TimelineComment } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import { createList } from '../list-method.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { CreatedId } from '../nothing.ts';
 import { EntityTypeId, Id, listParams, Text } from '../params.ts';
 
@@ -12,12 +11,12 @@ const EntityType = z.string().regex(/^(contact|lead|deal|company|dynamic_\d+)$/,
 });
 
 /** The timeline of an object (facts §7.5). Web hook or application, scope `crm`. */
-export const timeline = (calls: Bitrix24Calls) => ({
+export const timeline = (context: ResourceContext) => ({
   /**
    * A comment, BB-code allowed: `encodeBbCode` keeps other people's text from being read as such. Nothing in it can be
    * looked up, so after an unknown outcome read the last ones, or write it again. Resolves with its id.
    */
-  addComment: createMethod(calls, {
+  addComment: createMethod(context, {
     operation: 'timeline.addComment',
     method: 'crm.timeline.comment.add',
     params: z.strictObject({
@@ -43,10 +42,10 @@ export const timeline = (calls: Bitrix24Calls) => ({
   }),
 
   /** Comments of one object; to find out whether one was written, or who replied. */
-  ...comments(calls),
+  ...comments(context),
 
   /** An entry that nobody can edit. Resolves with the entry. */
-  addLogMessage: createMethod(calls, {
+  addLogMessage: createMethod(context, {
     operation: 'timeline.addLogMessage',
     method: 'crm.timeline.logmessage.add',
     params: z.strictObject({
@@ -62,8 +61,8 @@ export const timeline = (calls: Bitrix24Calls) => ({
   }),
 });
 
-function comments(calls: Bitrix24Calls) {
-  const { list } = createList(calls, {
+function comments(context: ResourceContext) {
+  const { list } = createList(context, {
     operation: 'timeline.comments',
     method: 'crm.timeline.comment.list',
     params: z.strictObject({ entityType: EntityType, entityId: Id, ...listParams }),
@@ -76,7 +75,7 @@ function comments(calls: Bitrix24Calls) {
   });
   return {
     comments: list,
-    getComment: createMethod(calls, {
+    getComment: createMethod(context, {
       operation: 'timeline.getComment',
       method: 'crm.timeline.comment.get',
       params: z.strictObject({ id: Id }),

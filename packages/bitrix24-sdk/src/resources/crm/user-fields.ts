@@ -1,11 +1,10 @@
 import { Bitrix24UserField } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import type { CallOptions } from '../../call/command.ts';
-import { ApiError } from '../../errors.ts';
+import { ApiError, Bitrix24Error } from '../../errors.ts';
 import { check } from '../../options.ts';
 import { createDictionary } from '../list-method.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { CreatedId } from '../nothing.ts';
 import { Id, Text } from '../params.ts';
 
@@ -74,22 +73,22 @@ const wireOf = (field: z.output<typeof NewField>) => ({
  * User fields of contacts, deals and leads by the classic methods, which add the prefix and set all labels (facts §7.4).
  * Web hook or application, scope `crm`; to add one takes an administrator of the CRM.
  */
-export function userFields(calls: Bitrix24Calls) {
+export function userFields(context: ResourceContext) {
   const ofEntity = (entity: z.output<typeof Entity>) => ({
-    list: createDictionary(calls, {
+    list: createDictionary(context, {
       operation: 'userFields.list',
       method: `crm.${entity}.userfield.list`,
       params: z.strictObject({}),
       wire: () => ({ order: { ID: 'ASC' }, filter: { LANG: 'ru' } }),
       row: Bitrix24UserField,
     }),
-    get: createMethod(calls, {
+    get: createMethod(context, {
       operation: 'userFields.get',
       method: `crm.${entity}.userfield.get`,
       params: z.strictObject({ id: Id }),
       answer: Bitrix24UserField,
     }),
-    add: createMethod(calls, {
+    add: createMethod(context, {
       operation: 'userFields.add',
       method: `crm.${entity}.userfield.add`,
       params: NewField,
@@ -122,15 +121,16 @@ export function userFields(calls: Bitrix24Calls) {
       const { entity, fields } = check(Ensured, params, 'userFields.ensure');
       const { list, get, add } = methods[entity];
       const before = new Set((await list({}, options)).map(({ FIELD_NAME }) => FIELD_NAME));
-      const refusals = new Map<string, ApiError>();
+      const failures = new Map<string, Bitrix24Error>();
       for (const field of fields)
         if (!before.has(field.name))
           try {
             await add(field, options);
           } catch (error) {
-            // "There is one" has no code of its own (ERROR_CORE or ''), and no text to rely on: the list tells.
-            if (!(error instanceof ApiError)) throw error;
-            refusals.set(field.name, error);
+            // "There is one" has no code of its own (ERROR_CORE or ''), and an answer may get lost: the list tells.
+            if (!(error instanceof ApiError || (error instanceof Bitrix24Error && error.unknownOutcome)))
+              throw error;
+            failures.set(field.name, error);
           }
       const after = new Map((await list({}, options)).map((field) => [field.FIELD_NAME, field]));
       const known: KnownUserField[] = [];
@@ -138,9 +138,9 @@ export function userFields(calls: Bitrix24Calls) {
         const found = after.get(name);
         if (!found)
           throw (
-            refusals.get(name) ?? new ApiError({ apiCode: '', reason: `the user field ${name} is not there` })
+            failures.get(name) ?? new ApiError({ apiCode: '', reason: `the user field ${name} is not there` })
           );
-        const isNew = !before.has(name) && !refusals.has(name);
+        const isNew = !before.has(name) && !failures.has(name);
         known.push(knownField(choices ? await get({ id: found.ID }, options) : found, isNew));
       }
       return known;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { apiError, createFakeBitrix24, type FakeRequest } from '../../testing/index.ts';
+import { apiError, connectionLost, createFakeBitrix24, type FakeRequest } from '../../testing/index.ts';
 
 interface StoredField {
   ID: string;
@@ -74,6 +74,15 @@ describe('a refusal', () => {
     });
     const [known] = await client.userFields.ensure({ entity: 'contact', fields: [flat] });
     expect(known).toMatchObject({ id: 7, isNew: false });
+  });
+
+  test('and an answer that got lost are none when the field is there', async () => {
+    const { client, answer, fields } = portal();
+    answer('crm.contact.userfield.add', () => {
+      fields.push({ ID: '7', FIELD_NAME: 'UF_CRM_FLAT', USER_TYPE_ID: 'string' });
+      return connectionLost({ isSent: true });
+    });
+    expect(await client.userFields.ensure({ entity: 'contact', fields: [flat] })).toMatchObject([{ id: 7 }]);
   });
 
   test('is the error that it was when the field is not there', async () => {

@@ -1,10 +1,9 @@
 import { Bitrix24EventBinding } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import type { CallOptions } from '../../call/command.ts';
-import { ApiError } from '../../errors.ts';
+import { ApiError, Bitrix24Error } from '../../errors.ts';
 import { check } from '../../options.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { Nothing } from '../nothing.ts';
 import { NoParams, Text } from '../params.ts';
 
@@ -18,56 +17,23 @@ const Online = z.strictObject({
 });
 const Offline = z.strictObject({
   event: EventName,
-  /** What we say with it in modifying calls is not queued: the portal's own guard against echoes (facts §8). */
+  /** That of the client when absent: what is changed with it is not queued (facts §8). */
   authConnector: Text.optional(),
 });
 type Wanted = { readonly event: string; readonly handler?: string | undefined };
 
 /** Who is told of events (facts §8). Application only. Names are in capitals: `ONCRMCONTACTUPDATE`. */
-export function eventBindings(calls: Bitrix24Calls) {
-  const list = createMethod(calls, {
-    operation: 'eventBindings.list',
-    method: 'event.get',
-    params: NoParams,
-    answer: z.array(Bitrix24EventBinding),
-    effect: 'read',
-  });
-  const bind = createMethod(calls, {
-    operation: 'eventBindings.bind',
-    method: 'event.bind',
-    params: Online,
-    wire: ({ event, handler, userId, options }) => ({
-      event,
-      handler,
-      event_type: 'online',
-      ...(userId !== undefined && { auth_type: userId }),
-      ...(options && { options }),
-    }),
-    answer: Nothing,
-    effect: 'creation',
-  });
-  const bindOffline = createMethod(calls, {
-    operation: 'eventBindings.bindOffline',
-    method: 'event.bind',
-    params: Offline,
-    wire: ({ event, authConnector }) => ({
-      event,
-      event_type: 'offline',
-      ...(authConnector && { auth_connector: authConnector }),
-    }),
-    answer: Nothing,
-    effect: 'creation',
-  });
+export function eventBindings(context: ResourceContext) {
+  const methods = { ...bindingMethods(context), ...unbindingMethods(context) };
+  const { list, bind, bindOffline } = methods;
 
   const isThere = async ({ event, handler }: Wanted, options?: CallOptions) =>
     (await list({}, options)).some(
       (bound) =>
         bound.event.toUpperCase() === event &&
-        (handler === undefined
-          ? bound.offline === true
-          : bound.offline !== true && bound.handler === handler),
+        (handler === undefined ? bound.offline === true : !bound.offline && bound.handler === handler),
     );
-  /** "There is one" has no code to rely on: a refusal counts only when the handler is not there. */
+  /** "There is one" has no code to rely on, and an answer may get lost: what is bound in the end is what counts. */
   const unlessThere = async (
     wanted: Wanted,
     options: CallOptions | undefined,
@@ -77,17 +43,12 @@ export function eventBindings(calls: Bitrix24Calls) {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof ApiError) || !(await isThere(wanted, options))) throw error;
+      if (!mayHaveWorked(error) || !(await isThere(wanted, options))) throw error;
     }
   };
 
   return {
-    list,
-
-    /** ApiError ERROR_EVENT_NOT_FOUND, and when the handler is bound already. */
-    bind,
-    /** Into the queue that `offlineEvents` reads; an administrator. */
-    bindOffline,
+    ...methods,
 
     /** Bound in the end, whether it was before or not. An update of the application drops all of them. */
     ensure: async (params: z.input<typeof Online>, options?: CallOptions): Promise<void> =>
@@ -96,31 +57,79 @@ export function eventBindings(calls: Bitrix24Calls) {
       unlessThere({ event: check(Offline, params, 'eventBindings.ensureOffline').event }, options, () =>
         bindOffline(params, options),
       ),
-
-    /** Resolves with how many there were. */
-    unbind: createMethod(calls, {
-      operation: 'eventBindings.unbind',
-      method: 'event.unbind',
-      params: z.strictObject({ event: EventName, handler: z.url() }),
-      answer: z.looseObject({ count: z.int() }).transform(({ count }) => count),
-      effect: 'repeatable',
-    }),
-    unbindOffline: createMethod(calls, {
-      operation: 'eventBindings.unbindOffline',
-      method: 'event.unbind',
-      params: z.strictObject({ event: EventName }),
-      wire: ({ event }) => ({ event, event_type: 'offline' }),
-      answer: z.looseObject({ count: z.int() }).transform(({ count }) => count),
-      effect: 'repeatable',
-    }),
-
-    /** Fires ONAPPTEST with these values: the test of a public address. */
-    test: createMethod(calls, {
-      operation: 'eventBindings.test',
-      method: 'event.test',
-      params: z.record(z.string(), z.string()),
-      answer: Nothing,
-      effect: 'repeatable',
-    }),
   };
 }
+
+const mayHaveWorked = (error: unknown): boolean =>
+  error instanceof ApiError || (error instanceof Bitrix24Error && error.unknownOutcome);
+
+const bindingMethods = (context: ResourceContext) => ({
+  list: createMethod(context, {
+    operation: 'eventBindings.list',
+    method: 'event.get',
+    params: NoParams,
+    answer: z.array(Bitrix24EventBinding),
+    effect: 'read',
+  }),
+
+  /** ApiError ERROR_EVENT_NOT_FOUND, and when the handler is bound already. */
+  bind: createMethod(context, {
+    operation: 'eventBindings.bind',
+    method: 'event.bind',
+    params: Online,
+    wire: ({ event, handler, userId, options }) => ({
+      event,
+      handler,
+      event_type: 'online',
+      auth_type: userId,
+      options,
+    }),
+    answer: Nothing,
+    effect: 'creation',
+  }),
+
+  /** Into the queue that `offlineEvents` reads; an administrator. */
+  bindOffline: createMethod(context, {
+    operation: 'eventBindings.bindOffline',
+    method: 'event.bind',
+    params: Offline,
+    wire: ({ event, authConnector = context.authConnector }) => ({
+      event,
+      event_type: 'offline',
+      auth_connector: authConnector,
+    }),
+    answer: Nothing,
+    effect: 'creation',
+  }),
+
+  /** Fires ONAPPTEST with these values: the test of a public address. */
+  test: createMethod(context, {
+    operation: 'eventBindings.test',
+    method: 'event.test',
+    params: z.record(z.string(), z.string()),
+    answer: Nothing,
+    effect: 'repeatable',
+  }),
+});
+
+const Count = z.looseObject({ count: z.int() }).transform(({ count }) => count);
+
+/** Resolve with how many there were. */
+const unbindingMethods = (context: ResourceContext) => ({
+  unbind: createMethod(context, {
+    operation: 'eventBindings.unbind',
+    method: 'event.unbind',
+    params: z.strictObject({ event: EventName, handler: z.url() }),
+    answer: Count,
+    effect: 'repeatable',
+  }),
+
+  unbindOffline: createMethod(context, {
+    operation: 'eventBindings.unbindOffline',
+    method: 'event.unbind',
+    params: z.strictObject({ event: EventName }),
+    wire: ({ event }) => ({ event, event_type: 'offline' }),
+    answer: Count,
+    effect: 'repeatable',
+  }),
+});

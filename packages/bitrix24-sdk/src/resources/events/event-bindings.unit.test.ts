@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { apiError, createFakeBitrix24, type FakeRequest } from '../../testing/index.ts';
+import { apiError, connectionLost, createFakeBitrix24, type FakeRequest } from '../../testing/index.ts';
 
 /** A portal that keeps bindings, and refuses one twice with a code of its own (facts §8). */
 function portal() {
@@ -42,6 +42,16 @@ describe('a refusal', () => {
     });
     await at.client.eventBindings.ensure({ event: 'ONCRMDEALADD', handler });
     expect(at.bound).toHaveLength(1);
+  });
+
+  test('and an answer that got lost are none when it is bound', async () => {
+    const at = portal();
+    at.answer('event.bind', () => {
+      at.bound.push({ event: 'ONCRMDEALADD', handler, auth_type: '0', offline: 0 });
+      return connectionLost({ isSent: true });
+    });
+    await at.client.eventBindings.ensure({ event: 'ONCRMDEALADD', handler });
+    expect(binds(at)).toBe(1);
   });
 
   test('is an error when it is not bound', async () => {

@@ -1,8 +1,7 @@
 import { Bitrix24OfflineEvent, Bitrix24OfflineEvents } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import { createList } from '../list-method.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { Nothing } from '../nothing.ts';
 import { listParams, OneZero, Text } from '../params.ts';
 
@@ -10,12 +9,12 @@ import { listParams, OneZero, Text } from '../params.ts';
  * The queue of events that wait at the portal (facts §8): one row per object, its last change. Application of an
  * administrator, feature `rest_offline_extended`. `createOfflineQueue` reads it without losing any.
  */
-export const offlineEvents = (calls: Bitrix24Calls) => ({
+export const offlineEvents = (context: ResourceContext) => ({
   /**
    * Gives out rows and reserves them under a process id (≤ 30 days). With `processId` those that are reserved under
    * that. `isError`: those that were marked. Never repeated blindly: another try gives out other rows.
    */
-  reserve: createMethod(calls, {
+  reserve: createMethod(context, {
     operation: 'offlineEvents.reserve',
     method: 'event.offline.get',
     params: z.strictObject({
@@ -23,6 +22,7 @@ export const offlineEvents = (calls: Bitrix24Calls) => ({
       limit: z.int().min(1).default(50),
       processId: Text.optional(),
       isError: OneZero.optional(),
+      /** That of the client when absent: what was changed with it is not given out. */
       authConnector: Text.optional(),
     }),
     wire: ({ filter, limit, processId, isError, authConnector }) => ({
@@ -33,7 +33,7 @@ export const offlineEvents = (calls: Bitrix24Calls) => ({
       order: { ID: 'ASC' },
       process_id: processId,
       error: isError,
-      auth_connector: authConnector,
+      auth_connector: authConnector ?? context.authConnector,
     }),
     answer: Bitrix24OfflineEvents.transform(({ process_id, events }) => ({
       processId: process_id ?? null,
@@ -43,7 +43,7 @@ export const offlineEvents = (calls: Bitrix24Calls) => ({
   }),
 
   /** Done with these rows; without `ids` with all of the process. */
-  clear: createMethod(calls, {
+  clear: createMethod(context, {
     operation: 'offlineEvents.clear',
     method: 'event.offline.clear',
     params: z.strictObject({ processId: Text, ids: z.array(z.int()).min(1).optional() }),
@@ -53,7 +53,7 @@ export const offlineEvents = (calls: Bitrix24Calls) => ({
   }),
 
   /** These could not be worked on: they are given out again when asked for with `isError`. */
-  markErrors: createMethod(calls, {
+  markErrors: createMethod(context, {
     operation: 'offlineEvents.markErrors',
     method: 'event.offline.error',
     params: z.strictObject({ processId: Text, messageIds: z.array(Text).min(1) }),
@@ -63,7 +63,7 @@ export const offlineEvents = (calls: Bitrix24Calls) => ({
   }),
 
   /** Looks without reserving; with `PROCESS_ID` and `ERROR` of each row. */
-  ...createList(calls, {
+  ...createList(context, {
     operation: 'offlineEvents.list',
     method: 'event.offline.list',
     params: z.strictObject({
@@ -71,7 +71,11 @@ export const offlineEvents = (calls: Bitrix24Calls) => ({
       order: listParams.order,
       authConnector: Text.optional(),
     }),
-    wire: ({ filter, order, authConnector }) => ({ filter, order, auth_connector: authConnector }),
+    wire: ({ filter, order, authConnector }) => ({
+      filter,
+      order,
+      auth_connector: authConnector ?? context.authConnector,
+    }),
     row: Bitrix24OfflineEvent,
   }),
 });

@@ -1,7 +1,6 @@
 import { Bitrix24MessageResults } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { Nothing } from '../nothing.ts';
 import { Id, Text } from '../params.ts';
 import { ConnectorId } from './connectors.ts';
@@ -100,9 +99,9 @@ const wireAt = ({ connector, line }: { connector: string; line: unknown }) => ({
  * `imconnector`. Outcomes are in the order of the messages. ApiError NOT_ACTIVE_LINE, IMCONNECTOR_NO_CORRECT_PROVIDER
  * (not registered or not active), ERROR_ARGUMENT.
  */
-export const connectorMessages = (calls: Bitrix24Calls) => ({
+export const connectorMessages = (context: ResourceContext) => ({
   /** From a resident to the portal. Never repeated blindly: the portal shows a message twice that comes twice. */
-  send: createMethod(calls, {
+  send: createMethod(context, {
     operation: 'connectorMessages.send',
     method: 'imconnector.send.messages',
     params: z.strictObject({ ...at, messages: z.array(Message).min(1) }),
@@ -112,7 +111,7 @@ export const connectorMessages = (calls: Bitrix24Calls) => ({
   }),
 
   /** A message that was changed: the same `message.id` and `chat.id` as it was sent with. */
-  update: createMethod(calls, {
+  update: createMethod(context, {
     operation: 'connectorMessages.update',
     method: 'imconnector.update.messages',
     params: z.strictObject({ ...at, messages: z.array(Message).min(1) }),
@@ -121,7 +120,7 @@ export const connectorMessages = (calls: Bitrix24Calls) => ({
     effect: 'repeatable',
   }),
 
-  delete: createMethod(calls, {
+  delete: createMethod(context, {
     operation: 'connectorMessages.delete',
     method: 'imconnector.delete.messages',
     params: z.strictObject({ ...at, messages: z.array(MessageId).min(1) }),
@@ -141,7 +140,7 @@ export const connectorMessages = (calls: Bitrix24Calls) => ({
    * What an operator wrote has arrived: with the portal's ids of the event, and our own ids of what became of it,
    * which later events about the message name.
    */
-  confirmDelivery: createMethod(calls, {
+  confirmDelivery: createMethod(context, {
     operation: 'connectorMessages.confirmDelivery',
     method: 'imconnector.send.status.delivery',
     params: z.strictObject({
@@ -175,7 +174,7 @@ export const connectorMessages = (calls: Bitrix24Calls) => ({
   }),
 
   /** How the portal calls the chat. `userId` is the person's, needed where the connector has a dialog per user. */
-  renameChat: createMethod(calls, {
+  renameChat: createMethod(context, {
     operation: 'connectorMessages.renameChat',
     method: 'imconnector.chat.name.set',
     params: z.strictObject({ ...at, chatId: Text, name: Text, userId: Text.optional() }),

@@ -1,10 +1,9 @@
 import { Bitrix24ConnectorStatus } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import type { CallOptions } from '../../call/command.ts';
 import { ApiError } from '../../errors.ts';
 import { check } from '../../options.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { Nothing } from '../nothing.ts';
 import { Id, NoParams, OneZero, Text } from '../params.ts';
 
@@ -45,11 +44,79 @@ const Registered = z.union([
  * A channel of one's own for open lines (facts §9). Application only, scopes `imopenlines`, `imconnector`; by web hook
  * PermissionError WRONG_AUTH_TYPE. Order: `register`, bind the events, a line, `activate`, `setChannel`, `status`.
  */
-export const connectors = (calls: Bitrix24Calls) => ({
-  /** The same id again is an update. ApiError when the portal refuses. */
-  register: async (params: z.input<typeof Registration>, options?: CallOptions): Promise<void> => {
+export const connectors = (context: ResourceContext) => ({
+  register: registration(context),
+
+  unregister: createMethod(context, {
+    operation: 'connectors.unregister',
+    method: 'imconnector.unregister',
+    params: z.strictObject({ id: ConnectorId }),
+    wire: ({ id }) => ({ ID: id }),
+    answer: Nothing,
+    effect: 'repeatable',
+  }),
+
+  /** `{code: title}` of all connectors of the portal. */
+  list: createMethod(context, {
+    operation: 'connectors.list',
+    method: 'imconnector.list',
+    params: NoParams,
+    answer: z.union([
+      z.record(z.string(), z.string()),
+      z.array(z.never()).transform((): Record<string, string> => ({})),
+    ]),
+    effect: 'read',
+  }),
+
+  /** Connects it to a line, or takes it off. */
+  activate: createMethod(context, {
+    operation: 'connectors.activate',
+    method: 'imconnector.activate',
+    params: z.strictObject({ connector: ConnectorId, line: Id, isActive: OneZero.default(1) }),
+    wire: ({ connector, line, isActive }) => ({ CONNECTOR: connector, LINE: line, ACTIVE: String(isActive) }),
+    answer: Nothing,
+    effect: 'repeatable',
+  }),
+
+  /** What the portal shows of the channel; replaced as a whole. */
+  setChannel: createMethod(context, {
+    operation: 'connectors.setChannel',
+    method: 'imconnector.connector.data.set',
+    params: z.strictObject({
+      connector: ConnectorId,
+      line: Id,
+      channel: z.strictObject({ id: Text, name: Text, url: z.url().optional(), urlIm: z.url().optional() }),
+    }),
+    wire: ({ connector, line, channel: { id, name, url, urlIm } }) => ({
+      CONNECTOR: connector,
+      LINE: line,
+      DATA: { ID: id, NAME: name, ...(url && { URL: url }), ...(urlIm && { URL_IM: urlIm }) },
+    }),
+    answer: Nothing,
+    effect: 'repeatable',
+  }),
+
+  /** The line is required: without it the portal answers for line 0, "not connected". */
+  status: createMethod(context, {
+    operation: 'connectors.status',
+    method: 'imconnector.status',
+    params: z.strictObject({ connector: ConnectorId, line: Id }),
+    wire: ({ connector, line }) => ({ CONNECTOR: connector, LINE: line }),
+    answer: Bitrix24ConnectorStatus.transform(({ ERROR, CONFIGURED, STATUS }) => ({
+      hasError: ERROR ?? false,
+      isConfigured: CONFIGURED ?? false,
+      isActive: STATUS ?? false,
+    })),
+    effect: 'read',
+  }),
+});
+
+/** The same id again is an update. ApiError when the portal refuses. */
+const registration =
+  (context: ResourceContext) =>
+  async (params: z.input<typeof Registration>, options?: CallOptions): Promise<void> => {
     const { id, name, icon, placementHandler, ...flags } = check(Registration, params, 'connectors.register');
-    const answer = await calls.call(
+    const answer = await context.call(
       {
         method: 'imconnector.register',
         params: {
@@ -77,68 +144,4 @@ export const connectors = (calls: Bitrix24Calls) => ({
         reason: answer.error_description,
         meta: { method: 'imconnector.register' },
       });
-  },
-
-  unregister: createMethod(calls, {
-    operation: 'connectors.unregister',
-    method: 'imconnector.unregister',
-    params: z.strictObject({ id: ConnectorId }),
-    wire: ({ id }) => ({ ID: id }),
-    answer: Nothing,
-    effect: 'repeatable',
-  }),
-
-  /** `{code: title}` of all connectors of the portal. */
-  list: createMethod(calls, {
-    operation: 'connectors.list',
-    method: 'imconnector.list',
-    params: NoParams,
-    answer: z.union([
-      z.record(z.string(), z.string()),
-      z.array(z.never()).transform((): Record<string, string> => ({})),
-    ]),
-    effect: 'read',
-  }),
-
-  /** Connects it to a line, or takes it off. */
-  activate: createMethod(calls, {
-    operation: 'connectors.activate',
-    method: 'imconnector.activate',
-    params: z.strictObject({ connector: ConnectorId, line: Id, isActive: OneZero.default(1) }),
-    wire: ({ connector, line, isActive }) => ({ CONNECTOR: connector, LINE: line, ACTIVE: String(isActive) }),
-    answer: Nothing,
-    effect: 'repeatable',
-  }),
-
-  /** What the portal shows of the channel; replaced as a whole. */
-  setChannel: createMethod(calls, {
-    operation: 'connectors.setChannel',
-    method: 'imconnector.connector.data.set',
-    params: z.strictObject({
-      connector: ConnectorId,
-      line: Id,
-      channel: z.strictObject({ id: Text, name: Text, url: z.url().optional(), urlIm: z.url().optional() }),
-    }),
-    wire: ({ connector, line, channel: { id, name, url, urlIm } }) => ({
-      CONNECTOR: connector,
-      LINE: line,
-      DATA: { ID: id, NAME: name, ...(url && { URL: url }), ...(urlIm && { URL_IM: urlIm }) },
-    }),
-    answer: Nothing,
-    effect: 'repeatable',
-  }),
-
-  /** The line is required: without it the portal answers for line 0, "not connected". */
-  status: createMethod(calls, {
-    operation: 'connectors.status',
-    method: 'imconnector.status',
-    params: z.strictObject({ connector: ConnectorId, line: Id }),
-    wire: ({ connector, line }) => ({ CONNECTOR: connector, LINE: line }),
-    answer: Bitrix24ConnectorStatus.transform(({ ERROR, CONFIGURED, STATUS }) => ({
-      hasError: ERROR ?? false,
-      isConfigured: CONFIGURED ?? false,
-      isActive: STATUS ?? false,
-    })),
-    effect: 'read',
-  }),
-});
+  };

@@ -1,9 +1,8 @@
 import { Bitrix24OpenLine } from '@domovoy/models';
 import { z } from 'zod';
-import type { Bitrix24Calls } from '../../call/calls.ts';
 import type { CallOptions } from '../../call/command.ts';
 import { check } from '../../options.ts';
-import { createMethod } from '../method.ts';
+import { createMethod, type ResourceContext } from '../method.ts';
 import { CreatedId, Nothing } from '../nothing.ts';
 import { type Filter, Id, Text } from '../params.ts';
 
@@ -34,13 +33,13 @@ const settings = z
 const Listing = z.strictObject({ filter: z.custom<Filter>().optional() });
 
 /** Open lines, the queues of operators (facts §9). Web hook or application, scope `imopenlines`. */
-export const openLines = (calls: Bitrix24Calls) => ({
+export const openLines = (context: ResourceContext) => ({
   /** All of them; this method has pages of its own kind. */
   list: async (params: z.input<typeof Listing> = {}, options?: CallOptions): Promise<Bitrix24OpenLine[]> => {
     const { filter } = check(Listing, params, 'openLines.list');
     const all: Bitrix24OpenLine[] = [];
     for (;;) {
-      const page = await calls.call(
+      const page = await context.call(
         {
           method: 'imopenlines.config.list.get',
           params: {
@@ -62,7 +61,7 @@ export const openLines = (calls: Bitrix24Calls) => ({
     }
   },
 
-  get: createMethod(calls, {
+  get: createMethod(context, {
     operation: 'openLines.get',
     method: 'imopenlines.config.get',
     params: z.strictObject({ id: Id }),
@@ -71,7 +70,7 @@ export const openLines = (calls: Bitrix24Calls) => ({
   }),
 
   /** Settings as the portal calls them. Resolves with its id. */
-  add: createMethod(calls, {
+  add: createMethod(context, {
     operation: 'openLines.add',
     method: 'imopenlines.config.add',
     params: z.strictObject({ settings }),
@@ -79,7 +78,7 @@ export const openLines = (calls: Bitrix24Calls) => ({
     answer: CreatedId,
   }),
 
-  update: createMethod(calls, {
+  update: createMethod(context, {
     operation: 'openLines.update',
     method: 'imopenlines.config.update',
     params: z.strictObject({ id: Id, settings }),
@@ -88,7 +87,7 @@ export const openLines = (calls: Bitrix24Calls) => ({
     effect: 'repeatable',
   }),
 
-  delete: createMethod(calls, {
+  delete: createMethod(context, {
     operation: 'openLines.delete',
     method: 'imopenlines.config.delete',
     params: z.strictObject({ id: Id }),
