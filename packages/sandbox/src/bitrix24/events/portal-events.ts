@@ -58,8 +58,8 @@ export function createPortalEvents(core: Omit<PortalContext, 'events'>): PortalE
     history.clear();
   });
   core.onClose(() => {
-    sender.close();
-    wakeUp.close();
+    sender.forget();
+    wakeUp.forget();
   });
   return {
     history,

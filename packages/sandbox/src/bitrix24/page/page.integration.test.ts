@@ -163,8 +163,8 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   });
   afterEach(async () => {
-    expect(problems).toEqual([]);
     await page.close();
+    if (problems.length > 0) throw new Error(problems.join('\n'));
   });
   afterAll(() => browser.close());
 
