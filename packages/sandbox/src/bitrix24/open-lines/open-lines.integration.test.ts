@@ -149,6 +149,25 @@ describe('what an abonent writes', () => {
     expect(event).toMatchObject({ 'data[MESSAGES][0][message][user_id]': '3' });
   });
 
+  test('is linked anew when its contact was deleted', async () => {
+    await line.setUp();
+    const gone = await addContact('+79000000042');
+    await line.sendOk(message('m1', 'Раз'));
+    expect((await line.chats())[0].contactId).toBe(gone);
+    await line.webhook.result('crm.item.delete', { entityTypeId: 3, id: gone });
+    const successor = await addContact('+79000000042');
+    await line.sendOk(message('m2', 'Два'));
+    expect((await line.chats())[0].contactId).toBe(successor);
+  });
+
+  test('is waited for by who wants to see it', async () => {
+    await line.setUp();
+    const waiting = line.control('GET /bitrix24/chats?externalId=abonent-42&messages=2&waitMs=20000');
+    await line.sendOk(message('m1', 'Раз'), message('m2', 'Два'));
+    const { chats } = await waiting;
+    expect(chats[0].messages.map(({ text }: AnyJson) => text)).toEqual(['Раз', 'Два']);
+  });
+
   test('is not linked when it shall not be, nor in a group chat', async () => {
     await line.setUp();
     await addContact('+79000000042');
