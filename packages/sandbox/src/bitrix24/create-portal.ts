@@ -37,7 +37,7 @@ export function createPortal(context: PortalContext, tls?: Tls): FastifyInstance
   addPortalBodies(app);
   app.addHook('onRequest', async (request, reply) => {
     if (isForPrograms(request.url)) recorder.begin(request);
-    if (isOldAddress(context, request)) return sendOn(context, request, reply);
+    if (isOldAddress(context, request)) await sendOn(context, request, reply);
   });
   installFaults(app, context.faults, {
     problem: problemWire,

@@ -14,10 +14,12 @@ const application = () => {
   return { client_id: clientId, client_secret: clientSecret };
 };
 const token = (form: Record<string, string>, more: Record<string, string> = application()) =>
-  ask(`${portal.origin}/oauth/token/?${new URLSearchParams({ ...more, ...form })}`);
+  ask(`${portal.origin}/oauth/token/?${queryOf({ ...more, ...form })}`);
+
+const queryOf = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 
 async function consent(query: Record<string, string> = {}): Promise<URL> {
-  const params = new URLSearchParams({ client_id: application().client_id, state: 'x y', ...query });
+  const params = queryOf({ client_id: application().client_id, state: 'x y', ...query });
   const response = await fetch(`${portal.origin}/oauth/authorize/?${params}`, { redirect: 'manual' });
   expect(response.status).toBe(302);
   return new URL(response.headers.get('location') ?? '');

@@ -114,7 +114,7 @@ test('addresses, secrets, tokens and seeded contacts survive; a refresh token th
   const code = new URL(consent.headers.get('location') ?? '').searchParams.get('code') ?? '';
   const token = (form: Record<string, string>) =>
     ask(
-      `${bitrix24.portalUrl}/oauth/token/?${new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...form })}`,
+      `${bitrix24.portalUrl}/oauth/token/?${new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...form }).toString()}`,
     );
   const renew = (refreshToken: string) => token({ grant_type: 'refresh_token', refresh_token: refreshToken });
   const { refresh_token: used } = (await token({ grant_type: 'authorization_code', code })).body;

@@ -44,7 +44,7 @@ describe('a call', () => {
 
   test('is taken as a GET, with .json or without, in any case, with parameters that nobody knows', async () => {
     const { body } = await ask(
-      `${portal.webhookUrl}crm.Contact.add.json?${new URLSearchParams(FLAT)}&bx24_request_id=1`,
+      `${portal.webhookUrl}crm.Contact.add.json?${new URLSearchParams(FLAT).toString()}&bx24_request_id=1`,
     );
     const read = await ask(`${portal.webhookUrl}CRM.CONTACT.GET?ID=${body.result}`);
     expect(read.body.result).toMatchObject(FIELDS);
