@@ -40,7 +40,7 @@ export function productRowsOf(state: KeptTables, entityTypeId: number, ownerId: 
 }
 
 /** `D`, `L`, or `T` and the kind of a smart process in hexadecimal. */
-export function ownerTypeOf(entityTypeId: number): string {
+function ownerTypeOf(entityTypeId: number): string {
   if (entityTypeId === DEAL) return 'D';
   return entityTypeId === LEAD ? 'L' : `T${entityTypeId.toString(16)}`;
 }
