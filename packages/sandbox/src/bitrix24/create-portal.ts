@@ -6,7 +6,7 @@ import { callerOf } from './auth/caller-of.ts';
 import { addOAuth } from './auth/oauth-routes.ts';
 import { portalCallerInHistory } from './auth/portal-caller.ts';
 import { answerCall } from './calls/answer-call.ts';
-import { calledNames } from './calls/called-names.ts';
+import { calledNames, isForPrograms } from './calls/called-names.ts';
 import { problemWire } from './calls/problem-wire.ts';
 import { addPortalPages } from './page/add-portal-pages.ts';
 import type { PortalContext } from './portal-context.ts';
@@ -36,8 +36,8 @@ export function createPortal(context: PortalContext, tls?: Tls): FastifyInstance
   const recorder = createRequestRecorder(context.history, portalCallerInHistory, calledNames);
   addPortalBodies(app);
   app.addHook('onRequest', async (request, reply) => {
-    recorder.begin(request);
-    if (isOldAddress(context, request)) return sendOn(context, request, reply);
+    if (isForPrograms(request.url)) recorder.begin(request);
+    if (isOldAddress(context, request)) await sendOn(context, request, reply);
   });
   installFaults(app, context.faults, {
     problem: problemWire,

@@ -5,8 +5,8 @@ import { OPEN_LINE_METHODS } from './open-lines/methods/index.ts';
 import type { PortalMethod } from './portal-method.ts';
 import { SYSTEM_METHODS } from './system/system-methods.ts';
 
-/** Every method of the portal but `batch`. One line for each group. Asked for late: some of them ask for it themselves. */
-const allMethods = (): readonly PortalMethod[] => [
+/** Every method of the portal but `batch`. One line for each group. */
+const METHODS: readonly PortalMethod[] = [
   ...SYSTEM_METHODS,
   ...CRM_METHODS,
   ...EVENT_METHODS,
@@ -14,10 +14,7 @@ const allMethods = (): readonly PortalMethod[] => [
   ...OPEN_LINE_METHODS,
 ];
 
-let byName: Map<string, PortalMethod> | null = null;
+const byName = new Map(METHODS.map((method) => [method.name.toLowerCase(), method]));
 
 /** In whatever case the caller writes it (facts §15). */
-export function methodNamed(name: string): PortalMethod | undefined {
-  byName ??= new Map(allMethods().map((method) => [method.name.toLowerCase(), method]));
-  return byName.get(name.toLowerCase());
-}
+export const methodNamed = (name: string): PortalMethod | undefined => byName.get(name.toLowerCase());

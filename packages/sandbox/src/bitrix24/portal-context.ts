@@ -9,8 +9,9 @@ import type { Follower, Happening } from './happenings.ts';
 import { createOperatingTime, type OperatingTime } from './limits/operating-time.ts';
 import { createRequestBucket, type RequestBucket } from './limits/request-bucket.ts';
 import { createUsage, type Usage } from './limits/usage.ts';
+import { methodNamed } from './methods.ts';
 import { startAnsweringOperator } from './open-lines/operator/pending-answers.ts';
-import type { Call } from './portal-method.ts';
+import type { Call, PortalMethod } from './portal-method.ts';
 import { firstRows } from './seed/first-rows.ts';
 import { contactsOf } from './seed/seeded-contacts.ts';
 import type { Change } from './state/change.ts';
@@ -30,6 +31,8 @@ export interface PortalContext {
   history: RequestHistory;
   events: PortalEvents;
   now: () => number;
+  /** In whatever case it is written. */
+  methodNamed: (name: string) => PortalMethod | undefined;
   /** Writes, together with what the followers have to keep of it, and tells them. */
   save(changes: readonly Change[], happenings?: readonly Happening[], call?: Call | null): void;
   follow(follower: Follower): void;
@@ -70,6 +73,7 @@ export function openPortal({ folder, credentials, ...given }: PortalOptions): Po
     faults,
     history,
     now,
+    methodNamed,
     save(changes, happenings = [], call = null) {
       const more =
         happenings.length === 0 ? [] : followers.flatMap((one) => one.alongside?.(happenings, call) ?? []);

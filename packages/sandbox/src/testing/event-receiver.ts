@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -26,13 +26,15 @@ export async function startEventReceiver(): Promise<EventReceiver> {
   const received: ReceivedEvent[] = [];
   const arrivals = new EventEmitter();
   let status: number | null = 200;
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    const form = Object.fromEntries(new URLSearchParams(body));
+    received.push({ path: request.url ?? '', headers: request.headers, body, form });
+    arrivals.emit('event');
+    if (status !== null) response.writeHead(status).end();
+  }
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const form = Object.fromEntries(new URLSearchParams(body));
-      received.push({ path: request.url ?? '', headers: request.headers, body, form });
-      arrivals.emit('event');
-      if (status !== null) response.writeHead(status).end();
-    });
+    void take(request, response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -59,7 +59,7 @@ function grant(context: PortalContext, consents: Map<string, Consent>, params: P
   const application = applicationOf(context.state, textParam(params, 'client_id') ?? '');
   if (!application || textParam(params, 'client_secret') !== application.clientSecret)
     return refusal(401, 'invalid_client', 'Invalid client');
-  switch (textParam(params, 'grant_type')) {
+  switch (textParam(params, 'grant_type') ?? '') {
     case 'authorization_code': {
       const code = textParam(params, 'code') ?? '';
       const consent = consents.get(code);

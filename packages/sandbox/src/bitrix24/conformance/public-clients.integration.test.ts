@@ -41,18 +41,22 @@ beforeEach(async () => {
   for (const sandbox of [plain, secure]) await sandbox.call('POST /bitrix24/limits/reset');
 });
 
-const run = async (program: string, args: string[], environment: Record<string, string> = {}) => {
+const run = async (
+  program: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<AnyJson> => {
   const { stdout } = await promisify(execFile)(program, args, {
-    env: { ...process.env, ...environment },
+    env: { PATH: testEnvironment.path, ...environment },
     timeout: 50_000,
     maxBuffer: 1 << 26,
   });
-  return JSON.parse(stdout) as AnyJson;
+  return JSON.parse(stdout);
 };
 /** The certificate is of this name. */
 const named = (url: string) => url.replace('127.0.0.1', 'localhost');
-const control = async (sandbox: TestSandbox, call: string, body?: object) =>
-  JSON.parse((await sandbox.call(call, body)).text) as AnyJson;
+const control = async (sandbox: TestSandbox, call: string, body?: object): Promise<AnyJson> =>
+  JSON.parse((await sandbox.call(call, body)).text);
 const upTo = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
 
 test.skipIf(!hasPython)(
@@ -134,7 +138,9 @@ describe('b24jssdk', () => {
       client_secret: clientSecret,
       code,
     });
-    const tokens = JSON.parse((await askSecurely(`${named(portalUrl)}/oauth/token/?${query}`)).text);
+    const tokens = JSON.parse(
+      (await askSecurely(`${named(portalUrl)}/oauth/token/?${query.toString()}`)).text,
+    );
     await control(secure, 'POST /bitrix24/tokens/expire');
     const application = JSON.stringify({ tokens: localTokens(tokens), clientId, clientSecret });
     const result = await client('--application', application);

@@ -11,6 +11,7 @@ import { IMPORT_METHODS } from './item-methods/import-items.ts';
 import { ITEM_METHODS } from './item-methods/item-methods.ts';
 import { listItems } from './item-methods/list-items.ts';
 import { CATALOG_METHODS } from './products/catalog-methods.ts';
+import { CLASSIC_PRODUCTS } from './products/classic-products.ts';
 import { PRICE_METHODS } from './products/price-methods.ts';
 import { PRODUCT_ROW_METHODS } from './products/product-row-methods.ts';
 import { REQUISITE_METHODS } from './requisites/requisite-methods.ts';
@@ -34,5 +35,6 @@ export const CRM_METHODS: readonly PortalMethod[] = [
   ...PRODUCT_ROW_METHODS,
   ...CATALOG_METHODS,
   ...PRICE_METHODS,
+  ...CLASSIC_PRODUCTS,
   ...REQUISITE_METHODS,
 ];

@@ -97,13 +97,8 @@ describe('an event', () => {
     await application.result('event.bind', { event: 'ONCRMCONTACTADD', handler: 'http://127.0.0.1:9/gone' });
     receiver.answers(500);
     await addContact('Первый');
-    const events = await sentEvents(2);
-    expect(events.map(({ url, status }) => [url, status]).toSorted()).toEqual(
-      [
-        ['http://127.0.0.1:9/gone', null],
-        [handler(), 500],
-      ].toSorted(),
-    );
+    const statuses = (await sentEvents(2)).map(({ url, status }) => [url, status] as const);
+    expect(Object.fromEntries(statuses)).toEqual({ 'http://127.0.0.1:9/gone': null, [handler()]: 500 });
     receiver.answers(200);
     await addContact('Второй');
     const received = await receiver.atLeast(2);

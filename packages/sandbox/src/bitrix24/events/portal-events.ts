@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { applicationOf } from '../auth/applications.ts';
 import type { Happening } from '../happenings.ts';
 import { forgetOffline } from '../offline-queue/queue-offline.ts';
@@ -20,6 +21,8 @@ export interface PortalEvents {
   save(changes: readonly Change[], events: readonly PortalEvent[], call?: Call | null): void;
   /** An event that nothing was changed for, with whatever token. Returns how many handlers are told. */
   fire(event: PortalEvent, token: TokenKind): number;
+  /** Resolves after the next such save, or when the signal fires. */
+  saved(signal: AbortSignal): Promise<void>;
   /** Looks after every such save. */
   onSaved(look: () => void): void;
   /** What was left of the last time goes on. */
@@ -38,6 +41,7 @@ export function createPortalEvents(core: Omit<PortalContext, 'events'>): PortalE
     core.save(changes);
     sender.wake();
   });
+  const saves = new EventEmitter().setMaxListeners(0);
   const looks: (() => void)[] = [() => wakeUp.look(), () => sender.wake()];
   const tell = () => {
     for (const look of looks) look();
@@ -58,11 +62,14 @@ export function createPortalEvents(core: Omit<PortalContext, 'events'>): PortalE
     history.clear();
   });
   core.onClose(() => {
-    sender.close();
-    wakeUp.close();
+    sender.forget();
+    wakeUp.forget();
   });
   return {
     history,
+    async saved(signal) {
+      await once(saves, 'save', { signal }).catch(() => {}); // the signal
+    },
     onSaved: (look) => void looks.push(look),
     resume: tell,
     get waiting() {
@@ -77,6 +84,7 @@ export function createPortalEvents(core: Omit<PortalContext, 'events'>): PortalE
     save(changes, events, call = null) {
       core.save([...changes, ...events.flatMap((event) => queueEvent(core, event))], [], call);
       tell();
+      saves.emit('save');
     },
   };
 }

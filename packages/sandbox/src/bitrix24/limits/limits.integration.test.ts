@@ -11,7 +11,7 @@ afterEach(() => portal.close());
 
 const statuses = async (count: number) => {
   const answers = await Promise.all(Array.from({ length: count }, () => portal.call('server.time')));
-  return answers.map(({ status }) => status).toSorted();
+  return answers.map(({ status }) => status).toSorted((a, b) => a - b);
 };
 
 describe('the request rate', () => {

@@ -9,8 +9,8 @@ import { OFFLINE_EVENTS } from './tables.ts';
 export interface WakeUp {
   /** Something may have come. */
   look(): void;
+  /** Nobody is woken any more for what was there so far. */
   forget(): void;
-  close(): void;
 }
 
 const EVENT = 'ONOFFLINEEVENT';
@@ -82,5 +82,5 @@ export function createWakeUp(
     toldUpTo.clear();
     lastRevision = -1;
   }
-  return { look, forget, close: forget };
+  return { look, forget };
 }

@@ -31,7 +31,10 @@ export function layout(view: View, { title, section, body }: Page): Html {
 <title>${title} · ${words.portal}</title>
 <link rel="icon" href="${ICON}">
 <link rel="stylesheet" href="/portal.css">
-<noscript><meta http-equiv="refresh" content="5"></noscript>
+${
+  // Without scripts a page is read again as a whole, and an answer that somebody is writing would be gone.
+  section !== '/online/' && html`<noscript><meta http-equiv="refresh" content="5"></noscript>`
+}
 <script type="module" src="/portal.js"></script>
 </head>
 <body>

@@ -56,8 +56,12 @@ async function fillPortal(name = 'Иван', phone = '+79000000042') {
   });
   await connectToLine(application, receiver.url);
   const files = [{ name, url: 'javascript:window.hacked=1' }];
-  await sendMessages(application, visitorMessage('m1', `Здравствуйте, ${name}`, { message: { files } }));
-  return { contactId, dealId };
+  const { body } = await sendMessages(
+    application,
+    visitorMessage('m1', `Здравствуйте, ${name}`, { message: { files } }),
+  );
+  const chat = `/online/?IM_DIALOG=chat${body.result.DATA.RESULT[0].session.CHAT_ID}`;
+  return { contactId, dealId, chat };
 }
 
 describe('the pages of the portal', () => {
@@ -72,7 +76,7 @@ describe('the pages of the portal', () => {
     const deal = (await get(`/crm/deal/details/${dealId}/`)).text;
     for (const text of ['Новая', 'Обслуживание Иван', '<b>Заявка</b> от Иван', '+79000000042'])
       expect(deal).toContain(text);
-    expect(deal.replaceAll(/\s/g, ' ')).toContain('150,00 ₽');
+    expect(deal.replaceAll(/\s/g, ' ')).toContain('150 ₽');
     const contact = (await get(`/crm/contact/details/${contactId}/`)).text;
     for (const text of ['Домофон: Иван', 'IM_DIALOG=chat']) expect(contact).toContain(text);
     expect((await get('/online/')).text).toContain('Здравствуйте, Иван');
@@ -106,7 +110,7 @@ describe('the pages of the portal', () => {
   });
 
   test('are markup of ours alone, whatever a name contains', async () => {
-    const { contactId, dealId } = await fillPortal(HOSTILE, '+79000000043');
+    const { contactId, dealId, chat } = await fillPortal(HOSTILE, '+79000000043');
     await sandbox.call('POST /bitrix24/operator/replies', { text: HOSTILE });
     for (const path of [
       '/crm/deal/kanban/',
@@ -114,8 +118,9 @@ describe('the pages of the portal', () => {
       `/crm/contact/list/?find=${encodeURIComponent(HOSTILE)}`,
     ])
       expect((await get(path)).text).not.toMatch(/<script>|<img/);
-    const chats = (await get('/online/?IM_DIALOG=chat1')).text;
-    expect(chats).not.toMatch(/<script>|<img|href="javascript/);
+    const { text: talk } = await get(chat);
+    expect(talk.match(/&lt;script&gt;/g)?.length).toBeGreaterThan(2);
+    expect(talk).not.toMatch(/<script>|<img|href="javascript/);
     for (const path of [`/crm/deal/details/${dealId}/`, `/crm/contact/details/${contactId}/`]) {
       const { text, headers } = await get(path);
       expect(text).toContain('&lt;script&gt;');
@@ -158,8 +163,8 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   });
   afterEach(async () => {
-    expect(problems).toEqual([]);
     await page.close();
+    if (problems.length > 0) throw new Error(problems.join('\n'));
   });
   afterAll(() => browser.close());
 
@@ -193,14 +198,8 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
   });
 
   test('a hostile name is a name', async () => {
-    const { dealId } = await fillPortal(HOSTILE, '+79000000043');
-    for (const path of [
-      '/',
-      `/crm/deal/details/${dealId}/`,
-      '/crm/contact/list/',
-      '/online/?IM_DIALOG=chat1',
-      '/devops/',
-    ]) {
+    const { dealId, chat } = await fillPortal(HOSTILE, '+79000000043');
+    for (const path of ['/', `/crm/deal/details/${dealId}/`, '/crm/contact/list/', chat, '/devops/']) {
       await page.goto(portal(path));
       expect(await page.evaluate('window.hacked')).toBeUndefined();
     }

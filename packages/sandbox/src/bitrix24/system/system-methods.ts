@@ -1,6 +1,5 @@
 import { applicationOf } from '../auth/applications.ts';
 import { ALL_SCOPES } from '../auth/webhooks.ts';
-import { methodNamed } from '../methods.ts';
 import type { PortalMethod } from '../portal-method.ts';
 import { RestError } from '../rest-error.ts';
 import { param, requiredText, textParam } from '../transport/params.ts';
@@ -70,8 +69,8 @@ const serverTime: PortalMethod = {
 const methodGet: PortalMethod = {
   name: 'method.get',
   scope: null,
-  run({ params, caller }) {
-    const method = methodNamed(requiredText(params, 'name'));
+  run({ params, caller, context }) {
+    const method = context.methodNamed(requiredText(params, 'name'));
     const isAvailable =
       method !== undefined &&
       (method.scope === null || caller.scopes.includes(method.scope)) &&

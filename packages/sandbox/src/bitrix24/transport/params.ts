@@ -18,9 +18,11 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export function recordParam(params: Params, name: string): Record<string, unknown> {
   const value = param(params, name);
   if (isRecord(value)) return value;
-  if (Array.isArray(value)) return { ...value };
-  return {};
+  return Array.isArray(value) ? recordOf(value) : {};
 }
+
+/** A list as PHP sees it: a map from 0, 1, 2 … */
+export const recordOf = (value: object): Record<string, unknown> => Object.fromEntries(Object.entries(value));
 
 /** A map that has to be there. */
 export function requiredRecord(params: Params, name: string): Record<string, unknown> {
@@ -28,7 +30,7 @@ export function requiredRecord(params: Params, name: string): Record<string, unk
   if (value === undefined) throw argumentMissing(name);
   if (typeof value !== 'object' || value === null)
     throw new RestError(400, '', `Parameter '${name}' must be array.`);
-  return { ...value };
+  return recordOf(value);
 }
 
 export function textParam(params: Params, name: string): string | undefined {
@@ -40,6 +42,13 @@ export function requiredText(params: Params, name: string): string {
   const value = textParam(params, name);
   if (value === undefined || value === '') throw argumentMissing(name);
   return value;
+}
+
+/** What is neither text nor a number is no text. */
+export function toText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
 }
 
 /** As PHP casts it: what is no number is 0. */

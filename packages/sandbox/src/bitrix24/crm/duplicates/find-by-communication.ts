@@ -12,7 +12,7 @@ const MAX_FOUND = 20;
 const SEARCHED = [LEAD, CONTACT, COMPANY];
 
 /** Whose phone or address it is, oldest first (facts §7.3). */
-export function findByCommunication(
+function findByCommunication(
   state: KeptTables,
   entityTypeId: number,
   typeId: string,

@@ -7,7 +7,7 @@ import type { FieldSet } from './fields-of.ts';
 export interface DecodedFields {
   /** As rows keep them. */
   values: Record<string, unknown>;
-  editsOf(before: readonly MultifieldRecord[]): ReturnType<typeof itemEdits>;
+  editsOf: (before: readonly MultifieldRecord[]) => ReturnType<typeof itemEdits>;
 }
 
 export interface DecodeOptions {

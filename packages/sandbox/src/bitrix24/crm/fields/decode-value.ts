@@ -1,5 +1,5 @@
 import { RestError } from '../../rest-error.ts';
-import { isYes, toInt, toList } from '../../transport/params.ts';
+import { isYes, toInt, toList, toText } from '../../transport/params.ts';
 import { isoDate, isoTime, parseTime } from '../../transport/portal-time.ts';
 import type { Field } from './field.ts';
 
@@ -19,17 +19,19 @@ function decodeOne(field: Field, value: unknown): unknown {
     case 'number':
       return isNothing || value === false ? null : enumerated(field, toInt(value));
     case 'double':
-      return isNothing ? 0 : Number(String(value).replace(',', '.')) || 0;
+      return isNothing ? 0 : Number(toText(value).replace(',', '.')) || 0;
     case 'date':
     case 'datetime':
       return isNothing ? null : decodeTime(field, value);
+    case 'text':
+    case 'multifield':
     default:
       return isNothing ? null : textOf(value);
   }
 }
 
 function decodeTime(field: Field, value: unknown): string {
-  const atMs = parseTime(String(value));
+  const atMs = parseTime(toText(value));
   if (atMs === null) throw notValid(field);
   return field.kind === 'date' ? isoDate(atMs) : isoTime(atMs);
 }
@@ -42,7 +44,7 @@ function enumerated(field: Field, id: number): number {
 /** A file is told by its name: nobody reads its bytes back. */
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return textOf(value[0] ?? '');
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : toText(value);
 }
 
 export const notValid = ({ title }: Pick<Field, 'title'>) =>

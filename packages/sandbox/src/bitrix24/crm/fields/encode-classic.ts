@@ -1,3 +1,4 @@
+import { toText } from '../../transport/params.ts';
 import type { ItemRow, MultifieldRecord } from '../items/item-row.ts';
 import { MULTIFIELD_TYPES } from '../items/multifields.ts';
 import type { Field } from './field.ts';
@@ -67,14 +68,16 @@ function scalar({ kind, isDynamic, type }: Field, value: unknown): unknown {
     case 'boolean':
       return isDynamic ? (value === 'Y' ? '1' : '0') : (value ?? 'N');
     case 'double':
-      return isDynamic ? (value ? String(value) : null) : Number(value ?? 0).toFixed(2);
+      return isDynamic ? toText(value) || null : Number(value ?? 0).toFixed(2);
     case 'number':
       if (value === null || value === undefined)
         return type === 'crm_company' || type === 'crm_contact' ? '0' : null;
-      return isDynamic && type === 'enumeration' ? value : String(value);
+      return isDynamic && type === 'enumeration' ? value : toText(value);
     case 'date':
     case 'datetime':
       return value ?? '';
+    case 'text':
+    case 'multifield':
     default:
       return value ?? null;
   }

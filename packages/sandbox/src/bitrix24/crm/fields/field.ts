@@ -60,4 +60,4 @@ export const field = (name: string, type: string, title: string, traits: Traits 
 });
 
 /** `assignedById` → `ASSIGNED_BY_ID` */
-export const upperOf = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+const upperOf = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();

@@ -1,5 +1,5 @@
 import { RestError } from '../../rest-error.ts';
-import { toInt, toList } from '../../transport/params.ts';
+import { toInt, toList, toText } from '../../transport/params.ts';
 import { isoDate, isoTime, parseTime } from '../../transport/portal-time.ts';
 import type { Field } from '../fields/field.ts';
 import type { ItemRow, MultifieldRecord } from '../items/item-row.ts';
@@ -66,8 +66,12 @@ function compileCondition({ operator, name, value }: Condition, findTarget: Find
       return each((own) => own !== null && first !== null && own < first);
     case '<=':
       return each((own) => own !== null && first !== null && own <= first);
+    case '%':
+    case '!%':
+    case '=%':
+    case '!=%':
     default:
-      return compileLike(operator, each, toList(value).map(String), field);
+      return compileLike(operator, each, toList(value).map(toText), field);
   }
 }
 
@@ -113,7 +117,7 @@ function comparable(field: Field, value: unknown): Comparable {
       return value === true || value === 1 || value === '1' || value === 'Y' ? 'Y' : 'N';
     case 'date':
     case 'datetime': {
-      const atMs = parseTime(String(value));
+      const atMs = parseTime(toText(value));
       if (atMs === null)
         throw new RestError(
           400,
@@ -122,8 +126,10 @@ function comparable(field: Field, value: unknown): Comparable {
         );
       return field.kind === 'date' ? isoDate(atMs) : isoTime(atMs);
     }
+    case 'text':
+    case 'multifield':
     default:
-      return String(value);
+      return toText(value);
   }
 }
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../../transport/params.ts';
+import { isRecord, recordOf } from '../../transport/params.ts';
 
 export type Operator = '=' | '!=' | '>' | '>=' | '<' | '<=' | '@' | '!@' | '%' | '!%' | '=%' | '!=%';
 
@@ -44,7 +44,7 @@ export function parseFilter(filter: Readonly<Record<string, unknown>>, hasLogic:
     if (key === 'logic' || key === 'LOGIC') continue;
     if (/^\d+$/.test(key)) {
       if (hasLogic && (isRecord(value) || Array.isArray(value)))
-        group.members.push(parseFilter({ ...value }, true));
+        group.members.push(parseFilter(recordOf(value), true));
       continue;
     }
     const [prefix, operator] = PREFIXES.find(([text]) => key.startsWith(text)) ?? (['', '='] as const);

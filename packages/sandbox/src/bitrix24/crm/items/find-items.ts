@@ -6,7 +6,7 @@ import { compileFilter, type FindTarget, type Matches } from '../filter/compile-
 import { type Condition, type Group, isGroup } from '../filter/parse-filter.ts';
 import type { ItemRow } from './item-row.ts';
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 export interface ItemQuery {
   filter: Group;

@@ -1,5 +1,6 @@
 import { RestError } from '../../rest-error.ts';
 import type { KeptTables } from '../../state/kept-tables.ts';
+import { toText } from '../../transport/params.ts';
 import { CATEGORIES, categoriesOf, stageDirectoryOf, statusesOf } from '../directories/statuses.ts';
 import { DEAL, isSmartProcess } from '../entity-types.ts';
 import { notValid } from '../fields/decode-value.ts';
@@ -40,6 +41,6 @@ function categoryOf(
     return categoriesOf(state, entityTypeId).find(({ isDefault }) => isDefault)?.id ?? 0;
   const category = state.rows(CATEGORIES).get(wish as number);
   if (category?.entityTypeId !== entityTypeId)
-    throw new RestError(400, 'NOT_FOUND', `Category with id ${String(wish)} was not found`);
+    throw new RestError(400, 'NOT_FOUND', `Category with id ${toText(wish)} was not found`);
   return category.id;
 }

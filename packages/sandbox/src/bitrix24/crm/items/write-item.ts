@@ -5,7 +5,7 @@ import { type Change, put } from '../../state/change.ts';
 import { isoTime } from '../../transport/portal-time.ts';
 import { CONTACT, DEAL, isSmartProcess } from '../entity-types.ts';
 import type { DecodedFields } from '../fields/decode-fields.ts';
-import { type ItemRow, itemsOf, itemTable } from './item-row.ts';
+import { type ItemRow, itemTable } from './item-row.ts';
 import { applyEdits } from './multifields.ts';
 import { refuseMissing } from './required-fields.ts';
 import { stageOf } from './stage-of.ts';
@@ -112,6 +112,3 @@ function linked(values: Readonly<Record<string, unknown>>): Record<string, unkno
   }
   return { ...values, ...more };
 }
-
-export const itemOf = (call: Call, entityTypeId: number, id: number): ItemRow | undefined =>
-  itemsOf(call.context.state, entityTypeId).get(id);

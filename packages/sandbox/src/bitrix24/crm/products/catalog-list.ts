@@ -5,7 +5,6 @@ import { type Field, field } from '../fields/field.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import { counted } from '../item-methods/list-items.ts';
 import { findItems } from '../items/find-items.ts';
-import type { ItemRow } from '../items/item-row.ts';
 import { catalogError } from './catalog.ts';
 
 /** A list of `catalog.*`: filter, order and pages as everywhere, fields as that table has them. */
@@ -21,7 +20,7 @@ export function catalogList<Row extends { readonly id: number }>(
   const fields = new Map(
     Object.entries(types).map(([name, type]) => [name.toLowerCase(), field(name, type, name)]),
   );
-  const page = findItems(rows as unknown as Rows<ItemRow>, {
+  const page = findItems(rows, {
     filter: parseFilter(recordParam(params, 'filter'), false),
     findTarget(name) {
       const known = fields.get(name.toLowerCase());

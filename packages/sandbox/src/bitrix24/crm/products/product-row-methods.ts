@@ -10,6 +10,7 @@ import {
   requiredRecord,
   requiredText,
   toInt,
+  toText,
 } from '../../transport/params.ts';
 import { DEAL } from '../entity-types.ts';
 import type { ItemRow } from '../items/item-row.ts';
@@ -82,7 +83,7 @@ export const PRODUCT_ROW_METHODS: readonly PortalMethod[] = [
     scope: 'crm',
     run({ params, context: { state } }) {
       const filter = recordParam(params, 'filter');
-      const ownerType = String(filter['=ownerType'] ?? filter['ownerType'] ?? '');
+      const ownerType = toText(filter['=ownerType'] ?? filter['ownerType']);
       const ownerId = toInt(filter['=ownerId'] ?? filter['ownerId']);
       const { rows, counts } = pageOf(productRowsOf(state, entityTypeOfOwner(ownerType), ownerId), params);
       return { result: { productRows: rows.map(productRowWire) }, ...counts };

@@ -2,7 +2,7 @@ import { RestError } from '../../rest-error.ts';
 import { type Change, drop, put } from '../../state/change.ts';
 import type { KeptTables } from '../../state/kept-tables.ts';
 import { defineTable } from '../../state/table.ts';
-import { param, toInt } from '../../transport/params.ts';
+import { param, toInt, toText } from '../../transport/params.ts';
 import { DEAL, LEAD } from '../entity-types.ts';
 import { type ItemRow, itemsOf, itemTable } from '../items/item-row.ts';
 
@@ -40,7 +40,7 @@ export function productRowsOf(state: KeptTables, entityTypeId: number, ownerId: 
 }
 
 /** `D`, `L`, or `T` and the kind of a smart process in hexadecimal. */
-export function ownerTypeOf(entityTypeId: number): string {
+function ownerTypeOf(entityTypeId: number): string {
   if (entityTypeId === DEAL) return 'D';
   return entityTypeId === LEAD ? 'L' : `T${entityTypeId.toString(16)}`;
 }
@@ -71,7 +71,7 @@ export function decodeProductRow(given: Readonly<Record<string, unknown>>, befor
   const taxRate = value('taxRate', 'TAX_RATE');
   return {
     productId: toInt(value('productId', 'PRODUCT_ID')) || (before.productId ?? 0),
-    productName: String(value('productName', 'PRODUCT_NAME') ?? before.productName ?? ''),
+    productName: toText(value('productName', 'PRODUCT_NAME') ?? before.productName),
     price: number('price', 'PRICE', before.price, 0),
     quantity: number('quantity', 'QUANTITY', before.quantity, 1),
     discountTypeId: number('discountTypeId', 'DISCOUNT_TYPE_ID', before.discountTypeId, 2),

@@ -3,7 +3,7 @@ import { RestError } from '../../rest-error.ts';
 import { drop, put } from '../../state/change.ts';
 import { defineTable } from '../../state/table.ts';
 import { pageOf } from '../../transport/page-of.ts';
-import { recordParam, requiredRecord, toInt } from '../../transport/params.ts';
+import { recordParam, requiredRecord, toInt, toText } from '../../transport/params.ts';
 import { itemsOf } from '../items/item-row.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -110,7 +110,7 @@ function saveAddress(call: Call, fields: Fields) {
 function listed({ params }: Call, rows: readonly Fields[]) {
   const filter = Object.entries(recordParam(params, 'filter'));
   const found = rows.filter((row) =>
-    filter.every(([name, value]) => String(row[name.replace(/^=/, '')] ?? '') === String(value)),
+    filter.every(([name, value]) => toText(row[name.replace(/^=/, '')]) === toText(value)),
   );
   const page = pageOf(found, params);
   return { result: page.rows, ...page.counts };

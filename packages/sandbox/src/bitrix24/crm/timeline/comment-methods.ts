@@ -2,7 +2,15 @@ import type { Call, PortalMethod } from '../../portal-method.ts';
 import { argumentMissing, RestError } from '../../rest-error.ts';
 import { drop, put } from '../../state/change.ts';
 import { pageOf } from '../../transport/page-of.ts';
-import { isRecord, listParam, recordParam, textParam, toInt, toList } from '../../transport/params.ts';
+import {
+  isRecord,
+  listParam,
+  recordParam,
+  textParam,
+  toInt,
+  toList,
+  toText,
+} from '../../transport/params.ts';
 import { isoTime } from '../../transport/portal-time.ts';
 import { entityNameOf, entityTypeNamed } from '../entity-types.ts';
 import { itemsOf } from '../items/item-row.ts';
@@ -66,7 +74,7 @@ function addComment(call: Call) {
     authorId: toInt(fields['AUTHOR_ID']) || call.caller.userId,
     comment: text,
     created: isoTime(call.atMs),
-    files: toList(fields['FILES']).map((file) => String(toList(file)[0] ?? '')),
+    files: toList(fields['FILES']).map((file) => toText(toList(file)[0])),
   };
   call.context.save(
     [put(COMMENTS, comment.id, comment)],

@@ -7,12 +7,11 @@ import {
   type DeliverySettings,
   EVENT_QUEUE,
   type QueuedEvent,
-  type TokenKind,
 } from '../tables.ts';
 import type { EventHistory } from './event-history.ts';
+import { createLane, type Lane } from './lane.ts';
 import { type DeliveryPlan, planDelivery } from './plan-delivery.ts';
 import type { Post } from './post-event.ts';
-import { createSendingOrder, type SendingOrder } from './sending-order.ts';
 
 /** Takes events from the queue and sends each once: what nobody answers is lost (facts §8: never redelivered). */
 export interface EventSender {
@@ -20,164 +19,95 @@ export interface EventSender {
   readonly waiting: number;
   /** There may be something in the queue. */
   wake(): void;
-  /** The queue has been emptied: nothing that waits is sent any more. */
+  /** Nothing that waits is sent any more: the queue has been emptied, or the portal closes. */
   forget(): void;
-  close(): void;
 }
 
 interface Sending {
   event: QueuedEvent;
   plan: DeliveryPlan;
-  dueAtMs: number;
   kind: 'original' | 'copy';
 }
-interface Lane {
-  order: SendingOrder<Sending>;
-  sendingNow: number;
-  /** Runs when everything waits to be overtaken, and nobody comes. */
-  patience: NodeJS.Timeout | null;
-}
+type Core = Pick<PortalContext, 'state' | 'now'>;
 
-/** So long an event waits for others to overtake it. */
-const PATIENCE_MS = 1000;
-
-export function createEventSender(
-  { state, now }: Pick<PortalContext, 'state' | 'now'>,
-  history: EventHistory,
-  post: Post,
-): EventSender {
+export function createEventSender(core: Core, history: EventHistory, post: Post): EventSender {
+  const { state } = core;
   /** By address: whoever bound several events hears of them in one order. */
-  const lanes = new Map<string, Lane>();
+  const lanes = new Map<string, Lane<Sending>>();
   let lastTaken = 0;
-  let stop = new AbortController();
-  const settings = () => deliverySettings(state);
 
-  function takeNewEvents(): void {
-    const rows = state.rows(EVENT_QUEUE);
-    const fresh = rows.ids.slice(firstAfter(rows.ids, lastTaken));
-    for (const id of fresh) {
-      const event = rows.get(id);
-      if (event) enter(event, settings());
-      lastTaken = id;
-    }
-  }
-
-  function enter(event: QueuedEvent, current: DeliverySettings): void {
-    const plan = planDelivery(current, event.id - current.firstId);
-    const dueAtMs = event.atMs + plan.delayMs;
-    const lane = laneOf(event.url);
-    lane.order.add({ event, plan, dueAtMs, kind: 'original' }, plan.behind);
-    if (plan.copyBehind !== null && !plan.isDropped)
-      lane.order.add({ event, plan, dueAtMs, kind: 'copy' }, plan.behind + plan.copyBehind);
-  }
-
-  function laneOf(url: string): Lane {
+  function laneOf(url: string): Lane<Sending> {
     const known = lanes.get(url);
     if (known) return known;
-    const lane: Lane = { order: createSendingOrder(), sendingNow: 0, patience: null };
+    const lane = createLane<Sending>({
+      inParallel: () => deliverySettings(state).inParallel,
+      send: (sending, signal) => send(core, sending, { history, post, signal }),
+    });
     lanes.set(url, lane);
     return lane;
   }
 
-  function pump(lane: Lane): void {
-    if (stop.signal.aborted) return;
-    while (lane.sendingNow < settings().inParallel) {
-      const sending = lane.order.next();
-      if (!sending) break;
-      start(lane, sending);
-    }
-    const isHeld = lane.sendingNow === 0 && lane.order.size > 0;
-    if (isHeld) lane.patience ??= setTimeout(() => overtakeNobody(lane), PATIENCE_MS);
-    else if (lane.patience) endPatience(lane);
-  }
-
-  function endPatience(lane: Lane): void {
-    if (lane.patience) clearTimeout(lane.patience);
-    lane.patience = null;
-  }
-
-  function overtakeNobody(lane: Lane): void {
-    endPatience(lane);
-    const held = lane.order.nextHeld();
-    if (held) start(lane, held);
-  }
-
-  function start(lane: Lane, sending: Sending): void {
-    const { signal } = stop;
-    lane.sendingNow += 1;
-    void send(sending, signal)
-      .catch((error: unknown) => {
-        if (!signal.aborted) throw error;
-      })
-      .finally(() => {
-        lane.sendingNow -= 1;
-        if (!signal.aborted) pump(lane);
-      });
-  }
-
-  async function send({ event, plan, dueAtMs, kind }: Sending, signal: AbortSignal): Promise<void> {
-    const waitMs = dueAtMs - now();
-    if (waitMs > 0) await sleep(waitMs, undefined, { signal });
-    signal.throwIfAborted();
-    // Taken out before it is sent: a sandbox that is killed here has lost it, as a portal may.
-    if (kind === 'original') state.commit({ changes: [drop(EVENT_QUEUE, event.id)] });
-    const did = [
-      ...(kind === 'copy' ? ['duplicate'] : []),
-      ...(plan.behind > 0 ? ['held back'] : []),
-      ...(plan.hasNoAccessToken ? ['without access token'] : []),
-      ...(event.token === 'right' ? [] : [`${event.token} token`]),
-    ];
-    if (plan.isDropped) return record(event, [...did, 'dropped'], {});
-    if (kind === 'original')
-      for (const token of plan.fakes)
-        await sendOnce(event, { token, hasNoAccessToken: false }, [`${token} token`], signal);
-    await sendOnce(event, { token: event.token, hasNoAccessToken: plan.hasNoAccessToken }, did, signal);
-  }
-
-  async function sendOnce(
-    event: QueuedEvent,
-    options: { token: TokenKind; hasNoAccessToken: boolean },
-    did: string[],
-    signal: AbortSignal,
-  ): Promise<void> {
-    const answer = await post(event, options, signal);
-    signal.throwIfAborted();
-    record(event, did, answer);
-  }
-
-  function record(
-    { event, handlerId, url, clientId, data }: QueuedEvent,
-    did: readonly string[],
-    { status = null, error }: { status?: number | null; error?: string },
-  ): void {
-    history.add({ atMs: now(), event, handlerId, url, clientId, data, status, did, error });
-  }
-
-  function forget(): void {
-    stop.abort();
-    for (const lane of lanes.values()) endPatience(lane);
-    lanes.clear();
-    lastTaken = 0;
+  function enter(event: QueuedEvent): void {
+    const settings = deliverySettings(state);
+    const plan = planDelivery(settings, event.id - settings.firstId);
+    const lane = laneOf(event.url);
+    lane.add({ event, plan, kind: 'original' }, plan.behind);
+    if (plan.copyBehind !== null && !plan.isDropped)
+      lane.add({ event, plan, kind: 'copy' }, plan.behind + plan.copyBehind);
   }
 
   return {
     get waiting() {
-      return [...lanes.values()].reduce((sum, { order, sendingNow }) => sum + order.size + sendingNow, 0);
+      return [...lanes.values()].reduce((sum, { size }) => sum + size, 0);
     },
     wake() {
-      if (stop.signal.aborted) return;
-      takeNewEvents();
-      for (const [url, lane] of lanes) {
-        pump(lane);
-        if (lane.order.size + lane.sendingNow === 0) lanes.delete(url);
+      const rows = state.rows(EVENT_QUEUE);
+      for (const id of rows.ids.slice(firstAfter(rows.ids, lastTaken))) {
+        const event = rows.get(id);
+        if (event) enter(event);
+        lastTaken = id;
       }
     },
     forget() {
-      forget();
-      stop = new AbortController();
+      for (const lane of lanes.values()) lane.end();
+      lanes.clear();
+      lastTaken = 0;
     },
-    close: forget,
   };
+}
+
+interface SendOptions {
+  history: EventHistory;
+  post: Post;
+  signal: AbortSignal;
+}
+
+async function send(core: Core, { event, plan, kind }: Sending, options: SendOptions): Promise<void> {
+  const { history, post, signal } = options;
+  const waitMs = event.atMs + plan.delayMs - core.now();
+  if (waitMs > 0) await sleep(waitMs, undefined, { signal });
+  signal.throwIfAborted();
+  // Taken out before it is sent: a sandbox that is killed here has lost it, as a portal may.
+  if (kind === 'original') core.state.commit({ changes: [drop(EVENT_QUEUE, event.id)] });
+  const { event: name, handlerId, url, clientId, data } = event;
+  const record = (did: readonly string[], status: number | null, error?: string) =>
+    history.add({ atMs: core.now(), event: name, handlerId, url, clientId, data, status, did, error });
+  const sendAs = async (as: Parameters<Post>[1], did: readonly string[]) => {
+    const { status = null, error } = await post(event, as, signal);
+    signal.throwIfAborted();
+    record(did, status, error);
+  };
+  const { hasNoAccessToken, isDropped, fakes } = plan;
+  const did = [
+    ...(kind === 'copy' ? ['duplicate'] : []),
+    ...(plan.behind > 0 ? ['held back'] : []),
+    ...(hasNoAccessToken ? ['without access token'] : []),
+    ...(event.token === 'right' ? [] : [`${event.token} token`]),
+  ];
+  if (isDropped) return record([...did, 'dropped'], null);
+  if (kind === 'original')
+    for (const token of fakes) await sendAs({ token, hasNoAccessToken: false }, [`${token} token`]);
+  await sendAs({ token: event.token, hasNoAccessToken }, did);
 }
 
 export const deliverySettings = (state: PortalContext['state']): DeliverySettings =>

@@ -3,7 +3,7 @@ import { type Change, put } from '../../state/change.ts';
 import type { ConnectorAtLine } from '../connectors.ts';
 import { lineName } from '../lines.ts';
 import { CHATS, type Chat, chatKey, LINES, SESSIONS, VISITORS, type Visitor, visitorKey } from '../tables.ts';
-import { findContact } from './find-contact.ts';
+import { findContact, linkedContact } from './find-contact.ts';
 import type { IncomingMessage } from './incoming-message.ts';
 
 export interface OpenedChat {
@@ -37,7 +37,7 @@ export function chatOf(
     externalChatId: incoming.chat.externalId,
     visitorId: visitor.id,
     title: known?.title ?? incoming.chat.name ?? `${fullName(visitor)} - ${line ? lineName(line) : lineId}`,
-    contactId: known?.contactId ?? (mayLink ? findContact(state, visitor) : null),
+    contactId: linkedContact(state, known) ?? (mayLink ? findContact(state, visitor) : null),
     sessionId: known && !isNewSession ? known.sessionId : state.takeId(SESSIONS),
     isOpen: true,
     atMs: context.now(),

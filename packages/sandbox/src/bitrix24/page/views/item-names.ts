@@ -29,4 +29,4 @@ export function kindOf(state: KeptTables, words: Words, entityTypeId: number): s
 export const communicationsOf = ({ fm = [] }: ItemRow, kind: string): string[] =>
   fm.filter(({ typeId }) => typeId === kind).map(({ value }) => value);
 
-export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -1,0 +1,313 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { put } from '../../state/change.ts';
+import { type AnyJson, openTestPortal, type TestPortal } from '../../testing/test-portal.ts';
+import { REQUIRED_FIELDS } from './required-fields.ts';
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await openTestPortal();
+});
+beforeEach(() => portal.context.reset());
+afterAll(() => portal.close());
+
+const add = async (entityTypeId: number, fields: object): Promise<AnyJson> =>
+  (await portal.result('crm.item.add', { entityTypeId, fields, useOriginalUfNames: 'Y' })).item;
+const update = (entityTypeId: number, id: number, fields: object) =>
+  portal.call('crm.item.update', { entityTypeId, id, fields, useOriginalUfNames: 'Y' });
+const list = async (entityTypeId: number, more: object): Promise<AnyJson[]> =>
+  (await portal.result('crm.item.list', { entityTypeId, useOriginalUfNames: 'Y', ...more })).items;
+const phone = (value: string) => ({ typeId: 'PHONE', valueType: 'MOBILE', value });
+const phonesOf = ({ fm }: AnyJson) => fm.map(({ value }: AnyJson) => value);
+
+describe('an item', () => {
+  test('is added with what is known, numbers are numbers, and unknown fields are left out in silence', async () => {
+    const item = await add(3, { name: 'Иван', assignedById: '2', opened: true, nonsense: 1, id: 999 });
+    expect(item).toMatchObject({ name: 'Иван', assignedById: 2, opened: 'Y', companyId: 0, birthdate: null });
+    expect(item).not.toHaveProperty('nonsense');
+    expect(item.id).not.toBe(999);
+    expect(item.createdTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+03:00$/);
+  });
+
+  test('that is not there, of a kind that is not there, or of the old invoices: each its own refusal', async () => {
+    const errorOf = async (params: object) => (await portal.call('crm.item.get', params)).body;
+    expect(await errorOf({ entityTypeId: 3, id: 5 })).toMatchObject({ error: 'NOT_FOUND' });
+    expect(await errorOf({ entityTypeId: 1111, id: 5 })).toMatchObject({ error: 'NOT_FOUND' });
+    expect(await errorOf({ entityTypeId: 5, id: 5 })).toMatchObject({ error: 'ENTITY_TYPE_NOT_SUPPORTED' });
+    expect(await errorOf({ id: 5 })).toMatchObject({ error: '100' });
+  });
+
+  test('is deleted with []; a contact is gone from its deals then', async () => {
+    const contact = await add(3, { name: 'Иван' });
+    const other = await add(3, { name: 'Пётр' });
+    const deal = await add(2, { title: 'x', contactIds: [contact.id, other.id] });
+    expect(await portal.result('crm.item.delete', { entityTypeId: 3, id: contact.id })).toEqual([]);
+    const { item } = await portal.result('crm.item.get', { entityTypeId: 2, id: deal.id });
+    expect(item).toMatchObject({ contactId: other.id, contactIds: [other.id] });
+  });
+
+  test('that is not changed is not saved, and nobody is told', async () => {
+    const told: string[] = [];
+    portal.context.follow({
+      afterwards: (happenings) => void told.push(...happenings.map(({ what }) => what)),
+    });
+    const { id } = await add(3, { name: 'Иван' });
+    await update(3, id, { name: 'Иван' });
+    expect(told).toEqual(['added']);
+    await update(3, id, { name: 'Пётр' });
+    expect(told).toEqual(['added', 'updated']);
+  });
+
+  test('keeps dates at the portal’s midnight, and refuses what is none', async () => {
+    expect(await add(3, { name: 'x', birthdate: '24.08.1983' })).toMatchObject({
+      birthdate: '1983-08-24T00:00:00+03:00',
+    });
+    expect(
+      await portal.call('crm.item.add', { entityTypeId: 3, fields: { birthdate: 'soon' } }),
+    ).toMatchObject({
+      status: 400,
+      body: { error: 'CRM_FIELD_ERROR_VALUE_NOT_VALID' },
+    });
+  });
+});
+
+describe('phones', () => {
+  test('an object edits, adds and deletes by record', async () => {
+    const { id, fm } = await add(3, { name: 'x', fm: [phone('+79000000001'), phone('+79000000002')] });
+    const [first, second] = fm;
+    const changed = await update(3, id, {
+      fm: {
+        n0: phone('+79000000003'),
+        [first.id]: phone('+79000000009'),
+        [second.id]: { typeId: 'PHONE', value: '' },
+      },
+    });
+    const { item } = changed.body.result;
+    expect(phonesOf(item)).toEqual(['+79000000009', '+79000000003']);
+    expect(item.fm[0].id).toBe(first.id);
+  });
+
+  test('an array that is sent again makes every phone double', async () => {
+    const { id } = await add(3, { name: 'x', fm: [phone('+79000000001')] });
+    const { body } = await update(3, id, { fm: [phone('+79000000001')] });
+    expect(phonesOf(body.result.item)).toEqual(['+79000000001', '+79000000001']);
+  });
+
+  test('are there with every field only, and nothing filters by them', async () => {
+    await add(3, { name: 'x', fm: [phone('+79000000001')] });
+    expect((await list(3, { select: ['*'] }))[0]).toHaveProperty('fm');
+    expect((await list(3, { select: ['id', 'fm', 'name'] }))[0]).toEqual({
+      id: expect.any(Number),
+      name: 'x',
+    });
+    expect(
+      await portal.call('crm.item.list', { entityTypeId: 3, filter: { fm: '+79000000001' } }),
+    ).toMatchObject({
+      status: 400,
+      body: { error: 'INVALID_ARG_VALUE' },
+    });
+  });
+});
+
+describe('a list', () => {
+  test('has pages of 50 with total and a numeric next, offsets, and neither with start -1', async () => {
+    portal.context.state.commit({ contacts: { seed: 's', firstId: 1, firstFieldId: 1, count: 120 } });
+    const page = (start: number) => portal.call('crm.item.list', { entityTypeId: 3, select: ['id'], start });
+    const [first, third, uncounted] = [await page(0), await page(100), await page(-1)];
+    expect(first.body).toMatchObject({ total: 120, next: 50 });
+    expect([third.body.total, third.body.next, third.body.result.items.length]).toEqual([120, undefined, 20]);
+    expect([uncounted.body.total, uncounted.body.next, uncounted.body.result.items.length]).toEqual([
+      undefined,
+      undefined,
+      50,
+    ]);
+  });
+
+  test('by id from an id on, in either direction, whatever case the order is written in', async () => {
+    portal.context.state.commit({ contacts: { seed: 's', firstId: 1, firstFieldId: 1, count: 120 } });
+    const ids = async (more: object) =>
+      (await list(3, { select: ['id'], start: -1, ...more })).map(({ id }) => id);
+    expect(await ids({ filter: { '>id': 118 } })).toEqual([119, 120]);
+    expect(await ids({ filter: { '<ID': 3 }, order: { ID: 'DESC' } })).toEqual([2, 1]);
+    expect((await ids({ filter: { '>=id': 10, '<=id': 60 } })).length).toBe(50);
+    expect(await ids({ filter: { '@id': [7, 5, 999] } })).toEqual([5, 7]);
+    expect(await ids({ filter: { '>id': 200 } })).toEqual([]);
+    expect(await ids({ filter: { '<id': 10, '>id': 20 } })).toEqual([]);
+  });
+
+  test('finds by the marks that were planted', async () => {
+    portal.context.state.commit({ contacts: { seed: 's', firstId: 1, firstFieldId: 1, count: 5000 } });
+    const rows = await list(3, {
+      filter: { '=originatorId': 's', '@originId': ['s-7', 's-4999', 'none'] },
+      select: ['id', 'originId'],
+      start: -1,
+    });
+    expect(rows).toEqual([
+      { id: 8, originId: 's-7' },
+      { id: 5000, originId: 's-4999' },
+    ]);
+    expect(await list(3, { filter: { '=originatorId': 'other', '=originId': 's-7' } })).toEqual([]);
+  });
+
+  test.each([
+    [{ name: 'Иван' }, ['a', 'b']],
+    [{ '=name': 'иван' }, ['a', 'b']],
+    [{ '!name': 'Иван' }, ['c', 'd']],
+    [{ '!=name': 'Иван' }, ['c', 'd']],
+    [{ '%name': 'ёт' }, ['c']],
+    [{ '!%name': 'ёт' }, ['a', 'b', 'd']],
+    [{ '=%name': 'И%' }, ['a', 'b']],
+    [{ '%=name': '%н' }, ['a', 'b']],
+    [{ '!=%name': 'И%' }, ['c', 'd']],
+    [{ '@name': ['Пётр', 'Иван'] }, ['a', 'b', 'c']],
+    [{ name: ['Пётр'] }, ['c']],
+    [{ '!@name': ['Пётр', 'Иван'] }, ['d']],
+    [{ name: '' }, ['d']],
+    [{ '!name': '' }, ['a', 'b', 'c']],
+    [{ '>assignedById': 1 }, ['b']],
+    [{ '>=birthdate': '2000-01-01' }, ['b', 'c']],
+    [{ '<birthdate': '2000-01-01' }, ['a']],
+    [{ opened: 'Y' }, ['c']],
+    [{ name: 'Иван', assignedById: 2 }, ['b']],
+    [{ 0: { logic: 'OR', 0: { name: 'Пётр' }, 1: { assignedById: 2 } } }, ['b', 'c']],
+    [{ name: 'Иван', 0: { logic: 'OR', 0: { assignedById: 2 }, 1: { opened: 'Y' } } }, ['b']],
+    [{ logic: 'OR', name: 'Пётр', assignedById: 2 }, ['b', 'c']],
+    [{ '%post': '%' }, []],
+  ])('filtered by %j', async (filter, expected) => {
+    await add(3, { post: 'a', name: 'Иван', birthdate: '1990-05-05' });
+    await add(3, { post: 'b', name: 'Иван', birthdate: '2001-05-05', assignedById: 2 });
+    await add(3, { post: 'c', name: 'Пётр', birthdate: '2000-01-01', opened: 'Y' });
+    await add(3, { post: 'd' });
+    expect((await list(3, { filter, select: ['post'] })).map(({ post }) => post)).toEqual(expected);
+  });
+
+  test('sorted by anything, nothing first', async () => {
+    for (const opportunity of [30, 4, 200]) await add(2, { title: String(opportunity), opportunity });
+    const titles = async (order: object) =>
+      (await list(2, { order, select: ['title'] })).map(({ title }) => title);
+    expect(await titles({ opportunity: 'asc' })).toEqual(['4', '30', '200']);
+    expect(await titles({ opportunity: 'DESC' })).toEqual(['200', '30', '4']);
+    expect(await titles({ title: 'ASC' })).toEqual(['200', '30', '4']);
+  });
+
+  test('refuses a name in a filter that nobody knows', async () => {
+    expect(
+      await portal.call('crm.item.list', { entityTypeId: 3, filter: { '=UF_CRM_NONE': 1 } }),
+    ).toMatchObject({
+      status: 400,
+      body: { error: 'INVALID_ARG_VALUE' },
+    });
+  });
+});
+
+describe('stages', () => {
+  test('a deal begins at the first of its pipeline, and is closed by the last', async () => {
+    const deal = await add(2, { title: 'x' });
+    expect(deal).toMatchObject({ categoryId: 0, stageId: 'NEW', stageSemanticId: 'P', closed: 'N' });
+    expect((await update(2, deal.id, { stageId: 'WON' })).body.result.item).toMatchObject({
+      stageSemanticId: 'S',
+      closed: 'Y',
+    });
+    expect(await update(2, deal.id, { stageId: 'C9:NEW' })).toMatchObject({
+      status: 400,
+      body: { error: 'CRM_FIELD_ERROR_VALUE_NOT_VALID' },
+    });
+  });
+
+  test('of another pipeline, which somebody made, with its own', async () => {
+    const { category } = await portal.result('crm.category.add', {
+      entityTypeId: 2,
+      fields: { name: 'Подключения' },
+    });
+    const stages = await portal.result('crm.status.list', {
+      filter: { ENTITY_ID: `DEAL_STAGE_${category.id}` },
+    });
+    expect(stages[0]).toMatchObject({ STATUS_ID: `C${category.id}:NEW`, EXTRA: { SEMANTICS: 'process' } });
+    const deal = await add(2, { title: 'x', categoryId: category.id });
+    expect(deal.stageId).toBe(`C${category.id}:NEW`);
+    const moved = await update(2, deal.id, { categoryId: 0 });
+    expect(moved.body.result.item).toMatchObject({ categoryId: 0, stageId: 'NEW' });
+    expect(await portal.result('crm.category.list', { entityTypeId: 2 })).toMatchObject({
+      categories: [
+        { id: 0, isDefault: 'Y' },
+        { id: category.id, isDefault: 'N' },
+      ],
+    });
+  });
+
+  test('of the smart process', async () => {
+    expect(await add(1046, { title: 'Заявка' })).toMatchObject({ categoryId: 1, stageId: 'DT1046_1:NEW' });
+  });
+});
+
+describe('mandatory fields', () => {
+  const require = (rule: { entityTypeId: number; field: string; stageIds: string[] }) =>
+    portal.context.save([put(REQUIRED_FIELDS, `${rule.entityTypeId} ${rule.field}`, rule)]);
+
+  test('are asked for when an item is added, and may not be emptied later', async () => {
+    require({ entityTypeId: 3, field: 'lastName', stageIds: [] });
+    expect(await portal.call('crm.item.add', { entityTypeId: 3, fields: { name: 'x' } })).toMatchObject({
+      status: 400,
+      body: {
+        error: 'CRM_FIELD_ERROR_REQUIRED',
+        error_description: 'Поле "Фамилия" обязательно для заполнения',
+      },
+    });
+    const { id } = await add(3, { lastName: 'y' });
+    expect((await update(3, id, { lastName: '' })).body.error).toBe('CRM_FIELD_ERROR_REQUIRED');
+  });
+
+  test('may be those of a stage', async () => {
+    require({ entityTypeId: 2, field: 'opportunity', stageIds: ['WON'] });
+    const { id } = await add(2, { title: 'x' });
+    expect((await update(2, id, { stageId: 'WON' })).body.error).toBe('CRM_FIELD_ERROR_REQUIRED');
+    expect((await update(2, id, { stageId: 'WON', opportunity: 10 })).status).toBe(200);
+  });
+});
+
+describe('an import', () => {
+  const imported = (data: object[]) => portal.call('crm.item.batchImport', { entityTypeId: 3, data });
+
+  test('has an outcome for each, at its place, and takes times of an administrator', async () => {
+    const { body } = await imported([
+      { name: 'Иван', createdTime: '2020-01-01T10:00:00+03:00', createdBy: 2 },
+      { name: 'Пётр', birthdate: 'never' },
+      { name: 'Анна' },
+    ]);
+    const [first, second, third] = body.result.items;
+    expect([typeof first.item.id, second.error, third.item.id]).toEqual([
+      'number',
+      'CRM_FIELD_ERROR_VALUE_NOT_VALID',
+      expect.any(Number),
+    ]);
+    const { item } = await portal.result('crm.item.get', { entityTypeId: 3, id: first.item.id });
+    expect(item).toMatchObject({ createdTime: '2020-01-01T10:00:00+03:00', createdBy: 2 });
+  });
+
+  test('of more than twenty is refused', async () => {
+    const { body } = await imported(Array.from({ length: 21 }, () => ({ name: 'x' })));
+    expect(body.error).toBe('MAX_IMPORT_BATCH_SIZE_EXCEEDED');
+  });
+});
+
+test('user fields have their own names, or those of the house without useOriginalUfNames', async () => {
+  await portal.result('crm.contact.userfield.add', {
+    fields: { FIELD_NAME: 'FLAT', USER_TYPE_ID: 'string' },
+  });
+  await portal.result('crm.contact.userfield.add', {
+    fields: { FIELD_NAME: 'DEBTS', USER_TYPE_ID: 'string', MULTIPLE: 'Y' },
+  });
+  const { id } = await add(3, { name: 'x', UF_CRM_FLAT: '47', UF_CRM_DEBTS: ['a', 'b'] });
+  const get = async (more: object) =>
+    (await portal.result('crm.item.get', { entityTypeId: 3, id, ...more })).item;
+  expect(await get({ useOriginalUfNames: 'Y' })).toMatchObject({
+    UF_CRM_FLAT: '47',
+    UF_CRM_DEBTS: ['a', 'b'],
+  });
+  expect(await get({})).toMatchObject({ ufCrmFlat: '47', ufCrmDebts: ['a', 'b'] });
+  // An empty list empties nothing here; an empty text does.
+  await update(3, id, { UF_CRM_DEBTS: [] });
+  expect(await get({})).toMatchObject({ ufCrmDebts: ['a', 'b'] });
+  await update(3, id, { UF_CRM_DEBTS: '' });
+  expect(await get({})).toMatchObject({ ufCrmDebts: [] });
+  expect((await list(3, { filter: { '=UF_CRM_FLAT': '47' }, select: ['id'] })).length).toBe(1);
+});
