@@ -85,7 +85,11 @@ test('or an item of a smart process, once the portal was read again', async () =
   // Saving reads the portal anew.
   await world.mapping({});
   await world.settled();
-  await world.mapping({ deal: { entityTypeId, stages: STAGES, onStage: [], hasProductRows: false } });
+  const catalogue = await readCatalogue(world.store, world.target.integrationId);
+  const categoryId = catalogue?.categories.find((one) => one.entityTypeId === entityTypeId)?.id;
+  await world.mapping({
+    deal: { entityTypeId, categoryId, stages: STAGES, onStage: [], hasProductRows: false },
+  });
   await world.settled();
   const signUp = await world.signUp();
   await world.settled();

@@ -27,6 +27,8 @@ import { crmHandlers } from '../crm-handlers.ts';
 export interface CrmWorldOptions {
   readonly limits?: Bitrix24Options['limits'];
   readonly sandbox?: { readonly limits: 'on' | 'off' };
+  /** Nothing is sent by itself. */
+  readonly isIdle?: boolean;
 }
 
 export interface SignedUp {
@@ -97,7 +99,7 @@ export async function createCrmWorld(options: CrmWorldOptions = {}) {
   const [integration] = await loadIntegrations(store, [integrationId]);
   if (!integration) throw new Error('it was made a moment ago');
   const owner = { workerId: WORKER, ownerFence: owned?.fence ?? 0n };
-  worker.start(integration, owner);
+  if (!options.isIdle) worker.start(integration, owner);
   const follower = new CrmFollower({ store, logger, owned: () => [{ integration, owner }], pollMs: 100 });
 
   const sqlOne = async <T>(text: string, args: Parameters<typeof store.run>[1]): Promise<T> => {
