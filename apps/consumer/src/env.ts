@@ -52,6 +52,12 @@ export const readConsumerEnv = () =>
         max: 24 * HOUR_MS,
         expected: 'milliseconds between two looks at what changed in a portal',
       }),
+      portalCutMs: numberEnv('BITRIX24_CUT_MS', {
+        fallback: 60_000,
+        min: 0,
+        max: 10 * 60_000,
+        expected: 'milliseconds after which a portal has cut off a call that it did not answer',
+      }),
       health: healthEnv({ defaultPort: 9464 }),
       log: logEnv(),
     },

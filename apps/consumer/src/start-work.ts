@@ -22,7 +22,10 @@ export interface WorkOptions {
   readonly processMetrics: Metrics;
   readonly metrics: ConsumerMetrics;
   readonly keys: Keys;
-  readonly env: Pick<Env, 'syncEveryMs' | 'requestsPerSecond' | 'hooksUrl' | 'reconcileEveryMs'>;
+  readonly env: Pick<
+    Env,
+    'syncEveryMs' | 'requestsPerSecond' | 'hooksUrl' | 'reconcileEveryMs' | 'portalCutMs'
+  >;
   readonly lifecycle: Pick<Lifecycle, 'use' | 'signal' | 'stop'>;
 }
 
@@ -30,10 +33,18 @@ export interface WorkOptions {
 export function startWork(options: WorkOptions): { deliveries: DeliveryWorker; worker: Worker } {
   const { store, logger, processMetrics, metrics, keys, env, lifecycle } = options;
   const { signal } = lifecycle;
-  const { syncEveryMs, requestsPerSecond, hooksUrl, reconcileEveryMs } = env;
+  const { syncEveryMs, requestsPerSecond, hooksUrl, reconcileEveryMs, portalCutMs } = env;
   const deliveries = lifecycle.use(
     'deliveries',
-    startDeliveries({ store, logger, processMetrics, signal, keys, hooksUrl }),
+    startDeliveries({
+      store,
+      logger,
+      processMetrics,
+      signal,
+      keys,
+      hooksUrl,
+      bitrix24: { cutMs: portalCutMs },
+    }),
   );
   const { tools } = deliveries;
   const started = startWorker({
