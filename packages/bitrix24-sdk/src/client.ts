@@ -41,7 +41,9 @@ export function assemble(settings: Settings, transport: Transport): Bitrix24 {
   const { auth, limits, now, retry, requestTimeoutMs, hidePhones } = settings;
   const tokens = tokensOf(settings, transport);
   const portal = createPortal(settings, tokens);
-  const ledger = createOperatingLedger(limits || undefined, now);
+  // What waits, waits by a clock that nobody sets.
+  const clock = () => performance.now();
+  const ledger = createOperatingLedger(limits || undefined, clock);
   const redact = createRedactor({ hidePhones, secrets: secretsOf(auth, tokens) });
   const dispatch = createDispatch({
     transport,
@@ -59,13 +61,16 @@ export function assemble(settings: Settings, transport: Transport): Bitrix24 {
       store: settings.bucketStore ?? sharedBuckets,
       ledger,
       portal: () => portal.host(),
-      now,
+      now: clock,
       random: Math.random,
     },
     dispatch,
   );
   const runner = createRunner({ sender: createSender(gate), ledger, settings, retry, tokens });
-  const close = async ({ deadlineMs = 10_000 } = {}) => transport.close({ deadlineMs });
+  const close = async ({ deadlineMs = 10_000 } = {}) => {
+    gate.close();
+    await transport.close({ deadlineMs });
+  };
   const calls = createCalls(runner);
   return {
     ...calls,

@@ -68,7 +68,7 @@ export class TimeoutError extends Bitrix24Error {
     super(
       isSent
         ? `Bitrix24 did not answer within ${timeoutMs} ms`
-        : `The limits of the portal left no room for the call within ${timeoutMs} ms`,
+        : `The call could not be sent within ${timeoutMs} ms: the limits of the portal left no room, or it cannot be reached`,
       {
         ...options,
         code: 'BITRIX24_TIMEOUT',

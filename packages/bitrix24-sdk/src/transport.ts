@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agent, type Dispatcher } from 'undici';
 import type { Transport, WireAnswer, WireRequest } from './call/transport-port.ts';
+import { MORE_FOR_CHATS } from './limits/gate.ts';
 import type { Settings } from './options.ts';
 
 /** 2,500 rows with all of their fields are a tenth of it. */
@@ -42,7 +43,7 @@ export function createTransport(
 // A renamed portal is another origin: an agent, which has a pool for each.
 const openAgent = ({ limits, requestTimeoutMs }: Pick<Settings, 'limits' | 'requestTimeoutMs'>) =>
   new Agent({
-    connections: limits ? limits.maxConcurrent : null,
+    connections: limits ? limits.maxConcurrent + MORE_FOR_CHATS : null,
     // One request per connection, so that `onRequestStart` means what we make of it.
     pipelining: 1,
     allowH2: false,

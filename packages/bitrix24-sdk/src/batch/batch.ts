@@ -2,6 +2,7 @@ import type { Command, Effect } from '../call/command.ts';
 import { readResult } from '../call/read-result.ts';
 import type { Runner } from '../call/runner.ts';
 import { Bitrix24Error, RateLimitError } from '../errors.ts';
+import { kindOfCall } from '../limits/kind-of-call.ts';
 import { createBatchBudget } from '../limits/pick-jobs.ts';
 import { type PlannedCommand, planCommands, valueAt, writeCommands } from './commands.ts';
 import type { BatchOptions, Outcome } from './outcome.ts';
@@ -13,7 +14,7 @@ export async function runBatch(
   options: BatchOptions,
   runner: Runner,
 ): Promise<ReadonlyMap<string, Outcome>> {
-  const batch = createRun(planCommands(given), options, runner);
+  const batch = createRun(planCommands(given), options);
   while (batch.waiting.length > 0) {
     const chunk = takeChunk(batch, runner);
     if (chunk.length > 0) await sendChunk(chunk, batch, runner);
@@ -29,10 +30,11 @@ interface Run {
   outcomes: Map<string, Outcome>;
   /** As they came, for references to them. */
   results: Map<string, unknown>;
+  /** Rounds in a row in which nothing but refusals came. */
   refusals: number;
 }
 
-const createRun = (planned: readonly PlannedCommand[], options: BatchOptions, _runner: Runner): Run => ({
+const createRun = (planned: readonly PlannedCommand[], options: BatchOptions): Run => ({
   options,
   halt: options.halt ?? false,
   waiting: [...planned],
@@ -50,7 +52,10 @@ function takeChunk(run: Run, { ledger }: Runner): PlannedCommand[] {
     const [next] = run.waiting;
     if (!next) break;
     const isLost = [...next.refersTo].some((name) => !isIn.has(name) && !run.results.has(name));
-    if (!isLost && !budget.add(next.command.method, run.options.lane)) break;
+    // Those before one that is held up need not wait with it.
+    const isHeldUp = chunk.length > 0 && !ledger.isReady(next.command.method);
+    if (!isLost && (isHeldUp || !budget.add(next.command.method, kindOfCommand(next), run.options.lane)))
+      break;
     run.waiting.shift();
     if (isLost) run.outcomes.set(next.name, { status: 'notExecuted', reason: 'dependency' });
     else {
@@ -60,6 +65,9 @@ function takeChunk(run: Run, { ledger }: Runner): PlannedCommand[] {
   }
   return chunk;
 }
+
+const kindOfCommand = ({ command }: PlannedCommand): string =>
+  kindOfCall(command.method, command.params ?? {});
 
 async function sendChunk(chunk: readonly PlannedCommand[], run: Run, runner: Runner): Promise<void> {
   const { commands, missing } = writeCommands(chunk, ({ name, path }) =>
@@ -85,6 +93,9 @@ async function sendChunk(chunk: readonly PlannedCommand[], run: Run, runner: Run
   }
 }
 
+/** A portal that lets a batch in and refuses all of it, again and again, does not mean it as a limit. */
+const MOST_REFUSALS = 10;
+
 /** A batch is what its least repeatable command is. */
 const effectOfAll = (chunk: readonly PlannedCommand[]): Effect =>
   chunk.some(({ effect }) => effect === 'creation')
@@ -92,6 +103,9 @@ const effectOfAll = (chunk: readonly PlannedCommand[]): Effect =>
     : chunk.some(({ effect }) => effect === 'repeatable')
       ? 'repeatable'
       : 'read';
+
+const isRefusal = (outcome: WireOutcome): boolean =>
+  outcome.status === 'error' && outcome.error instanceof RateLimitError;
 
 function settleChunk(
   chunk: readonly PlannedCommand[],
@@ -106,7 +120,7 @@ function settleChunk(
     const outcome = outcomes[index] ?? { status: 'missing' };
     // With halt the portal left off after the first failure: what follows was certainly not executed.
     if (outcome.status === 'missing' && halt && (hasFailed || isRefused)) again.push(planned);
-    else if (outcome.status === 'error' && outcome.error instanceof RateLimitError) {
+    else if (isRefusal(outcome) && run.refusals < MOST_REFUSALS) {
       isRefused = true;
       again.push(planned);
     } else {
@@ -116,6 +130,7 @@ function settleChunk(
     }
   }
   run.waiting.unshift(...again);
+  run.refusals = again.length === chunk.length ? run.refusals + 1 : 0;
   if (hasFailed && run.halt) haltRest(run);
 }
 

@@ -2,6 +2,7 @@ import type { Command, Effect } from '../call/command.ts';
 import { effectOf } from '../call/method-effect.ts';
 import type { BatchCommand } from '../call/wire-job.ts';
 import { ConfigurationError } from '../errors.ts';
+import { kindOfCall } from '../limits/kind-of-call.ts';
 import { encodeParams } from './encode-params.ts';
 import { keyAt } from './read-batch.ts';
 import type { Reference } from './reference.ts';
@@ -60,6 +61,7 @@ export function writeCommands(
     return {
       key: keyAt(index),
       method: command.method,
+      kind: kindOfCall(command.method, command.params ?? {}),
       isWrite: effect !== 'read',
       query: encoded.query ?? '',
     };

@@ -74,24 +74,25 @@ export interface ErrorContext {
   readonly retryAfterMs?: number | undefined;
   /** Does it change something? Then what is ambiguous is an unknown outcome. */
   readonly isWrite: boolean;
+  /** An earlier attempt may have been executed. */
+  readonly mayHaveRun?: boolean | undefined;
 }
 
 /** What the portal's words mean, as an error. */
 export function errorOf(
   { apiCode, description }: ErrorWords,
-  { status, call, redact, retryAfterMs, isWrite }: ErrorContext,
+  { status, call, redact, retryAfterMs, isWrite, mayHaveRun = false }: ErrorContext,
 ): ResponseError {
   const code = apiCode.trim().toLowerCase();
   const words =
     code === '' || code === '0' ? BY_WORDS.find(([pattern]) => pattern.test(description)) : undefined;
   const make = (Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : words?.[1]) ?? byStatus(status);
-  const error = make({
+  return make({
     status,
     call,
     apiCode: redact(apiCode).slice(0, 100),
     reason: redact(description).slice(0, 500) || undefined,
     retryAfterMs,
-    unknownOutcome: make === outOfOrder && isWrite,
+    unknownOutcome: mayHaveRun || (make === outOfOrder && isWrite),
   });
-  return error;
 }

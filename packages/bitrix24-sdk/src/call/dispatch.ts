@@ -1,11 +1,19 @@
 import { keyAt, missingOutcome, readBatch, type SentCommand, type WireOutcome } from '../batch/read-batch.ts';
 import { tell } from '../diagnostics.ts';
-import { type Bitrix24Error, RateLimitError, ResponseValidationError } from '../errors.ts';
+import { type Bitrix24Error, RateLimitError, ResponseValidationError, ServerError } from '../errors.ts';
 import type { Gate } from '../limits/gate.ts';
 import type { OperatingLedger } from '../limits/operating-ledger.ts';
 import { LONGEST_BATCH_MS } from '../limits/pick-jobs.ts';
+import type { Call } from './call.ts';
 import { type Exchange, type ExchangeContext, exchange } from './exchange.ts';
-import { asCommand, type BatchJob, isSingle, type SingleJob, type WireJob } from './wire-job.ts';
+import {
+  asCommand,
+  type BatchCommand,
+  type BatchJob,
+  isSingle,
+  type SingleJob,
+  type WireJob,
+} from './wire-job.ts';
 
 export interface DispatchContext extends ExchangeContext {
   ledger: OperatingLedger;
@@ -37,15 +45,16 @@ async function sendSingle(job: SingleJob, context: DispatchContext): Promise<voi
   const done = await exchange([job.call], method, params, context);
   if (done.answer) {
     context.gate().accepted(done.sentAt);
-    context.ledger.note(method, done.answer.time);
+    context.ledger.note(method, done.answer.time, job.kind);
     job.succeed(done.answer);
   } else await failAll([job], method, done, context);
 }
 
 async function sendGathered(jobs: readonly SingleJob[], context: DispatchContext): Promise<void> {
-  const commands = jobs.map(({ call, request }, index) => ({
+  const commands = jobs.map(({ call, request, kind }, index) => ({
     key: keyAt(index),
     method: request.method,
+    kind: kind ?? request.method,
     query: request.query ?? '',
     attempt: call.attempt,
     isWrite: call.effect !== 'read',
@@ -67,10 +76,12 @@ async function sendBatch(job: BatchJob, context: DispatchContext): Promise<void>
   if (outcomes) job.succeed(outcomes);
 }
 
+type RunCommand = SentCommand & Pick<BatchCommand, 'query' | 'kind'>;
+
 /** Nothing when the request as a whole has failed, and everybody was told. */
 async function runBatch(
   jobs: readonly WireJob[],
-  commands: readonly (SentCommand & { query: string })[],
+  commands: readonly RunCommand[],
   halt: boolean,
   context: DispatchContext,
 ): Promise<readonly WireOutcome[] | undefined> {
@@ -79,14 +90,7 @@ async function runBatch(
   const calls = jobs.map(({ call }) => call);
   const done = await exchange(calls, 'batch', { halt: halt ? 1 : 0, cmd }, context, commands.length);
   if (!done.answer) {
-    // It was too long: the next one is shorter.
-    if (done.tookMs > LONGEST_BATCH_MS)
-      for (const { method } of commands)
-        ledger.note(method, {
-          durationMs: done.tookMs / commands.length,
-          operatingSeconds: undefined,
-          resetInMs: undefined,
-        });
+    noteCut(commands, done, calls[0], ledger);
     await failAll(jobs, 'batch', done, context);
     return undefined;
   }
@@ -115,20 +119,38 @@ async function runBatch(
 
 /** What a method has run is the most that its commands tell: they report it one after the other (facts §6). */
 function noteCommands(
-  commands: readonly SentCommand[],
+  commands: readonly RunCommand[],
   outcomes: readonly WireOutcome[],
   ledger: OperatingLedger,
 ): void {
   const most = new Map<string, number>();
-  const times = outcomes.flatMap((outcome, index) =>
-    outcome.status === 'ok'
-      ? [{ method: commands[index]?.method.toLowerCase() ?? '', time: outcome.answer.time }]
-      : [],
-  );
+  const times = outcomes.flatMap((outcome, index) => {
+    const { method = '', kind } = commands[index] ?? {};
+    return outcome.status === 'ok' ? [{ method: method.toLowerCase(), kind, time: outcome.answer.time }] : [];
+  });
   for (const { method, time } of times)
     if (time.operatingSeconds !== undefined)
       most.set(method, Math.max(most.get(method) ?? 0, time.operatingSeconds));
-  for (const { method, time } of times) ledger.note(method, { ...time, operatingSeconds: most.get(method) });
+  for (const { method, kind, time } of times)
+    ledger.note(method, { ...time, operatingSeconds: most.get(method) }, kind);
+}
+
+/** The portal, or a gateway before it, cuts off what takes longer than this. */
+const CUT_MS = 60_000;
+
+/** A batch that was too long tells at least that: the next one is shorter. */
+function noteCut(
+  commands: readonly RunCommand[],
+  { tookMs, errorFor }: Exchange,
+  call: Call | undefined,
+  ledger: OperatingLedger,
+): void {
+  const error = call && errorFor(call);
+  const isCut = error instanceof ServerError && error.status === 504;
+  if (!isCut && tookMs < LONGEST_BATCH_MS) return;
+  const durationMs = Math.max(tookMs, isCut ? CUT_MS : 0) / commands.length;
+  for (const { method, kind } of commands)
+    ledger.note(method, { durationMs, operatingSeconds: undefined, resetInMs: undefined }, kind);
 }
 
 async function failAll(

@@ -29,6 +29,7 @@ export interface Exchange {
   readonly answer: Answer | undefined;
   /** Of calls that it carried; asked only when there is no answer. */
   readonly errorFor: (call: Call) => Bitrix24Error;
+  /** By the clock of `performance`. */
   readonly sentAt: number;
   readonly tookMs: number;
 }
@@ -44,8 +45,7 @@ export async function exchange(
   commands = 1,
 ): Promise<Exchange> {
   const clock = startClock(calls, context.requestTimeoutMs);
-  const sentAt = context.now();
-  const startedAt = performance.now();
+  const sentAt = performance.now();
   const end = await tellStart(calls[0]?.lane ?? 'normal', method, commands, context.portal);
   const result = await send(calls, method, params, context, clock).then(
     ({ wire, target }) => readWire(wire, target, method, context),
@@ -55,7 +55,7 @@ export async function exchange(
     }),
   );
   clock.stop();
-  const tookMs = performance.now() - startedAt;
+  const tookMs = performance.now() - sentAt;
   const [first] = calls;
   end({ tookMs, error: result.answer || !first ? undefined : result.errorFor(first) });
   return { ...result, sentAt, tookMs };
@@ -103,7 +103,7 @@ function readWire(
       portal.move(target, String(wire.headers['location']));
       return { answer: undefined, errorFor: (call: Call) => new PortalMovedError(call) };
     }
-    const answer = readAnswer(wire, { ...context, attempt: 1, isWrite: false });
+    const answer = readAnswer(wire, { ...context, attempt: 1, isWrite: false, mayHaveRun: false });
     return { answer, errorFor: never };
   } catch (cause) {
     const errorFor = (call: Call) => remade(cause, call, wire, context);
@@ -118,10 +118,11 @@ function remade(
   wire: WireAnswer,
   context: { redact: Redactor; now: () => number },
 ): Bitrix24Error {
-  if (cause instanceof ConnectionError) return new ConnectionError(String(cause.meta['reason']), { call });
+  if (cause instanceof ConnectionError)
+    return new ConnectionError(String(cause.meta['reason']), { call, unknownOutcome: call.mayHaveRun });
   try {
     const { method, attempt } = call;
-    readAnswer(wire, { ...context, method, attempt, isWrite: isWrite(call) });
+    readAnswer(wire, { ...context, method, attempt, isWrite: isWrite(call), mayHaveRun: call.mayHaveRun });
   } catch (error) {
     if (error instanceof Bitrix24Error) return error;
     throw error;
@@ -138,7 +139,7 @@ function never(call: Call): never {
 /** undici's and Node's errors in our words. */
 function failureOf(cause: unknown, call: Call, isTimedOut: boolean, timeoutMs: number): Bitrix24Error {
   if (cause instanceof Bitrix24Error) return cause;
-  const facts = { call, cause, unknownOutcome: call.isSent && isWrite(call) };
+  const facts = { call, cause, unknownOutcome: call.mayHaveRun || (call.isSent && isWrite(call)) };
   if (isTimedOut) return new TimeoutError(timeoutMs, { ...facts, cause: undefined, isSent: call.isSent });
   const reason = reasonOf(cause);
   if (reason === 'UND_ERR_CLOSED' || reason === 'UND_ERR_DESTROYED') return new ClosedError(facts);

@@ -13,13 +13,15 @@ export interface ReadingContext {
   readonly method: string;
   readonly attempt: number;
   readonly isWrite: boolean;
+  /** An earlier attempt may have been executed. */
+  readonly mayHaveRun: boolean;
   readonly redact: Redactor;
   readonly now: () => number;
 }
 
 /** The answer of one HTTP request, or the error that it is. */
 export function readAnswer({ status, headers, body }: WireAnswer, context: ReadingContext): Answer {
-  const { redact, now, isWrite, ...call } = context;
+  const { redact, now, isWrite, mayHaveRun, ...call } = context;
   const json = parse(body);
   const isSuccess = status >= 200 && status < 300;
   const answer = isSuccess ? readSuccess(json, now) : undefined;
@@ -33,6 +35,7 @@ export function readAnswer({ status, headers, body }: WireAnswer, context: Readi
       redact,
       retryAfterMs: asked,
       isWrite,
+      mayHaveRun,
     });
   const excerpt = excerptOf(body, redact);
   if (isSuccess)
@@ -40,7 +43,7 @@ export function readAnswer({ status, headers, body }: WireAnswer, context: Readi
       call,
       isJson: json !== undefined,
       excerpt,
-      unknownOutcome: isWrite,
+      unknownOutcome: isWrite || mayHaveRun,
     });
   if (status >= 500)
     throw new ServerError({
@@ -49,11 +52,11 @@ export function readAnswer({ status, headers, body }: WireAnswer, context: Readi
       apiCode: '',
       reason: excerpt,
       retryAfterMs: asked,
-      unknownOutcome: isWrite,
+      unknownOutcome: isWrite || mayHaveRun,
     });
   throw errorOf(
     { apiCode: '', description: excerpt ?? '' },
-    { status, call, redact, retryAfterMs: asked, isWrite },
+    { status, call, redact, retryAfterMs: asked, isWrite, mayHaveRun },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { WireOutcome } from '../batch/read-batch.ts';
 import type { Gate } from '../limits/gate.ts';
+import { kindOfCall } from '../limits/kind-of-call.ts';
 import type { Call } from './call.ts';
 import type { Answer } from './envelope.ts';
 import { whileWaiting } from './interruption.ts';
@@ -25,8 +26,19 @@ export function createSender(gate: Gate<WireJob>): Sender {
       const { promise, resolve: succeed, reject: fail } = Promise.withResolvers<Answer>();
       const { lane, order } = call;
       const methods = new Map([[request.method.toLowerCase(), 1]]);
+      const kind = kindOfCall(request.method, request.params);
       const gatherable = request.query !== undefined;
-      return passThrough(call, promise, { lane, order, methods, gatherable, call, request, succeed, fail });
+      return passThrough(call, promise, {
+        lane,
+        order,
+        methods,
+        kind,
+        gatherable,
+        call,
+        request,
+        succeed,
+        fail,
+      });
     },
     batch(call, request) {
       const { promise, resolve: succeed, reject: fail } = Promise.withResolvers<readonly WireOutcome[]>();

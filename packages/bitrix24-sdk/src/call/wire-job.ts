@@ -14,6 +14,8 @@ export interface SingleRequest {
 
 export interface BatchCommand extends Omit<SentCommand, 'attempt'> {
   readonly query: string;
+  /** See `kindOfCall`. */
+  readonly kind: string;
 }
 
 /** A batch of the caller's own. */

@@ -60,8 +60,8 @@ test('writes are fewer in a request than reads, by the time that they take', asy
       (outcome) => outcome.status === 'ok' && (outcome.result as { item: { id: number } }).item.id,
     ),
   ).toEqual(commands.map((_, number) => number));
-  // 2 s each until there is experience, then 1 ms each.
-  expect(pair.portal.received.map(({ body }) => Object.keys(body['cmd'] as object).length)).toEqual([20, 25]);
+  // 3 s each until there is experience, then 1 ms each.
+  expect(pair.portal.received.map(({ body }) => Object.keys(body['cmd'] as object).length)).toEqual([13, 32]);
 });
 
 test('a reference never crosses a request: from another one, the value itself is sent', async () => {
@@ -129,8 +129,8 @@ describe('a failure', () => {
     const commands = Array.from({ length: 30 }, () => contact);
     const outcomes = await pair.bitrix24.batch(commands);
     expect(outcomes.map(({ status }) => status)).toEqual([
-      ...Array.from({ length: 20 }, () => 'ok'),
-      ...Array.from({ length: 10 }, () => 'error'),
+      ...Array.from({ length: 13 }, () => 'ok'),
+      ...Array.from({ length: 17 }, () => 'error'),
     ]);
     // With writes in it, it is not repeated: nobody knows what was done.
     expect(outcomes[29]).toMatchObject({ error: { code: 'BITRIX24_SERVER', unknownOutcome: true } });

@@ -79,7 +79,7 @@ test('writes are so many as fit into the time of a request', async () => {
   await Promise.all(
     Array.from({ length: 60 }, () => pair.bitrix24.call('crm.item.add', { fields: { title: 'x' } })),
   );
-  // 2 s each until there is experience: the first one says that it is 1 ms.
+  // 3 s each until there is experience: the first one says that it is 1 ms.
   expect(sizes(pair.portal)).toEqual([1, 50, 9]);
   await using heavy = await startPair(
     { '*': () => new Answered(200, { result: 1, time: { duration: 3.3 } }) },

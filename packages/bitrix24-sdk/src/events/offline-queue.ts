@@ -92,7 +92,10 @@ async function drain(options: OfflineQueueOptions, passing: Passing): Promise<Dr
       handled += done.length;
       counts.handled += done.length;
       counts.failed += failed.length;
-      lastId = Math.max(lastId, ...rows.map(({ ID }) => ID));
+      const highestId = Math.max(...rows.map(({ ID }) => ID));
+      // A portal that gives what it has given before would be read for ever.
+      if (highestId <= lastId) return handled;
+      lastId = highestId;
     }
   };
 

@@ -148,6 +148,16 @@ test('the control: rows that are deleted when they are read are lost with a cras
   expect(seen).toEqual([]);
 });
 
+test('a portal that gives the same rows again and again keeps nobody for ever', async () => {
+  const at = portal(0);
+  const events = [{ ...row(1), ID: '1' }];
+  at.answer('event.offline.list', events);
+  at.answer('event.offline.get', { process_id: 'p', events });
+  const { queue, seen } = consumer(at, () => true);
+  expect(await queue.drain()).toEqual({ handled: 0, failed: 1, recovered: 0 });
+  expect(seen).toEqual([]);
+});
+
 test('an empty queue takes one request', async () => {
   const at = portal(0);
   const { queue } = consumer(at);

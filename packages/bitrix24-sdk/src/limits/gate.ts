@@ -1,5 +1,6 @@
+import type { Lane } from '../call/command.ts';
 import { tell } from '../diagnostics.ts';
-import { Bitrix24Error, ConnectionError } from '../errors.ts';
+import { Bitrix24Error, ClosedError, ConnectionError } from '../errors.ts';
 import type { BucketRule, BucketStore } from './bucket-store.ts';
 import type { OperatingLedger } from './operating-ledger.ts';
 import { pickJobs } from './pick-jobs.ts';
@@ -10,6 +11,8 @@ import { createWakeUp } from './wake-up.ts';
 export interface Job extends Waiting {
   /** The methods that it runs, and how often each. */
   readonly methods: ReadonlyMap<string, number>;
+  /** See `kindOfCall`; absent for a batch. */
+  readonly kind?: string | undefined;
   /** May it join a batch with others? */
   readonly gatherable: boolean;
   readonly fail: (error: Error) => void;
@@ -34,8 +37,12 @@ export interface Gate<J extends Job> {
   /** The portal refused a request that left at that time; resolves to the pause that everybody makes now. */
   refused(sentAt: number, atLeastMs?: number): Promise<number>;
   accepted(sentAt: number): void;
+  /** Nobody goes any more, and whoever waits is told. */
+  close(): void;
 }
 
+/** So many more requests at the same time for chats: ten long batches are not to hold them up. */
+export const MORE_FOR_CHATS = 4;
 const LONGEST_PAUSE_MS = 60_000;
 const GROWTH = 1.5;
 const JITTER = 0.2;
@@ -50,6 +57,7 @@ export function createGate<J extends Job>(
   const wakeUp = createWakeUp();
   let running = 0;
   let isPumping = false;
+  let isClosed = false;
   /** When the request that is booked may leave. */
   let opensAt: number | undefined;
   let pausedUntil = 0;
@@ -60,32 +68,33 @@ export function createGate<J extends Job>(
 
   /** How long nobody may go yet; 0: now. */
   async function waitMs(): Promise<number> {
-    if (running >= context.maxConcurrent) return Number.POSITIVE_INFINITY;
-    const readyIn = readyAt() - now();
-    if (readyIn > 0) return readyIn;
+    const { at, lane } = firstReady();
+    if (at > now()) return at - now();
+    const most = context.maxConcurrent + (lane === 'chat' ? MORE_FOR_CHATS : 0);
+    if (running >= most) return Number.POSITIVE_INFINITY;
     if (rule && opensAt === undefined) opensAt = now() + (await store.reserve(await portal(), rule));
     return Math.max(opensAt ?? 0, pausedUntil) - now();
   }
 
   /** When the first of them may go, as far as the operating time of methods is concerned. */
-  function readyAt(): number {
+  function firstReady(): { at: number; lane?: Lane } {
     let first = Number.POSITIVE_INFINITY;
     const known = new Map<string, number>();
-    for (const { methods } of line.inOrder()) {
+    for (const { methods, lane } of line.inOrder()) {
       let at = 0;
       for (const method of methods.keys()) {
         const methodAt = known.get(method) ?? ledger.readyAt(method);
         known.set(method, methodAt);
         at = Math.max(at, methodAt);
       }
-      if (at <= now()) return 0;
+      if (at <= now()) return { at, lane };
       first = Math.min(first, at);
     }
-    return first;
+    return { at: first };
   }
 
   function letGo(): void {
-    const jobs = pickJobs(line.inOrder(), { ledger, now: now(), together: isHeld });
+    const jobs = pickJobs(line.inOrder(), { ledger, together: isHeld });
     if (jobs.length === 0) return;
     for (const job of jobs) line.remove(job);
     opensAt = undefined;
@@ -139,6 +148,10 @@ export function createGate<J extends Job>(
 
   return {
     enter(job) {
+      if (isClosed) {
+        job.fail(new ClosedError());
+        return;
+      }
       line.add(job);
       if (isPumping) wakeUp.ring();
       else void pump();
@@ -161,6 +174,14 @@ export function createGate<J extends Job>(
     },
     accepted(sentAt) {
       if (sentAt >= lastRefusalAt) refusals = 0;
+    },
+    close() {
+      isClosed = true;
+      for (const job of [...line.inOrder()]) {
+        line.remove(job);
+        job.fail(new ClosedError());
+      }
+      wakeUp.ring();
     },
   };
 }

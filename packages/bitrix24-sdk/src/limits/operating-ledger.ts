@@ -8,15 +8,18 @@ import { effectOf } from '../call/method-effect.ts';
 export interface OperatingLedger {
   /** When (of `now`) the next call of the method may leave; 0: at once; Infinity: when one that runs has ended. */
   readyAt(method: string): number;
+  /** May the next call of the method leave now? */
+  isReady(method: string): boolean;
   /** How many commands of the method still fit into its time, at least 1. */
   roomFor(method: string): number;
   /** Such calls have left; the function returned is for when they have ended. */
   begin(methods: ReadonlyMap<string, number>): () => void;
-  note(method: string, time: CallTime): void;
+  /** `kind`: see `kindOfCall`; the method itself when absent. */
+  note(method: string, time: CallTime, kind?: string): void;
   /** OPERATION_TIME_LIMIT; resolves to how long the method waits. */
   refused(method: string): number;
-  /** How long one call runs, by experience. */
-  estimateMs(method: string): number;
+  /** How long a call of that kind runs, by experience. */
+  estimateMs(kind: string): number;
 }
 
 export interface OperatingRule {
@@ -35,7 +38,6 @@ interface Entry {
   parkedUntil: number;
   /** While the method is slow. */
   nextAt: number;
-  estimateMs: number | undefined;
 }
 
 const BASKET_MS = 60_000;
@@ -44,7 +46,7 @@ const UNKNOWN_PARK_MS = 60_000;
 /** The portal's own seconds are rounded. */
 const MARGIN_MS = 1_000;
 /** Until there is experience: samples of the vendor are 0.07 to 0.25 s for reads, 0.1 to 3.3 s for writes. */
-const FIRST_ESTIMATE_MS = { read: 300, write: 2_000 };
+const FIRST_ESTIMATE_MS = { read: 300, write: 3_000 };
 
 export function createOperatingLedger(rule: OperatingRule | undefined, now: () => number): OperatingLedger {
   const entries = new Map<string, Entry>();
@@ -58,31 +60,37 @@ export function createOperatingLedger(rule: OperatingRule | undefined, now: () =
         pendingSeconds: 0,
         parkedUntil: 0,
         nextAt: 0,
-        estimateMs: undefined,
       };
       entries.set(name, entry);
     }
     release(entry, now());
     return entry;
   };
-  const firstEstimateMs = (method: string) =>
-    effectOf(method) === 'read' ? FIRST_ESTIMATE_MS.read : FIRST_ESTIMATE_MS.write;
-  const estimateMs = (method: string) => entryOf(method).estimateMs ?? firstEstimateMs(method);
+  const estimates = new Map<string, number>();
+  const estimateMs = (kind: string): number => {
+    const name = kind.toLowerCase();
+    const first =
+      effectOf(name.split('#')[0] ?? '') === 'read' ? FIRST_ESTIMATE_MS.read : FIRST_ESTIMATE_MS.write;
+    return estimates.get(name) ?? first;
+  };
   const limit = rule?.operatingSeconds ?? Number.POSITIVE_INFINITY;
   const parkSeconds = limit * (rule?.parkAt ?? 1);
   const slowSeconds = limit * (rule?.slowAt ?? 1);
   const leftSeconds = ({ usedSeconds, pendingSeconds }: Entry) => parkSeconds - usedSeconds - pendingSeconds;
   const isSlow = ({ usedSeconds, pendingSeconds }: Entry) => usedSeconds + pendingSeconds >= slowSeconds;
 
+  const readyAt = (method: string): number => {
+    if (!rule) return 0;
+    const entry = entryOf(method);
+    if (entry.parkedUntil > now()) return entry.parkedUntil;
+    if (leftSeconds(entry) > 0) return isSlow(entry) ? entry.nextAt : 0;
+    return entry.pendingSeconds > 0 ? Number.POSITIVE_INFINITY : entry.resetAt + MARGIN_MS;
+  };
+
   return {
     estimateMs,
-    readyAt(method) {
-      if (!rule) return 0;
-      const entry = entryOf(method);
-      if (entry.parkedUntil > now()) return entry.parkedUntil;
-      if (leftSeconds(entry) > 0) return isSlow(entry) ? entry.nextAt : 0;
-      return entry.pendingSeconds > 0 ? Number.POSITIVE_INFINITY : entry.resetAt + MARGIN_MS;
-    },
+    readyAt,
+    isReady: (method) => readyAt(method) <= now(),
     roomFor(method) {
       const room = Math.floor((leftSeconds(entryOf(method)) * 1000) / estimateMs(method));
       return Math.max(1, room);
@@ -106,9 +114,11 @@ export function createOperatingLedger(rule: OperatingRule | undefined, now: () =
           entry.pendingSeconds = Math.max(0, entry.pendingSeconds - seconds);
       };
     },
-    note(method, { durationMs, operatingSeconds, resetInMs }) {
+    note(method, { durationMs, operatingSeconds, resetInMs }, kind = method) {
       const entry = entryOf(method);
-      if (durationMs !== undefined) entry.estimateMs = learn(entry.estimateMs, durationMs);
+      if (durationMs !== undefined)
+        for (const name of new Set([method.toLowerCase(), kind.toLowerCase()]))
+          estimates.set(name, learn(estimates.get(name), durationMs));
       if (operatingSeconds === undefined) return;
       entry.usedSeconds = operatingSeconds;
       entry.resetAt = now() + Math.min(resetInMs ?? BASKET_MS, LONGEST_PARK_MS);

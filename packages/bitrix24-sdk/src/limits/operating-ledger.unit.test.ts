@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { kindOfCall } from './kind-of-call.ts';
 import { createOperatingLedger } from './operating-ledger.ts';
 
 const rule = { operatingSeconds: 480, slowAt: 0.7, parkAt: 0.95 };
@@ -76,13 +77,13 @@ test('after the pause it begins slowly, and after ten minutes as if nothing had 
   expect(waitMs()).toBeGreaterThan(1_000);
   clock.now += 700_000;
   expect(waitMs()).toBe(0);
-  expect(ledger.roomFor(METHOD)).toBeGreaterThan(200);
+  expect(ledger.roomFor(METHOD)).toBeGreaterThan(140);
 });
 
 describe('how long a call takes', () => {
   test('is a guess by its name at first', () => {
     const { ledger } = ledgerAt();
-    expect(ledger.estimateMs('crm.item.add')).toBe(2_000);
+    expect(ledger.estimateMs('crm.item.add')).toBe(3_000);
     expect(ledger.estimateMs('crm.item.list')).toBe(300);
   });
 
@@ -104,4 +105,13 @@ test('without limits nothing waits, and durations are learnt all the same', () =
   expect(ledger.readyAt(METHOD)).toBe(0);
   expect(ledger.roomFor(METHOD)).toBe(Number.POSITIVE_INFINITY);
   expect(ledger.estimateMs(METHOD)).toBe(7);
+});
+
+test('what one kind of object takes says nothing about another', () => {
+  const { ledger } = ledgerAt();
+  const time = { operatingSeconds: 1, resetInMs: 1_000, durationMs: 1_100 };
+  ledger.note('crm.item.add', time, kindOfCall('crm.item.Add', { entityTypeId: 3 }));
+  expect(ledger.estimateMs(kindOfCall('crm.item.add', { entityTypeId: '3' }))).toBe(1_100);
+  expect(ledger.estimateMs(kindOfCall('crm.item.add', { entityTypeId: 1 }))).toBe(3_000);
+  expect(kindOfCall('crm.contact.add', { fields: {} })).toBe('crm.contact.add');
 });

@@ -11,31 +11,27 @@ const LONGEST_CHAT_BATCH_MS = 5_000;
 
 interface Picking {
   ledger: OperatingLedger;
-  now: number;
   /** May several go as one batch? */
   together: boolean;
 }
 
 /** The first that may go, and, if they may go together, who goes along with it. */
-export function pickJobs<J extends Job>(
-  waiting: Iterable<J>,
-  { ledger, now, together }: Picking,
-): readonly J[] {
+export function pickJobs<J extends Job>(waiting: Iterable<J>, { ledger, together }: Picking): readonly J[] {
   const budget = createBatchBudget(ledger);
   const picked: J[] = [];
   for (const job of waiting) {
     const [first] = picked;
-    if (!isReady(job, ledger, now)) continue;
+    if (!isReady(job, ledger)) continue;
     if (!first) {
       picked.push(job);
-      if (!together || !job.gatherable || ledger.readyAt('batch') > now) return picked;
+      if (!together || !job.gatherable || !ledger.isReady('batch')) return picked;
     } else {
       // The lanes come one after the other: behind the chat's there is no more of it.
       if (first.lane === 'chat' && job.lane !== 'chat') return picked;
       if (!job.gatherable) continue;
     }
     const [method = ''] = job.methods.keys();
-    const fits = budget.add(method, first?.lane ?? job.lane);
+    const fits = budget.add(method, job.kind ?? method, first?.lane ?? job.lane);
     if (first && !fits) continue;
     if (first) picked.push(job);
     if (picked.length >= MOST_COMMANDS || budget.isSpent()) return picked;
@@ -43,12 +39,12 @@ export function pickJobs<J extends Job>(
   return picked;
 }
 
-const isReady = ({ methods }: Job, ledger: OperatingLedger, now: number): boolean =>
-  [...methods.keys()].every((method) => ledger.readyAt(method) <= now);
+const isReady = ({ methods }: Job, ledger: OperatingLedger): boolean =>
+  [...methods.keys()].every((method) => ledger.isReady(method));
 
 export interface BatchBudget {
   /** False when it does not fit: neither into the batch nor, for now, into the time of the method. */
-  add(method: string, lane?: Lane): boolean;
+  add(method: string, kind: string, lane?: Lane): boolean;
   /** Nothing else will fit. */
   isSpent(): boolean;
 }
@@ -60,16 +56,16 @@ export function createBatchBudget(ledger: OperatingLedger): BatchBudget {
   let takesMs = 0;
   let isSpent = false;
   return {
-    add(method, lane = 'normal') {
+    add(method, kind, lane = 'normal') {
       const name = method.toLowerCase();
       const already = counts.get(name) ?? 0;
       const longestMs = lane === 'chat' ? LONGEST_CHAT_BATCH_MS : LONGEST_BATCH_MS;
-      const tooLong = takesMs + ledger.estimateMs(name) > longestMs;
+      const tooLong = takesMs + ledger.estimateMs(kind) > longestMs;
       if (count > 0 && (tooLong || count >= MOST_COMMANDS)) isSpent = true;
       if (count > 0 && (isSpent || already >= ledger.roomFor(name))) return false;
       counts.set(name, already + 1);
       count += 1;
-      takesMs += ledger.estimateMs(name);
+      takesMs += ledger.estimateMs(kind);
       return true;
     },
     isSpent: () => isSpent,

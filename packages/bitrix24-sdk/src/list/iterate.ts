@@ -5,6 +5,7 @@ import type { Answer } from '../call/envelope.ts';
 import { checkShape } from '../call/read-result.ts';
 import type { Runner } from '../call/runner.ts';
 import { Bitrix24Error } from '../errors.ts';
+import { kindOfCall } from '../limits/kind-of-call.ts';
 import { LONGEST_BATCH_MS, MOST_COMMANDS } from '../limits/pick-jobs.ts';
 import { fieldIssues } from '../options.ts';
 import { chainOf, endOf, type Keyset, keysetOf, lastId, pageParams, ROWS_PER_PAGE } from './keyset.ts';
@@ -116,7 +117,9 @@ async function readFirst(reading: Reading): Promise<Chunk> {
 /** A chain that breaks off gives what it has brought; one that brings nothing is made shorter, or fails. */
 async function readChain(reading: Reading): Promise<Chunk> {
   const { keyset, options, runner, plan } = reading;
-  const fitting = Math.floor(LONGEST_BATCH_MS / runner.ledger.estimateMs(keyset.method));
+  const fitting = Math.floor(
+    LONGEST_BATCH_MS / runner.ledger.estimateMs(kindOfCall(keyset.method, keyset.params)),
+  );
   let pages = Math.max(1, Math.min(plan.pages(), fitting));
   for (;;) {
     const chain = chainOf(keyset, reading.cursor, pages, reading.rowsAt);

@@ -4,6 +4,7 @@ import { Reference } from '../batch/reference.ts';
 import type { ListCommand } from '../call/command.ts';
 import type { BatchCommand } from '../call/wire-job.ts';
 import { ConfigurationError, StalledCursorError } from '../errors.ts';
+import { kindOfCall } from '../limits/kind-of-call.ts';
 
 /** The portal's own size of a page. */
 export const ROWS_PER_PAGE = 50;
@@ -76,7 +77,13 @@ export function chainOf(
       ({ name, path }) => `$result[${[name, ...path].join('][')}]`,
     );
     if (query === undefined) throw new ConfigurationError(`${keyset.method}: ${problems?.join('; ')}`);
-    return { key: keyAt(index), method: keyset.method, query, isWrite: false };
+    return {
+      key: keyAt(index),
+      method: keyset.method,
+      kind: kindOfCall(keyset.method, keyset.params),
+      query,
+      isWrite: false,
+    };
   });
 }
 
@@ -87,7 +94,7 @@ export function endOf({ method, idField, filterField, params, filter }: Keyset, 
     Object.keys(filter).length > 0 ? backwards : { ...backwards, filter: undefined },
     () => '',
   );
-  return { key: keyAt(index), method, query, isWrite: false };
+  return { key: keyAt(index), method, kind: kindOfCall(method, params), query, isWrite: false };
 }
 
 /** The last row's id, when all of them come after the cursor and one after the other. */

@@ -1,9 +1,11 @@
 /** What follows the number itself: `;123`, `,123`, `доб. 123`, `ext. 123`. The portal ignores it too (facts §7.3). */
 const EXTENSION = /\s*(?:[;,#x]|доб\.?|ext\.?)\s*\d+\s*$/i;
 
+const LONGEST_READ = 100;
+
 /** The digits that decide: 11 that begin with 7 for Russia and Kazakhstan, whatever way they are written. */
 function phoneDigits(phone: string): string {
-  const digits = phone.replace(EXTENSION, '').replace(/\D/g, '');
+  const digits = phone.slice(0, LONGEST_READ).replace(EXTENSION, '').replace(/\D/g, '');
   if (digits.length === 11 && digits.startsWith('8')) return `7${digits.slice(1)}`;
   if (digits.length === 10 && !phone.trim().startsWith('+')) return `7${digits}`;
   return digits;

@@ -258,4 +258,16 @@ describe('a service of ours as a product', () => {
     });
     expect(await bitrix24.products.get({ id: product.id })).toMatchObject({ active: false });
   });
+
+  test('or one by the older methods, with the scope of the CRM only', async () => {
+    const id = await bitrix24.crmProducts.add({
+      name: 'Камера',
+      price: 50,
+      currencyId: 'RUB',
+      xmlId: 'service-8',
+    });
+    await bitrix24.crmProducts.update({ id, price: 60 });
+    const { rows } = await bitrix24.crmProducts.list({ filter: { XML_ID: 'service-8' } });
+    expect(rows.map((one) => [one.ID, Number(one.PRICE)])).toEqual([[id, 60]]);
+  });
 });

@@ -1,5 +1,7 @@
 /** Longer names are refused (facts §9). */
 const LONGEST_NAME = 25;
+/** Nobody is called more than that; what follows would be cut off anyway. */
+const LONGEST_READ = 200;
 /** Where somebody lives goes into the text of the message, not into the name: "Иван кв. 12". */
 const ADDRESS_WORD =
   /(?<![\p{L}])(?:кв|квартира|подъезд|под|эт|этаж|дом|д|корп|оф|офис|apt|flat|room)\.?\s*№?\s*\d+\p{L}?(?![\p{L}\d])/giu;
@@ -12,6 +14,7 @@ const DASHES = /[‐‑‒–—−]/g;
  */
 export function openLineName(name: string | null | undefined): string | undefined {
   const clean = (name ?? '')
+    .slice(0, LONGEST_READ)
     .normalize('NFC')
     .replace(APOSTROPHES, "'")
     .replace(DASHES, '-')

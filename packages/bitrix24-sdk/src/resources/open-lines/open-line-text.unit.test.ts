@@ -48,7 +48,9 @@ describe('BB-code', () => {
     ['[user=27]Анна[/user], [call=+79000000001]позвоните[/call]', 'Анна, позвоните'],
     ['[icon=https://example.test/i.png title=широкая улыбка size=20]!', 'широкая улыбка!'],
     ['[list][*]раз[br][*]два[/list]', '• раз\n• два'],
-    ['a[1] = [ошибка]', 'a[1] = [ошибка]'],
+    ['a[1] = [ошибка] [unknown=1]', 'a[1] = [ошибка] [unknown=1]'],
+    ['[url=https://example.test]без конца', 'без конца (https://example.test)'],
+    ['нет начала[/url][/b]', 'нет начала'],
   ])('%s is read as %j', (code, plain) => {
     expect(decodeBbCode(code)).toBe(plain);
   });
@@ -85,18 +87,31 @@ describe('BB-code', () => {
     );
   });
 
+  test.each(['[url=x]', '[b', ' ', '[icon=x title=', '[br]', '[url=a][', '\n '])(
+    'is read once: 200 KB of %j',
+    (piece) => {
+      const text = piece.repeat(200_000 / piece.length);
+      const before = process.cpuUsage();
+      decodeBbCode(text);
+      readOperatorMessage(message(`[b]${text}`));
+      openLineName(text);
+      const { user, system } = process.cpuUsage(before);
+      expect(user + system).toBeLessThan(2_000_000);
+    },
+  );
+
   test('and the control: without the encoding it does not', () => {
     expect(decodeBbCode('[b]x[/b]')).not.toBe('[b]x[/b]');
   });
 });
 
-describe("an operator's message", () => {
-  const message = (text: string | null, more = {}) => ({
-    im: { chat_id: 1767, message_id: 86497 },
-    message: { text, user_id: 27, ...more },
-    chat: { id: 'abonent-42' },
-  });
+const message = (text: string | null, more = {}) => ({
+  im: { chat_id: 1767, message_id: 86497 },
+  message: { text, user_id: 27, ...more },
+  chat: { id: 'abonent-42' },
+});
 
+describe("an operator's message", () => {
   test.each([
     ['[b]Анна Петрова:[/b] [br]Добрый день![br]Ждём', 'Анна Петрова', 'Добрый день!\nЖдём'],
     ['[b]Сергей "Второй":[/b][br] Здравствуйте', 'Сергей "Второй"', 'Здравствуйте'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text, wholeNumber } from '../wire-values.ts';
+import { mapOrEmptyList, text, wholeNumber } from '../wire-values.ts';
 
 /**
  * Whose event it is, and, for an application, tokens of the moment. An outgoing webhook has no tokens, and neither has
@@ -34,7 +34,7 @@ export const Bitrix24EventEnvelope = z
     data: z.unknown().optional(),
     /** Unix seconds. */
     ts: wholeNumber,
-    auth: Bitrix24EventAuth.optional(),
+    auth: z.union([z.literal('').transform(() => null), mapOrEmptyList(Bitrix24EventAuth)]).optional(),
   })
   .transform(({ event, event_handler_id, eventId, ts, data, auth }) => ({
     name: event.toUpperCase(),

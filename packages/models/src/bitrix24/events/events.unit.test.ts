@@ -31,6 +31,8 @@ const accepted: [name: string, schema: z.ZodType, wire: unknown, read: unknown][
     { event: 'X', eventId: '7' },
     { handlerId: '7', auth: null },
   ],
+  ['an envelope with an empty auth', Bitrix24EventEnvelope, { event: 'X', auth: '' }, { auth: null }],
+  ["an envelope with PHP's empty auth", Bitrix24EventEnvelope, { event: 'X', auth: [] }, { auth: {} }],
   [
     "an operator's message",
     Bitrix24ConnectorMessages,
