@@ -4,6 +4,7 @@ import { ALL_SCOPES, WEBHOOKS } from '../auth/webhooks.ts';
 import { CATEGORIES, STATUSES } from '../crm/directories/statuses.ts';
 import { DEAL, SMART_PROCESSES } from '../crm/entity-types.ts';
 import { FIRST_LINES } from '../open-lines/lines.ts';
+import { DEFAULT_OPERATOR, OPERATOR } from '../open-lines/tables.ts';
 import { type Change, put } from '../state/change.ts';
 import { USERS } from '../system/users.ts';
 import { FIRST_STATUSES } from './first-statuses.ts';
@@ -11,7 +12,7 @@ import { FIRST_STATUSES } from './first-statuses.ts';
 const SMART_PROCESS = { entityTypeId: 1046, categoryId: 1 };
 
 /** What a portal has on its first day. */
-export function firstRows(credentials: PortalCredentials): Change[] {
+export function firstRows(credentials: PortalCredentials, operatorAnswersAfterMs: number | null): Change[] {
   const { webhookCode, clientId, clientSecret, applicationToken } = credentials;
   const user = { gender: '', isActive: true } as const;
   return [
@@ -70,6 +71,7 @@ export function firstRows(credentials: PortalCredentials): Change[] {
       createdTime: '2026-01-12T10:00:00+03:00',
     }),
     ...FIRST_LINES,
+    put(OPERATOR, 1, { ...DEFAULT_OPERATOR, answersAfterMs: operatorAnswersAfterMs }),
     ...FIRST_STATUSES.map((status, index) => put(STATUSES, index + 1, { id: index + 1, ...status })),
   ];
 }
