@@ -31,7 +31,14 @@ const common = {
  */
 export const CRM_KINDS = {
   /** The abonent is a contact. `signUpId` null: something else of the abonent changed. */
-  'crm.contact': defineDeliveryKind({ ...common, payload: OfAbonent.extend({ signUpId: RowId.nullable() }) }),
+  'crm.contact': defineDeliveryKind({
+    ...common,
+    payload: OfAbonent.extend({
+      signUpId: RowId.nullable(),
+      /** Also one who never asked to be connected: somebody wrote, and their words need a place. */
+      isNeeded: z.boolean().optional(),
+    }),
+  }),
   /** The sign-up is a deal (lead, item) at its stage. */
   'crm.deal': defineDeliveryKind({ ...common, payload: OfAbonent.extend({ signUpId: RowId }) }),
   /** A line of the sign-up's timeline is a comment of its deal. */
