@@ -20,9 +20,6 @@ const common = {
   subject: ({ abonentId }: { abonentId: bigint }) => `abonent:${abonentId}`,
   /** Several calls, each of which may wait for the portal's limits; below the lease. */
   attemptTimeoutMs: 26_000,
-  /** A method whose time at the portal is used up costs attempts: a backlog of hours must not die of it. */
-  maxAttempts: 40,
-  backoff: { baseMs: 1_000, capMs: 600_000 },
 } as const;
 
 /**

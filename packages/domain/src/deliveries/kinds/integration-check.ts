@@ -9,6 +9,8 @@ export const integrationCheck = defineDeliveryKind({
     isUninstalled: z.boolean().default(false),
   }),
   subject: () => 'integration',
+  // It waits for nobody: what is stuck because the connection is broken must not hide why.
+  order: 'none',
   // Somebody waits for it; the next one is a minute away.
   maxAttempts: 3,
   attemptTimeoutMs: 25_000,

@@ -65,7 +65,10 @@ export const crmContact = (tools: CrmTools): DeliveryHandler<Payload> =>
             ...key,
             target: work.target,
             remoteId: contactId,
-            detail: { signUpId: signUpId === null ? null : String(signUpId), hash: wanted.hash } satisfies ContactDetail,
+            detail: {
+              signUpId: signUpId === null ? null : String(signUpId),
+              hash: wanted.hash,
+            } satisfies ContactDetail,
           }),
         );
       if (known !== null && (await keepInStep(work, known, wanted))) return link(known, false);
