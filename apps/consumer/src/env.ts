@@ -52,6 +52,12 @@ export const readConsumerEnv = () =>
         max: 24 * HOUR_MS,
         expected: 'milliseconds between two looks at what changed in a portal',
       }),
+      operatingSeconds: numberEnv('BITRIX24_OPERATING_SECONDS', {
+        fallback: 480,
+        min: 1,
+        max: 10_000_000,
+        expected: 'seconds that a portal runs one method for us within ten minutes',
+      }),
       portalCutMs: numberEnv('BITRIX24_CUT_MS', {
         fallback: 60_000,
         min: 0,

@@ -24,7 +24,7 @@ export interface WorkOptions {
   readonly keys: Keys;
   readonly env: Pick<
     Env,
-    'syncEveryMs' | 'requestsPerSecond' | 'hooksUrl' | 'reconcileEveryMs' | 'portalCutMs'
+    'syncEveryMs' | 'requestsPerSecond' | 'hooksUrl' | 'reconcileEveryMs' | 'portalCutMs' | 'operatingSeconds'
   >;
   readonly lifecycle: Pick<Lifecycle, 'use' | 'signal' | 'stop'>;
 }
@@ -33,7 +33,7 @@ export interface WorkOptions {
 export function startWork(options: WorkOptions): { deliveries: DeliveryWorker; worker: Worker } {
   const { store, logger, processMetrics, metrics, keys, env, lifecycle } = options;
   const { signal } = lifecycle;
-  const { syncEveryMs, requestsPerSecond, hooksUrl, reconcileEveryMs, portalCutMs } = env;
+  const { syncEveryMs, requestsPerSecond, hooksUrl, reconcileEveryMs, portalCutMs, operatingSeconds } = env;
   const deliveries = lifecycle.use(
     'deliveries',
     startDeliveries({
@@ -43,7 +43,7 @@ export function startWork(options: WorkOptions): { deliveries: DeliveryWorker; w
       signal,
       keys,
       hooksUrl,
-      bitrix24: { cutMs: portalCutMs },
+      bitrix24: { cutMs: portalCutMs, limits: { operatingSeconds } },
     }),
   );
   const { tools } = deliveries;

@@ -107,6 +107,7 @@ export {
   type Continuation,
   dead,
   delivered,
+  notYet,
   type Outcome,
   retry,
   skipped,
