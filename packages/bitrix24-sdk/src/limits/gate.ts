@@ -177,10 +177,7 @@ export function createGate<J extends Job>(
     },
     close() {
       isClosed = true;
-      for (const job of [...line.inOrder()]) {
-        line.remove(job);
-        job.fail(new ClosedError());
-      }
+      while (line.size() > 0) failFirst(new ClosedError());
       wakeUp.ring();
     },
   };
