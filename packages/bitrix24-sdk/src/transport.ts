@@ -15,6 +15,7 @@ export function createTransport(
   const own = settings.dispatcher === undefined ? openAgent(settings) : undefined;
   const dispatcher = (settings.dispatcher ?? own)?.compose(noteStart);
   if (!dispatcher) throw new TypeError('an agent or a dispatcher');
+  let closing: Promise<void> | undefined;
   return {
     async send(request) {
       const { origin, pathname, search } = new URL(request.url);
@@ -36,7 +37,10 @@ export function createTransport(
       });
       return { status: statusCode, headers, body: await readText(body) } satisfies WireAnswer;
     },
-    close: async ({ deadlineMs }) => (own ? closeAgent(own, deadlineMs) : undefined),
+    close({ deadlineMs }) {
+      closing ??= own ? closeAgent(own, deadlineMs) : Promise.resolve();
+      return closing;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { WireOutcome } from '../batch/read-batch.ts';
+import { RateLimitError } from '../errors.ts';
 import type { Gate } from '../limits/gate.ts';
 import { kindOfCall } from '../limits/kind-of-call.ts';
 import type { Call } from './call.ts';
@@ -14,6 +15,9 @@ export interface Sender {
 
 export function createSender(gate: Gate<WireJob>): Sender {
   const passThrough = async <Result>(call: Call, settled: Promise<Result>, job: WireJob): Promise<Result> => {
+    const { limit, ms } = gate.heldUp(job);
+    // Better the reason now than a time-out later.
+    if (ms >= call.timeLeftMs()) throw heldUpError(call, limit, ms);
     gate.enter(job);
     try {
       return await whileWaiting(settled, call);
@@ -56,6 +60,12 @@ export function createSender(gate: Gate<WireJob>): Sender {
       });
     },
   };
+}
+
+/** As if the portal had said it: it would. */
+function heldUpError(call: Call, limit: 'requests' | 'operating', retryAfterMs: number): RateLimitError {
+  const apiCode = limit === 'operating' ? 'OPERATION_TIME_LIMIT' : 'QUERY_LIMIT_EXCEEDED';
+  return new RateLimitError({ apiCode, call, retryAfterMs, unknownOutcome: call.mayHaveRun }, limit);
 }
 
 function methodsOf({ commands }: BatchRequest): Map<string, number> {

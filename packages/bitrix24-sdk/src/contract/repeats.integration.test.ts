@@ -65,6 +65,15 @@ describe('what is ambiguous', () => {
     expect(pair.portal.received).toHaveLength(3);
   });
 
+  test('what may have been done at first stays unknown, whatever comes at last', async () => {
+    await using pair = await startPair({ '*': () => 'fine' });
+    pair.portal.before = () => (pair.portal.received.length === 1 ? html : refusal(400, 'WRONG', 'no'));
+    await expect(pair.bitrix24.call(write, {}, { idempotent: true })).rejects.toMatchObject({
+      apiCode: 'WRONG',
+      unknownOutcome: true,
+    });
+  });
+
   test('no answer in time', async () => {
     await using pair = await startPair({ '*': () => 'fine' }, { requestTimeoutMs: 50 });
     pair.portal.before = () => (pair.portal.received.length % 2 === 1 ? new Promise(() => {}) : undefined);
@@ -182,6 +191,22 @@ test('a call that waits for the limits and not longer than it may was not sent',
     meta: { isSent: false },
   });
   expect(pair.portal.received).toHaveLength(1);
+});
+
+test('closing waits for what is running, and tells who waits', async () => {
+  await using pair = await startPair({ '*': () => 'fine' }, { limits: { capacity: 1, perSecond: 0.01 } });
+  const { bitrix24, portal } = pair;
+  const { promise: answered, resolve } = Promise.withResolvers<undefined>();
+  portal.before = () => answered;
+  const running = bitrix24.call(write);
+  const waiting = bitrix24.call(write);
+  waiting.catch(() => {});
+  await expect.poll(() => portal.received).toHaveLength(1);
+  const closed = bitrix24.close();
+  await expect(waiting).rejects.toMatchObject({ code: 'BITRIX24_CLOSED', unknownOutcome: false });
+  resolve(undefined);
+  expect(await running).toBe('fine');
+  await closed;
 });
 
 test('a closed client sends nothing', async () => {

@@ -34,6 +34,8 @@ export interface GateContext {
 export interface Gate<J extends Job> {
   enter(job: J): void;
   leave(job: J): void;
+  /** How long it would have to wait at least because the portal refused something, and what. */
+  heldUp(job: Pick<J, 'methods'>): { limit: 'requests' | 'operating'; ms: number };
   /** The portal refused a request that left at that time; resolves to the pause that everybody makes now. */
   refused(sentAt: number, atLeastMs?: number): Promise<number>;
   accepted(sentAt: number): void;
@@ -159,6 +161,15 @@ export function createGate<J extends Job>(
     leave(job) {
       if (line.remove(job)) wakeUp.ring();
     },
+    heldUp({ methods }) {
+      const at = Math.max(
+        ...[...methods.keys()].map((method) => ledger.readyAt(method)).filter(Number.isFinite),
+        0,
+      );
+      return at > pausedUntil
+        ? { limit: 'operating', ms: at - now() }
+        : { limit: 'requests', ms: pausedUntil - now() };
+    },
     async refused(sentAt, atLeastMs = 0) {
       // Of several that were refused together, only the first makes the pause grow.
       if (sentAt >= lastRefusalAt) refusals += 1;
@@ -167,9 +178,13 @@ export function createGate<J extends Job>(
       const grown = (1000 / perSecond + 1000) * GROWTH ** (refusals - 1) * (1 + JITTER * context.random());
       const pauseMs = Math.max(atLeastMs, Math.min(grown, LONGEST_PAUSE_MS));
       pausedUntil = Math.max(pausedUntil, now() + pauseMs);
-      const name = await portal();
-      tell('limit', { portal: name, pauseMs });
-      if (rule) await store.fill(name, rule, pauseMs);
+      try {
+        const name = await portal();
+        tell('limit', { portal: name, pauseMs });
+        if (rule) await store.fill(name, rule, pauseMs);
+      } catch {
+        // We make the pause all the same; what others do without the store they will be told when they ask it.
+      }
       return pauseMs;
     },
     accepted(sentAt) {
@@ -177,10 +192,7 @@ export function createGate<J extends Job>(
     },
     close() {
       isClosed = true;
-      for (const job of [...line.inOrder()]) {
-        line.remove(job);
-        job.fail(new ClosedError());
-      }
+      while (line.size() > 0) failFirst(new ClosedError());
       wakeUp.ring();
     },
   };
