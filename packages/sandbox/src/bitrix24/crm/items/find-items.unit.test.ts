@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rows, TableDefinition } from '../../state/table.ts';
 import { Table } from '../../state/table.ts';
+import { toText } from '../../transport/params.ts';
 import { field } from '../fields/field.ts';
 import { compileFilter, type FindTarget } from '../filter/compile-filter.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
@@ -74,7 +75,7 @@ describe('a page that is found by id and index', () => {
           const matches = compileFilter(filter, findTarget) ?? (() => true);
           const order = orderBy ? [{ field: FIELDS[orderBy as 'id'], isDescending }] : [];
           const all = rows.filter(matches).toSorted((a, b) => {
-            const [left, right] = [String(a['name'] ?? ''), String(b['name'] ?? '')];
+            const [left, right] = [toText(a['name']), toText(b['name'])];
             if (orderBy === 'name' && left !== right) return left < right === isDescending ? 1 : -1;
             return orderBy === 'id' && isDescending ? b.id - a.id : a.id - b.id;
           });

@@ -28,6 +28,14 @@ describe('an item', () => {
     expect(item.createdTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+03:00$/);
   });
 
+  test('that is a deal has no phones', async () => {
+    const deal = await add(2, { title: 'x', fm: [phone('+79000000001')] });
+    expect(deal).not.toHaveProperty('fm');
+    expect(
+      await portal.result('crm.duplicate.findbycomm', { type: 'PHONE', values: ['+79000000001'] }),
+    ).toEqual([]);
+  });
+
   test('that is not there, of a kind that is not there, or of the old invoices: each its own refusal', async () => {
     const errorOf = async (params: object) => (await portal.call('crm.item.get', params)).body;
     expect(await errorOf({ entityTypeId: 3, id: 5 })).toMatchObject({ error: 'NOT_FOUND' });
