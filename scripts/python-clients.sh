@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the two Python environments in which tests try foreign Kafka clients on the sandbox's broker. Safe to run again:
+# Makes the Python environments in which tests try foreign clients of Kafka and Bitrix24 on the sandbox. Safe to run again:
 # an environment that already holds its requirements is left alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -23,3 +23,4 @@ make_environment() {
 
 make_environment current
 make_environment legacy
+make_environment bitrix24

@@ -128,6 +128,40 @@ create table conversations (
 ) with (fillfactor=70, autovacuum_vacuum_scale_factor=0.02);
 CREATE INDEX conversations_list ON public.conversations USING btree (company_id, state, last_message_quarter);
 
+create table crm_catalogues (
+  integration_id bigint not null,
+  company_id bigint not null,
+  content jsonb not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint crm_catalogues_pkey PRIMARY KEY (integration_id)
+);
+
+create table crm_cursors (
+  integration_id bigint not null,
+  company_id bigint not null,
+  epoch integer not null,
+  xid xid8 not null,
+  change_id bigint not null,
+  backfill_since timestamp with time zone,
+  backfill_after bigint,
+  updated_at timestamp with time zone not null default now(),
+  constraint crm_cursors_pkey PRIMARY KEY (integration_id)
+);
+
+create table crm_reviews (
+  integration_id bigint not null,
+  company_id bigint not null,
+  entity text not null,
+  entity_id bigint not null,
+  reason text not null,
+  candidates jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  resolved_at timestamp with time zone,
+  resolved_by text,
+  constraint crm_reviews_integration_id_entity_entity_id_pk PRIMARY KEY (integration_id, entity, entity_id)
+);
+CREATE INDEX crm_reviews_list ON public.crm_reviews USING btree (company_id, created_at);
+
 create table deliveries (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -252,6 +286,24 @@ create table entrances (
 CREATE INDEX entrances_house ON public.entrances USING btree (company_id, house_rosdomofon_id);
 CREATE INDEX entrances_words ON public.entrances USING gin (word_vector);
 
+create table external_refs (
+  integration_id bigint not null,
+  company_id bigint not null,
+  entity text not null,
+  entity_id bigint not null,
+  remote_kind text not null,
+  remote_id text,
+  is_shared boolean not null default false,
+  state text not null default 'linked'::text,
+  detail jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint external_refs_integration_id_entity_entity_id_remote_kind_pk PRIMARY KEY (integration_id, entity, entity_id, remote_kind),
+  constraint external_refs_state CHECK ((state = ANY (ARRAY['sending'::text, 'linked'::text, 'ambiguous'::text, 'gone'::text])))
+);
+CREATE UNIQUE INDEX external_refs_remote ON public.external_refs USING btree (integration_id, remote_kind, remote_id) WHERE ((remote_id IS NOT NULL) AND (NOT is_shared));
+CREATE INDEX external_refs_shared ON public.external_refs USING btree (integration_id, remote_kind, remote_id) WHERE is_shared;
+
 create table feed_epochs (
   epoch integer not null generated always as identity,
   system_identifier text not null,
@@ -268,6 +320,16 @@ create table feed_marks (
   xid xid8 not null,
   id bigint not null,
   constraint feed_marks_epoch_at_pk PRIMARY KEY (epoch, at)
+);
+
+create table field_mappings (
+  integration_id bigint not null,
+  version integer not null,
+  company_id bigint not null,
+  mapping jsonb not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null default now(),
+  constraint field_mappings_integration_id_version_pk PRIMARY KEY (integration_id, version)
 );
 
 create table flats (
@@ -290,6 +352,25 @@ create table flats (
 CREATE INDEX flats_account ON public.flats USING btree (company_id, account_rosdomofon_id, id);
 CREATE INDEX flats_entrance ON public.flats USING btree (company_id, entrance_rosdomofon_id, id);
 CREATE INDEX flats_number ON public.flats USING btree (company_id, number);
+
+create table hook_refusals (
+  integration_id bigint not null,
+  company_id bigint not null,
+  reason text not null,
+  count bigint not null default 0,
+  last_at timestamp with time zone,
+  constraint hook_refusals_integration_id_reason_pk PRIMARY KEY (integration_id, reason)
+);
+
+create table hook_tokens (
+  integration_id bigint not null,
+  token_hash bytea not null,
+  origin text not null,
+  member_id text,
+  created_at timestamp with time zone not null default now(),
+  constraint hook_tokens_integration_id_token_hash_pk PRIMARY KEY (integration_id, token_hash),
+  constraint hook_tokens_origin CHECK ((origin = ANY (ARRAY['outgoing_webhook'::text, 'application'::text])))
+);
 
 create table idempotency_keys (
   company_id bigint not null,
@@ -314,11 +395,13 @@ create table inbox_events (
   raw bytea,
   reason text,
   received_at timestamp with time zone not null default now(),
+  secrets bytea,
   constraint inbox_events_source_id_partition_offset_pk PRIMARY KEY (source_id, partition, "offset"),
   constraint inbox_events_state CHECK ((state = ANY (ARRAY['pending'::text, 'done'::text, 'dead'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
 CREATE UNIQUE INDEX inbox_events_key ON public.inbox_events USING btree (source_id, key) WHERE (key IS NOT NULL);
 CREATE INDEX inbox_events_open ON public.inbox_events USING btree (company_id, received_at) WHERE (state <> 'done'::text);
+CREATE INDEX inbox_events_pending ON public.inbox_events USING btree (source_id, "offset") WHERE (state = 'pending'::text);
 
 create table inbox_sources (
   id integer not null generated always as identity,
@@ -343,9 +426,16 @@ create table integrations (
   owner text,
   owner_fence bigint not null default 0,
   created_at timestamp with time zone not null default now(),
+  name text,
+  tokens bytea,
+  state_code text,
+  state_at timestamp with time zone not null default now(),
+  checks jsonb,
+  checked_at timestamp with time zone,
+  progress jsonb not null default '{}'::jsonb,
   constraint integrations_pkey PRIMARY KEY (id),
   constraint integrations_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id),
-  constraint integrations_kind CHECK ((kind = 'rosdomofon'::text)),
+  constraint integrations_kind CHECK ((kind = ANY (ARRAY['rosdomofon'::text, 'bitrix24'::text]))),
   constraint integrations_origin CHECK ((origin = ANY (ARRAY['environment'::text, 'stored'::text]))),
   constraint integrations_state CHECK ((state = ANY (ARRAY['active'::text, 'shadow'::text, 'paused'::text, 'broken'::text])))
 ) with (fillfactor=70);
@@ -395,6 +485,7 @@ create table messages (
   failure_code text,
   failure_reason text,
   is_outcome_unknown boolean not null default false,
+  author_name text,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_direction CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint messages_state CHECK ((state = ANY (ARRAY['received'::text, 'queued'::text, 'sent'::text, 'failed'::text])))
@@ -411,6 +502,16 @@ create table messaging_policies (
   updated_at timestamp with time zone not null default now(),
   constraint messaging_policies_pkey PRIMARY KEY (company_id),
   constraint messaging_policies_send_by CHECK ((send_by = ANY (ARRAY['kafka'::text, 'rest'::text])))
+);
+
+create table oauth_states (
+  state_hash bytea not null,
+  integration_id bigint not null,
+  company_id bigint not null,
+  requested_by text not null,
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint oauth_states_pkey PRIMARY KEY (state_hash)
 );
 
 create table service_connections (
@@ -464,7 +565,7 @@ create table sign_up_events (
   actor text,
   details jsonb,
   constraint sign_up_events_pkey PRIMARY KEY (id),
-  constraint sign_up_events_kind CHECK ((kind = ANY (ARRAY['received'::text, 'adopted'::text, 'status_changed'::text, 'repeated'::text, 'outdated'::text, 'matched'::text, 'review_needed'::text, 'approved'::text, 'step_done'::text, 'step_skipped'::text, 'step_failed'::text, 'retried'::text, 'assigned'::text, 'handed_back'::text, 'rejected'::text, 'followed'::text, 'completed'::text])))
+  constraint sign_up_events_kind CHECK ((kind = ANY (ARRAY['received'::text, 'adopted'::text, 'status_changed'::text, 'repeated'::text, 'outdated'::text, 'matched'::text, 'review_needed'::text, 'approved'::text, 'step_done'::text, 'step_skipped'::text, 'step_failed'::text, 'retried'::text, 'assigned'::text, 'handed_back'::text, 'rejected'::text, 'followed'::text, 'completed'::text, 'crm_refused'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
 CREATE INDEX sign_up_events_timeline ON public.sign_up_events USING btree (sign_up_id, id);
 

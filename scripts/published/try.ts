@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createBitrix24, webhookAuth } from '@domovoy/bitrix24-sdk';
 import { createConsumer, createProducer, decodeRecord } from '@domovoy/kafka-client';
 import { CompanyShortName, messagesOut, Phone, signUps } from '@domovoy/models';
 import { createRosDomofon } from '@domovoy/rosdomofon-sdk';
@@ -53,6 +54,12 @@ try {
   for await (const account of rosdomofon.accounts.list()) if (account.number) accounts += 1;
   assert.ok(accounts > 1000, `${accounts} accounts`);
   await rosdomofon.close();
+
+  const bitrix24 = createBitrix24({ auth: webhookAuth(sandbox.endpoints.bitrix24.webhookUrl) });
+  const contact = await bitrix24.contacts.add({ fields: { name: 'Анна' } });
+  const contacts = await bitrix24.iterate('crm.item.list', { entityTypeId: 3 }).toArray();
+  assert.equal(contacts.at(-1)?.['id'], contact.id);
+  await bitrix24.close();
 
   // An idle connection rests: kafkajs by itself sets 900 timers a second for each.
   let timers = 0;

@@ -54,6 +54,11 @@ describe('domovoy dev, from its start to its stop', () => {
         'graphqlWs',
         'health.consumer',
         'health.graphql',
+        'sandbox.bitrix24.oauth.authorizeUrl',
+        'sandbox.bitrix24.oauth.clientId',
+        'sandbox.bitrix24.oauth.clientSecret',
+        'sandbox.bitrix24.portalUrl',
+        'sandbox.bitrix24.webhookUrl',
         'sandbox.companyShortName',
         'sandbox.control',
         'sandbox.kafka.brokers',
@@ -189,7 +194,12 @@ describe('domovoy dev with services of the environment', () => {
     const endpoints = await untilReady(place, run);
     expect(endpoints).toMatchObject({
       databaseUrl: database.url,
-      sandbox: { control: null, kafka: { brokers: null, groupId: null }, companyShortName: 'acme' },
+      sandbox: {
+        control: null,
+        kafka: { brokers: null, groupId: null },
+        bitrix24: { webhookUrl: null, portalUrl: null },
+        companyShortName: 'acme',
+      },
     });
     expect(findProcesses(place.data).filter(({ command }) => /guard|sandbox/.test(command))).toEqual([]);
 

@@ -41,6 +41,10 @@ async function run(command: Command, environment: Environment): Promise<number> 
     const { runCancelImport } = await import('./commands/import/cancel-import.ts');
     return runCancelImport(command, environment, write);
   }
+  if (name === 'keys rotate-encryption') {
+    const { runRotateEncryption } = await import('./commands/rotate-encryption.ts');
+    return runRotateEncryption(command, environment, write);
+  }
   const { runCreateKey } = await import('./commands/create-key.ts');
   const { company, keyName } = command;
   return runCreateKey({ company, name: keyName, dataDir, isJson }, environment, write);

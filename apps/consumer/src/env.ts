@@ -7,6 +7,7 @@ import {
   kafkaEnv,
   logEnv,
   numberEnv,
+  publicUrlEnv,
   readEnv,
   secretKeyEnv,
 } from '@domovoy/service-kit';
@@ -56,12 +57,32 @@ export const readConsumerEnv = () =>
         expected: 'the short name of the company at RosDomofon; its topics end with it',
       }),
       encryptionKey: secretKeyEnv('ENCRYPTION_KEY'),
+      previousEncryptionKey: secretKeyEnv('ENCRYPTION_KEY_PREVIOUS'),
+      hooksUrl: publicUrlEnv('HOOKS_PUBLIC_URL'),
+      reconcileEveryMs: numberEnv('BITRIX24_RECONCILE_EVERY_MS', {
+        fallback: 10 * 60_000,
+        min: 1_000,
+        max: 24 * HOUR_MS,
+        expected: 'milliseconds between two looks at what changed in a portal',
+      }),
+      operatingSeconds: numberEnv('BITRIX24_OPERATING_SECONDS', {
+        fallback: 480,
+        min: 1,
+        max: 10_000_000,
+        expected: 'seconds that a portal runs one method for us within ten minutes',
+      }),
+      portalCutMs: numberEnv('BITRIX24_CUT_MS', {
+        fallback: 60_000,
+        min: 0,
+        max: 10 * 60_000,
+        expected: 'milliseconds after which a portal has cut off a call that it did not answer',
+      }),
       health: healthEnv({ defaultPort: 9464 }),
       log: logEnv(),
     },
     process.env,
     {
       together: [['KAFKA_BROKERS', 'COMPANY_SHORT_NAME']],
-      requires: { ROSDOMOFON_URL: 'COMPANY_SHORT_NAME' },
+      requires: { ROSDOMOFON_URL: 'COMPANY_SHORT_NAME', ENCRYPTION_KEY_PREVIOUS: 'ENCRYPTION_KEY' },
     },
   );

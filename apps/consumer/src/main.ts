@@ -1,21 +1,14 @@
-import { createSecretBox, JOB_KINDS } from '@domovoy/domain';
+import { verifyEncryptionKey } from '@domovoy/domain';
 import { createLogger, createMetrics, runProcess, startHealthServer } from '@domovoy/service-kit';
-import { openStore, untilDatabase } from '@domovoy/store';
+import { createSecretBox, openStore, untilDatabase } from '@domovoy/store';
 import type { DeliveryWorker } from './deliveries/delivery-worker.ts';
-import { startDeliveries } from './deliveries/start-deliveries.ts';
 import { readConsumerEnv } from './env.ts';
-import { Intake } from './intake/intake.ts';
 import type { Keys } from './integrations/access-of.ts';
 import { ensureIntegrationOfEnvironment } from './integrations/ensure-environment-integration.ts';
-import { RequestLimits } from './integrations/request-limit.ts';
-import { JobWorker } from './jobs/job-worker.ts';
 import { createConsumerMetrics } from './observe/consumer-metrics.ts';
 import { lagByTopic, ownedByState } from './observe/intake-figures.ts';
 import { readiness, type WorkerView } from './observe/readiness.ts';
-import { mirrorStarter } from './sync/mirror-starter.ts';
-import { createSyncMetrics } from './sync/sync-metrics.ts';
-import { startUpkeep } from './upkeep/start-upkeep.ts';
-import { startWorker } from './worker/worker.ts';
+import { startWork } from './start-work.ts';
 
 runProcess('consumer', async (lifecycle) => {
   // 1. The environment
@@ -56,46 +49,17 @@ runProcess('consumer', async (lifecycle) => {
           },
         })
       : null;
+  const encryption = env.encryptionKey && createSecretBox(env.encryptionKey, env.previousEncryptionKey);
+  await untilDatabase(() => verifyEncryptionKey(store, encryption), {
+    signal: lifecycle.signal,
+    onWait: () => {},
+  });
   const keys: Keys = {
-    encryption: env.encryptionKey && createSecretBox(env.encryptionKey),
+    encryption,
     environment: kafka && integrationId !== null ? { integrationId, kafka, rest } : null,
   };
 
   // 6. The work
-  const { signal } = lifecycle;
-  const requestLimits = new RequestLimits(env.requestsPerSecond);
-  const sending = lifecycle.use(
-    'deliveries',
-    startDeliveries({
-      store,
-      logger,
-      processMetrics,
-      signal,
-      keys,
-      requestLimits,
-      settings: { retentionDays: env.deliveryDays },
-    }),
-  );
-  deliveries = sending;
-  lifecycle.use('jobs', new JobWorker({ store, logger, kinds: JOB_KINDS }));
-  lifecycle.use('upkeep', startUpkeep({ store, logger, processMetrics, days: env }));
-  const { syncEveryMs } = env;
-  const syncMetrics = createSyncMetrics(processMetrics);
-  const started = startWorker({
-    store,
-    logger,
-    syncEveryMs,
-    startMirror: mirrorStarter({ store, keys, metrics: syncMetrics, logger, requestLimits }),
-    startDeliveries: (integration, owner) => sending.start(integration, owner),
-    startIntake: (integration) =>
-      new Intake(integration, {
-        store,
-        keys,
-        metrics,
-        logger,
-        clientId: `domovoy-consumer-${process.pid}`,
-        onFatal: (error) => lifecycle.stop(error),
-      }),
-  });
-  worker = lifecycle.use('worker', started);
+  const started = startWork({ store, logger, processMetrics, metrics, keys, env, lifecycle });
+  ({ deliveries, worker } = started);
 });

@@ -18,11 +18,12 @@ import {
   childPages,
 } from './loading/child-pages.ts';
 import { createDeliveryLoaders, type DeliveryLoaders } from './loading/delivery-loaders.ts';
+import { createIntegrationLoaders, type IntegrationLoaders } from './loading/integration-loaders.ts';
 import { createMirrorLoaders, type MirrorLoaders } from './loading/mirror-loaders.ts';
 import { createSignUpLoaders, type SignUpLoaders } from './loading/sign-up-loaders.ts';
 
 /** Rows of the caller's company by key; null for what it has not. One statement per kind and tick. */
-export interface Loaders extends DeliveryLoaders, MirrorLoaders, SignUpLoaders {
+export interface Loaders extends DeliveryLoaders, IntegrationLoaders, MirrorLoaders, SignUpLoaders {
   readonly company: () => Promise<CompanyRow>;
   readonly abonents: DataLoader<bigint, AbonentRow | null>;
   readonly abonentsByRosdomofonId: DataLoader<bigint, AbonentRow | null>;
@@ -47,6 +48,7 @@ export function createLoaders(company: CompanyScope): Loaders {
     messagePages: childPages((conversationIds, page) => company.listMessages({ conversationIds, page })),
     messageCounts: childCounts((conversationIds, limit) => company.countMessages({ conversationIds, limit })),
     ...createDeliveryLoaders(company),
+    ...createIntegrationLoaders(company),
     ...createMirrorLoaders(company),
     ...createSignUpLoaders(company),
   };

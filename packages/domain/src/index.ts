@@ -39,6 +39,67 @@ export { WrittenObjects } from './account/written-objects.ts';
 export type { ApiKeyEnvironment } from './api-key/api-key-text.ts';
 export { createApiKey } from './api-key/create-api-key.ts';
 export { type ApiKeyIdentity, verifyApiKey } from './api-key/verify-api-key.ts';
+export { escapeBbCode, plainText } from './chat/bb-code.ts';
+export { CHAT_REFS, chatMessageId, chatUserId, isFromPortal } from './chat/chat-ids.ts';
+export {
+  answeredText,
+  answerInComment,
+  chatCommentText,
+  incomingText,
+  messageOfComment,
+} from './chat/forward-text.ts';
+export { chatPlanner, tellingOf } from './chat/plan-chat.ts';
+export { receiveAnswer } from './chat/receive-operator-messages.ts';
+export { timelineComment } from './crm/comment/comment-text.ts';
+export { ContactDetail, type ContactWanted, contactWanted } from './crm/contact/contact-wanted.ts';
+export { type Picked, pickContact } from './crm/contact/pick-contact.ts';
+export { CRM_KINDS, type CrmTarget } from './crm/crm-kinds.ts';
+export { applyDealStage, CRM_ACTOR, type StageApplied } from './crm/deal/apply-deal-stage.ts';
+export {
+  DealDetail,
+  type DealWanted,
+  dealChanges,
+  dealWanted,
+  NOTHING_TOLD,
+  type ProductRow,
+} from './crm/deal/deal-wanted.ts';
+export { type StageMeaning, stageMeaning } from './crm/deal/stage-rule.ts';
+export { linkRemote } from './crm/link/link-remote.ts';
+export { CrmCatalogue, takesUserFields } from './crm/mapping/catalogue.ts';
+export { CRM_FACTS, type CrmFacts } from './crm/mapping/crm-facts.ts';
+export {
+  CrmMapping,
+  DEFAULT_MAPPING,
+  dealKind,
+  type MappedField,
+  remoteKindOf,
+  tellsAccounts,
+} from './crm/mapping/crm-mapping.ts';
+export { accountFacts, servicesOf, signUpFacts } from './crm/mapping/facts-of.ts';
+export type { PortalFields } from './crm/mapping/fill-fields.ts';
+export {
+  type PreviewedCall,
+  type PreviewResult,
+  previewCalls,
+  previewMapping,
+} from './crm/mapping/preview-mapping.ts';
+export { type ReadMapping, readMapping } from './crm/mapping/read-mapping.ts';
+export {
+  readCatalogue,
+  readMappingProblems,
+  type SaveMappingResult,
+  saveMapping,
+} from './crm/mapping/save-mapping.ts';
+export { type MappingProblem, validateMapping } from './crm/mapping/validate-mapping.ts';
+export { commentMarker, contactOrigin, dealOrigin, originFields, productOrigin } from './crm/origin.ts';
+export { enqueueUnlessPending, type ToTell } from './crm/plan/enqueue-unless-pending.ts';
+export { type Follower, followBackfill, followNewEpoch, followPage } from './crm/plan/follow-page.ts';
+export { type CrmPlace, feedPlace, openCrmCursor } from './crm/plan/open-crm-cursor.ts';
+export { type CrmPlanner, causeOf, changedIds, type Planned } from './crm/plan/planner.ts';
+export { CRM_PLANNERS } from './crm/plan/planners.ts';
+export { type ProductWanted, productWanted } from './crm/product/product-wanted.ts';
+export { noteRemoteChange, type RemoteChange } from './crm/remote/note-remote-change.ts';
+export { type ResolveReviewResult, resolveCrmReview } from './crm/review/resolve-crm-review.ts';
 export { type Backoff, backoffMs } from './deliveries/attempt/backoff.ts';
 export { canDeliveryMove, DELIVERY_TRANSITIONS } from './deliveries/attempt/delivery-transitions.ts';
 export {
@@ -46,6 +107,7 @@ export {
   type Continuation,
   dead,
   delivered,
+  notYet,
   type Outcome,
   retry,
   skipped,
@@ -74,12 +136,83 @@ export {
 export { previewRedelivery, type RedeliveryPreview } from './deliveries/many/preview-redelivery.ts';
 export { type RedeliverMatchingResult, redeliverMatching } from './deliveries/many/redeliver-matching.ts';
 export { type DeliveryToAwait, DeliveryWaiter } from './deliveries/waiting/delivery-waiter.ts';
+export { type HookWork, workOf } from './hook-event/read-hook-event.ts';
+export {
+  doHookWork,
+  type HookPortal,
+  type ReceivedHookEvents,
+  receiveHookEvents,
+} from './hook-event/receive-hook-events.ts';
 export type { KeyConflict, Once } from './idempotency/intention.ts';
 export { once, RememberedId } from './idempotency/once.ts';
 export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';
 export { type EventSource, openEventSource } from './intake/event-source.ts';
+export {
+  type Bitrix24Access,
+  bitrix24Access,
+} from './integration/bitrix24/bitrix24-access.ts';
+export {
+  type Bitrix24Config,
+  type ChatConfig,
+  chatOf,
+  PortalOrigin,
+  readBitrix24Config,
+} from './integration/bitrix24/bitrix24-config.ts';
+export { type Bitrix24Tokens, openTokens, sealTokens } from './integration/bitrix24/bitrix24-tokens.ts';
+export {
+  type ConnectionTrouble,
+  type Language,
+  troubleText,
+} from './integration/bitrix24/connection-trouble.ts';
+export { movePortal } from './integration/bitrix24/move-portal.ts';
+export { saveAuthorization } from './integration/bitrix24/save-authorization.ts';
+export { breakIntegration, healIntegration } from './integration/break-integration.ts';
+export type { AccessGiven, AccessProblem, ChatGiven } from './integration/by-hand/access-given.ts';
+export {
+  type AuthorizationBegun,
+  beginBitrix24Authorization,
+} from './integration/by-hand/begin-authorization.ts';
+export {
+  type ChangeResult,
+  changeBitrix24,
+  type PortalChange,
+} from './integration/by-hand/change-bitrix24.ts';
+export {
+  type ConnectResult,
+  connectBitrix24,
+  type PortalToConnect,
+} from './integration/by-hand/connect-bitrix24.ts';
+export { enqueueChatSetup } from './integration/by-hand/integration-deliveries.ts';
+export {
+  type IntegrationMoved,
+  pauseIntegration,
+  resumeIntegration,
+} from './integration/by-hand/pause-integration.ts';
+export { type CheckRequested, requestCheck } from './integration/by-hand/request-check.ts';
+export { hintText } from './integration/check/check-hints.ts';
+export {
+  CHECK_STEPS,
+  type CheckReport,
+  type CheckStep,
+  type CheckStepName,
+  limitsOf,
+  type PortalLimits,
+  readCheckReport,
+  TARIFF_LIMITS,
+} from './integration/check/check-report.ts';
 export { integrationAccess, type StoredIntegration } from './integration/integration-access.ts';
 export { IntegrationAccessError } from './integration/integration-error.ts';
+export {
+  canIntegrationMove,
+  INTEGRATION_TRANSITIONS,
+  type IntegrationState,
+} from './integration/integration-transitions.ts';
+export {
+  EncryptionKeyError,
+  type Rotation,
+  rotateEncryption,
+  verifyEncryptionKey,
+} from './integration/keys/encryption-keys.ts';
 export {
   hasRestAccess,
   type RosdomofonAccess,
@@ -88,7 +221,6 @@ export {
   type RosdomofonSecrets,
 } from './integration/rosdomofon-config.ts';
 export { type IntegrationToSave, saveIntegration } from './integration/save-integration.ts';
-export { createSecretBox, type SecretBox } from './integration/secret-box.ts';
 export { JOB_KINDS } from './jobs/all-job-kinds.ts';
 export { cancelJob } from './jobs/cancel-job.ts';
 export { defineJobKind, type JobInHand, type JobKind, type JobKinds } from './jobs/job-kinds.ts';

@@ -24,6 +24,15 @@ describe('domovoy-sandbox --json', () => {
         username: expect.any(String),
         password: expect.any(String),
       },
+      bitrix24: {
+        webhookUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/rest\/1\/[a-z0-9]+\/$/),
+        portalUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        oauth: {
+          clientId: expect.stringMatching(/^local\./),
+          clientSecret: expect.any(String),
+          authorizeUrl: `${program.endpoints.bitrix24.portalUrl}/oauth/authorize/`,
+        },
+      },
       kafka: { brokers: expect.stringMatching(/^127\.0\.0\.1:\d+$/), groupId: 'g' },
       companyShortName: 'beryozka',
     });
@@ -145,7 +154,7 @@ describe('the sandbox ends', () => {
 });
 
 describe('the sandbox refuses', () => {
-  test.each(['--kafka-port', '--rosdomofon-port', '--control-port'])(
+  test.each(['--kafka-port', '--rosdomofon-port', '--bitrix24-port', '--control-port'])(
     'a busy port given as %s',
     async (option) => {
       const server = createServer().listen(0, '127.0.0.1');

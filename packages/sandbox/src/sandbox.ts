@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CompanyShortName } from '@domovoy/models';
 import { z } from 'zod';
+import { type Bitrix24Endpoints, type Bitrix24Options, startBitrix24 } from './bitrix24/start-bitrix24.ts';
 import { MAX_ACCOUNTS, MAX_ENTRANCES, planCity } from './city-plan/plan-city.ts';
 import { createControl } from './control/create-control.ts';
 import { type DataFolder, openDataFolder } from './data-folder/data-folder.ts';
@@ -23,6 +24,7 @@ export interface SandboxOptions {
   /** A port that is given is had or refused; otherwise it is that of the last time, or a free one. */
   kafkaPort?: number | undefined;
   rosdomofonPort?: number | undefined;
+  bitrix24Port?: number | undefined;
   controlPort?: number | undefined;
   /** The same seed in a new folder gives the same events and the same city. */
   seed?: string | number | undefined;
@@ -32,6 +34,8 @@ export interface SandboxOptions {
   entrances?: number | undefined;
   /** How RosDomofon behaves where it is known to behave in more than one way. */
   behaviour?: Partial<Behaviour> | undefined;
+  /** How the Bitrix24 portal behaves. */
+  bitrix24?: Bitrix24Options | undefined;
   /** Passwords by user name: switches SASL on at the Kafka port. */
   sasl?: { users: Readonly<Record<string, string>> } | undefined;
   /** PEM key and certificate: switches TLS on at the Kafka port. */
@@ -43,6 +47,7 @@ export interface SandboxEndpoints {
   control: string;
   rosdomofon: { url: string; username: string; password: string };
   kafka: { brokers: string; groupId: string };
+  bitrix24: Bitrix24Endpoints;
   companyShortName: string;
 }
 
@@ -110,25 +115,44 @@ async function open(
   );
   onClose(() => rosdomofon.close());
 
+  const bitrix24 = await startBitrix24({
+    folder,
+    options: options.bitrix24 ?? {},
+    port: { given: options.bitrix24Port, lastTime: lastTime.bitrix24 },
+  });
+  onClose(() => bitrix24.close());
+
   const reset = () => {
     log.clear();
     context.reset();
+    bitrix24.context.reset();
     runs.next();
   };
   const kafka = { brokers: broker.endpoints.brokers, groupId };
   const describe = () => ({ companyShortName, kafka, seed: String(seed), city: sizesOf(plan) });
   const control = await listenOn(
     { what: 'the control API', given: options.controlPort, lastTime: lastTime.control },
-    (port) => startHttp(createControl({ ...context, companyShortName, reset, describe }), port),
+    (port) =>
+      startHttp(
+        createControl({ ...context, bitrix24: bitrix24.context, companyShortName, reset, describe }),
+        port,
+      ),
   );
   onClose(() => control.close());
 
-  const ports = { kafka: broker.endpoints.port, rosdomofon: rosdomofon.port, control: control.port };
-  folder.change({ ports });
+  folder.change({
+    ports: {
+      kafka: broker.endpoints.port,
+      rosdomofon: rosdomofon.port,
+      bitrix24: bitrix24.port,
+      control: control.port,
+    },
+  });
   const endpoints = {
     control: control.url,
     rosdomofon: { url: rosdomofon.url, ...credentials },
     kafka,
+    bitrix24: bitrix24.endpoints,
     companyShortName,
   };
   return { endpoints, broker };
@@ -155,7 +179,7 @@ const sizesOf = (sizes: z.input<typeof Sizes>) => Sizes.parse(sizes);
 
 /** A port that is now given to one part must not be taken by another that happened to have it. */
 function portsOfLastTime({ settings: { ports } }: DataFolder, options: SandboxOptions): typeof ports {
-  const given = [options.kafkaPort, options.rosdomofonPort, options.controlPort];
+  const given = [options.kafkaPort, options.rosdomofonPort, options.bitrix24Port, options.controlPort];
   return Object.fromEntries(Object.entries(ports).filter(([, port]) => !given.includes(port)));
 }
 

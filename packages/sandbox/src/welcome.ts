@@ -2,7 +2,7 @@ import type { SandboxEndpoints } from './sandbox.ts';
 
 /** What a person sees who starts the sandbox alone. */
 export function welcome(
-  { control, rosdomofon, kafka, companyShortName }: SandboxEndpoints,
+  { control, rosdomofon, kafka, bitrix24, companyShortName }: SandboxEndpoints,
   dataDir: string,
 ): string {
   return `
@@ -10,6 +10,7 @@ export function welcome(
 
   Kafka       ${kafka.brokers}   group ${kafka.groupId}
   RosDomofon  ${rosdomofon.url}   user ${rosdomofon.username}, password ${rosdomofon.password}
+  Bitrix24    ${bitrix24.portalUrl}   webhook ${bitrix24.webhookUrl}
   Control     ${control}   open it to see all calls
   Data        ${dataDir}   kept
 

@@ -7,6 +7,7 @@ export {
   type LogLevel,
   logEnv,
   numberEnv,
+  publicUrlEnv,
   secretKeyEnv,
 } from './env/fragments.ts';
 export { type HttpAccessEnv, httpAccessEnv } from './env/http-access-env.ts';

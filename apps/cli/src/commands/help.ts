@@ -1,8 +1,8 @@
 export const USAGE = `domovoy <command>          in a clone: npm run domovoy -- <command>
 
-  dev                      everything on this machine (npm start): Postgres, sandbox, consumer, GraphQL
-      --port N             port of the GraphQL API; the others: HEALTH_PORT, POSTGRES_PORT, SANDBOX_KAFKA_PORT,
-                           SANDBOX_ROSDOMOFON_PORT, SANDBOX_CONTROL_PORT
+  dev                      everything on this machine (npm start): Postgres, sandbox, consumer, hooks, GraphQL
+      --port N             port of the GraphQL API; the others: HEALTH_PORT, HOOKS_PORT, POSTGRES_PORT,
+                           SANDBOX_KAFKA_PORT, SANDBOX_ROSDOMOFON_PORT, SANDBOX_BITRIX24_PORT, SANDBOX_CONTROL_PORT
       --json               one JSON object per line instead of text for people
   demo events              send lifelike events through Kafka (npm run demo:events --)
       --sign-ups N         new sign-ups of the company (10)
@@ -12,6 +12,7 @@ export const USAGE = `domovoy <command>          in a clone: npm run domovoy -- 
   migrate                  bring the database to the state this version needs
   keys create              make an API key; it is shown once
       --company X --name Y
+  keys rotate-encryption   put all stored secrets under ENCRYPTION_KEY; ENCRYPTION_KEY_PREVIOUS is the former key
   import                   read everything that RosDomofon knows into the mirror
       --wait               follow it to its end
   import account NUMBER    read one account, with its balance, flats and connections, and follow it
@@ -24,5 +25,6 @@ export const USAGE = `domovoy <command>          in a clone: npm run domovoy -- 
 
 Settings come from the environment and from .env, the environment first: DATABASE_URL, KAFKA_BROKERS,
 KAFKA_GROUP_ID, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD, KAFKA_CA_FILE, KAFKA_TLS, COMPANY_SHORT_NAME,
-ROSDOMOFON_URL, ROSDOMOFON_USERNAME, ROSDOMOFON_PASSWORD, PORT, HOST, LOG_LEVEL. Without them the embedded Postgres and the sandbox are used.
+ROSDOMOFON_URL, ROSDOMOFON_USERNAME, ROSDOMOFON_PASSWORD, ENCRYPTION_KEY,
+HOOKS_PUBLIC_URL, PORT, HOST, LOG_LEVEL. Without them the embedded Postgres and the sandbox are used.
 `;

@@ -18,6 +18,7 @@ export type Command = Common &
         isAllowedElsewhere: boolean;
       }
     | { name: 'keys create'; company: string; keyName: string }
+    | { name: 'keys rotate-encryption' }
     | { name: 'import cancel'; company?: string | undefined; run: bigint }
     | { name: 'import'; company?: string | undefined; account?: string | undefined; isWaiting: boolean }
     | { name: 'help' }
@@ -44,6 +45,7 @@ const OPTIONS = {
     elsewhere: { type: 'boolean' },
   },
   'keys create': { company: { type: 'string' }, name: { type: 'string' } },
+  'keys rotate-encryption': {},
   import: { company: { type: 'string' }, wait: { type: 'boolean' } },
   'import account': { company: { type: 'string' } },
   'import cancel': { company: { type: 'string' } },
@@ -97,6 +99,7 @@ const READERS: Readonly<Record<CommandName, (values: Values, common: Common, ope
     company: required(values, 'company'),
     keyName: required(values, 'name'),
   }),
+  'keys rotate-encryption': (_, common) => ({ ...common, name: 'keys rotate-encryption' }),
   import: (values, common) => ({
     ...common,
     name: 'import',

@@ -16,6 +16,7 @@ describe('the command line', () => {
       company: 'demo',
       keyName: 'crm',
     });
+    expect(parseCommand(['keys', 'rotate-encryption'])).toMatchObject({ name: 'keys rotate-encryption' });
     expect(parseCommand(['import'])).toMatchObject({ name: 'import', isWaiting: false });
     expect(parseCommand(['import', '--wait', '--company', 'demo'])).toMatchObject({
       company: 'demo',

@@ -10,6 +10,7 @@ export interface DataDir {
   endpoints: string;
   ports: string;
   apiKey: string;
+  encryptionKey: string;
   lock: string;
   compileCache: string;
 }
@@ -22,6 +23,7 @@ export function dataDirAt(root: string): DataDir {
     endpoints: join(root, 'endpoints.json'),
     ports: join(root, 'ports.json'),
     apiKey: join(root, 'api-key'),
+    encryptionKey: join(root, 'encryption-key'),
     lock: join(root, 'launcher.lock'),
     compileCache: join(root, 'compile-cache'),
   };

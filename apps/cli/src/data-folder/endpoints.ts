@@ -22,6 +22,15 @@ export const Endpoints = z.object({
       password: z.string().nullable(),
     }),
     kafka: z.object({ brokers: z.string().nullable(), groupId: z.string().nullable() }),
+    bitrix24: z.object({
+      webhookUrl: z.string().nullable(),
+      portalUrl: z.string().nullable(),
+      oauth: z.object({
+        clientId: z.string().nullable(),
+        clientSecret: z.string().nullable(),
+        authorizeUrl: z.string().nullable(),
+      }),
+    }),
     companyShortName: z.string(),
   }),
 });
@@ -32,6 +41,11 @@ export const NO_SANDBOX = {
   control: null,
   rosdomofon: { url: null, username: null, password: null },
   kafka: { brokers: null, groupId: null },
+  bitrix24: {
+    webhookUrl: null,
+    portalUrl: null,
+    oauth: { clientId: null, clientSecret: null, authorizeUrl: null },
+  },
 } as const;
 
 export function writeEndpoints(path: string, endpoints: Endpoints): void {

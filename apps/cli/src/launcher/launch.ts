@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { EmbeddedPostgres } from '@domovoy/testkit/postgres';
 import type { DataDir } from '../data-folder/data-dir.ts';
+import { ensureEncryptionKey } from '../data-folder/encryption-key.ts';
 import { type Endpoints, NO_SANDBOX } from '../data-folder/endpoints.ts';
 import type { EnvSource } from '../env.ts';
 import { startChild } from '../parts/child.ts';
@@ -28,8 +29,9 @@ export function neededPorts({ databaseUrl, kafka }: DevSettings): PortName[] {
   return [
     'graphql',
     'consumer',
+    'hooks',
     ...(databaseUrl ? [] : (['postgres'] as const)),
-    ...(kafka ? [] : (['kafka', 'rosdomofon', 'control'] as const)),
+    ...(kafka ? [] : (['kafka', 'rosdomofon', 'bitrix24', 'control'] as const)),
   ];
 }
 
@@ -41,11 +43,18 @@ export async function launch(context: LaunchContext): Promise<Endpoints> {
   // Neither needs the other.
   const [databaseUrl, sandbox] = await Promise.all([bringUpDatabase(context), bringUpKafka(context)]);
 
-  const env = childEnvironment(context, databaseUrl, sandbox);
+  const encryptionKey = context.env['ENCRYPTION_KEY'] || ensureEncryptionKey(context.data.encryptionKey);
+  const env = childEnvironment({ ...context, encryptionKey }, databaseUrl, sandbox);
   const seeded = bringUpCompany(context, databaseUrl);
-  const addApp = (name: string) =>
-    stack.add({ name, stage: 2, start: async () => startApp(context, name, env) });
-  const [{ apiKey }] = await Promise.all([seeded, addApp('consumer'), addApp('graphql')]);
+  const addApp = (name: string, more: EnvSource = {}) =>
+    stack.add({ name, stage: 2, start: async () => startApp(context, name, { ...env, ...more }) });
+  const [{ apiKey }] = await Promise.all([
+    seeded,
+    addApp('consumer'),
+    addApp('graphql'),
+    // Its own health is at its own port as well; the figures are nobody's here.
+    addApp('hooks', { PORT: String(ports.hooks), HEALTH_PORT: '0' }),
+  ]);
 
   const shownHost = ['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host;
   const base = `${shownHost}:${ports.graphql}`;
@@ -57,9 +66,11 @@ export async function launch(context: LaunchContext): Promise<Endpoints> {
     databaseUrl,
     sandbox: sandbox ?? { ...NO_SANDBOX, companyShortName: settings.company },
   };
-  await Promise.all(
-    (['graphql', 'consumer'] as const).map((name) => waitForApp(context, name, endpoints.health[name])),
-  );
+  await Promise.all([
+    ...(['graphql', 'consumer'] as const).map((name) => waitForApp(context, name, endpoints.health[name])),
+    waitForApp(context, 'hooks', `http://127.0.0.1:${ports.hooks}/readyz`),
+  ]);
+  if (sandbox) await bringUpPortal(context, { databaseUrl, encryptionKey, sandbox });
   return endpoints;
 }
 
@@ -160,6 +171,13 @@ async function bringUpKafka(context: LaunchContext): Promise<SandboxEndpoints | 
       seconds: elapsed(),
       note: `company ${endpoints.companyShortName}`,
     });
+  reporter.part({
+    name: 'bitrix24',
+    what: 'sandbox',
+    address: endpoints.bitrix24.portalUrl,
+    seconds: elapsed(),
+    note: '2 req/s, 480 s/10 min',
+  });
   return endpoints;
 }
 
@@ -175,8 +193,27 @@ async function bringUpCompany({ settings, data, reporter }: LaunchContext, datab
   return seeded;
 }
 
+async function bringUpPortal(
+  { settings, ports, env, reporter, signal }: LaunchContext,
+  given: { databaseUrl: string; encryptionKey: string; sandbox: SandboxEndpoints },
+): Promise<void> {
+  const { connectPortal } = await import('./connect-portal.ts');
+  const state = await connectPortal({
+    databaseUrl: given.databaseUrl,
+    company: settings.company,
+    encryptionKey: Buffer.from(given.encryptionKey, 'base64'),
+    hooksUrl: hooksUrlOf(env, ports),
+    sandbox: given.sandbox,
+    signal,
+  });
+  if (state === 'waits') reporter.warning('the portal of the sandbox is not connected yet: see integrations');
+}
+
+const hooksUrlOf = (env: EnvSource, ports: LaunchContext['ports']): string =>
+  env['HOOKS_PUBLIC_URL'] || `http://127.0.0.1:${ports.hooks}`;
+
 function childEnvironment(
-  { settings, env, ports }: LaunchContext,
+  { settings, env, ports, encryptionKey }: LaunchContext & { encryptionKey: string },
   databaseUrl: string,
   sandbox: SandboxEndpoints | null,
 ): EnvSource {
@@ -184,6 +221,8 @@ function childEnvironment(
     ...env,
     DATABASE_URL: databaseUrl,
     COMPANY_SHORT_NAME: settings.company,
+    ENCRYPTION_KEY: encryptionKey,
+    HOOKS_PUBLIC_URL: hooksUrlOf(env, ports),
     // The settings of what is external are in the environment already.
     ...(sandbox ? { KAFKA_BROKERS: sandbox.kafka.brokers, KAFKA_GROUP_ID: sandbox.kafka.groupId } : {}),
     ...(sandbox && !settings.rosdomofon ? accessToSandbox(sandbox.rosdomofon, env) : {}),

@@ -7,11 +7,18 @@ import { startChild } from './child.ts';
 import { describeExit, type Running } from './running.ts';
 
 const START_TIMEOUT_MS = 30_000;
+/** Whoever writes as an abonent sees an answer of the portal's operator come back. */
+const OPERATOR_ANSWERS_AFTER_MS = 1500;
 
 const SandboxEndpoints = z.object({
   control: z.string(),
   rosdomofon: z.object({ url: z.string(), username: z.string(), password: z.string() }),
   kafka: z.object({ brokers: z.string(), groupId: z.string() }),
+  bitrix24: z.object({
+    webhookUrl: z.string(),
+    portalUrl: z.string(),
+    oauth: z.object({ clientId: z.string(), clientSecret: z.string(), authorizeUrl: z.string() }),
+  }),
   companyShortName: z.string(),
 });
 export type SandboxEndpoints = z.infer<typeof SandboxEndpoints>;
@@ -19,7 +26,7 @@ export type SandboxEndpoints = z.infer<typeof SandboxEndpoints>;
 export interface SandboxOptions {
   dataDir: string;
   company: string;
-  ports: { kafka: number; rosdomofon: number; control: number };
+  ports: { kafka: number; rosdomofon: number; bitrix24: number; control: number };
   env: EnvSource;
   cwd: string;
   onLine: (text: string) => void;
@@ -68,6 +75,8 @@ function sandboxArguments({ dataDir, company, ports }: SandboxOptions): string[]
     `--company=${company}`,
     `--kafka-port=${ports.kafka}`,
     `--rosdomofon-port=${ports.rosdomofon}`,
+    `--bitrix24-port=${ports.bitrix24}`,
+    `--bitrix24-operator=${OPERATOR_ANSWERS_AFTER_MS}`,
     `--control-port=${ports.control}`,
   ];
 }

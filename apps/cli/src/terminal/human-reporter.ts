@@ -48,13 +48,14 @@ export function createHumanReporter(write: WriteLine, palette: Palette): Reporte
 
 function banner(report: ReadyReport, palette: Palette): string[] {
   const { endpoints, demoCommand, seconds } = report;
-  const { control, rosdomofon, kafka } = endpoints.sandbox;
+  const { control, rosdomofon, kafka, bitrix24 } = endpoints.sandbox;
   const row = (label: string, text: string, note = '') =>
     `  ${label.padEnd(11)} ${palette.cyan(text)}${note ? `   ${palette.dim(note)}` : ''}`;
   const sandbox = report.usesSandbox
     ? [
         row('Sandbox', control ?? '', 'control: POST /sign-ups, /messages, /poison'),
         row('', rosdomofon.url ?? '', `RosDomofon, user ${rosdomofon.username}`),
+        row('', bitrix24.portalUrl ?? '', 'Bitrix24: open it to see what the hub did'),
         row('', kafka.brokers ?? '', `Kafka, group ${kafka.groupId}`),
       ]
     : [];

@@ -4,12 +4,21 @@ import type { Store } from '@domovoy/store';
 import type { Keys } from '../integrations/access-of.ts';
 import type { RequestLimit, RequestLimits } from '../integrations/request-limit.ts';
 import { createDeliveryMetrics } from '../observe/delivery-metrics.ts';
-import { createDeliveryHandlers } from './delivery-handlers.ts';
+import { Bitrix24Clients, type Bitrix24ClientsOptions } from './bitrix24-clients.ts';
+import { createDeliveryHandlers, type HandlerTools } from './delivery-handlers.ts';
 import { createDeliveryWorker, type DeliveryWorker } from './delivery-worker.ts';
 import { MessagesOutProducers } from './handlers/message/messages-out.ts';
-import type { Limiter } from './limits/limiter.ts';
+import { createUnlimited, type Limiter } from './limits/limiter.ts';
 import { RosDomofonClients } from './rosdomofon-clients.ts';
 import type { DeliverySettings } from './settings.ts';
+
+/** Bitrix24 cuts a request after a minute. */
+const PORTAL_CUT_MS = 60_000;
+
+/** With what the handlers work with: the watches of portals share it. */
+export interface DomovoyDeliveries extends DeliveryWorker {
+  readonly tools: HandlerTools;
+}
 
 /** Domovoy's own kinds with their handlers, at work. */
 export function startDeliveries(options: {
@@ -21,24 +30,46 @@ export function startDeliveries(options: {
   readonly settings?: Partial<DeliverySettings>;
   /** Longest time for one call to a service. */
   readonly callTimeoutMs?: number;
-  /** What the services allow; shared with whoever else asks them. Absent: nothing is known. */
+  /** The public address of apps/hooks; absent: portals cannot tell of their changes. */
+  readonly hooksUrl?: string | null;
+  /** What RosDomofon allows; shared with whoever else asks it. Absent: nothing is known. */
   readonly requestLimits?: RequestLimits;
-}): DeliveryWorker {
-  const { processMetrics, keys, callTimeoutMs, requestLimits, ...rest } = options;
+  readonly bitrix24?: Pick<Bitrix24ClientsOptions, 'limits'> & { readonly cutMs?: number };
+}): DomovoyDeliveries {
+  const { processMetrics, keys, callTimeoutMs, hooksUrl = null, bitrix24, requestLimits, ...rest } = options;
+  const { store, logger } = rest;
+  const portals = new Bitrix24Clients({
+    store,
+    keys,
+    logger,
+    ...(callTimeoutMs === undefined ? {} : { requestTimeoutMs: callTimeoutMs }),
+    ...(bitrix24?.limits === undefined ? {} : { limits: bitrix24.limits }),
+  });
   const clients = new RosDomofonClients(keys, callTimeoutMs, requestLimits);
   const producers = new MessagesOutProducers(keys, callTimeoutMs);
+  const tools: HandlerTools = {
+    store,
+    rosdomofonOf: (integration) => clients.of(integration),
+    messagesOutOf: (integration) => producers.of(integration),
+    bitrix24Of: (integration) => portals.of(integration),
+    clients: portals,
+    learnTariff: (integrationId, tariff) => portals.learn(integrationId, tariff),
+    portalStates: new Map(),
+    encryption: keys.encryption,
+    hooksUrl,
+    portalCutMs: bitrix24?.cutMs ?? PORTAL_CUT_MS,
+  };
   const worker: DeliveryWorker = createDeliveryWorker({
     ...rest,
     metrics: createDeliveryMetrics(processMetrics, { targets: () => worker.targets }),
-    ...(requestLimits && { limiterOf: ({ id }) => limiterOf(requestLimits.of(id)) }),
+    // A portal's limits are kept by its client.
+    limiterOf: ({ id, kind }) =>
+      requestLimits && kind === 'rosdomofon' ? limiterOf(requestLimits.of(id)) : createUnlimited(),
     kinds: DELIVERY_KINDS,
-    handlers: createDeliveryHandlers({
-      store: rest.store,
-      rosdomofonOf: (integration) => clients.of(integration),
-      messagesOutOf: (integration) => producers.of(integration),
-    }),
+    handlers: createDeliveryHandlers(tools),
   });
   return {
+    tools,
     start: (integration, owner) => worker.start(integration, owner),
     get targets() {
       return worker.targets;
@@ -48,7 +79,11 @@ export function startDeliveries(options: {
     },
     async [Symbol.asyncDispose]() {
       await worker[Symbol.asyncDispose]();
-      await Promise.all([clients[Symbol.asyncDispose](), producers[Symbol.asyncDispose]()]);
+      await Promise.all([
+        clients[Symbol.asyncDispose](),
+        producers[Symbol.asyncDispose](),
+        portals[Symbol.asyncDispose](),
+      ]);
     },
   };
 }

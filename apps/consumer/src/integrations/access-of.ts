@@ -3,10 +3,9 @@ import {
   integrationAccess,
   type RosdomofonAccess,
   type RosdomofonRestAccess,
-  type SecretBox,
 } from '@domovoy/domain';
 import type { HttpAccessEnv, KafkaEnv } from '@domovoy/service-kit';
-import type { IntegrationWithCompany } from '@domovoy/store';
+import type { IntegrationWithCompany, SecretBox } from '@domovoy/store';
 
 /** What this process was given to open integrations with. */
 export interface Keys {

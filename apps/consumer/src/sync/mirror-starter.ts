@@ -6,6 +6,7 @@ import { Mirror, type MirrorDependencies } from './mirror.ts';
 export function mirrorStarter(dependencies: MirrorDependencies): OwnershipOptions['startMirror'] {
   const told = new Set<bigint>();
   return (integration, owner) => {
+    if (integration.kind !== 'rosdomofon') return null;
     if (hasRestAccess(integration.config)) return new Mirror(integration, owner, dependencies);
     if (!told.has(integration.id))
       dependencies.logger.info(

@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSecretBox } from '@domovoy/domain';
 import { createProducer } from '@domovoy/kafka-client';
 import { CompanyShortName } from '@domovoy/models';
 import { createEventGenerator, type GeneratedRecord, startSandbox } from '@domovoy/sandbox';
 import { createLogger, createMetrics, type HttpAccessEnv } from '@domovoy/service-kit';
-import { openStore } from '@domovoy/store';
+import { createSecretBox, openStore } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
 import { expect, vi } from 'vitest';
 import { startDeliveries } from '../deliveries/start-deliveries.ts';

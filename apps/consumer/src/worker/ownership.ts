@@ -10,6 +10,7 @@ import {
 } from '@domovoy/store';
 import type { Owner } from '../deliveries/delivery-worker.ts';
 import type { DeliveryTarget } from '../deliveries/target/delivery-target.ts';
+import type { PortalWatch } from '../hooks-intake/portal-watch.ts';
 import type { Intake } from '../intake/intake.ts';
 import { pause, within } from '../intake/waiting.ts';
 import { recordIntegrationState } from '../integrations/record-integration-state.ts';
@@ -25,6 +26,8 @@ export interface OwnershipOptions {
   /** Null: the integration has no access to REST, nothing is mirrored. */
   readonly startMirror: (integration: IntegrationWithCompany, owner: Owner) => Mirror | null;
   readonly startDeliveries: (integration: IntegrationWithCompany, owner: Owner) => DeliveryTarget;
+  /** Null: it is no portal. */
+  readonly startWatch?: (integration: IntegrationWithCompany) => PortalWatch | null;
   readonly lookMs?: number;
   /** How often the rows of owned integrations are read again: changed access, paused, deleted. */
   readonly refreshMs?: number;
@@ -40,6 +43,8 @@ interface Work {
   readonly intake: Intake | null;
   readonly mirror: Mirror | null;
   readonly deliveries: DeliveryTarget;
+  readonly watch: PortalWatch | null;
+  readonly owner: Owner;
 }
 
 /**
@@ -60,7 +65,7 @@ export class Ownership implements AsyncDisposable {
   #hasLooked = false;
 
   constructor(options: OwnershipOptions) {
-    this.#options = { lookMs: 1_000, refreshMs: 5_000, ...options };
+    this.#options = { lookMs: 1_000, refreshMs: 5_000, startWatch: () => null, ...options };
     this.#ended = this.#lookAgainAndAgain();
   }
 
@@ -75,6 +80,15 @@ export class Ownership implements AsyncDisposable {
 
   get mirrors(): readonly Mirror[] {
     return [...this.#work.values()].flatMap(({ mirror }) => mirror ?? []);
+  }
+
+  get watches(): readonly PortalWatch[] {
+    return [...this.#work.values()].flatMap(({ watch }) => watch ?? []);
+  }
+
+  /** What is worked on at the moment, and as whom. */
+  get owned(): readonly Pick<Work, 'integration' | 'owner'>[] {
+    return [...this.#work.values()];
   }
 
   /** The lease is gone: all work stops, nothing is released, because it is no longer ours. */
@@ -164,7 +178,7 @@ export class Ownership implements AsyncDisposable {
   #start(workerId: string, row: IntegrationWithCompany): void {
     const ownerFence = this.#owned.get(row.id);
     if (ownerFence === undefined || this.#work.has(row.id)) return;
-    const { logger, startIntake, startMirror, startDeliveries } = this.#options;
+    const { logger, startIntake, startMirror, startDeliveries, startWatch } = this.#options;
     logger.info({ event: 'intake-started', integrationId: String(row.id), origin: row.origin });
     const owner = { workerId, ownerFence };
     const deliveries = startDeliveries(row, owner);
@@ -173,6 +187,8 @@ export class Ownership implements AsyncDisposable {
       intake: startIntake(row),
       mirror: startMirror(row, owner),
       deliveries,
+      watch: startWatch(row),
+      owner,
     });
   }
 
@@ -190,7 +206,11 @@ export class Ownership implements AsyncDisposable {
   async #stop(ids: readonly bigint[]): Promise<void> {
     const stopping = ids.map(async (id) => {
       const work = this.#work.get(id);
-      await Promise.all([work?.intake?.close(CLOSE_DEADLINE_MS), work?.mirror?.close(CLOSE_DEADLINE_MS)]);
+      await Promise.all([
+        work?.intake?.close(CLOSE_DEADLINE_MS),
+        work?.mirror?.close(CLOSE_DEADLINE_MS),
+        work?.watch?.close(CLOSE_DEADLINE_MS),
+      ]);
       // Last, and quick: nobody sends from here until the next owner begins.
       await work?.deliveries.letGo();
       this.#work.delete(id);
@@ -199,6 +219,8 @@ export class Ownership implements AsyncDisposable {
   }
 }
 
-/** What all work has to begin anew for. */
-const accessText = ({ config, secrets, companyShortName }: IntegrationWithCompany): string =>
-  JSON.stringify([config, secrets && Buffer.from(secrets).toString('base64'), companyShortName]);
+/** What all work has to begin anew for. How a portal is chatted through is no access: it is read for each message. */
+const accessText = ({ config, secrets, companyShortName }: IntegrationWithCompany): string => {
+  const { chat: _, ...access } = { chat: null, ...(config as object) };
+  return JSON.stringify([access, secrets && Buffer.from(secrets).toString('base64'), companyShortName]);
+};

@@ -1,5 +1,6 @@
 import type { Logger } from '@domovoy/service-kit';
 import type { Store } from '@domovoy/store';
+import type { PortalWatch } from '../hooks-intake/portal-watch.ts';
 import type { Intake } from '../intake/intake.ts';
 import type { Mirror } from '../sync/mirror.ts';
 import { SyncWatch } from '../sync/sync-watch.ts';
@@ -14,6 +15,7 @@ export interface WorkerOptions {
   /** How long after a full import the next one begins by itself. */
   readonly syncEveryMs: number;
   readonly startDeliveries: OwnershipOptions['startDeliveries'];
+  readonly startWatch?: OwnershipOptions['startWatch'];
 }
 
 export interface Worker extends AsyncDisposable {
@@ -22,6 +24,9 @@ export interface Worker extends AsyncDisposable {
   readonly hasLooked: boolean;
   readonly intakes: readonly Intake[];
   readonly mirrors: readonly Mirror[];
+  readonly watches: readonly PortalWatch[];
+  /** What is worked on at the moment, and as whom. */
+  readonly owned: Ownership['owned'];
 }
 
 /** One of the processes that share the integrations among them. */
@@ -32,6 +37,7 @@ export function startWorker({
   startIntake,
   startMirror,
   startDeliveries,
+  startWatch,
 }: WorkerOptions): Worker {
   const lease = new Lease({ store, logger, onLost: () => ownership.abandon() });
   const ownership = new Ownership({
@@ -39,6 +45,7 @@ export function startWorker({
     logger,
     startIntake,
     startDeliveries,
+    ...(startWatch === undefined ? {} : { startWatch }),
     startMirror: (integration, owner) => {
       watch.look();
       return startMirror(integration, owner);
@@ -58,6 +65,12 @@ export function startWorker({
     },
     get mirrors() {
       return ownership.mirrors;
+    },
+    get watches() {
+      return ownership.watches;
+    },
+    get owned() {
+      return ownership.owned;
     },
     async [Symbol.asyncDispose]() {
       await watch[Symbol.asyncDispose]();

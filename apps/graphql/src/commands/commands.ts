@@ -1,18 +1,33 @@
 import type { DeliveryWaiter } from '@domovoy/domain';
-import type { Store } from '@domovoy/store';
+import type { SecretBox, Store } from '@domovoy/store';
 import { type AccountCommands, accountCommands } from './account-commands.ts';
 import type { Caller } from './caller.ts';
 import { type DeliveryCommands, deliveryCommands } from './delivery-commands.ts';
+import { type IntegrationCommands, integrationCommands } from './integration-commands.ts';
 import { type MessageCommands, messageCommands } from './message-commands.ts';
 import { type SignUpCommands, signUpCommands } from './sign-up-commands.ts';
 
 /** The use cases that a caller may ask for. What has an effect outside is a row, on which another process works. */
-export interface Commands extends AccountCommands, DeliveryCommands, MessageCommands, SignUpCommands {}
+export interface Commands
+  extends AccountCommands,
+    DeliveryCommands,
+    IntegrationCommands,
+    MessageCommands,
+    SignUpCommands {}
+
+/** What they work with. */
+export interface CommandTools {
+  readonly store: Store;
+  readonly waiter: DeliveryWaiter;
+  /** Null: no secret can be kept. */
+  readonly encryption: SecretBox | null;
+}
 
 /** The use cases, on behalf of the caller. */
-export const commandsOf = (store: Store, waiter: DeliveryWaiter, caller: Caller): Commands => ({
+export const commandsOf = ({ store, waiter, encryption }: CommandTools, caller: Caller): Commands => ({
   ...accountCommands(store, waiter, caller),
   ...deliveryCommands(store, caller),
+  ...integrationCommands(store, encryption, caller),
   ...messageCommands(store, caller),
   ...signUpCommands(store, caller),
 });

@@ -41,8 +41,10 @@ afterAll(async () => {
 const newContext = (): Context => {
   const services = {
     company: (companyId: bigint) => api.store.company(companyId),
-    commands: (caller: Caller) => commandsOf(api.store, new DeliveryWaiter(api.store), caller),
+    commands: (caller: Caller) =>
+      commandsOf({ store: api.store, waiter: new DeliveryWaiter(api.store), encryption: null }, caller),
     feed,
+    hooksUrl: null,
     logger,
   };
   const caller = { companyId: demo.company.id, apiKeyId: demo.apiKeyId, publicId: 'test' };

@@ -4,6 +4,7 @@ import type {
   DeliveryRow,
   DeliveryTargetRow,
   FeedPosition,
+  IntegrationRow,
   JobRow,
   MessageRow,
   SignUpRow,
@@ -16,6 +17,7 @@ export interface FollowedRows {
   delivery: DeliveryRow;
   delivery_target: DeliveryTargetRow;
   job: JobRow;
+  integration: IntegrationRow;
   message: MessageRow;
   sign_up: SignUpRow;
   sync_run: SyncRunRow;

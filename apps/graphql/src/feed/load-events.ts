@@ -16,6 +16,7 @@ export async function loadEvents<Entity extends FollowedEntity>(
     delivery: company.loadDeliveries,
     delivery_target: company.loadDeliveryTargets,
     job: company.loadJobs,
+    integration: company.loadIntegrations,
     message: company.loadMessages,
     sign_up: company.loadSignUps,
     sync_run: company.loadSyncRuns,

@@ -9,7 +9,7 @@ import {
   type Logger,
   type Metrics,
 } from '@domovoy/service-kit';
-import type { Store } from '@domovoy/store';
+import type { SecretBox, Store } from '@domovoy/store';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type Authenticate, createAuthenticator } from '../access/authenticator.ts';
@@ -35,6 +35,10 @@ export interface ServerOptions {
   readonly metrics: Metrics;
   /** What there can be no service without yet; null from the moment there can. Nothing: there can from the start. */
   readonly waitsFor?: () => string | null;
+  /** With what secrets that people enter are kept; absent: none can be. */
+  readonly encryption?: SecretBox | null;
+  /** The public address of apps/hooks, for people to enter at a portal; absent: it has none. */
+  readonly hooksUrl?: string | null;
   /** For tests: shorter waits, smaller buffers. */
   readonly feed?: Omit<FeedOptions, 'logger'>;
   readonly rememberKeysMs?: number;
@@ -54,7 +58,7 @@ declare module 'fastify' {
 }
 
 export async function createServer(options: ServerOptions): Promise<GraphqlServer> {
-  const { store, logger, metrics } = options;
+  const { store, logger, metrics, encryption = null, hooksUrl = null } = options;
   const rememberMs = options.rememberKeysMs ?? 5_000;
   const schema = makeExecutableSchema({ typeDefs, resolvers });
   const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
@@ -67,8 +71,9 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
   const waiter = new DeliveryWaiter(store);
   const services = {
     company: (companyId: bigint) => store.company(companyId),
-    commands: (caller: Caller) => commandsOf(store, waiter, caller),
+    commands: (caller: Caller) => commandsOf({ store, waiter, encryption }, caller),
     feed,
+    hooksUrl,
     logger,
   };
 

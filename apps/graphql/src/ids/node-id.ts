@@ -11,6 +11,7 @@ const PREFIXES = {
   Entrance: 'ent',
   Flat: 'flt',
   Job: 'job',
+  Integration: 'int',
   Message: 'msg',
   Service: 'svc',
   ServiceConnection: 'scn',

@@ -9,21 +9,26 @@ import    { accountsByPhone as Query_accountsByPhone } from './account/resolvers
 import    { companies as Query_companies } from './company/resolvers/Query/companies.ts';
 import    { conversation as Query_conversation } from './conversation/resolvers/Query/conversation.ts';
 import    { conversations as Query_conversations } from './conversation/resolvers/Query/conversations.ts';
+import    { crmReviews as Query_crmReviews } from './crm-review/resolvers/Query/crmReviews.ts';
 import    { deliveries as Query_deliveries } from './delivery/resolvers/Query/deliveries.ts';
 import    { delivery as Query_delivery } from './delivery/resolvers/Query/delivery.ts';
 import    { deliveryTarget as Query_deliveryTarget } from './delivery-target/resolvers/Query/deliveryTarget.ts';
 import    { deliveryTargets as Query_deliveryTargets } from './delivery-target/resolvers/Query/deliveryTargets.ts';
 import    { entrance as Query_entrance } from './entrance/resolvers/Query/entrance.ts';
 import    { entrances as Query_entrances } from './entrance/resolvers/Query/entrances.ts';
+import    { fieldMapping as Query_fieldMapping } from './field-mapping/resolvers/Query/fieldMapping.ts';
 import    { flat as Query_flat } from './flat/resolvers/Query/flat.ts';
 import    { flats as Query_flats } from './flat/resolvers/Query/flats.ts';
 import    { inboxEvents as Query_inboxEvents } from './inbox/resolvers/Query/inboxEvents.ts';
+import    { integration as Query_integration } from './integration/resolvers/Query/integration.ts';
+import    { integrations as Query_integrations } from './integration/resolvers/Query/integrations.ts';
 import    { job as Query_job } from './job/resolvers/Query/job.ts';
 import    { jobs as Query_jobs } from './job/resolvers/Query/jobs.ts';
 import    { messagingPolicy as Query_messagingPolicy } from './messaging-policy/resolvers/Query/messagingPolicy.ts';
 import    { networkSignUpCounts as Query_networkSignUpCounts } from './sign-up/resolvers/Query/networkSignUpCounts.ts';
 import    { node as Query_node } from './node/resolvers/Query/node.ts';
 import    { nodes as Query_nodes } from './node/resolvers/Query/nodes.ts';
+import    { previewMapping as Query_previewMapping } from './field-mapping/resolvers/Query/previewMapping.ts';
 import    { previewRedelivery as Query_previewRedelivery } from './delivery/resolvers/Query/previewRedelivery.ts';
 import    { previewWelcome as Query_previewWelcome } from './sign-up-policy/resolvers/Query/previewWelcome.ts';
 import    { service as Query_service } from './service/resolvers/Query/service.ts';
@@ -37,6 +42,7 @@ import    { viewer as Query_viewer } from './company/resolvers/Query/viewer.ts';
 import    { approveSignUp as Mutation_approveSignUp } from './sign-up/resolvers/Mutation/approveSignUp.ts';
 import    { assignConversation as Mutation_assignConversation } from './conversation/resolvers/Mutation/assignConversation.ts';
 import    { assignSignUp as Mutation_assignSignUp } from './sign-up/resolvers/Mutation/assignSignUp.ts';
+import    { beginBitrix24Authorization as Mutation_beginBitrix24Authorization } from './integration/resolvers/Mutation/beginBitrix24Authorization.ts';
 import    { blockAccount as Mutation_blockAccount } from './account/resolvers/Mutation/blockAccount.ts';
 import    { blockServiceConnection as Mutation_blockServiceConnection } from './service/resolvers/Mutation/blockServiceConnection.ts';
 import    { cancelDelivery as Mutation_cancelDelivery } from './delivery/resolvers/Mutation/cancelDelivery.ts';
@@ -44,39 +50,51 @@ import    { cancelJob as Mutation_cancelJob } from './job/resolvers/Mutation/can
 import    { connectService as Mutation_connectService } from './service/resolvers/Mutation/connectService.ts';
 import    { createAccount as Mutation_createAccount } from './account/resolvers/Mutation/createAccount.ts';
 import    { createFlat as Mutation_createFlat } from './flat/resolvers/Mutation/createFlat.ts';
+import    { createIntegration as Mutation_createIntegration } from './integration/resolvers/Mutation/createIntegration.ts';
 import    { importAccounts as Mutation_importAccounts } from './account/resolvers/Mutation/importAccounts.ts';
 import    { markRead as Mutation_markRead } from './conversation/resolvers/Mutation/markRead.ts';
+import    { pauseIntegration as Mutation_pauseIntegration } from './integration/resolvers/Mutation/pauseIntegration.ts';
 import    { pauseTarget as Mutation_pauseTarget } from './delivery-target/resolvers/Mutation/pauseTarget.ts';
+import    { reconnectIntegration as Mutation_reconnectIntegration } from './integration/resolvers/Mutation/reconnectIntegration.ts';
 import    { redeliver as Mutation_redeliver } from './delivery/resolvers/Mutation/redeliver.ts';
 import    { redeliverMatching as Mutation_redeliverMatching } from './delivery/resolvers/Mutation/redeliverMatching.ts';
 import    { refreshAccount as Mutation_refreshAccount } from './account/resolvers/Mutation/refreshAccount.ts';
 import    { rejectSignUp as Mutation_rejectSignUp } from './sign-up/resolvers/Mutation/rejectSignUp.ts';
+import    { resolveCrmReview as Mutation_resolveCrmReview } from './crm-review/resolvers/Mutation/resolveCrmReview.ts';
+import    { resumeIntegration as Mutation_resumeIntegration } from './integration/resolvers/Mutation/resumeIntegration.ts';
 import    { resumeTarget as Mutation_resumeTarget } from './delivery-target/resolvers/Mutation/resumeTarget.ts';
 import    { retryMessage as Mutation_retryMessage } from './conversation/resolvers/Mutation/retryMessage.ts';
 import    { retrySignUp as Mutation_retrySignUp } from './sign-up/resolvers/Mutation/retrySignUp.ts';
+import    { saveFieldMapping as Mutation_saveFieldMapping } from './field-mapping/resolvers/Mutation/saveFieldMapping.ts';
 import    { saveMessagingPolicy as Mutation_saveMessagingPolicy } from './messaging-policy/resolvers/Mutation/saveMessagingPolicy.ts';
 import    { saveSignUpPolicy as Mutation_saveSignUpPolicy } from './sign-up-policy/resolvers/Mutation/saveSignUpPolicy.ts';
 import    { sendMessage as Mutation_sendMessage } from './conversation/resolvers/Mutation/sendMessage.ts';
 import    { setConversationState as Mutation_setConversationState } from './conversation/resolvers/Mutation/setConversationState.ts';
+import    { testIntegration as Mutation_testIntegration } from './integration/resolvers/Mutation/testIntegration.ts';
 import    { unblockAccount as Mutation_unblockAccount } from './account/resolvers/Mutation/unblockAccount.ts';
 import    { unblockServiceConnection as Mutation_unblockServiceConnection } from './service/resolvers/Mutation/unblockServiceConnection.ts';
+import    { updateIntegration as Mutation_updateIntegration } from './integration/resolvers/Mutation/updateIntegration.ts';
 import    { conversationChanged as Subscription_conversationChanged } from './conversation/resolvers/Subscription/conversationChanged.ts';
 import    { deliveryChanged as Subscription_deliveryChanged } from './delivery/resolvers/Subscription/deliveryChanged.ts';
 import    { deliveryTargetChanged as Subscription_deliveryTargetChanged } from './delivery-target/resolvers/Subscription/deliveryTargetChanged.ts';
+import    { integrationChanged as Subscription_integrationChanged } from './integration/resolvers/Subscription/integrationChanged.ts';
 import    { jobChanged as Subscription_jobChanged } from './job/resolvers/Subscription/jobChanged.ts';
 import    { messageAdded as Subscription_messageAdded } from './conversation/resolvers/Subscription/messageAdded.ts';
 import    { messageChanged as Subscription_messageChanged } from './conversation/resolvers/Subscription/messageChanged.ts';
 import    { signUpChanged as Subscription_signUpChanged } from './sign-up/resolvers/Subscription/signUpChanged.ts';
 import    { syncRunChanged as Subscription_syncRunChanged } from './sync-run/resolvers/Subscription/syncRunChanged.ts';
-import    { Abonent } from './abonent/resolvers/Abonent.ts';
+import    { Abonent as abonent_Abonent } from './abonent/resolvers/Abonent.ts';
+import    { Abonent as external_ref_Abonent } from './external-ref/resolvers/Abonent.ts';
 import    { AbonentConnection } from './abonent/resolvers/AbonentConnection.ts';
 import    { Account } from './account/resolvers/Account.ts';
 import    { AccountConnection } from './account/resolvers/AccountConnection.ts';
 import    { AutoReplyPolicy } from './messaging-policy/resolvers/AutoReplyPolicy.ts';
 import    { CancelJobPayload } from './job/resolvers/CancelJobPayload.ts';
+import    { CheckStep } from './integration/resolvers/CheckStep.ts';
 import    { Company } from './company/resolvers/Company.ts';
 import    { Conversation } from './conversation/resolvers/Conversation.ts';
 import    { ConversationConnection } from './conversation/resolvers/ConversationConnection.ts';
+import    { CrmReview } from './crm-review/resolvers/CrmReview.ts';
 import    { Delivery } from './delivery/resolvers/Delivery.ts';
 import    { DeliveryAttempt } from './delivery/resolvers/DeliveryAttempt.ts';
 import    { DeliveryConnection } from './delivery/resolvers/DeliveryConnection.ts';
@@ -84,12 +102,18 @@ import    { DeliveryTarget } from './delivery-target/resolvers/DeliveryTarget.ts
 import    { Entrance } from './entrance/resolvers/Entrance.ts';
 import    { EntranceConnection } from './entrance/resolvers/EntranceConnection.ts';
 import    { EntranceSuggestion } from './sign-up/resolvers/EntranceSuggestion.ts';
+import    { ExternalRef } from './external-ref/resolvers/ExternalRef.ts';
+import    { FieldMapping } from './field-mapping/resolvers/FieldMapping.ts';
 import    { Flat } from './flat/resolvers/Flat.ts';
 import    { FlatConnection } from './flat/resolvers/FlatConnection.ts';
 import    { FlatMapEntry } from './entrance/resolvers/FlatMapEntry.ts';
+import    { HookRefusal } from './integration/resolvers/HookRefusal.ts';
 import    { InboxEvent } from './inbox/resolvers/InboxEvent.ts';
 import    { InboxEventConnection } from './inbox/resolvers/InboxEventConnection.ts';
 import    { InboxPayload } from './inbox/resolvers/InboxPayload.ts';
+import    { Integration } from './integration/resolvers/Integration.ts';
+import    { IntegrationProblem } from './integration/resolvers/IntegrationProblem.ts';
+import    { IntegrationStateReason } from './integration/resolvers/IntegrationStateReason.ts';
 import    { Job } from './job/resolvers/Job.ts';
 import    { JobChanged } from './job/resolvers/JobChanged.ts';
 import    { JobConnection } from './job/resolvers/JobConnection.ts';
@@ -101,6 +125,7 @@ import    { MessageConnection } from './conversation/resolvers/MessageConnection
 import    { MessagingPolicy } from './messaging-policy/resolvers/MessagingPolicy.ts';
 import    { Mirror } from './mirror/resolvers/Mirror.ts';
 import    { PageInfo } from './node/resolvers/PageInfo.ts';
+import    { PortalHooks } from './integration/resolvers/PortalHooks.ts';
 import    { RedeliveryPreview } from './delivery/resolvers/RedeliveryPreview.ts';
 import    { RedeliveryPreviewCode } from './delivery/resolvers/RedeliveryPreviewCode.ts';
 import    { Service } from './service/resolvers/Service.ts';
@@ -108,7 +133,8 @@ import    { ServiceConnection } from './service/resolvers/ServiceConnection.ts';
 import    { ServiceConnectionConnection } from './service/resolvers/ServiceConnectionConnection.ts';
 import    { ServiceListConnection } from './service/resolvers/ServiceListConnection.ts';
 import    { ServiceRule } from './sign-up-policy/resolvers/ServiceRule.ts';
-import    { SignUp } from './sign-up/resolvers/SignUp.ts';
+import    { SignUp as sign_up_SignUp } from './sign-up/resolvers/SignUp.ts';
+import    { SignUp as external_ref_SignUp } from './external-ref/resolvers/SignUp.ts';
 import    { SignUpAddress } from './sign-up/resolvers/SignUpAddress.ts';
 import    { SignUpConnection } from './sign-up/resolvers/SignUpConnection.ts';
 import    { SignUpEvent } from './sign-up/resolvers/SignUpEvent.ts';
@@ -126,18 +152,20 @@ import    { Decimal } from './scalars/resolvers/Decimal.ts';
 import    { Phone } from './scalars/resolvers/Phone.ts';
 import    { DateTimeResolver,JSONResolver,LocalDateResolver,SafeIntResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
-      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
-      Mutation: { approveSignUp: Mutation_approveSignUp,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createFlat: Mutation_createFlat,importAccounts: Mutation_importAccounts,markRead: Mutation_markRead,pauseTarget: Mutation_pauseTarget,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection },
-      Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,jobChanged: Subscription_jobChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
-      Abonent: Abonent,
+      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
+      Mutation: { approveSignUp: Mutation_approveSignUp,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,beginBitrix24Authorization: Mutation_beginBitrix24Authorization,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createFlat: Mutation_createFlat,createIntegration: Mutation_createIntegration,importAccounts: Mutation_importAccounts,markRead: Mutation_markRead,pauseIntegration: Mutation_pauseIntegration,pauseTarget: Mutation_pauseTarget,reconnectIntegration: Mutation_reconnectIntegration,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,resolveCrmReview: Mutation_resolveCrmReview,resumeIntegration: Mutation_resumeIntegration,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,saveFieldMapping: Mutation_saveFieldMapping,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,testIntegration: Mutation_testIntegration,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection,updateIntegration: Mutation_updateIntegration },
+      Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,integrationChanged: Subscription_integrationChanged,jobChanged: Subscription_jobChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
+      Abonent: { ...abonent_Abonent,...external_ref_Abonent },
 AbonentConnection: AbonentConnection,
 Account: Account,
 AccountConnection: AccountConnection,
 AutoReplyPolicy: AutoReplyPolicy,
 CancelJobPayload: CancelJobPayload,
+CheckStep: CheckStep,
 Company: Company,
 Conversation: Conversation,
 ConversationConnection: ConversationConnection,
+CrmReview: CrmReview,
 Delivery: Delivery,
 DeliveryAttempt: DeliveryAttempt,
 DeliveryConnection: DeliveryConnection,
@@ -145,12 +173,18 @@ DeliveryTarget: DeliveryTarget,
 Entrance: Entrance,
 EntranceConnection: EntranceConnection,
 EntranceSuggestion: EntranceSuggestion,
+ExternalRef: ExternalRef,
+FieldMapping: FieldMapping,
 Flat: Flat,
 FlatConnection: FlatConnection,
 FlatMapEntry: FlatMapEntry,
+HookRefusal: HookRefusal,
 InboxEvent: InboxEvent,
 InboxEventConnection: InboxEventConnection,
 InboxPayload: InboxPayload,
+Integration: Integration,
+IntegrationProblem: IntegrationProblem,
+IntegrationStateReason: IntegrationStateReason,
 Job: Job,
 JobChanged: JobChanged,
 JobConnection: JobConnection,
@@ -162,6 +196,7 @@ MessageConnection: MessageConnection,
 MessagingPolicy: MessagingPolicy,
 Mirror: Mirror,
 PageInfo: PageInfo,
+PortalHooks: PortalHooks,
 RedeliveryPreview: RedeliveryPreview,
 RedeliveryPreviewCode: RedeliveryPreviewCode,
 Service: Service,
@@ -169,7 +204,7 @@ ServiceConnection: ServiceConnection,
 ServiceConnectionConnection: ServiceConnectionConnection,
 ServiceListConnection: ServiceListConnection,
 ServiceRule: ServiceRule,
-SignUp: SignUp,
+SignUp: { ...sign_up_SignUp,...external_ref_SignUp },
 SignUpAddress: SignUpAddress,
 SignUpConnection: SignUpConnection,
 SignUpEvent: SignUpEvent,

@@ -2,12 +2,16 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AbonentMapper, AbonentConnectionMapper } from './abonent/schema.mappers.ts';
 import type { AccountMapper, AccountConnectionMapper } from './account/schema.mappers.ts';
 import type { AutoReplyPolicyMapper, MessagingPolicyMapper } from './messaging-policy/schema.mappers.ts';
+import type { CheckStepMapper, HookRefusalMapper, IntegrationMapper, IntegrationProblemMapper, IntegrationStateReasonMapper, PortalHooksMapper } from './integration/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
+import type { CrmReviewMapper } from './crm-review/schema.mappers.ts';
 import type { DeliveryMapper, DeliveryAttemptMapper, DeliveryConnectionMapper } from './delivery/schema.mappers.ts';
 import type { DeliveryTargetMapper } from './delivery-target/schema.mappers.ts';
 import type { EntranceMapper, EntranceConnectionMapper, FlatMapEntryMapper } from './entrance/schema.mappers.ts';
 import type { EntranceSuggestionMapper, SignUpMapper, SignUpAddressMapper, SignUpConnectionMapper, SignUpEventMapper, SignUpEventConnectionMapper, SignUpPlanMapper, SignUpStepMapper, SuggestedServiceMapper } from './sign-up/schema.mappers.ts';
+import type { ExternalRefMapper } from './external-ref/schema.mappers.ts';
+import type { FieldMappingMapper } from './field-mapping/schema.mappers.ts';
 import type { FlatMapper, FlatConnectionMapper } from './flat/schema.mappers.ts';
 import type { InboxEventMapper, InboxEventConnectionMapper, InboxPayloadMapper } from './inbox/schema.mappers.ts';
 import type { JobMapper, JobConnectionMapper } from './job/schema.mappers.ts';
@@ -53,9 +57,13 @@ export type Abonent = Node & {
   __typename?: 'Abonent';
   /** The accounts that the abonent owns, in the order in which the hub came to know them. Exactly one of `first` and `last`, 1 to 100. */
   accounts: AccountConnection;
+  /** The abonent's contact in the company's first portal of Bitrix24; null: there is none. */
+  bitrixContactId?: Maybe<Scalars['SafeInt']['output']>;
   company: Company;
   /** When the hub first saw the abonent. */
   createdAt: Scalars['DateTime']['output'];
+  /** As what the company's CRMs know the abonent. */
+  externalRefs: Array<ExternalRef>;
   /** Has the person ever opened the app? Null: RosDomofon did not say. */
   hasLoggedIn?: Maybe<Scalars['Boolean']['output']>;
   /** Begins with `abn_`. */
@@ -314,6 +322,18 @@ export type AutoReplyPolicyInput = {
   welcome?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type BeginBitrix24AuthorizationInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type BeginBitrix24AuthorizationPayload = {
+  __typename?: 'BeginBitrix24AuthorizationPayload';
+  /** Where a person signs in at the portal and says yes. Works once, for 15 minutes; follow `integrationChanged` meanwhile. */
+  authorizeUrl: Scalars['String']['output'];
+};
+
+export type BeginBitrix24AuthorizationResult = BeginBitrix24AuthorizationPayload | IntegrationStateError | NotFoundError;
+
 export type BlockAccountInput = {
   idempotencyKey: Scalars['ID']['input'];
   /** The account's number, exactly as the billing writes it. It need not be in the mirror yet. */
@@ -382,6 +402,46 @@ export type CancelJobPayload = {
 };
 
 export type CancelJobResult = CancelJobPayload | JobStateError | NotFoundError;
+
+/** How abonents' messages reach the portal, and its people's answers the abonents. */
+export type ChatMode =
+  /** Not at all. */
+  | 'OFF'
+  /** In dialogs of an open line, through a connector of the hub's own. Takes an application. */
+  | 'OPEN_LINE'
+  /** As comments on the abonent's contact; comments that begin with `Абоненту:` (or `Reply:`) go to the abonent. */
+  | 'TIMELINE';
+
+export type CheckStep = {
+  __typename?: 'CheckStep';
+  /** What a person should know or do; null: nothing. */
+  hint?: Maybe<Scalars['String']['output']>;
+  /** The same as a code, stable, upper case. */
+  hintCode?: Maybe<Scalars['String']['output']>;
+  /** How long the portal took, in milliseconds. */
+  ms: Scalars['Int']['output'];
+  /** `portal`, `application`, `scopes`, `limits`, `events`, `open_line`. Stable; further ones may come. */
+  name: Scalars['String']['output'];
+  /** What the hint is about: permissions or events, by the portal's names. */
+  names: Array<Scalars['String']['output']>;
+  /** state is not `FAILED`. */
+  ok: Scalars['Boolean']['output'];
+  state: CheckStepState;
+};
+
+
+export type CheckStephintArgs = {
+  language?: InputMaybe<Language>;
+};
+
+export type CheckStepState =
+  /** `hint` says what a person has to do. */
+  | 'FAILED'
+  | 'OK'
+  /** Not asked for, or of no use after an earlier step failed. */
+  | 'SKIPPED'
+  /** It works, but not all of it: `hint` says what is left out. */
+  | 'WARNING';
 
 /** An operator of door-phones: a tenant of the hub. */
 export type Company = Node & {
@@ -572,6 +632,48 @@ export type CreateFlatPayload = {
 };
 
 export type CreateFlatResult = CreateFlatPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
+export type CreateIntegrationInput = {
+  /** A local application of the portal. Afterwards somebody has to authorise it: `beginBitrix24Authorization`. */
+  application?: InputMaybe<PortalApplicationInput>;
+  /** Left out: no chat. */
+  chat?: InputMaybe<PortalChatInput>;
+  /** Of an outbound webhook: its application token. */
+  eventToken?: InputMaybe<Scalars['String']['input']>;
+  /** Sign-ups that were asked for since then are told to the portal as well; left out: what happens from now on. */
+  historySince?: InputMaybe<Scalars['DateTime']['input']>;
+  idempotencyKey: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How long to wait for the live check, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Of an inbound webhook with the permission `crm`: `https://company.bitrix24.ru/rest/1/…/`. Give either this or `application`. */
+  webhookUrl?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateIntegrationPayload = {
+  __typename?: 'CreateIntegrationPayload';
+  /** The live check; not settled after `waitMs`, it goes on. Null: an application has to be authorised first. */
+  delivery?: Maybe<Delivery>;
+  /** With `checks`, when the portal has answered in time. */
+  integration: Integration;
+};
+
+export type CreateIntegrationResult = CreateIntegrationPayload | IdempotencyConflictError | IntegrationExistsError | IntegrationInvalidError | SecretsOffError;
+
+/** Something about an abonent that a person has to decide in the CRM: several contacts have the phone, and none is known to be it. */
+export type CrmReview = {
+  __typename?: 'CrmReview';
+  /** Null while the hub knows nobody of that id. */
+  abonent?: Maybe<Abonent>;
+  /** RosDomofon's id. */
+  abonentRosdomofonId: Scalars['SafeInt']['output'];
+  /** The portal's ids to choose from. */
+  candidateIds: Array<Scalars['SafeInt']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  integration: Integration;
+  /** Stable, upper case. */
+  reason: Scalars['String']['output'];
+};
 
 /** A time range: `from` belongs to it, `to` does not. Either may be left out. */
 export type DateTimeRangeInput = {
@@ -931,6 +1033,29 @@ export type EntranceSuggestion = {
   services: Array<SuggestedService>;
 };
 
+/** As what something of ours is known in another service. */
+export type ExternalRef = {
+  __typename?: 'ExternalRef';
+  integration: Integration;
+  /** `contact`, `deal`, `lead`, `item_<entityTypeId>`, `product`, `open_line_message`, `open_line_chat`, `timeline_comment`. Further ones may come. */
+  kind: Scalars['String']['output'];
+  /** Its id over there; null: not known yet. */
+  remoteId?: Maybe<Scalars['String']['output']>;
+  state: ExternalRefState;
+  updatedAt: Scalars['DateTime']['output'];
+  /** Where a person sees it; null: there is no such page. */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+export type ExternalRefState =
+  /** It may have been made over there, or not: a person should look. */
+  | 'AMBIGUOUS'
+  /** Somebody deleted it over there. */
+  | 'GONE'
+  | 'LINKED'
+  /** It is being made over there. */
+  | 'SENDING';
+
 /** What every event of a subscription carries. */
 export type FeedEvent = {
   /** Give it as `since` to go on after this event. */
@@ -947,6 +1072,24 @@ export type FieldEvidence =
   | 'UNCERTAIN'
   /** One side does not say. */
   | 'UNKNOWN';
+
+/** How the rows of the company become contacts, deals, comments and products of a portal. Versions are kept. */
+export type FieldMapping = {
+  __typename?: 'FieldMapping';
+  /**
+   * The mapping itself, complete: `language`, `contact` (`name`, `responsibleId`, `typeId`, `sourceId`, `whenSeveral`,
+   * `fields`), `deal` (`entityTypeId`: 1 lead, 2 deal, from 128 on a smart process; `categoryId`, `title`, `responsibleId`,
+   * `sourceId`, `stages` by state of the sign-up, `onStage`, `fields`, `hasProductRows`), `comments` by kind of the
+   * timeline, `hasProducts`, `currency`. Texts may hold facts in double braces, such as `{{address}}`; an unknown one is
+   * refused with the list of those that there are.
+   */
+  content: Scalars['JSON']['output'];
+  integration: Integration;
+  /** What the portal, as it was last read, says against it. */
+  problems: Array<MappingProblem>;
+  /** 0: nobody has saved one, and the default counts. `saveFieldMapping` wants to know it. */
+  version: Scalars['Int']['output'];
+};
 
 /** A flat that RosDomofon knows. */
 export type Flat = Mirrored & Node & {
@@ -1079,7 +1222,7 @@ export type FlatState =
  * kept (two weeks, unless the hub is set up otherwise), or the database was restored. Read the lists anew. The subscription
  * itself goes on from here.
  */
-export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & IntegrationChangedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Gap';
   cursor: Scalars['Cursor']['output'];
   /** The cursor that is no good any more. */
@@ -1090,9 +1233,17 @@ export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTarg
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
  * told ends at its cursor.
  */
-export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & IntegrationChangedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Heartbeat';
   cursor: Scalars['Cursor']['output'];
+};
+
+export type HookRefusal = {
+  __typename?: 'HookRefusal';
+  count: Scalars['SafeInt']['output'];
+  lastAt: Scalars['DateTime']['output'];
+  /** `token_foreign`, `token_missing`, `unreadable`, `rate`. Further ones may come. */
+  reason: Scalars['String']['output'];
 };
 
 /** Over midnight: two, the first one until `24:00`. */
@@ -1182,8 +1333,95 @@ export type InboxPayload = {
   text: Scalars['String']['output'];
 };
 
+/**
+ * A service that the company is connected to. One consumer process looks after it at a time: reads its events, sends its
+ * deliveries. Secrets go in and never come out.
+ */
+export type Integration = Node & {
+  __typename?: 'Integration';
+  /** Null for kinds without a chat. */
+  chat?: Maybe<PortalChat>;
+  checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the last live check found, step by step; empty: nobody has looked yet. `testIntegration` looks now. */
+  checks: Array<CheckStep>;
+  company: Company;
+  createdAt: Scalars['DateTime']['output'];
+  /** How the portal's events come in. Null for kinds whose events come otherwise. */
+  hooks?: Maybe<PortalHooks>;
+  /** Begins with `int_`. */
+  id: Scalars['ID']['output'];
+  kind: IntegrationKind;
+  /** What the portal allows, by its plan. Null for other kinds. */
+  limits?: Maybe<PortalLimits>;
+  /** How the company's rows become contacts, deals and products there. Null for other kinds. */
+  mapping?: Maybe<FieldMapping>;
+  /** As people call it; of one without a name that of its kind. */
+  name: Scalars['String']['output'];
+  /** Of a Bitrix24 integration: the portal. Null for other kinds. */
+  portal?: Maybe<Portal>;
+  state: IntegrationState;
+  /** Why it is `BROKEN`; null: it is not. */
+  stateReason?: Maybe<IntegrationStateReason>;
+  /** Since when it is in this state. */
+  stateSince: Scalars['DateTime']['output'];
+  /** Its deliveries: backlog, pause, breaker, rate. */
+  target: DeliveryTarget;
+};
+
+/** An integration that was added or changed, as it is now. */
+export type IntegrationChanged = FeedEvent & IntegrationChangedEvent & {
+  __typename?: 'IntegrationChanged';
+  cursor: Scalars['Cursor']['output'];
+  integration: Integration;
+};
+
+/**
+ * An `IntegrationChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that
+ * you do not know.
+ */
+export type IntegrationChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+/** The company is connected to this portal already. */
+export type IntegrationExistsError = UserError & {
+  __typename?: 'IntegrationExistsError';
+  code: UserErrorCode;
+  integration: Integration;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What was given is no access to a portal: nothing was saved. */
+export type IntegrationInvalidError = UserError & {
+  __typename?: 'IntegrationInvalidError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  problems: Array<IntegrationProblem>;
+};
+
 export type IntegrationKind =
+  | 'BITRIX24'
   | 'ROSDOMOFON';
+
+export type IntegrationProblem = {
+  __typename?: 'IntegrationProblem';
+  /** Where in the input, for example `webhookUrl`. */
+  field: Scalars['String']['output'];
+  /** For people. */
+  message: Scalars['String']['output'];
+  /**
+   * Stable, upper case: `ACCESS_MISSING`, `ACCESS_TWICE`, `WEBHOOK_URL_INVALID`, `PORTAL_INVALID`, `CLIENT_INVALID`,
+   * `CHAT_TAKES_APPLICATION`, `CONNECTOR_INVALID`, `OTHER_PORTAL`.
+   */
+  problem: Scalars['String']['output'];
+};
+
+
+export type IntegrationProblemmessageArgs = {
+  language?: InputMaybe<Language>;
+};
 
 export type IntegrationState =
   | 'ACTIVE'
@@ -1193,6 +1431,33 @@ export type IntegrationState =
   | 'PAUSED'
   /** It reads, and sends nothing. */
   | 'SHADOW';
+
+/** It is in a state, or of a kind, in which this is not possible. */
+export type IntegrationStateError = UserError & {
+  __typename?: 'IntegrationStateError';
+  code: UserErrorCode;
+  /** As it is now. */
+  integration: Integration;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type IntegrationStateReason = {
+  __typename?: 'IntegrationStateReason';
+  /**
+   * Stable, upper case: `AUTHORIZATION_AWAITED`, `AUTHORIZATION_LOST`, `WEBHOOK_REVOKED`, `APPLICATION_REMOVED`,
+   * `APPLICATION_SECRET_WRONG`, `NOT_PAID`, `PORTAL_BLOCKED`, `PORTAL_GONE`, `ACCESS_UNUSABLE`, or of RosDomofon
+   * `ACCESS_REFUSED`. Further ones may come.
+   */
+  code: Scalars['String']['output'];
+  /** What happened and what to do, for a person. */
+  message: Scalars['String']['output'];
+};
+
+
+export type IntegrationStateReasonmessageArgs = {
+  language?: InputMaybe<Language>;
+};
 
 /** Long work that somebody asked for, done piece by piece by the hub's own processes. */
 export type Job = Node & {
@@ -1304,6 +1569,43 @@ export type KafkaCoordinates = {
   topic: Scalars['String']['output'];
 };
 
+/** A language that people are spoken to in. */
+export type Language =
+  | 'EN'
+  | 'RU';
+
+/** The mapping cannot be used: nothing was saved. */
+export type MappingInvalidError = UserError & {
+  __typename?: 'MappingInvalidError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  problems: Array<MappingProblem>;
+};
+
+export type MappingPreview = {
+  __typename?: 'MappingPreview';
+  calls: Array<PreviewedCall>;
+  problems: Array<MappingProblem>;
+};
+
+export type MappingProblem = {
+  __typename?: 'MappingProblem';
+  /** Where in the mapping, for example `deal.stages.completed`. */
+  field: Scalars['String']['output'];
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+  /** Stable, upper case: `SHAPE`, `STAGE_UNKNOWN`, `FIELD_UNKNOWN`, `FIELD_REQUIRED`, … */
+  problem: Scalars['String']['output'];
+  severity: MappingSeverity;
+};
+
+export type MappingSeverity =
+  /** It cannot work: a mapping with one of these is not saved. */
+  | 'ERROR'
+  /** It may not do what is meant. */
+  | 'WARNING';
+
 export type MarkReadInput = {
   conversationId: Scalars['ID']['input'];
   /** The newest message that was seen: what the abonent wrote behind it stays unread. */
@@ -1320,10 +1622,12 @@ export type MarkReadResult = MarkReadPayload | NotFoundError;
 export type Message = Node & {
   __typename?: 'Message';
   /**
-   * Who had it sent from here: `api-key:` with the public part of a key, `workflow`, `auto-reply:` with the rule; null: it came
-   * with a topic.
+   * Who had it sent from here: `api-key:` with the public part of a key, `workflow`, `auto-reply:` with the rule, `bitrix24:`
+   * with the portal's id of an operator; null: it came with a topic.
    */
   author?: Maybe<Scalars['String']['output']>;
+  /** As whom people know the author: the operator's name at the portal. Null: by `author`. */
+  authorName?: Maybe<Scalars['String']['output']>;
   company: Company;
   conversation: Conversation;
   direction: MessageDirection;
@@ -1540,6 +1844,8 @@ export type Mutation = {
    * back: it is looked at anew, and what is done already is found.
    */
   assignSignUp: AssignSignUpResult;
+  /** The address at the portal where a person authorises the application. */
+  beginBitrix24Authorization: BeginBitrix24AuthorizationResult;
   /** Blocks an account: none of its services works until it is unblocked. One that is blocked already stays so. */
   blockAccount: BlockAccountResult;
   /** Blocks one service of one flat. One that is blocked already stays so. */
@@ -1558,17 +1864,26 @@ export type Mutation = {
   /** Makes a flat for the owner of an account. One of theirs that is there with this number is found, not made. */
   createFlat: CreateFlatResult;
   /**
+   * Connects a portal of Bitrix24. By a webhook it is looked at live at once, and told what happens from then on; an
+   * application begins to work when it is authorised.
+   */
+  createIntegration: CreateIntegrationResult;
+  /**
    * Asks for a new copy of everything that RosDomofon knows of the company: services, entrances, accounts, flats and
    * service connections. It takes minutes, and runs once at a time: a second request joins the first.
    */
   importAccounts: ImportAccountsResult;
   /** Says up to where the abonent's messages were read. Never makes more unread than there are. */
   markRead: MarkReadResult;
+  /** Nothing is read, sent or answered until it is resumed; what comes in by web hook waits. */
+  pauseIntegration: PauseIntegrationResult;
   /**
    * Nothing new is sent to the target until somebody resumes it. What is on its way ends; what waits, waits without spending
    * attempts.
    */
   pauseTarget: PauseTargetResult;
+  /** For a `BROKEN` one: tries its webhook again, or a new one, or gives the address at which an application is authorised anew. */
+  reconnectIntegration: ReconnectIntegrationResult;
   /** Sends a delivery again, as a new one that points to the first and says who asked. */
   redeliver: RedeliverResult;
   /**
@@ -1580,6 +1895,10 @@ export type Mutation = {
   refreshAccount: RefreshAccountResult;
   /** Refuses a sign-up. What was made for it already stays. */
   rejectSignUp: RejectSignUpResult;
+  /** Links the abonent to the contact, and tells the portal what waited for it. */
+  resolveCrmReview: ResolveCrmReviewResult;
+  /** Work goes on, with what waited. */
+  resumeIntegration: ResumeIntegrationResult;
   /** Sending goes on: ends a person's pause, and the rest that the target asked for. */
   resumeTarget: ResumeTargetResult;
   /** Sends a failed message again. When nobody knows whether it arrived, the hub looks before it sends. */
@@ -1589,6 +1908,11 @@ export type Mutation = {
    * abonent was not told; one that waits for a person is looked at again.
    */
   retrySignUp: RetrySignUpResult;
+  /**
+   * How the portal is told from now on. What is there already changes with the next news of each; fields that the portal
+   * lacks are created.
+   */
+  saveFieldMapping: SaveFieldMappingResult;
   /** The policy becomes this, for what is queued and answered from now on. */
   saveMessagingPolicy: SaveMessagingPolicyResult;
   /** The policy becomes this, for what is decided from now on; sign-ups that wait for a person stay with them. */
@@ -1600,10 +1924,14 @@ export type Mutation = {
   sendMessage: SendMessageResult;
   /** Resolves a conversation, or opens it again. It is told nobody outside. */
   setConversationState: SetConversationStateResult;
+  /** Looks at the portal live: access, permissions, plan, events, open line. Events that are missing are bound. */
+  testIntegration: TestIntegrationResult;
   /** Ends the block of an account. */
   unblockAccount: UnblockAccountResult;
   /** Ends the block of one service of one flat. */
   unblockServiceConnection: UnblockServiceConnectionResult;
+  /** Another name, access, token or way of chatting. The portal stays the same: what is linked belongs to it. */
+  updateIntegration: UpdateIntegrationResult;
 };
 
 
@@ -1619,6 +1947,11 @@ export type MutationassignConversationArgs = {
 
 export type MutationassignSignUpArgs = {
   input: AssignSignUpInput;
+};
+
+
+export type MutationbeginBitrix24AuthorizationArgs = {
+  input: BeginBitrix24AuthorizationInput;
 };
 
 
@@ -1657,13 +1990,28 @@ export type MutationcreateFlatArgs = {
 };
 
 
+export type MutationcreateIntegrationArgs = {
+  input: CreateIntegrationInput;
+};
+
+
 export type MutationmarkReadArgs = {
   input: MarkReadInput;
 };
 
 
+export type MutationpauseIntegrationArgs = {
+  input: PauseIntegrationInput;
+};
+
+
 export type MutationpauseTargetArgs = {
   input: PauseTargetInput;
+};
+
+
+export type MutationreconnectIntegrationArgs = {
+  input: ReconnectIntegrationInput;
 };
 
 
@@ -1687,6 +2035,16 @@ export type MutationrejectSignUpArgs = {
 };
 
 
+export type MutationresolveCrmReviewArgs = {
+  input: ResolveCrmReviewInput;
+};
+
+
+export type MutationresumeIntegrationArgs = {
+  input: ResumeIntegrationInput;
+};
+
+
 export type MutationresumeTargetArgs = {
   input: ResumeTargetInput;
 };
@@ -1699,6 +2057,11 @@ export type MutationretryMessageArgs = {
 
 export type MutationretrySignUpArgs = {
   input: RetrySignUpInput;
+};
+
+
+export type MutationsaveFieldMappingArgs = {
+  input: SaveFieldMappingInput;
 };
 
 
@@ -1722,6 +2085,11 @@ export type MutationsetConversationStateArgs = {
 };
 
 
+export type MutationtestIntegrationArgs = {
+  input: TestIntegrationInput;
+};
+
+
 export type MutationunblockAccountArgs = {
   input: UnblockAccountInput;
 };
@@ -1729,6 +2097,11 @@ export type MutationunblockAccountArgs = {
 
 export type MutationunblockServiceConnectionArgs = {
   input: UnblockServiceConnectionInput;
+};
+
+
+export type MutationupdateIntegrationArgs = {
+  input: UpdateIntegrationInput;
 };
 
 /** Sign-ups that the hub saw only in the network's topic (`SIGN_UPS_ALL`), counted. */
@@ -1767,6 +2140,17 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type PauseIntegrationInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type PauseIntegrationPayload = {
+  __typename?: 'PauseIntegrationPayload';
+  integration: Integration;
+};
+
+export type PauseIntegrationResult = IntegrationStateError | NotFoundError | PauseIntegrationPayload;
+
 export type PauseTargetInput = {
   id: Scalars['ID']['input'];
   /** For those who wonder later. At most 500 characters. */
@@ -1795,6 +2179,98 @@ export type PolicyProblem = {
   field: Scalars['String']['output'];
   /** For people, in English. */
   message: Scalars['String']['output'];
+};
+
+/** A portal of Bitrix24. */
+export type Portal = {
+  __typename?: 'Portal';
+  auth: PortalAuth;
+  /** Changes come from the queue that the portal keeps for us, and none is lost while the hub is away. */
+  hasOfflineQueue: Scalars['Boolean']['output'];
+  isAdmin?: Maybe<Scalars['Boolean']['output']>;
+  /** `ent`, `pro`, …; null: not known. */
+  licenceFamily?: Maybe<Scalars['String']['output']>;
+  /** Names the portal for good; null: not known (a webhook does not tell it). */
+  memberId?: Maybe<Scalars['String']['output']>;
+  /** The permissions that the hub was given. */
+  scopes: Array<Scalars['String']['output']>;
+  /** `https://company.bitrix24.ru`. Follows a portal that is renamed. */
+  url: Scalars['String']['output'];
+  /** The user with whose rights the hub acts there; null: nobody has looked yet. */
+  userName?: Maybe<Scalars['String']['output']>;
+};
+
+export type PortalApplicationInput = {
+  /** `local.…` or `app.…` */
+  clientId: Scalars['String']['input'];
+  clientSecret: Scalars['String']['input'];
+  /** `https://company.bitrix24.ru` */
+  portal: Scalars['String']['input'];
+};
+
+export type PortalAuth =
+  /** As an application of the portal, by OAuth. */
+  | 'APPLICATION'
+  /** By the address of an inbound webhook. Takes a minute; open lines and the portal's own queue of changes are out of reach. */
+  | 'WEBHOOK';
+
+export type PortalChat = {
+  __typename?: 'PortalChat';
+  /** The connector's id at the portal. */
+  connector: Scalars['String']['output'];
+  /** Did the last check find the connector active at the line? Null: there is no line, or nobody has looked. */
+  isActive?: Maybe<Scalars['Boolean']['output']>;
+  /** The open line; null: not chosen yet, or another mode. */
+  lineId?: Maybe<Scalars['Int']['output']>;
+  mode: ChatMode;
+};
+
+export type PortalChatInput = {
+  /** Of the connector, `a-z`, `0-9`, `_`; left out: `domovoy`. Two hubs at one portal need two. */
+  connector?: InputMaybe<Scalars['String']['input']>;
+  /** An open line that exists; left out, the hub makes one of its own. */
+  lineId?: InputMaybe<Scalars['Int']['input']>;
+  mode: ChatMode;
+};
+
+export type PortalHooks = {
+  __typename?: 'PortalHooks';
+  /** Is a token known by which events are told from forged ones? Until then they are refused. */
+  hasToken: Scalars['Boolean']['output'];
+  /** The address to enter as the application's path for its installation. Null likewise. */
+  installUrl?: Maybe<Scalars['String']['output']>;
+  /** The address to enter as the application's redirect address. Null likewise. */
+  redirectUrl?: Maybe<Scalars['String']['output']>;
+  /** Events that were turned away, by reason. */
+  refusals: Array<HookRefusal>;
+  /** Where the portal sends events to: for an outbound webhook that is made by hand. Null: the hub has no public address. */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+export type PortalLimits = {
+  __typename?: 'PortalLimits';
+  /** So many requests at once; a batch of 50 calls is one. */
+  burst: Scalars['Int']['output'];
+  /** false: the portal did not tell its plan, and the smaller limits are assumed. */
+  isKnown: Scalars['Boolean']['output'];
+  /** Seconds of work per method in ten minutes. */
+  operatingSeconds: Scalars['Int']['output'];
+  /** And so many per second in the long run. */
+  perSecond: Scalars['Float']['output'];
+  /** `standard` or `enterprise`. */
+  tariff: Scalars['String']['output'];
+};
+
+export type PreviewMappingResult = MappingInvalidError | MappingPreview | NotFoundError;
+
+/** A call to the portal as it would be made. */
+export type PreviewedCall = {
+  __typename?: 'PreviewedCall';
+  /** `crm.item.add` */
+  method: Scalars['String']['output'];
+  /** true: only when an earlier call has not found it. */
+  onlyWhenNotFound: Scalars['Boolean']['output'];
+  params: Scalars['JSON']['output'];
 };
 
 export type Query = {
@@ -1829,6 +2305,8 @@ export type Query = {
    * A conversation moves to the front with each message: to follow, subscribe instead of paging again.
    */
   conversations: ConversationConnection;
+  /** What waits for a decision, newest first; at most 100. */
+  crmReviews: Array<CrmReview>;
   /** The company's deliveries, newest first. Exactly one of `first` and `last`, 1 to 100. */
   deliveries: DeliveryConnection;
   /** A delivery by its id; null when the caller's company has none such. */
@@ -1841,12 +2319,18 @@ export type Query = {
   entrance?: Maybe<Entrance>;
   /** The company's entrances, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
   entrances: EntranceConnection;
+  /** The mapping of an integration; null when the caller's company has none such, or it has none. */
+  fieldMapping?: Maybe<FieldMapping>;
   /** A flat by its id; null when the caller's company has none such. */
   flat?: Maybe<Flat>;
   /** The company's flats, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
   flats: FlatConnection;
   /** Events that are not done, newest first. Exactly one of `first` and `last`, 1 to 100. */
   inboxEvents: InboxEventConnection;
+  /** An integration by its id; null when the caller's company has none such. */
+  integration?: Maybe<Integration>;
+  /** All integrations of the company, in the order in which they were set up; at most 100. */
+  integrations: Array<Integration>;
   /** A job by its id; null when the caller's company has none such. */
   job?: Maybe<Job>;
   /** The company's jobs, newest first. Exactly one of `first` and `last`, 1 to 100. */
@@ -1862,6 +2346,11 @@ export type Query = {
   node?: Maybe<Node>;
   /** Objects by their ids, in the order of the ids, null for each that the caller's company has not. */
   nodes: Array<Maybe<Node>>;
+  /**
+   * What the portal would be told of a sign-up that it does not know yet: by the mapping that counts, or by another one.
+   * Nothing is called.
+   */
+  previewMapping: PreviewMappingResult;
   /** What `redeliverMatching` would do with this filter now. */
   previewRedelivery: RedeliveryPreview;
   /** How a welcome will read. */
@@ -1972,6 +2461,11 @@ export type QueryentrancesArgs = {
 };
 
 
+export type QueryfieldMappingArgs = {
+  integrationId: Scalars['ID']['input'];
+};
+
+
 export type QueryflatArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1992,6 +2486,11 @@ export type QueryinboxEventsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   state: InboxEventState;
+};
+
+
+export type QueryintegrationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2022,6 +2521,13 @@ export type QuerynodeArgs = {
 
 export type QuerynodesArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QuerypreviewMappingArgs = {
+  integrationId: Scalars['ID']['input'];
+  mapping?: InputMaybe<Scalars['JSON']['input']>;
+  signUpId: Scalars['ID']['input'];
 };
 
 
@@ -2101,6 +2607,25 @@ export type ReasonMissingError = UserError & {
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+export type ReconnectIntegrationInput = {
+  id: Scalars['ID']['input'];
+  /** How long to wait for the live check, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Of one that works by a webhook: its new address; left out: the known one is tried again. */
+  webhookUrl?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReconnectIntegrationPayload = {
+  __typename?: 'ReconnectIntegrationPayload';
+  /** Of an application: where a person signs in at the portal. Works once, for 15 minutes. */
+  authorizeUrl?: Maybe<Scalars['String']['output']>;
+  /** By a webhook: the live check. */
+  delivery?: Maybe<Delivery>;
+  integration: Integration;
+};
+
+export type ReconnectIntegrationResult = IntegrationInvalidError | IntegrationStateError | NotFoundError | ReconnectIntegrationPayload | SecretsOffError;
 
 export type RedeliverInput = {
   /**
@@ -2213,6 +2738,31 @@ export type RejectSignUpPayload = {
 
 export type RejectSignUpResult = IdempotencyConflictError | NotFoundError | ReasonMissingError | RejectSignUpPayload | RosdomofonOffError | SignUpStateError | StaleVersionError;
 
+export type ResolveCrmReviewInput = {
+  abonentRosdomofonId: Scalars['SafeInt']['input'];
+  /** The contact that the abonent is; also one that is not among the candidates. */
+  contactId: Scalars['SafeInt']['input'];
+  integrationId: Scalars['ID']['input'];
+};
+
+export type ResolveCrmReviewPayload = {
+  __typename?: 'ResolveCrmReviewPayload';
+  abonent?: Maybe<Abonent>;
+};
+
+export type ResolveCrmReviewResult = NotFoundError | ResolveCrmReviewPayload;
+
+export type ResumeIntegrationInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ResumeIntegrationPayload = {
+  __typename?: 'ResumeIntegrationPayload';
+  integration: Integration;
+};
+
+export type ResumeIntegrationResult = IntegrationStateError | NotFoundError | ResumeIntegrationPayload;
+
 export type ResumeTargetInput = {
   id: Scalars['ID']['input'];
 };
@@ -2274,6 +2824,21 @@ export type RosdomofonRefusedError = UserError & {
   rosdomofonSays?: Maybe<Scalars['String']['output']>;
 };
 
+export type SaveFieldMappingInput = {
+  /** `FieldMapping.version` as it was seen. */
+  expectedVersion: Scalars['Int']['input'];
+  integrationId: Scalars['ID']['input'];
+  /** As `FieldMapping.content`; what is left out is the default. */
+  mapping: Scalars['JSON']['input'];
+};
+
+export type SaveFieldMappingPayload = {
+  __typename?: 'SaveFieldMappingPayload';
+  mapping: FieldMapping;
+};
+
+export type SaveFieldMappingResult = MappingInvalidError | NotFoundError | SaveFieldMappingPayload | StaleVersionError;
+
 export type SaveMessagingPolicyInput = {
   /** Null: nothing is answered by itself. */
   autoReplies?: InputMaybe<AutoReplyPolicyInput>;
@@ -2315,6 +2880,14 @@ export type SaveSignUpPolicyPayload = {
 };
 
 export type SaveSignUpPolicyResult = PolicyInvalidError | SaveSignUpPolicyPayload | StaleVersionError;
+
+/** Secrets cannot be kept: the hub runs without a key to encrypt them with. Its administrator has to set ENCRYPTION_KEY. */
+export type SecretsOffError = UserError & {
+  __typename?: 'SecretsOffError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
 
 export type SendMessageInput = {
   conversationId: Scalars['ID']['input'];
@@ -2496,12 +3069,16 @@ export type SignUp = Node & {
   application?: Maybe<Scalars['String']['output']>;
   /** Who does the rest by hand, as `assignSignUp` was told; the hub leaves it alone meanwhile. Null: the hub does. */
   assignee?: Maybe<Scalars['String']['output']>;
+  /** The sign-up's deal (lead, item) in the company's first portal of Bitrix24; null: there is none. */
+  bitrixDealId?: Maybe<Scalars['SafeInt']['output']>;
   company: Company;
   contractNumber?: Maybe<Scalars['String']['output']>;
   /** When the hub first saw it. Lists are ordered by this, newest first. */
   createdAt: Scalars['DateTime']['output'];
   /** What was and is done about it outside the hub, newest first; at most 50. More: `deliveries(filter: { aboutId: … })`. */
   deliveries: Array<Delivery>;
+  /** As what the company's CRMs know the sign-up. */
+  externalRefs: Array<ExternalRef>;
   /** Begins with `sup_`. */
   id: Scalars['ID']['output'];
   isOfferSigned?: Maybe<Scalars['Boolean']['output']>;
@@ -2640,6 +3217,8 @@ export type SignUpEventKind =
   | 'ASSIGNED'
   /** Every step is done. */
   | 'COMPLETED'
+  /** People moved its deal in the CRM, and that could not be done here: `details` say why. */
+  | 'CRM_REFUSED'
   /** Others moved it in RosDomofon. */
   | 'FOLLOWED'
   /** The hub goes on with it. */
@@ -2892,6 +3471,8 @@ export type Subscription = {
    * `since`: first all that happened after that cursor, then on.
    */
   deliveryTargetChanged: DeliveryTargetChangedEvent;
+  /** Integrations as they are set up, checked, break and work again. With `since`: first all that happened after that cursor. */
+  integrationChanged: IntegrationChangedEvent;
   /** Jobs as they are asked for, get further and end: one, or all. With `since`: first all that happened after that cursor, then on. */
   jobChanged: JobChangedEvent;
   /**
@@ -2930,6 +3511,11 @@ export type SubscriptiondeliveryChangedArgs = {
 
 
 export type SubscriptiondeliveryTargetChangedArgs = {
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionintegrationChangedArgs = {
   since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -3157,6 +3743,22 @@ export type TargetStateError = UserError & {
   target: DeliveryTarget;
 };
 
+export type TestIntegrationInput = {
+  id: Scalars['ID']['input'];
+  /** How long to wait for the portal, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type TestIntegrationPayload = {
+  __typename?: 'TestIntegrationPayload';
+  delivery: Delivery;
+  integration: Integration;
+  /** What was found; empty when the portal has not answered within `waitMs`: the check goes on, see `delivery`. */
+  steps: Array<CheckStep>;
+};
+
+export type TestIntegrationResult = IntegrationStateError | NotFoundError | TestIntegrationPayload;
+
 /** How many rows a list has under its filter. Counted only when asked for, and up to 10,000. */
 export type TotalCount = {
   __typename?: 'TotalCount';
@@ -3199,6 +3801,30 @@ export type UnblockServiceConnectionPayload = {
 
 export type UnblockServiceConnectionResult = EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError | UnblockServiceConnectionPayload;
 
+/** What is left out stays as it is. */
+export type UpdateIntegrationInput = {
+  /** Another application, or another secret, of the same portal. It has to be authorised anew. */
+  application?: InputMaybe<PortalApplicationInput>;
+  chat?: InputMaybe<PortalChatInput>;
+  /** Of an outbound webhook: its application token. The former one is not believed any more. */
+  eventToken?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How long to wait for the live check, in milliseconds, 0 to 10,000; left out, 5,000. */
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
+  /** A new inbound webhook of the same portal. */
+  webhookUrl?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateIntegrationPayload = {
+  __typename?: 'UpdateIntegrationPayload';
+  /** The live check; null: there is nothing to look at yet. */
+  delivery?: Maybe<Delivery>;
+  integration: Integration;
+};
+
+export type UpdateIntegrationResult = IntegrationInvalidError | IntegrationStateError | NotFoundError | SecretsOffError | UpdateIntegrationPayload;
+
 /**
  * Why a mutation did nothing, where the caller can do something about it. Further kinds may come: ask for the fields of
  * this interface, so that those that you do not know are shown as well.
@@ -3222,7 +3848,11 @@ export type UserErrorCode =
   | 'FLAT_MISSING'
   | 'FLAT_OUT_OF_RANGE'
   | 'IDEMPOTENCY_CONFLICT'
+  | 'INTEGRATION_EXISTS'
+  | 'INTEGRATION_INVALID'
+  | 'INTEGRATION_STATE'
   | 'JOB_STATE'
+  | 'MAPPING_INVALID'
   | 'MESSAGE_STATE'
   | 'MESSAGE_TEXT'
   | 'MIRROR_OFF'
@@ -3232,6 +3862,7 @@ export type UserErrorCode =
   | 'REDELIVERY_UNDER_WAY'
   | 'ROSDOMOFON_OFF'
   | 'ROSDOMOFON_REFUSED'
+  | 'SECRETS_OFF'
   | 'SERVICES_REFUSED'
   | 'SIGN_UP_STATE'
   | 'STALE_VERSION'
@@ -3361,6 +3992,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
   ;
+  BeginBitrix24AuthorizationResult:
+    | ( BeginBitrix24AuthorizationPayload & { __typename: 'BeginBitrix24AuthorizationPayload' } )
+    | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   BlockAccountResult:
     | ( Omit<BlockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<_RefType['Account']>, delivery: _RefType['Delivery'] } & { __typename: 'BlockAccountPayload' } )
     | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
@@ -3411,6 +4047,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
     | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
   ;
+  CreateIntegrationResult:
+    | ( Omit<CreateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<_RefType['Delivery']>, integration: _RefType['Integration'] } & { __typename: 'CreateIntegrationPayload' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<IntegrationExistsError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationExistsError' } )
+    | ( Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['IntegrationProblem']> } & { __typename: 'IntegrationInvalidError' } )
+    | ( Omit<SecretsOffError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'SecretsOffError' } )
+  ;
   ImportAccountsResult:
     | ( Omit<ImportAccountsPayload, 'run'> & { run: _RefType['SyncRun'] } & { __typename: 'ImportAccountsPayload' } )
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
@@ -3419,10 +4062,27 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<MarkReadPayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'MarkReadPayload' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  PauseIntegrationResult:
+    | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PauseIntegrationPayload, 'integration'> & { integration: _RefType['Integration'] } & { __typename: 'PauseIntegrationPayload' } )
+  ;
   PauseTargetResult:
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<PauseTargetPayload, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'PauseTargetPayload' } )
     | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
+  ;
+  PreviewMappingResult:
+    | ( Omit<MappingInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['MappingProblem']> } & { __typename: 'MappingInvalidError' } )
+    | ( Omit<MappingPreview, 'problems'> & { problems: Array<_RefType['MappingProblem']> } & { __typename: 'MappingPreview' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  ReconnectIntegrationResult:
+    | ( Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['IntegrationProblem']> } & { __typename: 'IntegrationInvalidError' } )
+    | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ReconnectIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<_RefType['Delivery']>, integration: _RefType['Integration'] } & { __typename: 'ReconnectIntegrationPayload' } )
+    | ( Omit<SecretsOffError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'SecretsOffError' } )
   ;
   RedeliverMatchingResult:
     | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
@@ -3451,6 +4111,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
   ;
+  ResolveCrmReviewResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<_RefType['Abonent']> } & { __typename: 'ResolveCrmReviewPayload' } )
+  ;
+  ResumeIntegrationResult:
+    | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ResumeIntegrationPayload, 'integration'> & { integration: _RefType['Integration'] } & { __typename: 'ResumeIntegrationPayload' } )
+  ;
   ResumeTargetResult:
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<ResumeTargetPayload, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'ResumeTargetPayload' } )
@@ -3468,6 +4137,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RetrySignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'RetrySignUpPayload' } )
     | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  SaveFieldMappingResult:
+    | ( Omit<MappingInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['MappingProblem']> } & { __typename: 'MappingInvalidError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SaveFieldMappingPayload, 'mapping'> & { mapping: _RefType['FieldMapping'] } & { __typename: 'SaveFieldMappingPayload' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
   ;
   SaveMessagingPolicyResult:
@@ -3493,6 +4168,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<SetConversationStatePayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'SetConversationStatePayload' } )
   ;
+  TestIntegrationResult:
+    | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<TestIntegrationPayload, 'delivery' | 'integration' | 'steps'> & { delivery: _RefType['Delivery'], integration: _RefType['Integration'], steps: Array<_RefType['CheckStep']> } & { __typename: 'TestIntegrationPayload' } )
+  ;
   UnblockAccountResult:
     | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
     | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
@@ -3508,6 +4188,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
     | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
     | ( Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: _RefType['Delivery'], serviceConnection: _RefType['ServiceConnection'] } & { __typename: 'UnblockServiceConnectionPayload' } )
+  ;
+  UpdateIntegrationResult:
+    | ( Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['IntegrationProblem']> } & { __typename: 'IntegrationInvalidError' } )
+    | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SecretsOffError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'SecretsOffError' } )
+    | ( Omit<UpdateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<_RefType['Delivery']>, integration: _RefType['Integration'] } & { __typename: 'UpdateIntegrationPayload' } )
   ;
 };
 
@@ -3534,11 +4221,17 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<DeliveryTargetChanged, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'DeliveryTargetChanged' } )
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<IntegrationChanged, 'integration'> & { integration: _RefType['Integration'] } & { __typename: 'IntegrationChanged' } )
     | ( Omit<JobChanged, 'job'> & { job: _RefType['Job'] } & { __typename: 'JobChanged' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
     | ( Omit<MessageChanged, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageChanged' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
     | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
+  ;
+  IntegrationChangedEvent:
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<IntegrationChanged, 'integration'> & { integration: _RefType['Integration'] } & { __typename: 'IntegrationChanged' } )
   ;
   JobChangedEvent:
     | ( Gap & { __typename: 'Gap' } )
@@ -3572,6 +4265,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EntranceMapper & { __typename: 'Entrance' } )
     | ( FlatMapper & { __typename: 'Flat' } )
     | ( InboxEventMapper & { __typename: 'InboxEvent' } )
+    | ( IntegrationMapper & { __typename: 'Integration' } )
     | ( JobMapper & { __typename: 'Job' } )
     | ( MessageMapper & { __typename: 'Message' } )
     | ( ServiceMapper & { __typename: 'Service' } )
@@ -3600,7 +4294,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<FlatMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatMissingError' } )
     | ( Omit<FlatOutOfRangeError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatOutOfRangeError' } )
     | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<IntegrationExistsError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationExistsError' } )
+    | ( Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['IntegrationProblem']> } & { __typename: 'IntegrationInvalidError' } )
+    | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
     | ( Omit<JobStateError, 'code' | 'job'> & { code: _RefType['UserErrorCode'], job: _RefType['Job'] } & { __typename: 'JobStateError' } )
+    | ( Omit<MappingInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['MappingProblem']> } & { __typename: 'MappingInvalidError' } )
     | ( Omit<MessageStateError, 'code' | 'current'> & { code: _RefType['UserErrorCode'], current: _RefType['Message'] } & { __typename: 'MessageStateError' } )
     | ( Omit<MessageTextError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'MessageTextError' } )
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
@@ -3610,6 +4308,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RedeliveryUnderWayError' } )
     | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
     | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
+    | ( Omit<SecretsOffError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'SecretsOffError' } )
     | ( Omit<ServicesRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ServicesRefusedError' } )
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
@@ -3648,6 +4347,9 @@ export type ResolversTypes = {
   AssignmentChangedError: ResolverTypeWrapper<Omit<AssignmentChangedError, 'code' | 'conversation'> & { code: ResolversTypes['UserErrorCode'], conversation: ResolversTypes['Conversation'] }>;
   AutoReplyPolicy: ResolverTypeWrapper<AutoReplyPolicyMapper>;
   AutoReplyPolicyInput: AutoReplyPolicyInput;
+  BeginBitrix24AuthorizationInput: BeginBitrix24AuthorizationInput;
+  BeginBitrix24AuthorizationPayload: ResolverTypeWrapper<BeginBitrix24AuthorizationPayload>;
+  BeginBitrix24AuthorizationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BeginBitrix24AuthorizationResult']>;
   BlockAccountInput: BlockAccountInput;
   BlockAccountPayload: ResolverTypeWrapper<Omit<BlockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversTypes['Account']>, delivery: ResolversTypes['Delivery'] }>;
   BlockAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockAccountResult']>;
@@ -3661,6 +4363,9 @@ export type ResolversTypes = {
   CancelJobInput: CancelJobInput;
   CancelJobPayload: ResolverTypeWrapper<Omit<CancelJobPayload, 'job'> & { job: ResolversTypes['Job'] }>;
   CancelJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelJobResult']>;
+  ChatMode: ResolverTypeWrapper<'OFF' | 'OPEN_LINE' | 'TIMELINE'>;
+  CheckStep: ResolverTypeWrapper<CheckStepMapper>;
+  CheckStepState: ResolverTypeWrapper<'OK' | 'WARNING' | 'FAILED' | 'SKIPPED'>;
   Company: ResolverTypeWrapper<CompanyMapper>;
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: ResolverTypeWrapper<Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection?: Maybe<ResolversTypes['ServiceConnection']> }>;
@@ -3682,6 +4387,10 @@ export type ResolversTypes = {
   CreateFlatInput: CreateFlatInput;
   CreateFlatPayload: ResolverTypeWrapper<Omit<CreateFlatPayload, 'delivery' | 'flat'> & { delivery: ResolversTypes['Delivery'], flat?: Maybe<ResolversTypes['Flat']> }>;
   CreateFlatResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateFlatResult']>;
+  CreateIntegrationInput: CreateIntegrationInput;
+  CreateIntegrationPayload: ResolverTypeWrapper<Omit<CreateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversTypes['Delivery']>, integration: ResolversTypes['Integration'] }>;
+  CreateIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateIntegrationResult']>;
+  CrmReview: ResolverTypeWrapper<CrmReviewMapper>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DateTimeRangeInput: DateTimeRangeInput;
@@ -3710,8 +4419,11 @@ export type ResolversTypes = {
   EntranceFilterInput: EntranceFilterInput;
   EntranceSuggestion: ResolverTypeWrapper<EntranceSuggestionMapper>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ExternalRef: ResolverTypeWrapper<ExternalRefMapper>;
+  ExternalRefState: ResolverTypeWrapper<'SENDING' | 'LINKED' | 'AMBIGUOUS' | 'GONE'>;
   FeedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['FeedEvent']>;
   FieldEvidence: ResolverTypeWrapper<'EXACT' | 'EQUIVALENT' | 'UNCERTAIN' | 'UNKNOWN'>;
+  FieldMapping: ResolverTypeWrapper<FieldMappingMapper>;
   Flat: ResolverTypeWrapper<FlatMapper>;
   FlatConnection: ResolverTypeWrapper<FlatConnectionMapper>;
   FlatEdge: ResolverTypeWrapper<Omit<FlatEdge, 'node'> & { node: ResolversTypes['Flat'] }>;
@@ -3724,6 +4436,7 @@ export type ResolversTypes = {
   FlatState: ResolverTypeWrapper<'FREE' | 'TAKEN' | 'VIRTUAL' | 'BLOCKED'>;
   Gap: ResolverTypeWrapper<Gap>;
   Heartbeat: ResolverTypeWrapper<Heartbeat>;
+  HookRefusal: ResolverTypeWrapper<HookRefusalMapper>;
   HoursInterval: ResolverTypeWrapper<HoursInterval>;
   HoursIntervalInput: HoursIntervalInput;
   IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -3734,8 +4447,16 @@ export type ResolversTypes = {
   InboxEventEdge: ResolverTypeWrapper<Omit<InboxEventEdge, 'node'> & { node: ResolversTypes['InboxEvent'] }>;
   InboxEventState: ResolverTypeWrapper<'PENDING' | 'DEAD'>;
   InboxPayload: ResolverTypeWrapper<InboxPayloadMapper>;
-  IntegrationKind: ResolverTypeWrapper<'ROSDOMOFON'>;
+  Integration: ResolverTypeWrapper<IntegrationMapper>;
+  IntegrationChanged: ResolverTypeWrapper<Omit<IntegrationChanged, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  IntegrationChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['IntegrationChangedEvent']>;
+  IntegrationExistsError: ResolverTypeWrapper<Omit<IntegrationExistsError, 'code' | 'integration'> & { code: ResolversTypes['UserErrorCode'], integration: ResolversTypes['Integration'] }>;
+  IntegrationInvalidError: ResolverTypeWrapper<Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: ResolversTypes['UserErrorCode'], problems: Array<ResolversTypes['IntegrationProblem']> }>;
+  IntegrationKind: ResolverTypeWrapper<'ROSDOMOFON' | 'BITRIX24'>;
+  IntegrationProblem: ResolverTypeWrapper<IntegrationProblemMapper>;
   IntegrationState: ResolverTypeWrapper<'ACTIVE' | 'SHADOW' | 'PAUSED' | 'BROKEN'>;
+  IntegrationStateError: ResolverTypeWrapper<Omit<IntegrationStateError, 'code' | 'integration'> & { code: ResolversTypes['UserErrorCode'], integration: ResolversTypes['Integration'] }>;
+  IntegrationStateReason: ResolverTypeWrapper<IntegrationStateReasonMapper>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Job: ResolverTypeWrapper<JobMapper>;
   JobChanged: ResolverTypeWrapper<Omit<JobChanged, 'job'> & { job: ResolversTypes['Job'] }>;
@@ -3748,7 +4469,12 @@ export type ResolversTypes = {
   JobState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
   JobStateError: ResolverTypeWrapper<Omit<JobStateError, 'code' | 'job'> & { code: ResolversTypes['UserErrorCode'], job: ResolversTypes['Job'] }>;
   KafkaCoordinates: ResolverTypeWrapper<KafkaCoordinates>;
+  Language: ResolverTypeWrapper<'EN' | 'RU'>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  MappingInvalidError: ResolverTypeWrapper<Omit<MappingInvalidError, 'code' | 'problems'> & { code: ResolversTypes['UserErrorCode'], problems: Array<ResolversTypes['MappingProblem']> }>;
+  MappingPreview: ResolverTypeWrapper<Omit<MappingPreview, 'problems'> & { problems: Array<ResolversTypes['MappingProblem']> }>;
+  MappingProblem: ResolverTypeWrapper<Omit<MappingProblem, 'severity'> & { severity: ResolversTypes['MappingSeverity'] }>;
+  MappingSeverity: ResolverTypeWrapper<'ERROR' | 'WARNING'>;
   MarkReadInput: MarkReadInput;
   MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   MarkReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkReadResult']>;
@@ -3781,16 +4507,31 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfoMapper>;
+  PauseIntegrationInput: PauseIntegrationInput;
+  PauseIntegrationPayload: ResolverTypeWrapper<Omit<PauseIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  PauseIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseIntegrationResult']>;
   PauseTargetInput: PauseTargetInput;
   PauseTargetPayload: ResolverTypeWrapper<Omit<PauseTargetPayload, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
   PauseTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseTargetResult']>;
   Phone: ResolverTypeWrapper<Scalars['Phone']['output']>;
   PolicyInvalidError: ResolverTypeWrapper<Omit<PolicyInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PolicyProblem: ResolverTypeWrapper<PolicyProblem>;
+  Portal: ResolverTypeWrapper<Omit<Portal, 'auth'> & { auth: ResolversTypes['PortalAuth'] }>;
+  PortalApplicationInput: PortalApplicationInput;
+  PortalAuth: ResolverTypeWrapper<'WEBHOOK' | 'APPLICATION'>;
+  PortalChat: ResolverTypeWrapper<Omit<PortalChat, 'mode'> & { mode: ResolversTypes['ChatMode'] }>;
+  PortalChatInput: PortalChatInput;
+  PortalHooks: ResolverTypeWrapper<PortalHooksMapper>;
+  PortalLimits: ResolverTypeWrapper<PortalLimits>;
+  PreviewMappingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PreviewMappingResult']>;
+  PreviewedCall: ResolverTypeWrapper<PreviewedCall>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuietHours: ResolverTypeWrapper<QuietHours>;
   QuietHoursInput: QuietHoursInput;
   ReasonMissingError: ResolverTypeWrapper<Omit<ReasonMissingError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  ReconnectIntegrationInput: ReconnectIntegrationInput;
+  ReconnectIntegrationPayload: ResolverTypeWrapper<Omit<ReconnectIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversTypes['Delivery']>, integration: ResolversTypes['Integration'] }>;
+  ReconnectIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReconnectIntegrationResult']>;
   RedeliverInput: RedeliverInput;
   RedeliverMatchingInput: RedeliverMatchingInput;
   RedeliverMatchingPayload: ResolverTypeWrapper<Omit<RedeliverMatchingPayload, 'job'> & { job: ResolversTypes['Job'] }>;
@@ -3806,6 +4547,12 @@ export type ResolversTypes = {
   RejectSignUpInput: RejectSignUpInput;
   RejectSignUpPayload: ResolverTypeWrapper<Omit<RejectSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
   RejectSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectSignUpResult']>;
+  ResolveCrmReviewInput: ResolveCrmReviewInput;
+  ResolveCrmReviewPayload: ResolverTypeWrapper<Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<ResolversTypes['Abonent']> }>;
+  ResolveCrmReviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResolveCrmReviewResult']>;
+  ResumeIntegrationInput: ResumeIntegrationInput;
+  ResumeIntegrationPayload: ResolverTypeWrapper<Omit<ResumeIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
+  ResumeIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeIntegrationResult']>;
   ResumeTargetInput: ResumeTargetInput;
   ResumeTargetPayload: ResolverTypeWrapper<Omit<ResumeTargetPayload, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
   ResumeTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeTargetResult']>;
@@ -3818,12 +4565,16 @@ export type ResolversTypes = {
   RosdomofonOffError: ResolverTypeWrapper<Omit<RosdomofonOffError, 'code' | 'reason'> & { code: ResolversTypes['UserErrorCode'], reason: ResolversTypes['MirrorOffReason'] }>;
   RosdomofonRefusedError: ResolverTypeWrapper<Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  SaveFieldMappingInput: SaveFieldMappingInput;
+  SaveFieldMappingPayload: ResolverTypeWrapper<Omit<SaveFieldMappingPayload, 'mapping'> & { mapping: ResolversTypes['FieldMapping'] }>;
+  SaveFieldMappingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveFieldMappingResult']>;
   SaveMessagingPolicyInput: SaveMessagingPolicyInput;
   SaveMessagingPolicyPayload: ResolverTypeWrapper<Omit<SaveMessagingPolicyPayload, 'policy'> & { policy: ResolversTypes['MessagingPolicy'] }>;
   SaveMessagingPolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveMessagingPolicyResult']>;
   SaveSignUpPolicyInput: SaveSignUpPolicyInput;
   SaveSignUpPolicyPayload: ResolverTypeWrapper<Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: ResolversTypes['SignUpPolicy'] }>;
   SaveSignUpPolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveSignUpPolicyResult']>;
+  SecretsOffError: ResolverTypeWrapper<Omit<SecretsOffError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
   SendMessageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendMessageResult']>;
@@ -3850,7 +4601,7 @@ export type ResolversTypes = {
   SignUpEvent: ResolverTypeWrapper<SignUpEventMapper>;
   SignUpEventConnection: ResolverTypeWrapper<SignUpEventConnectionMapper>;
   SignUpEventEdge: ResolverTypeWrapper<Omit<SignUpEventEdge, 'node'> & { node: ResolversTypes['SignUpEvent'] }>;
-  SignUpEventKind: ResolverTypeWrapper<'RECEIVED' | 'ADOPTED' | 'STATUS_CHANGED' | 'REPEATED' | 'OUTDATED' | 'MATCHED' | 'REVIEW_NEEDED' | 'APPROVED' | 'STEP_DONE' | 'STEP_SKIPPED' | 'STEP_FAILED' | 'RETRIED' | 'ASSIGNED' | 'HANDED_BACK' | 'REJECTED' | 'FOLLOWED' | 'COMPLETED'>;
+  SignUpEventKind: ResolverTypeWrapper<'RECEIVED' | 'ADOPTED' | 'STATUS_CHANGED' | 'REPEATED' | 'OUTDATED' | 'MATCHED' | 'REVIEW_NEEDED' | 'APPROVED' | 'STEP_DONE' | 'STEP_SKIPPED' | 'STEP_FAILED' | 'RETRIED' | 'ASSIGNED' | 'HANDED_BACK' | 'REJECTED' | 'FOLLOWED' | 'COMPLETED' | 'CRM_REFUSED'>;
   SignUpFilterInput: SignUpFilterInput;
   SignUpMode: ResolverTypeWrapper<'AUTOMATIC' | 'REVIEW'>;
   SignUpPlan: ResolverTypeWrapper<SignUpPlanMapper>;
@@ -3884,6 +4635,9 @@ export type ResolversTypes = {
   TargetRate: ResolverTypeWrapper<TargetRate>;
   TargetRest: ResolverTypeWrapper<TargetRest>;
   TargetStateError: ResolverTypeWrapper<Omit<TargetStateError, 'code' | 'target'> & { code: ResolversTypes['UserErrorCode'], target: ResolversTypes['DeliveryTarget'] }>;
+  TestIntegrationInput: TestIntegrationInput;
+  TestIntegrationPayload: ResolverTypeWrapper<Omit<TestIntegrationPayload, 'delivery' | 'integration' | 'steps'> & { delivery: ResolversTypes['Delivery'], integration: ResolversTypes['Integration'], steps: Array<ResolversTypes['CheckStep']> }>;
+  TestIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TestIntegrationResult']>;
   TotalCount: ResolverTypeWrapper<Omit<TotalCount, 'precision'> & { precision: ResolversTypes['CountPrecision'] }>;
   UnblockAccountInput: UnblockAccountInput;
   UnblockAccountPayload: ResolverTypeWrapper<Omit<UnblockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversTypes['Account']>, delivery: ResolversTypes['Delivery'] }>;
@@ -3891,8 +4645,11 @@ export type ResolversTypes = {
   UnblockServiceConnectionInput: UnblockServiceConnectionInput;
   UnblockServiceConnectionPayload: ResolverTypeWrapper<Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection: ResolversTypes['ServiceConnection'] }>;
   UnblockServiceConnectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnblockServiceConnectionResult']>;
+  UpdateIntegrationInput: UpdateIntegrationInput;
+  UpdateIntegrationPayload: ResolverTypeWrapper<Omit<UpdateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversTypes['Delivery']>, integration: ResolversTypes['Integration'] }>;
+  UpdateIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateIntegrationResult']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'ASSIGNMENT_CHANGED' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE'>;
+  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'ASSIGNMENT_CHANGED' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
   VirtualRule: ResolverTypeWrapper<'AS_ASKED' | 'ALWAYS' | 'NEVER'>;
   Weekday: ResolverTypeWrapper<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
@@ -3928,6 +4685,9 @@ export type ResolversParentTypes = {
   AssignmentChangedError: Omit<AssignmentChangedError, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   AutoReplyPolicy: AutoReplyPolicyMapper;
   AutoReplyPolicyInput: AutoReplyPolicyInput;
+  BeginBitrix24AuthorizationInput: BeginBitrix24AuthorizationInput;
+  BeginBitrix24AuthorizationPayload: BeginBitrix24AuthorizationPayload;
+  BeginBitrix24AuthorizationResult: ResolversUnionTypes<ResolversParentTypes>['BeginBitrix24AuthorizationResult'];
   BlockAccountInput: BlockAccountInput;
   BlockAccountPayload: Omit<BlockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversParentTypes['Account']>, delivery: ResolversParentTypes['Delivery'] };
   BlockAccountResult: ResolversUnionTypes<ResolversParentTypes>['BlockAccountResult'];
@@ -3940,6 +4700,7 @@ export type ResolversParentTypes = {
   CancelJobInput: CancelJobInput;
   CancelJobPayload: Omit<CancelJobPayload, 'job'> & { job: ResolversParentTypes['Job'] };
   CancelJobResult: ResolversUnionTypes<ResolversParentTypes>['CancelJobResult'];
+  CheckStep: CheckStepMapper;
   Company: CompanyMapper;
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection?: Maybe<ResolversParentTypes['ServiceConnection']> };
@@ -3959,6 +4720,10 @@ export type ResolversParentTypes = {
   CreateFlatInput: CreateFlatInput;
   CreateFlatPayload: Omit<CreateFlatPayload, 'delivery' | 'flat'> & { delivery: ResolversParentTypes['Delivery'], flat?: Maybe<ResolversParentTypes['Flat']> };
   CreateFlatResult: ResolversUnionTypes<ResolversParentTypes>['CreateFlatResult'];
+  CreateIntegrationInput: CreateIntegrationInput;
+  CreateIntegrationPayload: Omit<CreateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversParentTypes['Delivery']>, integration: ResolversParentTypes['Integration'] };
+  CreateIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['CreateIntegrationResult'];
+  CrmReview: CrmReviewMapper;
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
   DateTimeRangeInput: DateTimeRangeInput;
@@ -3984,7 +4749,9 @@ export type ResolversParentTypes = {
   EntranceFilterInput: EntranceFilterInput;
   EntranceSuggestion: EntranceSuggestionMapper;
   Float: Scalars['Float']['output'];
+  ExternalRef: ExternalRefMapper;
   FeedEvent: ResolversInterfaceTypes<ResolversParentTypes>['FeedEvent'];
+  FieldMapping: FieldMappingMapper;
   Flat: FlatMapper;
   FlatConnection: FlatConnectionMapper;
   FlatEdge: Omit<FlatEdge, 'node'> & { node: ResolversParentTypes['Flat'] };
@@ -3996,6 +4763,7 @@ export type ResolversParentTypes = {
   FlatRange: FlatRange;
   Gap: Gap;
   Heartbeat: Heartbeat;
+  HookRefusal: HookRefusalMapper;
   HoursInterval: HoursInterval;
   HoursIntervalInput: HoursIntervalInput;
   IdempotencyConflictError: IdempotencyConflictError;
@@ -4005,6 +4773,14 @@ export type ResolversParentTypes = {
   InboxEventConnection: InboxEventConnectionMapper;
   InboxEventEdge: Omit<InboxEventEdge, 'node'> & { node: ResolversParentTypes['InboxEvent'] };
   InboxPayload: InboxPayloadMapper;
+  Integration: IntegrationMapper;
+  IntegrationChanged: Omit<IntegrationChanged, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  IntegrationChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['IntegrationChangedEvent'];
+  IntegrationExistsError: Omit<IntegrationExistsError, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  IntegrationInvalidError: Omit<IntegrationInvalidError, 'problems'> & { problems: Array<ResolversParentTypes['IntegrationProblem']> };
+  IntegrationProblem: IntegrationProblemMapper;
+  IntegrationStateError: Omit<IntegrationStateError, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  IntegrationStateReason: IntegrationStateReasonMapper;
   JSON: Scalars['JSON']['output'];
   Job: JobMapper;
   JobChanged: Omit<JobChanged, 'job'> & { job: ResolversParentTypes['Job'] };
@@ -4017,6 +4793,9 @@ export type ResolversParentTypes = {
   JobStateError: Omit<JobStateError, 'job'> & { job: ResolversParentTypes['Job'] };
   KafkaCoordinates: KafkaCoordinates;
   LocalDate: Scalars['LocalDate']['output'];
+  MappingInvalidError: Omit<MappingInvalidError, 'problems'> & { problems: Array<ResolversParentTypes['MappingProblem']> };
+  MappingPreview: Omit<MappingPreview, 'problems'> & { problems: Array<ResolversParentTypes['MappingProblem']> };
+  MappingProblem: MappingProblem;
   MarkReadInput: MarkReadInput;
   MarkReadPayload: Omit<MarkReadPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   MarkReadResult: ResolversUnionTypes<ResolversParentTypes>['MarkReadResult'];
@@ -4043,16 +4822,30 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFoundError: NotFoundError;
   PageInfo: PageInfoMapper;
+  PauseIntegrationInput: PauseIntegrationInput;
+  PauseIntegrationPayload: Omit<PauseIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  PauseIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['PauseIntegrationResult'];
   PauseTargetInput: PauseTargetInput;
   PauseTargetPayload: Omit<PauseTargetPayload, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   PauseTargetResult: ResolversUnionTypes<ResolversParentTypes>['PauseTargetResult'];
   Phone: Scalars['Phone']['output'];
   PolicyInvalidError: PolicyInvalidError;
   PolicyProblem: PolicyProblem;
+  Portal: Portal;
+  PortalApplicationInput: PortalApplicationInput;
+  PortalChat: PortalChat;
+  PortalChatInput: PortalChatInput;
+  PortalHooks: PortalHooksMapper;
+  PortalLimits: PortalLimits;
+  PreviewMappingResult: ResolversUnionTypes<ResolversParentTypes>['PreviewMappingResult'];
+  PreviewedCall: PreviewedCall;
   Query: Record<PropertyKey, never>;
   QuietHours: QuietHours;
   QuietHoursInput: QuietHoursInput;
   ReasonMissingError: ReasonMissingError;
+  ReconnectIntegrationInput: ReconnectIntegrationInput;
+  ReconnectIntegrationPayload: Omit<ReconnectIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversParentTypes['Delivery']>, integration: ResolversParentTypes['Integration'] };
+  ReconnectIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['ReconnectIntegrationResult'];
   RedeliverInput: RedeliverInput;
   RedeliverMatchingInput: RedeliverMatchingInput;
   RedeliverMatchingPayload: Omit<RedeliverMatchingPayload, 'job'> & { job: ResolversParentTypes['Job'] };
@@ -4068,6 +4861,12 @@ export type ResolversParentTypes = {
   RejectSignUpInput: RejectSignUpInput;
   RejectSignUpPayload: Omit<RejectSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   RejectSignUpResult: ResolversUnionTypes<ResolversParentTypes>['RejectSignUpResult'];
+  ResolveCrmReviewInput: ResolveCrmReviewInput;
+  ResolveCrmReviewPayload: Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<ResolversParentTypes['Abonent']> };
+  ResolveCrmReviewResult: ResolversUnionTypes<ResolversParentTypes>['ResolveCrmReviewResult'];
+  ResumeIntegrationInput: ResumeIntegrationInput;
+  ResumeIntegrationPayload: Omit<ResumeIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  ResumeIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['ResumeIntegrationResult'];
   ResumeTargetInput: ResumeTargetInput;
   ResumeTargetPayload: Omit<ResumeTargetPayload, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   ResumeTargetResult: ResolversUnionTypes<ResolversParentTypes>['ResumeTargetResult'];
@@ -4080,12 +4879,16 @@ export type ResolversParentTypes = {
   RosdomofonOffError: RosdomofonOffError;
   RosdomofonRefusedError: Omit<RosdomofonRefusedError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   SafeInt: Scalars['SafeInt']['output'];
+  SaveFieldMappingInput: SaveFieldMappingInput;
+  SaveFieldMappingPayload: Omit<SaveFieldMappingPayload, 'mapping'> & { mapping: ResolversParentTypes['FieldMapping'] };
+  SaveFieldMappingResult: ResolversUnionTypes<ResolversParentTypes>['SaveFieldMappingResult'];
   SaveMessagingPolicyInput: SaveMessagingPolicyInput;
   SaveMessagingPolicyPayload: Omit<SaveMessagingPolicyPayload, 'policy'> & { policy: ResolversParentTypes['MessagingPolicy'] };
   SaveMessagingPolicyResult: ResolversUnionTypes<ResolversParentTypes>['SaveMessagingPolicyResult'];
   SaveSignUpPolicyInput: SaveSignUpPolicyInput;
   SaveSignUpPolicyPayload: Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: ResolversParentTypes['SignUpPolicy'] };
   SaveSignUpPolicyResult: ResolversUnionTypes<ResolversParentTypes>['SaveSignUpPolicyResult'];
+  SecretsOffError: SecretsOffError;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
   SendMessageResult: ResolversUnionTypes<ResolversParentTypes>['SendMessageResult'];
@@ -4136,6 +4939,9 @@ export type ResolversParentTypes = {
   TargetRate: TargetRate;
   TargetRest: TargetRest;
   TargetStateError: Omit<TargetStateError, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
+  TestIntegrationInput: TestIntegrationInput;
+  TestIntegrationPayload: Omit<TestIntegrationPayload, 'delivery' | 'integration' | 'steps'> & { delivery: ResolversParentTypes['Delivery'], integration: ResolversParentTypes['Integration'], steps: Array<ResolversParentTypes['CheckStep']> };
+  TestIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['TestIntegrationResult'];
   TotalCount: TotalCount;
   UnblockAccountInput: UnblockAccountInput;
   UnblockAccountPayload: Omit<UnblockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversParentTypes['Account']>, delivery: ResolversParentTypes['Delivery'] };
@@ -4143,14 +4949,19 @@ export type ResolversParentTypes = {
   UnblockServiceConnectionInput: UnblockServiceConnectionInput;
   UnblockServiceConnectionPayload: Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection: ResolversParentTypes['ServiceConnection'] };
   UnblockServiceConnectionResult: ResolversUnionTypes<ResolversParentTypes>['UnblockServiceConnectionResult'];
+  UpdateIntegrationInput: UpdateIntegrationInput;
+  UpdateIntegrationPayload: Omit<UpdateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversParentTypes['Delivery']>, integration: ResolversParentTypes['Integration'] };
+  UpdateIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['UpdateIntegrationResult'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Viewer: ViewerMapper;
 };
 
 export type AbonentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Abonent'] = ResolversParentTypes['Abonent']> = {
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<AbonentaccountsArgs>>;
+  bitrixContactId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  externalRefs?: Resolver<Array<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
   hasLoggedIn?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['Phone']>, ParentType, ContextType>;
@@ -4273,6 +5084,15 @@ export type AutoReplyPolicyResolvers<ContextType = Context, ParentType extends R
   welcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type BeginBitrix24AuthorizationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeginBitrix24AuthorizationPayload'] = ResolversParentTypes['BeginBitrix24AuthorizationPayload']> = {
+  authorizeUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BeginBitrix24AuthorizationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeginBitrix24AuthorizationResult'] = ResolversParentTypes['BeginBitrix24AuthorizationResult']> = {
+  __resolveType?: TypeResolveFn<'BeginBitrix24AuthorizationPayload' | 'IntegrationStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
 export type BlockAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockAccountPayload'] = ResolversParentTypes['BlockAccountPayload']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
@@ -4312,6 +5132,20 @@ export type CancelJobPayloadResolvers<ContextType = Context, ParentType extends 
 export type CancelJobResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelJobResult'] = ResolversParentTypes['CancelJobResult']> = {
   __resolveType?: TypeResolveFn<'CancelJobPayload' | 'JobStateError' | 'NotFoundError', ParentType, ContextType>;
 };
+
+export type ChatModeResolvers = EnumResolverSignature<{ OFF?: any, OPEN_LINE?: any, TIMELINE?: any }, ResolversTypes['ChatMode']>;
+
+export type CheckStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckStep'] = ResolversParentTypes['CheckStep']> = {
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CheckStephintArgs>>;
+  hintCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ms?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  names?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CheckStepState'], ParentType, ContextType>;
+};
+
+export type CheckStepStateResolvers = EnumResolverSignature<{ FAILED?: any, OK?: any, SKIPPED?: any, WARNING?: any }, ResolversTypes['CheckStepState']>;
 
 export type CompanyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4415,6 +5249,25 @@ export type CreateFlatPayloadResolvers<ContextType = Context, ParentType extends
 
 export type CreateFlatResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateFlatResult'] = ResolversParentTypes['CreateFlatResult']> = {
   __resolveType?: TypeResolveFn<'CreateFlatPayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
+export type CreateIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateIntegrationPayload'] = ResolversParentTypes['CreateIntegrationPayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateIntegrationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateIntegrationResult'] = ResolversParentTypes['CreateIntegrationResult']> = {
+  __resolveType?: TypeResolveFn<'CreateIntegrationPayload' | 'IdempotencyConflictError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'SecretsOffError', ParentType, ContextType>;
+};
+
+export type CrmReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CrmReview'] = ResolversParentTypes['CrmReview']> = {
+  abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
+  abonentRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  candidateIds?: Resolver<Array<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
@@ -4598,11 +5451,29 @@ export type EntranceSuggestionResolvers<ContextType = Context, ParentType extend
   services?: Resolver<Array<ResolversTypes['SuggestedService']>, ParentType, ContextType>;
 };
 
+export type ExternalRefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExternalRef'] = ResolversParentTypes['ExternalRef']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remoteId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ExternalRefState'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ExternalRefStateResolvers = EnumResolverSignature<{ AMBIGUOUS?: any, GONE?: any, LINKED?: any, SENDING?: any }, ResolversTypes['ExternalRefState']>;
+
 export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
-  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'JobChanged' | 'MessageAdded' | 'MessageChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'IntegrationChanged' | 'JobChanged' | 'MessageAdded' | 'MessageChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
 };
 
 export type FieldEvidenceResolvers = EnumResolverSignature<{ EQUIVALENT?: any, EXACT?: any, UNCERTAIN?: any, UNKNOWN?: any }, ResolversTypes['FieldEvidence']>;
+
+export type FieldMappingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldMapping'] = ResolversParentTypes['FieldMapping']> = {
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['MappingProblem']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type FlatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flat'] = ResolversParentTypes['Flat']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
@@ -4684,6 +5555,12 @@ export type HeartbeatResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type HookRefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HookRefusal'] = ResolversParentTypes['HookRefusal']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type HoursIntervalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoursInterval'] = ResolversParentTypes['HoursInterval']> = {
   from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4738,9 +5615,74 @@ export type InboxPayloadResolvers<ContextType = Context, ParentType extends Reso
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type IntegrationKindResolvers = EnumResolverSignature<{ ROSDOMOFON?: any }, ResolversTypes['IntegrationKind']>;
+export type IntegrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Integration'] = ResolversParentTypes['Integration']> = {
+  chat?: Resolver<Maybe<ResolversTypes['PortalChat']>, ParentType, ContextType>;
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  checks?: Resolver<Array<ResolversTypes['CheckStep']>, ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hooks?: Resolver<Maybe<ResolversTypes['PortalHooks']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['IntegrationKind'], ParentType, ContextType>;
+  limits?: Resolver<Maybe<ResolversTypes['PortalLimits']>, ParentType, ContextType>;
+  mapping?: Resolver<Maybe<ResolversTypes['FieldMapping']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  portal?: Resolver<Maybe<ResolversTypes['Portal']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['IntegrationState'], ParentType, ContextType>;
+  stateReason?: Resolver<Maybe<ResolversTypes['IntegrationStateReason']>, ParentType, ContextType>;
+  stateSince?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrationChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationChanged'] = ResolversParentTypes['IntegrationChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrationChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationChangedEvent'] = ResolversParentTypes['IntegrationChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'IntegrationChanged', ParentType, ContextType>;
+};
+
+export type IntegrationExistsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationExistsError'] = ResolversParentTypes['IntegrationExistsError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrationInvalidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationInvalidError'] = ResolversParentTypes['IntegrationInvalidError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['IntegrationProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrationKindResolvers = EnumResolverSignature<{ BITRIX24?: any, ROSDOMOFON?: any }, ResolversTypes['IntegrationKind']>;
+
+export type IntegrationProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationProblem'] = ResolversParentTypes['IntegrationProblem']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<IntegrationProblemmessageArgs>>;
+  problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type IntegrationStateResolvers = EnumResolverSignature<{ ACTIVE?: any, BROKEN?: any, PAUSED?: any, SHADOW?: any }, ResolversTypes['IntegrationState']>;
+
+export type IntegrationStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationStateError'] = ResolversParentTypes['IntegrationStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrationStateReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationStateReason'] = ResolversParentTypes['IntegrationStateReason']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<IntegrationStateReasonmessageArgs>>;
+};
 
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
@@ -4812,9 +5754,34 @@ export type KafkaCoordinatesResolvers<ContextType = Context, ParentType extends 
   topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type LanguageResolvers = EnumResolverSignature<{ EN?: any, RU?: any }, ResolversTypes['Language']>;
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
+
+export type MappingInvalidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappingInvalidError'] = ResolversParentTypes['MappingInvalidError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['MappingProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MappingPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappingPreview'] = ResolversParentTypes['MappingPreview']> = {
+  calls?: Resolver<Array<ResolversTypes['PreviewedCall']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['MappingProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MappingProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MappingProblem'] = ResolversParentTypes['MappingProblem']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['MappingSeverity'], ParentType, ContextType>;
+};
+
+export type MappingSeverityResolvers = EnumResolverSignature<{ ERROR?: any, WARNING?: any }, ResolversTypes['MappingSeverity']>;
 
 export type MarkReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkReadPayload'] = ResolversParentTypes['MarkReadPayload']> = {
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
@@ -4827,6 +5794,7 @@ export type MarkReadResultResolvers<ContextType = Context, ParentType extends Re
 
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
   author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  authorName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['MessageDirection'], ParentType, ContextType>;
@@ -4947,6 +5915,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   approveSignUp?: Resolver<ResolversTypes['ApproveSignUpResult'], ParentType, ContextType, RequireFields<MutationapproveSignUpArgs, 'input'>>;
   assignConversation?: Resolver<ResolversTypes['AssignConversationResult'], ParentType, ContextType, RequireFields<MutationassignConversationArgs, 'input'>>;
   assignSignUp?: Resolver<ResolversTypes['AssignSignUpResult'], ParentType, ContextType, RequireFields<MutationassignSignUpArgs, 'input'>>;
+  beginBitrix24Authorization?: Resolver<ResolversTypes['BeginBitrix24AuthorizationResult'], ParentType, ContextType, RequireFields<MutationbeginBitrix24AuthorizationArgs, 'input'>>;
   blockAccount?: Resolver<ResolversTypes['BlockAccountResult'], ParentType, ContextType, RequireFields<MutationblockAccountArgs, 'input'>>;
   blockServiceConnection?: Resolver<ResolversTypes['BlockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationblockServiceConnectionArgs, 'input'>>;
   cancelDelivery?: Resolver<ResolversTypes['CancelDeliveryResult'], ParentType, ContextType, RequireFields<MutationcancelDeliveryArgs, 'input'>>;
@@ -4954,22 +5923,30 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   connectService?: Resolver<ResolversTypes['ConnectServiceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceArgs, 'input'>>;
   createAccount?: Resolver<ResolversTypes['CreateAccountResult'], ParentType, ContextType, RequireFields<MutationcreateAccountArgs, 'input'>>;
   createFlat?: Resolver<ResolversTypes['CreateFlatResult'], ParentType, ContextType, RequireFields<MutationcreateFlatArgs, 'input'>>;
+  createIntegration?: Resolver<ResolversTypes['CreateIntegrationResult'], ParentType, ContextType, RequireFields<MutationcreateIntegrationArgs, 'input'>>;
   importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType>;
   markRead?: Resolver<ResolversTypes['MarkReadResult'], ParentType, ContextType, RequireFields<MutationmarkReadArgs, 'input'>>;
+  pauseIntegration?: Resolver<ResolversTypes['PauseIntegrationResult'], ParentType, ContextType, RequireFields<MutationpauseIntegrationArgs, 'input'>>;
   pauseTarget?: Resolver<ResolversTypes['PauseTargetResult'], ParentType, ContextType, RequireFields<MutationpauseTargetArgs, 'input'>>;
+  reconnectIntegration?: Resolver<ResolversTypes['ReconnectIntegrationResult'], ParentType, ContextType, RequireFields<MutationreconnectIntegrationArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverResult'], ParentType, ContextType, RequireFields<MutationredeliverArgs, 'input'>>;
   redeliverMatching?: Resolver<ResolversTypes['RedeliverMatchingResult'], ParentType, ContextType, RequireFields<MutationredeliverMatchingArgs, 'input'>>;
   refreshAccount?: Resolver<ResolversTypes['RefreshAccountResult'], ParentType, ContextType, RequireFields<MutationrefreshAccountArgs, 'input'>>;
   rejectSignUp?: Resolver<ResolversTypes['RejectSignUpResult'], ParentType, ContextType, RequireFields<MutationrejectSignUpArgs, 'input'>>;
+  resolveCrmReview?: Resolver<ResolversTypes['ResolveCrmReviewResult'], ParentType, ContextType, RequireFields<MutationresolveCrmReviewArgs, 'input'>>;
+  resumeIntegration?: Resolver<ResolversTypes['ResumeIntegrationResult'], ParentType, ContextType, RequireFields<MutationresumeIntegrationArgs, 'input'>>;
   resumeTarget?: Resolver<ResolversTypes['ResumeTargetResult'], ParentType, ContextType, RequireFields<MutationresumeTargetArgs, 'input'>>;
   retryMessage?: Resolver<ResolversTypes['RetryMessageResult'], ParentType, ContextType, RequireFields<MutationretryMessageArgs, 'input'>>;
   retrySignUp?: Resolver<ResolversTypes['RetrySignUpResult'], ParentType, ContextType, RequireFields<MutationretrySignUpArgs, 'input'>>;
+  saveFieldMapping?: Resolver<ResolversTypes['SaveFieldMappingResult'], ParentType, ContextType, RequireFields<MutationsaveFieldMappingArgs, 'input'>>;
   saveMessagingPolicy?: Resolver<ResolversTypes['SaveMessagingPolicyResult'], ParentType, ContextType, RequireFields<MutationsaveMessagingPolicyArgs, 'input'>>;
   saveSignUpPolicy?: Resolver<ResolversTypes['SaveSignUpPolicyResult'], ParentType, ContextType, RequireFields<MutationsaveSignUpPolicyArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessageResult'], ParentType, ContextType, RequireFields<MutationsendMessageArgs, 'input'>>;
   setConversationState?: Resolver<ResolversTypes['SetConversationStateResult'], ParentType, ContextType, RequireFields<MutationsetConversationStateArgs, 'input'>>;
+  testIntegration?: Resolver<ResolversTypes['TestIntegrationResult'], ParentType, ContextType, RequireFields<MutationtestIntegrationArgs, 'input'>>;
   unblockAccount?: Resolver<ResolversTypes['UnblockAccountResult'], ParentType, ContextType, RequireFields<MutationunblockAccountArgs, 'input'>>;
   unblockServiceConnection?: Resolver<ResolversTypes['UnblockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationunblockServiceConnectionArgs, 'input'>>;
+  updateIntegration?: Resolver<ResolversTypes['UpdateIntegrationResult'], ParentType, ContextType, RequireFields<MutationupdateIntegrationArgs, 'input'>>;
 };
 
 export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkSignUpCount'] = ResolversParentTypes['NetworkSignUpCount']> = {
@@ -4980,7 +5957,7 @@ export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extend
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Job' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'SyncRun', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Integration' | 'Job' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'SyncRun', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -4995,6 +5972,15 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PauseIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseIntegrationPayload'] = ResolversParentTypes['PauseIntegrationPayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PauseIntegrationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseIntegrationResult'] = ResolversParentTypes['PauseIntegrationResult']> = {
+  __resolveType?: TypeResolveFn<'IntegrationStateError' | 'NotFoundError' | 'PauseIntegrationPayload', ParentType, ContextType>;
 };
 
 export type PauseTargetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseTargetPayload'] = ResolversParentTypes['PauseTargetPayload']> = {
@@ -5023,6 +6009,52 @@ export type PolicyProblemResolvers<ContextType = Context, ParentType extends Res
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PortalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Portal'] = ResolversParentTypes['Portal']> = {
+  auth?: Resolver<ResolversTypes['PortalAuth'], ParentType, ContextType>;
+  hasOfflineQueue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isAdmin?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  licenceFamily?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  memberId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PortalAuthResolvers = EnumResolverSignature<{ APPLICATION?: any, WEBHOOK?: any }, ResolversTypes['PortalAuth']>;
+
+export type PortalChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortalChat'] = ResolversParentTypes['PortalChat']> = {
+  connector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isActive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ChatMode'], ParentType, ContextType>;
+};
+
+export type PortalHooksResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortalHooks'] = ResolversParentTypes['PortalHooks']> = {
+  hasToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  installUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  redirectUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusals?: Resolver<Array<ResolversTypes['HookRefusal']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PortalLimitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortalLimits'] = ResolversParentTypes['PortalLimits']> = {
+  burst?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operatingSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  perSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tariff?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PreviewMappingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PreviewMappingResult'] = ResolversParentTypes['PreviewMappingResult']> = {
+  __resolveType?: TypeResolveFn<'MappingInvalidError' | 'MappingPreview' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type PreviewedCallResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PreviewedCall'] = ResolversParentTypes['PreviewedCall']> = {
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  onlyWhenNotFound?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  params?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType, RequireFields<QueryabonentArgs, 'id'>>;
   abonents?: Resolver<ResolversTypes['AbonentConnection'], ParentType, ContextType, Partial<QueryabonentsArgs>>;
@@ -5033,21 +6065,26 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   companies?: Resolver<Array<ResolversTypes['Company']>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryconversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryconversationsArgs>>;
+  crmReviews?: Resolver<Array<ResolversTypes['CrmReview']>, ParentType, ContextType>;
   deliveries?: Resolver<ResolversTypes['DeliveryConnection'], ParentType, ContextType, Partial<QuerydeliveriesArgs>>;
   delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType, RequireFields<QuerydeliveryArgs, 'id'>>;
   deliveryTarget?: Resolver<Maybe<ResolversTypes['DeliveryTarget']>, ParentType, ContextType, RequireFields<QuerydeliveryTargetArgs, 'id'>>;
   deliveryTargets?: Resolver<Array<ResolversTypes['DeliveryTarget']>, ParentType, ContextType>;
   entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType, RequireFields<QueryentranceArgs, 'id'>>;
   entrances?: Resolver<ResolversTypes['EntranceConnection'], ParentType, ContextType, Partial<QueryentrancesArgs>>;
+  fieldMapping?: Resolver<Maybe<ResolversTypes['FieldMapping']>, ParentType, ContextType, RequireFields<QueryfieldMappingArgs, 'integrationId'>>;
   flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType, RequireFields<QueryflatArgs, 'id'>>;
   flats?: Resolver<ResolversTypes['FlatConnection'], ParentType, ContextType, Partial<QueryflatsArgs>>;
   inboxEvents?: Resolver<ResolversTypes['InboxEventConnection'], ParentType, ContextType, RequireFields<QueryinboxEventsArgs, 'state'>>;
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType, RequireFields<QueryintegrationArgs, 'id'>>;
+  integrations?: Resolver<Array<ResolversTypes['Integration']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryjobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, Partial<QueryjobsArgs>>;
   messagingPolicy?: Resolver<ResolversTypes['MessagingPolicy'], ParentType, ContextType>;
   networkSignUpCounts?: Resolver<Array<ResolversTypes['NetworkSignUpCount']>, ParentType, ContextType, RequireFields<QuerynetworkSignUpCountsArgs, 'from' | 'to'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'ids'>>;
+  previewMapping?: Resolver<ResolversTypes['PreviewMappingResult'], ParentType, ContextType, RequireFields<QuerypreviewMappingArgs, 'integrationId' | 'signUpId'>>;
   previewRedelivery?: Resolver<ResolversTypes['RedeliveryPreview'], ParentType, ContextType, RequireFields<QuerypreviewRedeliveryArgs, 'filter'>>;
   previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
   service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryserviceArgs, 'id'>>;
@@ -5071,6 +6108,17 @@ export type ReasonMissingErrorResolvers<ContextType = Context, ParentType extend
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReconnectIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconnectIntegrationPayload'] = ResolversParentTypes['ReconnectIntegrationPayload']> = {
+  authorizeUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReconnectIntegrationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconnectIntegrationResult'] = ResolversParentTypes['ReconnectIntegrationResult']> = {
+  __resolveType?: TypeResolveFn<'IntegrationInvalidError' | 'IntegrationStateError' | 'NotFoundError' | 'ReconnectIntegrationPayload' | 'SecretsOffError', ParentType, ContextType>;
 };
 
 export type RedeliverMatchingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverMatchingPayload'] = ResolversParentTypes['RedeliverMatchingPayload']> = {
@@ -5129,6 +6177,24 @@ export type RejectSignUpResultResolvers<ContextType = Context, ParentType extend
   __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'NotFoundError' | 'ReasonMissingError' | 'RejectSignUpPayload' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
 };
 
+export type ResolveCrmReviewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveCrmReviewPayload'] = ResolversParentTypes['ResolveCrmReviewPayload']> = {
+  abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResolveCrmReviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveCrmReviewResult'] = ResolversParentTypes['ResolveCrmReviewResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'ResolveCrmReviewPayload', ParentType, ContextType>;
+};
+
+export type ResumeIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeIntegrationPayload'] = ResolversParentTypes['ResumeIntegrationPayload']> = {
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResumeIntegrationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeIntegrationResult'] = ResolversParentTypes['ResumeIntegrationResult']> = {
+  __resolveType?: TypeResolveFn<'IntegrationStateError' | 'NotFoundError' | 'ResumeIntegrationPayload', ParentType, ContextType>;
+};
+
 export type ResumeTargetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeTargetPayload'] = ResolversParentTypes['ResumeTargetPayload']> = {
   target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5178,6 +6244,15 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'SafeInt';
 }
 
+export type SaveFieldMappingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveFieldMappingPayload'] = ResolversParentTypes['SaveFieldMappingPayload']> = {
+  mapping?: Resolver<ResolversTypes['FieldMapping'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaveFieldMappingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveFieldMappingResult'] = ResolversParentTypes['SaveFieldMappingResult']> = {
+  __resolveType?: TypeResolveFn<'MappingInvalidError' | 'NotFoundError' | 'SaveFieldMappingPayload' | 'StaleVersionError', ParentType, ContextType>;
+};
+
 export type SaveMessagingPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveMessagingPolicyPayload'] = ResolversParentTypes['SaveMessagingPolicyPayload']> = {
   policy?: Resolver<ResolversTypes['MessagingPolicy'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5194,6 +6269,13 @@ export type SaveSignUpPolicyPayloadResolvers<ContextType = Context, ParentType e
 
 export type SaveSignUpPolicyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveSignUpPolicyResult'] = ResolversParentTypes['SaveSignUpPolicyResult']> = {
   __resolveType?: TypeResolveFn<'PolicyInvalidError' | 'SaveSignUpPolicyPayload' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type SecretsOffErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecretsOffError'] = ResolversParentTypes['SecretsOffError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SendMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = {
@@ -5296,10 +6378,12 @@ export type SignUpResolvers<ContextType = Context, ParentType extends ResolversP
   address?: Resolver<ResolversTypes['SignUpAddress'], ParentType, ContextType>;
   application?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bitrixDealId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   contractNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deliveries?: Resolver<Array<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  externalRefs?: Resolver<Array<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isOfferSigned?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isVirtual?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -5379,7 +6463,7 @@ export type SignUpEventEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['SignUpEvent'], ParentType, ContextType>;
 };
 
-export type SignUpEventKindResolvers = EnumResolverSignature<{ ADOPTED?: any, APPROVED?: any, ASSIGNED?: any, COMPLETED?: any, FOLLOWED?: any, HANDED_BACK?: any, MATCHED?: any, OUTDATED?: any, RECEIVED?: any, REJECTED?: any, REPEATED?: any, RETRIED?: any, REVIEW_NEEDED?: any, STATUS_CHANGED?: any, STEP_DONE?: any, STEP_FAILED?: any, STEP_SKIPPED?: any }, ResolversTypes['SignUpEventKind']>;
+export type SignUpEventKindResolvers = EnumResolverSignature<{ ADOPTED?: any, APPROVED?: any, ASSIGNED?: any, COMPLETED?: any, CRM_REFUSED?: any, FOLLOWED?: any, HANDED_BACK?: any, MATCHED?: any, OUTDATED?: any, RECEIVED?: any, REJECTED?: any, REPEATED?: any, RETRIED?: any, REVIEW_NEEDED?: any, STATUS_CHANGED?: any, STEP_DONE?: any, STEP_FAILED?: any, STEP_SKIPPED?: any }, ResolversTypes['SignUpEventKind']>;
 
 export type SignUpModeResolvers = EnumResolverSignature<{ AUTOMATIC?: any, REVIEW?: any }, ResolversTypes['SignUpMode']>;
 
@@ -5459,6 +6543,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   conversationChanged?: SubscriptionResolver<ResolversTypes['ConversationChangedEvent'], "conversationChanged", ParentType, ContextType, Partial<SubscriptionconversationChangedArgs>>;
   deliveryChanged?: SubscriptionResolver<ResolversTypes['DeliveryChangedEvent'], "deliveryChanged", ParentType, ContextType, Partial<SubscriptiondeliveryChangedArgs>>;
   deliveryTargetChanged?: SubscriptionResolver<ResolversTypes['DeliveryTargetChangedEvent'], "deliveryTargetChanged", ParentType, ContextType, Partial<SubscriptiondeliveryTargetChangedArgs>>;
+  integrationChanged?: SubscriptionResolver<ResolversTypes['IntegrationChangedEvent'], "integrationChanged", ParentType, ContextType, Partial<SubscriptionintegrationChangedArgs>>;
   jobChanged?: SubscriptionResolver<ResolversTypes['JobChangedEvent'], "jobChanged", ParentType, ContextType, Partial<SubscriptionjobChangedArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionmessageAddedArgs>>;
   messageChanged?: SubscriptionResolver<ResolversTypes['MessageChangedEvent'], "messageChanged", ParentType, ContextType, Partial<SubscriptionmessageChangedArgs>>;
@@ -5580,6 +6665,17 @@ export type TargetStateErrorResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TestIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestIntegrationPayload'] = ResolversParentTypes['TestIntegrationPayload']> = {
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['CheckStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TestIntegrationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestIntegrationResult'] = ResolversParentTypes['TestIntegrationResult']> = {
+  __resolveType?: TypeResolveFn<'IntegrationStateError' | 'NotFoundError' | 'TestIntegrationPayload', ParentType, ContextType>;
+};
+
 export type TotalCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalCount'] = ResolversParentTypes['TotalCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
@@ -5605,11 +6701,21 @@ export type UnblockServiceConnectionResultResolvers<ContextType = Context, Paren
   __resolveType?: TypeResolveFn<'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'UnblockServiceConnectionPayload', ParentType, ContextType>;
 };
 
-export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'AssignmentChangedError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'JobStateError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError', ParentType, ContextType>;
+export type UpdateIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateIntegrationPayload'] = ResolversParentTypes['UpdateIntegrationPayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, ASSIGNMENT_CHANGED?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, JOB_STATE?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
+export type UpdateIntegrationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateIntegrationResult'] = ResolversParentTypes['UpdateIntegrationResult']> = {
+  __resolveType?: TypeResolveFn<'IntegrationInvalidError' | 'IntegrationStateError' | 'NotFoundError' | 'SecretsOffError' | 'UpdateIntegrationPayload', ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'AssignmentChangedError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'JobStateError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError', ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, ASSIGNMENT_CHANGED?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, JOB_STATE?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
@@ -5638,6 +6744,8 @@ export type Resolvers<ContextType = Context> = {
   AssignSignUpResult?: AssignSignUpResultResolvers<ContextType>;
   AssignmentChangedError?: AssignmentChangedErrorResolvers<ContextType>;
   AutoReplyPolicy?: AutoReplyPolicyResolvers<ContextType>;
+  BeginBitrix24AuthorizationPayload?: BeginBitrix24AuthorizationPayloadResolvers<ContextType>;
+  BeginBitrix24AuthorizationResult?: BeginBitrix24AuthorizationResultResolvers<ContextType>;
   BlockAccountPayload?: BlockAccountPayloadResolvers<ContextType>;
   BlockAccountResult?: BlockAccountResultResolvers<ContextType>;
   BlockServiceConnectionPayload?: BlockServiceConnectionPayloadResolvers<ContextType>;
@@ -5647,6 +6755,9 @@ export type Resolvers<ContextType = Context> = {
   CancelDeliveryResult?: CancelDeliveryResultResolvers<ContextType>;
   CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
   CancelJobResult?: CancelJobResultResolvers<ContextType>;
+  ChatMode?: ChatModeResolvers;
+  CheckStep?: CheckStepResolvers<ContextType>;
+  CheckStepState?: CheckStepStateResolvers;
   Company?: CompanyResolvers<ContextType>;
   ConnectServicePayload?: ConnectServicePayloadResolvers<ContextType>;
   ConnectServiceResult?: ConnectServiceResultResolvers<ContextType>;
@@ -5664,6 +6775,9 @@ export type Resolvers<ContextType = Context> = {
   CreateAccountResult?: CreateAccountResultResolvers<ContextType>;
   CreateFlatPayload?: CreateFlatPayloadResolvers<ContextType>;
   CreateFlatResult?: CreateFlatResultResolvers<ContextType>;
+  CreateIntegrationPayload?: CreateIntegrationPayloadResolvers<ContextType>;
+  CreateIntegrationResult?: CreateIntegrationResultResolvers<ContextType>;
+  CrmReview?: CrmReviewResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DayHours?: DayHoursResolvers<ContextType>;
@@ -5687,8 +6801,11 @@ export type Resolvers<ContextType = Context> = {
   EntranceConnection?: EntranceConnectionResolvers<ContextType>;
   EntranceEdge?: EntranceEdgeResolvers<ContextType>;
   EntranceSuggestion?: EntranceSuggestionResolvers<ContextType>;
+  ExternalRef?: ExternalRefResolvers<ContextType>;
+  ExternalRefState?: ExternalRefStateResolvers;
   FeedEvent?: FeedEventResolvers<ContextType>;
   FieldEvidence?: FieldEvidenceResolvers;
+  FieldMapping?: FieldMappingResolvers<ContextType>;
   Flat?: FlatResolvers<ContextType>;
   FlatConnection?: FlatConnectionResolvers<ContextType>;
   FlatEdge?: FlatEdgeResolvers<ContextType>;
@@ -5700,6 +6817,7 @@ export type Resolvers<ContextType = Context> = {
   FlatState?: FlatStateResolvers;
   Gap?: GapResolvers<ContextType>;
   Heartbeat?: HeartbeatResolvers<ContextType>;
+  HookRefusal?: HookRefusalResolvers<ContextType>;
   HoursInterval?: HoursIntervalResolvers<ContextType>;
   IdempotencyConflictError?: IdempotencyConflictErrorResolvers<ContextType>;
   ImportAccountsPayload?: ImportAccountsPayloadResolvers<ContextType>;
@@ -5709,8 +6827,16 @@ export type Resolvers<ContextType = Context> = {
   InboxEventEdge?: InboxEventEdgeResolvers<ContextType>;
   InboxEventState?: InboxEventStateResolvers;
   InboxPayload?: InboxPayloadResolvers<ContextType>;
+  Integration?: IntegrationResolvers<ContextType>;
+  IntegrationChanged?: IntegrationChangedResolvers<ContextType>;
+  IntegrationChangedEvent?: IntegrationChangedEventResolvers<ContextType>;
+  IntegrationExistsError?: IntegrationExistsErrorResolvers<ContextType>;
+  IntegrationInvalidError?: IntegrationInvalidErrorResolvers<ContextType>;
   IntegrationKind?: IntegrationKindResolvers;
+  IntegrationProblem?: IntegrationProblemResolvers<ContextType>;
   IntegrationState?: IntegrationStateResolvers;
+  IntegrationStateError?: IntegrationStateErrorResolvers<ContextType>;
+  IntegrationStateReason?: IntegrationStateReasonResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Job?: JobResolvers<ContextType>;
   JobChanged?: JobChangedResolvers<ContextType>;
@@ -5722,7 +6848,12 @@ export type Resolvers<ContextType = Context> = {
   JobState?: JobStateResolvers;
   JobStateError?: JobStateErrorResolvers<ContextType>;
   KafkaCoordinates?: KafkaCoordinatesResolvers<ContextType>;
+  Language?: LanguageResolvers;
   LocalDate?: GraphQLScalarType;
+  MappingInvalidError?: MappingInvalidErrorResolvers<ContextType>;
+  MappingPreview?: MappingPreviewResolvers<ContextType>;
+  MappingProblem?: MappingProblemResolvers<ContextType>;
+  MappingSeverity?: MappingSeverityResolvers;
   MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
   MarkReadResult?: MarkReadResultResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
@@ -5753,14 +6884,25 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PauseIntegrationPayload?: PauseIntegrationPayloadResolvers<ContextType>;
+  PauseIntegrationResult?: PauseIntegrationResultResolvers<ContextType>;
   PauseTargetPayload?: PauseTargetPayloadResolvers<ContextType>;
   PauseTargetResult?: PauseTargetResultResolvers<ContextType>;
   Phone?: GraphQLScalarType;
   PolicyInvalidError?: PolicyInvalidErrorResolvers<ContextType>;
   PolicyProblem?: PolicyProblemResolvers<ContextType>;
+  Portal?: PortalResolvers<ContextType>;
+  PortalAuth?: PortalAuthResolvers;
+  PortalChat?: PortalChatResolvers<ContextType>;
+  PortalHooks?: PortalHooksResolvers<ContextType>;
+  PortalLimits?: PortalLimitsResolvers<ContextType>;
+  PreviewMappingResult?: PreviewMappingResultResolvers<ContextType>;
+  PreviewedCall?: PreviewedCallResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QuietHours?: QuietHoursResolvers<ContextType>;
   ReasonMissingError?: ReasonMissingErrorResolvers<ContextType>;
+  ReconnectIntegrationPayload?: ReconnectIntegrationPayloadResolvers<ContextType>;
+  ReconnectIntegrationResult?: ReconnectIntegrationResultResolvers<ContextType>;
   RedeliverMatchingPayload?: RedeliverMatchingPayloadResolvers<ContextType>;
   RedeliverMatchingResult?: RedeliverMatchingResultResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
@@ -5772,6 +6914,10 @@ export type Resolvers<ContextType = Context> = {
   RefreshAccountResult?: RefreshAccountResultResolvers<ContextType>;
   RejectSignUpPayload?: RejectSignUpPayloadResolvers<ContextType>;
   RejectSignUpResult?: RejectSignUpResultResolvers<ContextType>;
+  ResolveCrmReviewPayload?: ResolveCrmReviewPayloadResolvers<ContextType>;
+  ResolveCrmReviewResult?: ResolveCrmReviewResultResolvers<ContextType>;
+  ResumeIntegrationPayload?: ResumeIntegrationPayloadResolvers<ContextType>;
+  ResumeIntegrationResult?: ResumeIntegrationResultResolvers<ContextType>;
   ResumeTargetPayload?: ResumeTargetPayloadResolvers<ContextType>;
   ResumeTargetResult?: ResumeTargetResultResolvers<ContextType>;
   RetryMessagePayload?: RetryMessagePayloadResolvers<ContextType>;
@@ -5781,10 +6927,13 @@ export type Resolvers<ContextType = Context> = {
   RosdomofonOffError?: RosdomofonOffErrorResolvers<ContextType>;
   RosdomofonRefusedError?: RosdomofonRefusedErrorResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
+  SaveFieldMappingPayload?: SaveFieldMappingPayloadResolvers<ContextType>;
+  SaveFieldMappingResult?: SaveFieldMappingResultResolvers<ContextType>;
   SaveMessagingPolicyPayload?: SaveMessagingPolicyPayloadResolvers<ContextType>;
   SaveMessagingPolicyResult?: SaveMessagingPolicyResultResolvers<ContextType>;
   SaveSignUpPolicyPayload?: SaveSignUpPolicyPayloadResolvers<ContextType>;
   SaveSignUpPolicyResult?: SaveSignUpPolicyResultResolvers<ContextType>;
+  SecretsOffError?: SecretsOffErrorResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   SendMessageResult?: SendMessageResultResolvers<ContextType>;
   Service?: ServiceResolvers<ContextType>;
@@ -5838,11 +6987,15 @@ export type Resolvers<ContextType = Context> = {
   TargetRate?: TargetRateResolvers<ContextType>;
   TargetRest?: TargetRestResolvers<ContextType>;
   TargetStateError?: TargetStateErrorResolvers<ContextType>;
+  TestIntegrationPayload?: TestIntegrationPayloadResolvers<ContextType>;
+  TestIntegrationResult?: TestIntegrationResultResolvers<ContextType>;
   TotalCount?: TotalCountResolvers<ContextType>;
   UnblockAccountPayload?: UnblockAccountPayloadResolvers<ContextType>;
   UnblockAccountResult?: UnblockAccountResultResolvers<ContextType>;
   UnblockServiceConnectionPayload?: UnblockServiceConnectionPayloadResolvers<ContextType>;
   UnblockServiceConnectionResult?: UnblockServiceConnectionResultResolvers<ContextType>;
+  UpdateIntegrationPayload?: UpdateIntegrationPayloadResolvers<ContextType>;
+  UpdateIntegrationResult?: UpdateIntegrationResultResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
   Viewer?: ViewerResolvers<ContextType>;

@@ -20,13 +20,13 @@ export async function countReads(api: TestApi, tenant: Tenant, text: string) {
   await using feed = createFeed(feedOfStore(api.store), { logger });
   await using waiter = new DeliveryWaiter(api.store);
   const { scope, calls } = counted(api.store.company(tenant.company.id));
-  const commands = (caller: Caller) => commandsOf(api.store, waiter, caller);
+  const commands = (caller: Caller) => commandsOf({ store: api.store, waiter, encryption: null }, caller);
   const result = await createExecutor(makeExecutableSchema({ typeDefs, resolvers })).execute({
     document: parse(text),
     operationName: null,
     variables: {},
     context: createContext(
-      { company: () => scope, commands, feed, logger },
+      { company: () => scope, commands, feed, hooksUrl: null, logger },
       { companyId: tenant.company.id, apiKeyId: tenant.apiKeyId, publicId: 'test' },
       'request-1',
     ),

@@ -1,4 +1,6 @@
+import type { SecretBox } from '@domovoy/store';
 import { IntegrationAccessError } from './integration-error.ts';
+import { type Identified, integrationIdentity } from './integration-identity.ts';
 import {
   type RosdomofonAccess,
   RosdomofonConfig,
@@ -6,29 +8,26 @@ import {
   toRosdomofonAccess,
   unpairedPassword,
 } from './rosdomofon-config.ts';
-import type { SecretBox } from './secret-box.ts';
 
 /** The columns of an integration that its access is made of. */
-export interface StoredIntegration {
-  readonly id: bigint;
-  readonly companyId: bigint;
-  readonly kind: 'rosdomofon';
+export interface StoredIntegration extends Identified {
   readonly config: unknown;
   readonly secrets: Uint8Array | null;
 }
 
-export const integrationIdentity = ({ id, companyId, kind }: Omit<StoredIntegration, 'config' | 'secrets'>) =>
-  `integration:${kind}:${companyId}:${id}`;
-
 /**
  * The access that a stored integration carries.
  *
- * @throws IntegrationAccessError when it cannot be used; the message says why, in words for a person.
+ * @throws IntegrationAccessError, SealedSecretError when it cannot be used; the message says why, in words for a person.
  */
 export function integrationAccess(
   integration: StoredIntegration,
   encryption: SecretBox | null,
 ): RosdomofonAccess {
+  if (integration.kind !== 'rosdomofon')
+    throw new IntegrationAccessError('it is no integration with RosDomofon', {
+      code: 'INTEGRATION_CONFIG_INVALID',
+    });
   const config = RosdomofonConfig.safeParse(integration.config);
   if (!config.success) {
     const [issue] = config.error.issues;

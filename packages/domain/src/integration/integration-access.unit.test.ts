@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { createSecretBox } from '@domovoy/store';
 import { describe, expect, test } from 'vitest';
-import { integrationAccess, integrationIdentity, type StoredIntegration } from './integration-access.ts';
-import { createSecretBox } from './secret-box.ts';
+import { integrationAccess, type StoredIntegration } from './integration-access.ts';
+import { integrationIdentity } from './integration-identity.ts';
 
 const box = createSecretBox(randomBytes(32));
 const config = { brokers: ['kafka:443'], groupId: 'contract-7', saslUsername: 'operator' };

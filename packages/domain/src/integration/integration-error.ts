@@ -2,7 +2,6 @@ import { DomovoyError } from '@domovoy/models';
 
 /**
  * An integration cannot be used as it is stored: `INTEGRATION_CONFIG_INVALID`, `ENCRYPTION_KEY_MISSING`,
- * `ENCRYPTION_KEY_WRONG`,
- * `INTEGRATION_SECRET_DAMAGED`, `INTEGRATION_UNKNOWN` or `INTEGRATION_EXISTS`. The message says what a person has to do.
+ * `INTEGRATION_UNKNOWN` or `INTEGRATION_EXISTS`. The message says what a person has to do.
  */
 export class IntegrationAccessError extends DomovoyError {}

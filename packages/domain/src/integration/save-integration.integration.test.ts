@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  createSecretBox,
   ensureCompany,
   ensureEnvironmentIntegration,
   findIntegrationToInsert,
@@ -12,7 +13,6 @@ import { createTestDatabase } from '@domovoy/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { integrationAccess } from './integration-access.ts';
 import { saveIntegration } from './save-integration.ts';
-import { createSecretBox } from './secret-box.ts';
 
 const box = createSecretBox(randomBytes(32));
 const config = { brokers: ['kafka:443'], groupId: 'contract-7', saslUsername: 'operator' };

@@ -1,14 +1,14 @@
 import {
   findIntegrationToInsert,
   insertIntegration,
+  type SecretBox,
   type Store,
   type Tx,
   updateIntegration,
 } from '@domovoy/store';
-import { integrationIdentity } from './integration-access.ts';
 import { IntegrationAccessError } from './integration-error.ts';
+import { integrationIdentity } from './integration-identity.ts';
 import { RosdomofonConfig, RosdomofonSecrets, unpairedPassword } from './rosdomofon-config.ts';
-import type { SecretBox } from './secret-box.ts';
 
 export interface IntegrationToSave {
   /** Absent: a new one. */
@@ -50,6 +50,7 @@ export async function saveIntegration(
       config: config.data,
       secrets: sealed ?? null,
       state: 'active',
+      stateCode: null,
       stateReason: null,
     } as const;
     if (!(await updateIntegration(tx, row, changed))) throw unknownIntegration();

@@ -17,8 +17,10 @@ export interface Outgoing {
   readonly conversation: Pick<ConversationRow, 'id' | 'companyId'>;
   /** As `outgoingText` gives it. */
   readonly text: string;
-  /** A person or key, `workflow`, `auto-reply:<rule>`. */
+  /** A person or key, `workflow`, `auto-reply:<rule>`, `bitrix24:<user>`. */
   readonly author: string;
+  /** As it is shown, where the author's own name is not known here. */
+  readonly authorName?: string | null;
   /** With the same key it is queued once; absent: always. */
   readonly key?: string;
   /** The person or key that asked for it; absent: the workflow. */
@@ -40,7 +42,7 @@ export interface Queued {
  * integration's owner.
  */
 export async function queueOutgoing(tx: Tx, given: Outgoing): Promise<Queued> {
-  const { integrationId, conversation, text, author, requestedBy, traceparent, signUp } = given;
+  const { integrationId, conversation, text, author, authorName, requestedBy, traceparent, signUp } = given;
   const { id: conversationId, companyId } = conversation;
   const policy = await loadMessagingPolicy(tx, companyId);
   const messageId = await nextMessageId(tx);
@@ -61,6 +63,13 @@ export async function queueOutgoing(tx: Tx, given: Outgoing): Promise<Queued> {
     const known = messageSend.payload.parse((await findDelivery(tx, { companyId, deliveryId }))?.payload);
     return { messageId: known.messageId, deliveryId, isNew };
   }
-  await queueMessage(tx, { id: messageId, companyId, conversationId, text, author });
+  await queueMessage(tx, {
+    id: messageId,
+    companyId,
+    conversationId,
+    text,
+    author,
+    authorName: authorName ?? null,
+  });
   return { messageId, deliveryId, isNew };
 }

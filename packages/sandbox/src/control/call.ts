@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import type { PortalContext } from '../bitrix24/portal-context.ts';
 import type { OpenContext } from '../rosdomofon/open-context.ts';
 import { InvalidRequestError } from './control-error.ts';
 
 /** What the calls work on. */
 export interface ControlContext extends Omit<OpenContext, 'reset' | 'close'> {
   companyShortName: string;
+  bitrix24: PortalContext;
   /** No records and no changes any more; offsets and ids go on, and the generator with other events. */
   reset: () => void;
   /** What `GET /healthz` tells besides the topics. */

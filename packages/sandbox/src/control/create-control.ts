@@ -1,9 +1,8 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { isFromThisMachine } from '../http/is-from-this-machine.ts';
 import type { Call, ControlContext } from './call.ts';
 import { CALLS } from './calls/index.ts';
 import { ControlError } from './control-error.ts';
-
-const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /** The control API: what the outside world would do to RosDomofon, at the push of a button. */
 export function createControl(context: ControlContext): FastifyInstance {
@@ -48,12 +47,14 @@ function addCall(app: FastifyInstance, call: Call, context: ControlContext): voi
   });
 }
 
-/** A web page that somebody has open must not reset a sandbox: neither by its own name nor by one that points at us. */
+/** A web page that somebody has open must not reset a sandbox. */
 function refuseForeign({ headers }: FastifyRequest): void {
-  const origin = headers.origin?.replace(/^https?:\/\//, '');
-  for (const host of [headers.host, origin])
-    if (host !== undefined && !LOOPBACK.test(host))
-      throw new ControlError(403, 'FOREIGN_CALLER', `Only this machine may call the sandbox, not ${host}`);
+  if (!isFromThisMachine(headers))
+    throw new ControlError(
+      403,
+      'FOREIGN_CALLER',
+      `Only this machine may call the sandbox, not ${headers.origin ?? headers.host}`,
+    );
 }
 
 function parseJson(body: string): unknown {

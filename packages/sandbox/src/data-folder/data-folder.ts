@@ -8,6 +8,7 @@ export interface DataFolder extends Disposable {
   readonly settings: Readonly<KeptSettings>;
   readonly kafkaFolder: string;
   readonly rosdomofonFolder: string;
+  readonly bitrix24Folder: string;
   change(settings: Partial<KeptSettings>): void;
 }
 
@@ -23,6 +24,7 @@ export function openDataFolder(dataDir: string): DataFolder {
       },
       kafkaFolder: join(folder, 'kafka'),
       rosdomofonFolder: join(folder, 'rosdomofon'),
+      bitrix24Folder: join(folder, 'bitrix24'),
       change(changes) {
         settings = { ...settings, ...changes };
         writeSettings(folder, settings);

@@ -9,7 +9,14 @@ export interface FaultList {
   /** One, or all. Returns how many there were. */
   clear(id?: number): number;
   /** Those that strike this call: any number of delays, and at most one other. */
-  strike(call: { method: string; path: string }): Fault[];
+  strike(call: StruckBy): Fault[];
+}
+
+export interface StruckBy {
+  method: string;
+  /** Any of them. */
+  paths: readonly string[];
+  isCommand?: boolean;
 }
 
 interface Entry {
@@ -48,11 +55,14 @@ export function createFaultList({
       entries = id === undefined ? [] : entries.filter(({ fault }) => fault.id !== id);
       return before - entries.length;
     },
-    strike({ method, path }) {
+    strike({ method, paths, isCommand = false }) {
       const struck: Fault[] = [];
       for (const { fault, matches } of current()) {
         const isTaken = fault.kind !== 'latency' && struck.some(({ kind }) => kind !== 'latency');
-        const isMeant = (fault.method ?? method) === method && matches(path);
+        const isMeant =
+          (fault.method ?? method) === method &&
+          (fault.inBatch ?? false) === isCommand &&
+          paths.some((path) => matches(path));
         if (isTaken || !isMeant || chance() >= (fault.probability ?? 1)) continue;
         fault.hits += 1;
         struck.push(fault);

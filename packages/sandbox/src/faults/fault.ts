@@ -23,8 +23,14 @@ export interface FaultWish {
   kind: FaultKind;
   /** Any when not given. */
   method?: string | undefined;
-  /** A pattern; any path when not given. */
+  /** A pattern; any path when not given. Of Bitrix24: of the names of methods. */
   path?: string | undefined;
+  /** Of Bitrix24: strikes commands of batches, one by one, and not the request. */
+  inBatch?: boolean | undefined;
+  /** Of Bitrix24: so many commands of a batch are done before it strikes, and not all. */
+  commands?: number | undefined;
+  /** Of Bitrix24: the code in the answer. */
+  error?: string | undefined;
   /** Of a call that matches, from 0 to 1. */
   probability?: number | undefined;
   /** Only for so many calls. */

@@ -174,7 +174,7 @@ describe('which calls a fault strikes', () => {
 });
 
 describe('a list of faults', () => {
-  const call = { method: 'GET', path: '/a/b' };
+  const call = { method: 'GET', paths: ['/a/b'] };
 
   test('strikes as often as the probability says', () => {
     let n = 0;
@@ -216,7 +216,7 @@ describe('a list of faults', () => {
   ])('%s means %s: %s', (pattern, path, isMeant) => {
     const faults = createFaultList();
     faults.add({ kind: 'error', path: pattern });
-    expect(faults.strike({ method: 'GET', path })).toHaveLength(isMeant ? 1 : 0);
+    expect(faults.strike({ method: 'GET', paths: [path] })).toHaveLength(isMeant ? 1 : 0);
   });
 });
 

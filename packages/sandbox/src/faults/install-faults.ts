@@ -6,13 +6,18 @@ import { AFTER, BEFORE, isAfter, isBefore, never } from './strikes.ts';
 
 /** What a fault needs of the service that it strikes. */
 export interface FaultTarget {
-  problem: (reply: FastifyReply, status: number, message: string) => object;
+  problem: (reply: FastifyReply, status: number, message: string, fault: Fault) => object;
+  rateLimitStatus: number;
   revokeToken: (request: FastifyRequest) => void;
   /** For the history. */
   onStruck: (request: FastifyRequest, fault: Fault) => void;
+  /** What patterns are compared with. */
+  pathsOf: (request: FastifyRequest) => readonly string[];
+  /** When it strikes: before every other hook, or when the body is there that says what is called. */
+  hook: 'onRequest' | 'preValidation';
 }
 
-/** Before every other hook: what strikes a call strikes it before anybody looks at its token. */
+/** What strikes a call strikes it before anybody looks at its token. */
 export function installFaults(app: FastifyInstance, faults: FaultList, target: FaultTarget): void {
   const later = new WeakMap<FastifyRequest, Fault>();
   const closing = new AbortController();
@@ -21,13 +26,14 @@ export function installFaults(app: FastifyInstance, faults: FaultList, target: F
     fault,
     request,
     reply,
-    problem: (status: number, message: string) => target.problem(reply, status, message),
+    rateLimitStatus: target.rateLimitStatus,
+    problem: (status: number, message: string) => target.problem(reply, status, message, fault),
     revokeToken: () => target.revokeToken(request),
   });
 
-  app.addHook('onRequest', async (request, reply) => {
-    const path = request.url.split('?')[0] ?? '';
-    const struck = faults.strike({ method: request.method, path });
+  app.addHook(target.hook, async (request: FastifyRequest, reply: FastifyReply) => {
+    if (faults.list().length === 0) return;
+    const struck = faults.strike({ method: request.method, paths: target.pathsOf(request) });
     for (const fault of struck) target.onStruck(request, fault);
     const delayMs = struck.reduce((sum, fault) => sum + (fault.delayMs ?? 0), 0);
     // A call that still waits when the sandbox ends is never made.

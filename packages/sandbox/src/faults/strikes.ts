@@ -7,6 +7,8 @@ export interface StruckCall {
   fault: Fault;
   request: FastifyRequest;
   reply: FastifyReply;
+  /** What the service refuses too many calls with. */
+  rateLimitStatus: number;
   /** A refusal in the words of the service. */
   problem: (status: number, message: string) => object;
   /** The token that the call carries is good for nothing from now on. */
@@ -28,7 +30,7 @@ export const BEFORE: Readonly<
   'rate-limit'(call) {
     if (call.fault.retryAfterS !== undefined)
       call.reply.header('retry-after', String(call.fault.retryAfterS));
-    return refuse(call, 429, 'Too many requests');
+    return refuse(call, call.rateLimitStatus, 'Too many requests');
   },
   error: (call) => refuse(call, call.fault.status ?? 503, BROKEN),
   timeout: never,

@@ -13,6 +13,7 @@ export interface RequestRecorder {
 export function createRequestRecorder(
   history: RequestHistory,
   callerOf: (request: FastifyRequest) => RequestRecord['caller'],
+  callsOf?: (request: FastifyRequest) => readonly string[],
 ): RequestRecorder {
   const records = new WeakMap<FastifyRequest, RequestRecord>();
   return {
@@ -35,7 +36,9 @@ export function createRequestRecorder(
     install(app) {
       app.addHook('preHandler', async (request) => {
         const record = records.get(request);
-        if (record) record.body = redactedBody(request.body);
+        if (!record) return;
+        record.body = redactedBody(request.body);
+        if (callsOf) record.calls = callsOf(request);
       });
       app.addHook('onSend', async (request, reply, payload) => {
         const record = records.get(request);

@@ -2,11 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const REDACTED = '[redacted]';
 /** Names of what nobody else may see, in headers, queries, forms and JSON. */
-const SECRET = /pass|token|secret|api[-_]?key|authorization|cookie|sms_code/i;
+const SECRET = /pass|token|secret|api[-_]?key|authorization|cookie|sms_code|^auth$|^code$/i;
 /** Names that sound like it and are harmless. */
 const HARMLESS = /^(?:restrictionPushTokenIds|token_type)$/;
-/** Paths that carry a secret as their last part. */
-const SECRET_PATH = /^(.*\/action_token\/verify\/)[^/]+$/;
+/** Paths that carry a secret: as their last part, or a webhook of Bitrix24. */
+const SECRET_PATH = /^(.*\/action_token\/verify\/|\/rest\/\d+\/)[^/]+/;
 const MAX_CHARS = 8192;
 
 /** A copy in which whatever has the name of a secret is crossed out, however deep. */

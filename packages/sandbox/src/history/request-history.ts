@@ -12,7 +12,9 @@ export interface RequestRecord {
   /** Null when there was none, or when a fault struck before it was read. */
   body: unknown;
   /** A company, an abonent, or nobody that the sandbox knows. */
-  caller: { company: string } | { abonentId: number } | null;
+  caller: { company: string } | { abonentId: number } | { portalUser: number; by: string } | null;
+  /** Of Bitrix24: what was called, in lower case; of a batch, its commands. */
+  calls?: readonly string[];
   /** Null: there was no answer, or not yet. */
   status: number | null;
   durationMs: number | null;
@@ -23,7 +25,7 @@ export interface HistoryFilter {
   since: number;
   limit: number;
   method?: string | undefined;
-  matches?: ((path: string) => boolean) | undefined;
+  matches?: ((record: RequestRecord) => boolean) | undefined;
 }
 
 /** The last requests; older ones are forgotten. */
@@ -63,7 +65,7 @@ export function createRequestHistory(): RequestHistory {
           (record) =>
             record.n > since &&
             (method === undefined || record.method === method) &&
-            (matches === undefined || matches(record.path)),
+            (matches === undefined || matches(record)),
         )
         .slice(0, limit),
     async changed(signal) {

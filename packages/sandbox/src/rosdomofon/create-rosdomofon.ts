@@ -24,6 +24,9 @@ export function createRosDomofon(context: RosDomofonOptions): FastifyInstance {
   app.addHook('onRequest', async (request) => recorder.begin(request));
   installFaults(app, context.faults, {
     problem: problemWire,
+    rateLimitStatus: 429,
+    pathsOf: ({ url }) => [url.split('?')[0] ?? ''],
+    hook: 'onRequest',
     revokeToken: (request) => void context.tokens.revoke((_caller, token) => token === tokenOf(request)),
     onStruck: (request, { id, kind }) => recorder.of(request)?.faults.push({ id, kind }),
   });

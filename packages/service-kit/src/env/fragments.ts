@@ -83,3 +83,15 @@ export const numberEnv = (
       .transform((value) => value ?? fallback),
     { expected: `${expected}, from ${min} to ${max}` },
   );
+
+/** Where others reach something of ours, without a slash at its end; null when absent. */
+export const publicUrlEnv = (name: string) =>
+  envVariable(
+    name,
+    z
+      .url({ protocol: /^https?$/ })
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional()
+      .transform((url) => url ?? null),
+    { expected: 'a public address like https://hooks.example.org' },
+  );

@@ -9,6 +9,7 @@ import { countConversations, listConversations } from '../conversation/list-conv
 import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
+import { listCrmReviews } from '../crm/crm-reviews.ts';
 import { countDeliveriesByCode } from '../delivery/count-by-code.ts';
 import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
 import { listDeliveriesOfSignUps } from '../delivery/list-deliveries-of-sign-ups.ts';
@@ -21,13 +22,16 @@ import {
 import { countEntrances, listEntrances } from '../entrance/list-entrances.ts';
 import { loadEntranceFlatRanges, loadEntranceServices } from '../entrance/load-entrance-parts.ts';
 import { loadEntrances, loadEntrancesByRosdomofonId } from '../entrance/load-entrances.ts';
+import { loadRefsOfEntities } from '../external-ref/load-refs-of-entities.ts';
 import { countFlats, listFlats } from '../flat/list-flats.ts';
 import { listFlatsByNumber } from '../flat/list-flats-by-number.ts';
 import { countFlatsOfParents, listFlatsOfParents } from '../flat/list-flats-of-parents.ts';
 import { loadFlats, loadFlatsByRosdomofonId } from '../flat/load-flats.ts';
+import { listBelievedIntegrations, loadHookRefusals } from '../hook-event/hook-refusals.ts';
 import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts';
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
 import { loadInboxSources } from '../inbox/load-inbox-sources.ts';
+import { listIntegrations, loadIntegrationsOf } from '../integration/integrations.ts';
 import { countJobs, listJobs, loadJobs } from '../job/list-jobs.ts';
 import { countServices, listServices } from '../service/list-services.ts';
 import { loadServices, loadServicesByRosdomofonId } from '../service/load-services.ts';
@@ -85,6 +89,11 @@ export const companyReads = (reader: CompanyReader) => ({
   countInboxEvents: bind(reader, countInboxEvents),
   loadInboxEvents: bind(reader, loadInboxEvents),
   loadInboxSources: bind(reader, loadInboxSources),
+  listIntegrations: () => listIntegrations(reader),
+  loadIntegrations: bind(reader, loadIntegrationsOf),
+  listBelievedIntegrations: bind(reader, listBelievedIntegrations),
+  loadHookRefusals: bind(reader, loadHookRefusals),
+  loadRefsOfEntities: bind(reader, loadRefsOfEntities),
   listDeliveries: bind(reader, listDeliveries),
   countDeliveries: bind(reader, countDeliveries),
   listDeliveryIds: bind(reader, listDeliveryIds),
@@ -98,6 +107,7 @@ export const companyReads = (reader: CompanyReader) => ({
   listJobs: bind(reader, listJobs),
   countJobs: bind(reader, countJobs),
   loadJobs: bind(reader, loadJobs),
+  listCrmReviews: bind(reader, listCrmReviews),
   ...mirrorReads(reader),
 });
 

@@ -54,6 +54,22 @@ export async function resumeDeliveryTarget(
   return rows.length > 0;
 }
 
+const END_REST = `/* end_target_rest */
+with target as (
+  update delivery_targets set quota_until = null, quota_code = null
+  where integration_id = $1::bigint and company_id = $2::bigint and quota_until > now()
+  returning integration_id, company_id
+), ${CHANGE}`;
+
+/** Ends the rest that the target asked for; a person's pause stays. False: there was none. */
+export async function endTargetRest(
+  runner: Runner,
+  { companyId, integrationId }: TargetOfCompany,
+): Promise<boolean> {
+  const rows = await runOn(runner, END_REST, [integrationId, companyId]);
+  return rows.length > 0;
+}
+
 const REST = `/* rest_delivery_target */
 with target as (
   insert into delivery_targets as t (integration_id, company_id, quota_until, quota_code)

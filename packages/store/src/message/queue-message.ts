@@ -21,9 +21,9 @@ with moment as (
     select max(sent_at) + interval '1 ms' from messages where conversation_id = $3::bigint and author is not null
   )) as at
 ), message as (
-  insert into messages (id, company_id, conversation_id, direction, state, text, author, sent_at)
+  insert into messages (id, company_id, conversation_id, direction, state, text, author, author_name, sent_at)
   overriding system value
-  select $1::bigint, $2::bigint, $3::bigint, 'out', 'queued', $4::text, $5::text, at from moment returning id, sent_at
+  select $1::bigint, $2::bigint, $3::bigint, 'out', 'queued', $4::text, $5::text, $6::text, at from moment returning id, sent_at
 ), conversation as (
   update conversations c set last_message_at = greatest(c.last_message_at, m.sent_at)
   from message m where c.id = $3::bigint returning c.id
@@ -41,8 +41,10 @@ export async function queueMessage(
     readonly conversationId: bigint;
     readonly text: string;
     readonly author: string;
+    /** As it is shown; null: by the author. */
+    readonly authorName?: string | null;
   },
 ): Promise<void> {
-  const { id, companyId, conversationId, text, author } = given;
-  await runOn(runner, STATEMENT, [id, companyId, conversationId, text, author]);
+  const { id, companyId, conversationId, text, author, authorName = null } = given;
+  await runOn(runner, STATEMENT, [id, companyId, conversationId, text, author, authorName]);
 }

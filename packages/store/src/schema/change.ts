@@ -28,6 +28,7 @@ export const changes = pgTable(
         'delivery',
         'delivery_target',
         'job',
+        'integration',
       ],
     }).notNull(),
     entityId: reference(),

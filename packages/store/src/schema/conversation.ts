@@ -53,6 +53,8 @@ export const messages = pgTable(
     sentAt: timestamptz().notNull(),
     /** Who had it sent from here: a person or key, `workflow`, `auto-reply:<rule>`; null: it came with a topic. */
     author: text(),
+    /** As it is shown: an operator of the CRM, who is no user of ours. */
+    authorName: text(),
     /** Why it failed: a code, and what the service said about it. */
     failureCode: text(),
     failureReason: text(),

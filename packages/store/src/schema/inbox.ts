@@ -51,6 +51,8 @@ export const inboxEvents = pgTable(
     payload: text(),
     /** Dead events: the bytes of the value (null: a tombstone), because they need not be valid text. */
     raw: bytea(),
+    /** Sealed: tokens that came with the event. Emptied when it is done. */
+    secrets: bytea(),
     /** Dead events: what is wrong, where, in words for a person. */
     reason: text(),
     receivedAt: timestamptz().notNull().defaultNow(),
@@ -58,6 +60,8 @@ export const inboxEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.sourceId, t.partition, t.offset] }),
     index('inbox_events_open').on(t.companyId, t.receivedAt).where(sql`state <> 'done'`),
+    // Hooks only: Kafka's events are done when they are in.
+    index('inbox_events_pending').on(t.sourceId, t.offset).where(sql`state = 'pending'`),
     uniqueIndex('inbox_events_key').on(t.sourceId, t.key).where(sql`key is not null`),
     check('inbox_events_state', sql`state in ('pending', 'done', 'dead')`),
   ],

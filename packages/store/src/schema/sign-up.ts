@@ -96,6 +96,7 @@ const TIMELINE_KINDS = [
   'rejected',
   'followed',
   'completed',
+  'crm_refused',
 ] as const;
 
 /** The timeline of a sign-up: one row per event that told of it, one per thing that was done about it. */
@@ -109,7 +110,8 @@ export const signUpEvents = pgTable(
      * received: the first one. adopted: a network sign-up came through the company's own topic. status_changed.
      * repeated: the status that is known. outdated: another one, but older than what is known; changed nothing.
      * matched: its entrance is known. review_needed: a person has to decide. approved, retried, assigned, handed_back,
-     * rejected: a person did. step_done, step_skipped, step_failed. followed: others moved it in RosDomofon. completed.
+     * rejected: a person did. step_done, step_skipped, step_failed. followed: others moved it in RosDomofon or a CRM. completed.
+     * crm_refused: somebody wanted something of it in a CRM that the hub could not do.
      */
     kind: text({ enum: TIMELINE_KINDS }).notNull(),
     /** RosDomofon's status, as the event told it or as it was then. */

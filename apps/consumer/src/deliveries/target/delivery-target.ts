@@ -73,7 +73,8 @@ export class DeliveryTarget implements TargetFigures {
     this.integration = integration;
     this.#owner = owner;
     this.#options = { ...dependencies, logger };
-    this.#plan = new ClaimPlan(settings);
+    const concurrency = settings.concurrencyAt[integration.kind] ?? settings.concurrency;
+    this.#plan = new ClaimPlan({ ...settings, concurrency });
     this.#breaker = new Breaker(settings.breaker, () => this.#onBreaker());
     this.#gate = new Gate(this.#breaker);
     this.#reporter = new Reporter({ store, owner, breaker: this.#breaker, limiter, logger });
@@ -104,7 +105,7 @@ export class DeliveryTarget implements TargetFigures {
       },
     });
     this.#lanes = new Lanes({
-      concurrency: settings.concurrency,
+      concurrency,
       run: (row, progress) => this.#send(row, progress),
       onHeldUp: (rows) => this.#release(rows),
       onRoom: () => {

@@ -26,6 +26,7 @@ const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Prom
   Entrance: async ({ entrances }, id) => named('Entrance', await entrances.load(id)),
   Flat: async ({ flats }, id) => named('Flat', await flats.load(id)),
   Job: async ({ jobs }, id) => named('Job', await jobs.load(id)),
+  Integration: async ({ integrations }, id) => named('Integration', await integrations.load(id)),
   Message: async ({ messages }, id) => named('Message', await messages.load(id)),
   Service: async ({ services }, id) => named('Service', await services.load(id)),
   ServiceConnection: async ({ serviceConnections }, id) =>

@@ -67,15 +67,24 @@ export async function act<Refusal extends { readonly kind: string }>(
     if (signUp === null) return { kind: 'not-found' };
     const { version, movedBy, movedAt } = signUp;
     if (version !== expectedVersion) return { kind: 'conflict', version, by: movedBy, at: movedAt };
-    const integration = await findIntegration(tx, { companyId, kind: 'rosdomofon' });
-    if (integration === null || !hasRestAccess(integration.config)) return { kind: 'off' };
-    wakes = [integration.id];
-    const target = { integrationId: integration.id, companyId, kind: 'rosdomofon' } as const;
-    const policy = await readSignUpPolicy(tx, companyId);
-    return work(tx, signUp, { target, policy, requestedBy: actor });
+    const tools = await toolsOf(tx, { companyId, actor });
+    if (tools === null) return { kind: 'off' };
+    wakes = [tools.target.integrationId];
+    return work(tx, signUp, tools);
   });
   if (acted.kind === 'done') tell(store, wakes);
   return acted;
+}
+
+/** What steps of the company's sign-ups need; null: it has no access to RosDomofon's REST. */
+export async function toolsOf(
+  tx: Tx,
+  { companyId, actor }: Pick<SignUpAct, 'companyId' | 'actor'>,
+): Promise<StepTools | null> {
+  const integration = await findIntegration(tx, { companyId, kind: 'rosdomofon' });
+  if (integration === null || !hasRestAccess(integration.config)) return null;
+  const target = { integrationId: integration.id, companyId, kind: 'rosdomofon' } as const;
+  return { target, policy: await readSignUpPolicy(tx, companyId), requestedBy: actor };
 }
 
 export interface Move extends Pick<SignUpMove, 'assignee' | 'askedStatus'> {

@@ -1,5 +1,5 @@
 import { containsFlat, type FlatRange } from '@domovoy/models';
-import { findSignUpPlan, type SignUpRow, type Store, saveSignUpPlan } from '@domovoy/store';
+import { findSignUpPlan, type SignUpRow, type Store, saveSignUpPlan, type Tx } from '@domovoy/store';
 import { flatNumber } from '../match/judge-match.ts';
 import { placesOf } from '../match/match-in-mirror.ts';
 import { type Place, type Suggestion, Suggestions } from '../match/suggestion.ts';
@@ -7,6 +7,7 @@ import { chooseServices, type OfferedService } from '../policy/choose-services.t
 import type { SignUpRules } from '../policy/sign-up-policy.ts';
 import { advance } from '../workflow/advance.ts';
 import { isVirtualFlat } from '../workflow/settle-match.ts';
+import type { StepTools } from '../workflow/steps.ts';
 import { type Acted, type ActRefused, act, isRefused, moveByHand, type SignUpAct } from './act.ts';
 
 export interface SignUpApproval extends SignUpAct {
@@ -35,42 +36,52 @@ export async function approveSignUp(
   store: Store,
   given: SignUpApproval,
 ): Promise<Acted | ActRefused | ApprovalRefused> {
-  return act<ApprovalRefused>(store, given, async (tx, signUp, tools) => {
-    const plan = await findSignUpPlan(tx, signUp.id);
-    const suggestions = Suggestions.catch([]).parse(plan?.suggestions ?? []);
-    const place = await placeOf(store, given, suggestions);
-    if ('kind' in place) return place;
-    const chosen = choose(given, signUp, place, tools.policy.rules.services);
-    if ('kind' in chosen) return chosen;
-    const { flat, services } = chosen;
+  return act<ApprovalRefused>(store, given, (tx, signUp, tools) =>
+    approveLocked(tx, signUp, given, { ...tools, store }),
+  );
+}
 
-    const moved = await moveByHand(tx, signUp, given, {
-      to: 'provisioning',
-      reason: null,
-      assignee: null,
-      // Whatever RosDomofon says by now, the person saw it.
-      askedStatus: signUp.wireStatus,
-      deed: 'approved',
-      action: 'sign_up.approve',
-      details: { entranceId: place.entranceId, flat, services: services.map(({ id }) => id) },
-    });
-    if (isRefused(moved)) return moved;
-    await saveSignUpPlan(tx, moved, {
-      entranceRosdomofonId: BigInt(place.entranceId),
-      addressLine: place.addressLine,
-      flat,
-      isVirtual: isVirtualFlat(signUp, tools),
-      services,
-      decidedBy: given.actor,
-    });
-    await advance(tx, moved, null, tools);
-    return { kind: 'done', signUp: moved };
+/** The same, of a sign-up that the transaction has locked. */
+export async function approveLocked(
+  tx: Tx,
+  signUp: SignUpRow,
+  given: Omit<SignUpApproval, 'signUpId' | 'expectedVersion'>,
+  { store, ...tools }: StepTools & { readonly store: Store },
+): Promise<Acted | ActRefused | ApprovalRefused> {
+  const plan = await findSignUpPlan(tx, signUp.id);
+  const suggestions = Suggestions.catch([]).parse(plan?.suggestions ?? []);
+  const place = await placeOf(store, given, suggestions);
+  if ('kind' in place) return place;
+  const chosen = choose(given, signUp, place, tools.policy.rules.services);
+  if ('kind' in chosen) return chosen;
+  const { flat, services } = chosen;
+
+  const moved = await moveByHand(tx, signUp, given, {
+    to: 'provisioning',
+    reason: null,
+    assignee: null,
+    // Whatever RosDomofon says by now, the person saw it.
+    askedStatus: signUp.wireStatus,
+    deed: 'approved',
+    action: 'sign_up.approve',
+    details: { entranceId: place.entranceId, flat, services: services.map(({ id }) => id) },
   });
+  if (isRefused(moved)) return moved;
+  await saveSignUpPlan(tx, moved, {
+    entranceRosdomofonId: BigInt(place.entranceId),
+    addressLine: place.addressLine,
+    flat,
+    isVirtual: isVirtualFlat(signUp, tools),
+    services,
+    decidedBy: given.actor,
+  });
+  await advance(tx, moved, null, tools);
+  return { kind: 'done', signUp: moved };
 }
 
 async function placeOf(
   store: Store,
-  { companyId, entranceId }: SignUpApproval,
+  { companyId, entranceId }: Pick<SignUpApproval, 'companyId' | 'entranceId'>,
   suggestions: readonly Suggestion[],
 ): Promise<Place | ApprovalRefused> {
   if (entranceId === undefined) {
@@ -91,7 +102,7 @@ async function placeOf(
 }
 
 function choose(
-  { flat: named, serviceIds }: SignUpApproval,
+  { flat: named, serviceIds }: Pick<SignUpApproval, 'flat' | 'serviceIds'>,
   signUp: SignUpRow,
   place: Place,
   rule: SignUpRules['services'],

@@ -1,5 +1,5 @@
-import { type Store, saveSignUpPlan } from '@domovoy/store';
-import { beginStep } from '../workflow/steps.ts';
+import { type SignUpRow, type Store, saveSignUpPlan, type Tx } from '@domovoy/store';
+import { beginStep, type StepTools } from '../workflow/steps.ts';
 import { type Acted, type ActRefused, act, isRefused, moveByHand, type SignUpAct } from './act.ts';
 
 export interface SignUpRejection extends SignUpAct {
@@ -17,18 +17,29 @@ export async function rejectSignUp(
 ): Promise<Acted | ActRefused | RejectionRefused> {
   const reason = given.reason.trim();
   if (reason === '') return { kind: 'reason-missing' };
-  return act<RejectionRefused>(store, given, async (tx, signUp, tools) => {
-    const moved = await moveByHand(tx, signUp, given, {
-      to: 'rejected',
-      reason: 'REJECTED_BY_HAND',
-      deed: 'rejected',
-      action: 'sign_up.reject',
-      details: { reason, tellsAbonent: given.tellsAbonent },
-    });
-    if (isRefused(moved)) return moved;
-    await saveSignUpPlan(tx, moved, { rejectedReason: reason, decidedBy: given.actor });
-    if (tools.policy.rules.statuses.rejected !== null) await beginStep(tx, moved, 'status', tools);
-    if (given.tellsAbonent) await beginStep(tx, moved, 'refusal', tools);
-    return { kind: 'done', signUp: moved };
+  return act<RejectionRefused>(store, given, (tx, signUp, tools) =>
+    rejectLocked(tx, signUp, { ...given, reason }, tools),
+  );
+}
+
+/** The same, of a sign-up that the transaction has locked. */
+export async function rejectLocked(
+  tx: Tx,
+  signUp: SignUpRow,
+  given: Pick<SignUpRejection, 'actor' | 'reason' | 'tellsAbonent'>,
+  tools: StepTools,
+): Promise<Acted | ActRefused> {
+  const { actor, reason, tellsAbonent } = given;
+  const moved = await moveByHand(tx, signUp, given, {
+    to: 'rejected',
+    reason: 'REJECTED_BY_HAND',
+    deed: 'rejected',
+    action: 'sign_up.reject',
+    details: { reason, tellsAbonent },
   });
+  if (isRefused(moved)) return moved;
+  await saveSignUpPlan(tx, moved, { rejectedReason: reason, decidedBy: actor });
+  if (tools.policy.rules.statuses.rejected !== null) await beginStep(tx, moved, 'status', tools);
+  if (tellsAbonent) await beginStep(tx, moved, 'refusal', tools);
+  return { kind: 'done', signUp: moved };
 }

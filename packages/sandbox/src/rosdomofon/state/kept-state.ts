@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { CityPlan } from '../../city-plan/plan-city.ts';
+import { openJournal } from '../../journal/journal.ts';
 import { FIRST_ID_OF } from '../city/ids.ts';
 import { applyChange } from './apply-change.ts';
-import type { Change } from './change.ts';
+import { Change } from './change.ts';
 import { type CityState, newCityState } from './city-state.ts';
-import { openJournal } from './journal.ts';
 
 /** Goes up with every change of what a plan or `buildCity` makes: old changes do not fit into another city. */
 const CITY_VERSION = 1;
+
+/** Which city it is whose changes these are, and the ids that were given before the journal began. */
+const Heading = z.object({ city: z.record(z.string(), z.unknown()), nextId: z.int() });
 
 /** A city that survives the process: worked out from its plan, and what happened since read from a journal. */
 export interface KeptState {
@@ -28,9 +32,14 @@ export function keepState(folder: string, plan: CityPlan): KeptState {
   const { seed, accounts, entrances, own } = plan;
   const city = { version: CITY_VERSION, companyShortName: own.company.shortName, seed, accounts, entrances };
   const name = createHash('sha256').update(JSON.stringify(city)).digest('hex').slice(0, 12);
-  const journal = openJournal(join(folder, `city-${name}.jsonl`), { city, nextId: FIRST_ID_OF.made });
+  const journal = openJournal({
+    file: join(folder, `city-${name}.jsonl`),
+    heading: { city, nextId: FIRST_ID_OF.made },
+    schemas: { heading: Heading, change: Change },
+    withoutIt: 'the city is then as it was in the beginning',
+  });
   let state: CityState | null = null;
-  let nextId = journal.nextId;
+  let { nextId } = journal.heading;
 
   const count = (change: Change) => {
     nextId = Math.max(nextId, lastIdOf(change) + 1);
@@ -62,7 +71,7 @@ export function keepState(folder: string, plan: CityPlan): KeptState {
     reset() {
       if (journal.isEmpty) return;
       if (!state) for (const change of journal.changes()) count(change);
-      journal.restart(nextId);
+      journal.restart({ city, nextId });
       state = null;
     },
     close: () => journal.close(),

@@ -38,7 +38,7 @@ export const signUpMatch = ({
         ? { entranceId: decision.place.entranceId }
         : { reason: decision.reason, entrances: decision.suggestions.length };
     record({ request: { searched: place }, response: told });
-    const target = { integrationId: integration.id, companyId, kind: integration.kind } as const;
+    const target = { integrationId: integration.id, companyId, kind: 'rosdomofon' } as const;
     return delivered(told, (tx) => settleMatch(tx, asked, decision, { target, policy, traceparent }));
   },
   onDead: (tx, { companyId, payload: { signUpId } }, code) => failMatch(tx, { companyId, signUpId }, code),

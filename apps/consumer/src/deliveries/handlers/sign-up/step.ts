@@ -81,7 +81,7 @@ export function stepHandler<P extends StepPayload>(
         integration,
       });
       if ('outcome' in done) return done.outcome;
-      const target = { integrationId: integration.id, companyId, kind: integration.kind } as const;
+      const target = { integrationId: integration.id, companyId, kind: 'rosdomofon' } as const;
       const stepTools = { target, policy: work.policy, traceparent };
       return delivered(done.result, (tx) =>
         'goesOn' in done ? done.goesOn(tx, step, stepTools) : settleStep(tx, step, done, stepTools),

@@ -5,7 +5,41 @@ import type { SignUpResolvers } from './../../types.generated.ts';
 import { reasonOf, suggestionsOf } from '../sign-up-plan.ts';
 import { signUpState } from '../sign-up-state.ts';
 
-export const SignUp: SignUpResolvers = {
+export const SignUp: Pick<
+  SignUpResolvers,
+  | 'abonent'
+  | 'abonentRosdomofonId'
+  | 'accounts'
+  | 'address'
+  | 'application'
+  | 'assignee'
+  | 'company'
+  | 'contractNumber'
+  | 'createdAt'
+  | 'deliveries'
+  | 'id'
+  | 'isOfferSigned'
+  | 'isVirtual'
+  | 'lastEventAt'
+  | 'movedAt'
+  | 'movedBy'
+  | 'phone'
+  | 'plan'
+  | 'requestedAt'
+  | 'reviewReason'
+  | 'rosdomofonId'
+  | 'state'
+  | 'stateReason'
+  | 'steps'
+  | 'suggestions'
+  | 'timeZone'
+  | 'timeline'
+  | 'uid'
+  | 'updatedAt'
+  | 'version'
+  | 'wireStatus'
+  | '__isTypeOf'
+> = {
   id: ({ id }) => encodeId('SignUp', id),
   rosdomofonId: ({ rosdomofonId }) => Number(rosdomofonId),
   state: ({ state }) => signUpState(state),

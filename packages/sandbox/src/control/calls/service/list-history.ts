@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { matcherOf } from '../../../faults/path-pattern.ts';
 import { defineCall } from '../../call.ts';
 import { limit, waitMs } from '../../fields.ts';
+import { listRequests } from '../../list-requests.ts';
+
+const recordMatcher = (pattern: string) => {
+  const matches = matcherOf(pattern);
+  return ({ path }: { path: string }) => matches(path);
+};
 
 export const listHistory = defineCall({
   method: 'GET',
@@ -27,19 +33,15 @@ export const listHistory = defineCall({
     waitMs,
     limit,
   }),
-  async run({ since, path, method, waitMs: patienceMs, limit: atMost }, { history }, signal) {
-    const filter = {
-      since,
-      method,
-      limit: atMost,
-      matches: path === undefined ? undefined : matcherOf(path),
-    };
-    const over = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
-    for (;;) {
-      const requests = history.list(filter);
-      if (requests.length > 0 || patienceMs === 0 || over.aborted)
-        return { requests, next: requests.at(-1)?.n ?? Math.max(since, history.last) };
-      await history.changed(over);
-    }
-  },
+  run: ({ since, path, method, waitMs: patienceMs, limit: atMost }, { history }, signal) =>
+    listRequests(history, {
+      filter: {
+        since,
+        method,
+        limit: atMost,
+        matches: path === undefined ? undefined : recordMatcher(path),
+      },
+      patienceMs,
+      signal,
+    }),
 });

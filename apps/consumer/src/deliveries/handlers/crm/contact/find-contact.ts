@@ -1,0 +1,16 @@
+import { contactOrigin, type Picked, pickContact } from '@domovoy/domain';
+import type { CrmWork } from '../crm-work.ts';
+import { findByOrigin } from '../find-by-origin.ts';
+
+const CONTACT = 3;
+
+/** The abonent's contact at the portal: the one that the hub made, or whoever has the phone. */
+export async function findContact(
+  work: CrmWork,
+  { abonentId, phone }: { abonentId: bigint; phone: string },
+): Promise<Picked> {
+  const planted = await findByOrigin(work, { entityTypeId: CONTACT, originId: contactOrigin(abonentId) });
+  if (planted) return { kind: 'one', contactId: planted.id };
+  const found = await work.portal.duplicates.findByPhone({ phone, entityType: 'CONTACT' }, work.call);
+  return pickContact(found.CONTACT ?? [], work.mapping.contact.whenSeveral);
+}

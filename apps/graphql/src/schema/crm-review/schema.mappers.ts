@@ -1,0 +1,3 @@
+import type { CrmReviewRow } from '@domovoy/store';
+
+export type CrmReviewMapper = CrmReviewRow;

@@ -1,0 +1,3 @@
+import type { ExternalRefRow } from '@domovoy/store';
+
+export type ExternalRefMapper = ExternalRefRow;

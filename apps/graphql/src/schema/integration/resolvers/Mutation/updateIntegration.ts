@@ -1,0 +1,23 @@
+import { waitMsOf } from '../../../account/refresh-input.ts';
+import type { MutationResolvers } from './../../../types.generated.ts';
+import { textValue } from '../../../values/filter-value.ts';
+import { changedIntegration } from '../../changed-integration.ts';
+import { integrationIdOf } from '../../integration-outcome.ts';
+import { accessOf, chatGiven } from '../../portal-input.ts';
+
+export const updateIntegration: NonNullable<MutationResolvers['updateIntegration']> = async (
+  _parent,
+  { input },
+  context,
+) => {
+  const [integrationId, waitMs] = [integrationIdOf(input.id), waitMsOf(input)];
+  const result = await context.commands.changeBitrix24({
+    integrationId,
+    name: textValue(input.name),
+    eventToken: textValue(input.eventToken),
+    ...accessOf(input),
+    ...chatGiven(input.chat),
+  });
+  const changed = await changedIntegration(context, integrationId, result, waitMs);
+  return '__typename' in changed ? changed : { __typename: 'UpdateIntegrationPayload', ...changed };
+};

@@ -1,0 +1,8 @@
+import { UNPAGED_LISTS } from '../../../../execution/unpaged-lists.ts';
+import type { QueryResolvers } from './../../../types.generated.ts';
+
+export const integrations: NonNullable<QueryResolvers['integrations']> = async (
+  _parent,
+  _args,
+  { company },
+) => (await company.listIntegrations()).slice(0, UNPAGED_LISTS.integrations);

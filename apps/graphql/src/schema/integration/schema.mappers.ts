@@ -1,0 +1,22 @@
+import type { CheckStep } from '@domovoy/domain';
+import type { HookRefusalRow, IntegrationRow } from '@domovoy/store';
+
+export type IntegrationMapper = IntegrationRow;
+
+export interface IntegrationStateReasonMapper {
+  readonly code: string;
+  /** In English, for codes that this version has no words for. */
+  readonly words: string;
+}
+
+/** With what its hint needs. */
+export type CheckStepMapper = CheckStep & { readonly hookUrl: string | null };
+
+export type PortalHooksMapper = Pick<IntegrationRow, 'id'>;
+
+export interface IntegrationProblemMapper {
+  readonly path: string;
+  readonly problem: string;
+}
+
+export type HookRefusalMapper = HookRefusalRow;

@@ -1,0 +1,29 @@
+import {
+  databaseEnv,
+  healthEnv,
+  httpEnv,
+  logEnv,
+  numberEnv,
+  readEnv,
+  secretKeyEnv,
+} from '@domovoy/service-kit';
+
+/** The only file of this app that reads the environment. */
+export const readHooksEnv = () =>
+  readEnv(
+    {
+      database: databaseEnv(),
+      http: httpEnv({ defaultPort: 4002 }),
+      health: healthEnv({ defaultPort: 9465 }),
+      /** Without it no application can be installed or authorised: what is secret about that could not be kept. */
+      encryptionKey: secretKeyEnv('ENCRYPTION_KEY'),
+      eventsPerSecond: numberEnv('HOOKS_EVENTS_PER_SECOND', {
+        fallback: 200,
+        min: 1,
+        max: 100_000,
+        expected: 'events a second that are taken from one portal',
+      }),
+      log: logEnv(),
+    },
+    process.env,
+  );

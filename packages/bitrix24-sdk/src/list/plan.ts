@@ -1,0 +1,45 @@
+import { ROWS_PER_PAGE } from './keyset.ts';
+
+/**
+ * How many pages the next request asks for. Pages behind the end are work for the portal that nobody needs, too few
+ * cost requests: so 1 page, 4, and from then on as many as the ids let expect, since the second request tells the
+ * greatest one.
+ */
+export interface Plan {
+  pages(): number;
+  /** So many rows have brought us there. */
+  note(cursor: string, rows: number): void;
+  noteEnd(end: string | undefined): void;
+  /** Was it asked for, whatever the answer? */
+  knowsEnd(): boolean;
+}
+
+const SECOND_REQUEST_PAGES = 4;
+
+export function createPlan(after: string, mostPages: number): Plan {
+  let seen = 0;
+  let at = Number(after);
+  let wasAsked = false;
+  let end: number | undefined;
+  let grown = SECOND_REQUEST_PAGES / 2;
+
+  return {
+    pages() {
+      grown *= 2;
+      if (end === undefined || at >= end) return Math.min(grown, mostPages);
+      const idsPerRow = (at - Number(after)) / seen;
+      const rowsLeft = (end - at) / idsPerRow;
+      // One more, for the end is where a page is short.
+      return Math.min(Math.ceil(rowsLeft / ROWS_PER_PAGE) + 1, mostPages);
+    },
+    note(cursor, rows) {
+      at = Number(cursor);
+      seen += rows;
+    },
+    noteEnd(id) {
+      wasAsked = true;
+      end = id === undefined ? undefined : Number(id);
+    },
+    knowsEnd: () => wasAsked,
+  };
+}

@@ -1,0 +1,128 @@
+import {
+  addAuditEntry,
+  type IntegrationRow,
+  lockIntegration,
+  type SecretBox,
+  type Store,
+  type Tx,
+  updateIntegration,
+} from '@domovoy/store';
+import { tell } from '../../deliveries/by-hand/tell.ts';
+import { type Bitrix24Config, readBitrix24Config } from '../bitrix24/bitrix24-config.ts';
+import { troubleText } from '../bitrix24/connection-trouble.ts';
+import { integrationIdentity } from '../integration-identity.ts';
+import {
+  type AccessGiven,
+  type AccessProblem,
+  type ChatGiven,
+  readAccess,
+  readChat,
+} from './access-given.ts';
+import { believeEvents } from './connect-bitrix24.ts';
+import { endRest, enqueueChatSetup, enqueueCheck } from './integration-deliveries.ts';
+
+export interface PortalChange extends AccessGiven {
+  readonly companyId: bigint;
+  readonly integrationId: bigint;
+  readonly actor: string;
+  readonly name?: string | null | undefined;
+  readonly eventToken?: string | undefined;
+  readonly chat?: ChatGiven | undefined;
+}
+
+export type ChangeResult =
+  | {
+      readonly kind: 'changed' /** The live check; null: nothing to look at. */;
+      readonly deliveryId: bigint | null;
+    }
+  | { readonly kind: 'not-found' }
+  /** Only a Bitrix24 integration that is stored here can be changed so. */
+  | { readonly kind: 'not-here' }
+  | { readonly kind: 'invalid'; readonly problems: readonly AccessProblem[] }
+  /** Another portal would be another integration: what is linked belongs to this one. */
+  | { readonly kind: 'other-portal' }
+  | { readonly kind: 'no-key' };
+
+/** Another access, token, name or way of chatting; what is not said stays. Of another access the portal is the same. */
+export async function changeBitrix24(
+  store: Store,
+  given: PortalChange,
+  encryption: SecretBox | null,
+): Promise<ChangeResult> {
+  const { companyId, integrationId } = given;
+  const result = await store.transaction<ChangeResult>(async (tx) => {
+    const row = await lockIntegration(tx, { id: integrationId, companyId });
+    if (row === null) return { kind: 'not-found' };
+    if (row.kind !== 'bitrix24') return { kind: 'not-here' };
+    return changeIn(tx, row, given, encryption);
+  });
+  if (result.kind === 'changed') tell(store, [integrationId]);
+  return result;
+}
+
+async function changeIn(
+  tx: Tx,
+  row: IntegrationRow,
+  given: PortalChange,
+  encryption: SecretBox | null,
+): Promise<ChangeResult> {
+  const { companyId, integrationId, actor, name, eventToken, webhookUrl, application } = given;
+  const before = readBitrix24Config(row.config);
+  const hasAccess = webhookUrl !== undefined || application !== undefined;
+  const access = hasAccess ? readAccess(given) : null;
+  if (access !== null && 'problem' in access) return { kind: 'invalid', problems: [access.problem] };
+  if (access !== null && encryption === null) return { kind: 'no-key' };
+  if (access !== null && access.value.config.portal !== before.portal) return { kind: 'other-portal' };
+  const reach = access?.value.config ?? withoutChat(before);
+  const chat = readChat(given.chat, before.chat, reach.auth);
+  if ('problem' in chat) return { kind: 'invalid', problems: [chat.problem] };
+
+  const sealed =
+    access && encryption
+      ? {
+          secrets: encryption.seal(JSON.stringify(access.value.secrets), integrationIdentity(row)),
+          tokens: null,
+          ...stateOfNewAccess(reach.auth),
+        }
+      : {};
+  await updateIntegration(tx, row, {
+    config: { ...reach, chat: chat.value },
+    ...(name === undefined ? {} : { name: name?.trim() || null }),
+    ...(row.state === 'paused' ? withoutState(sealed) : sealed),
+  });
+  if (eventToken) await believeEvents(tx, integrationId, eventToken);
+  const changed = Object.keys(given).filter((field) => Reflect.get(given, field) !== undefined);
+  await addAuditEntry(tx, {
+    companyId,
+    actor,
+    action: 'integration.update',
+    entity: 'integration',
+    entityId: integrationId,
+    // Names of what was changed: values may be secret.
+    details: { changed: changed.filter((field) => !['companyId', 'integrationId', 'actor'].includes(field)) },
+  });
+  if (row.state === 'paused' || (reach.auth === 'application' && access !== null))
+    return { kind: 'changed', deliveryId: null };
+  const target = { companyId, integrationId };
+  await endRest(tx, target);
+  if (given.chat !== undefined && chat.value.mode !== 'off') await enqueueChatSetup(tx, target);
+  return { kind: 'changed', deliveryId: (await enqueueCheck(tx, target, actor)).id };
+}
+
+const stateOfNewAccess = (auth: Bitrix24Config['auth']) =>
+  auth === 'webhook'
+    ? ({ state: 'active', stateCode: null, stateReason: null } as const)
+    : ({
+        state: 'broken',
+        stateCode: 'AUTHORIZATION_AWAITED',
+        stateReason: troubleText('AUTHORIZATION_AWAITED', 'en'),
+      } as const);
+
+const withoutState = <T extends object>({
+  state: _,
+  stateCode: __,
+  stateReason: ___,
+  ...rest
+}: T & { state?: unknown; stateCode?: unknown; stateReason?: unknown }) => rest;
+
+const withoutChat = ({ chat: _, ...reach }: Bitrix24Config) => reach;

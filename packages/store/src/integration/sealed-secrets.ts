@@ -1,0 +1,56 @@
+import { and, asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
+import type { Executor, Tx } from '../db.ts';
+import { inboxEvents } from '../schema/inbox.ts';
+import { integrations } from '../schema/integration.ts';
+import type { IntegrationRow } from './integrations.ts';
+
+export type SealedRow = Pick<IntegrationRow, 'id' | 'companyId' | 'kind' | 'secrets' | 'tokens'>;
+
+const columns = {
+  id: integrations.id,
+  companyId: integrations.companyId,
+  kind: integrations.kind,
+  secrets: integrations.secrets,
+  tokens: integrations.tokens,
+};
+
+/** The next integrations with something sealed, by id. Of every company: a key is the installation's. */
+export const listSealedSecrets = (
+  db: Executor,
+  { afterId, limit }: { afterId: bigint; limit: number },
+): Promise<SealedRow[]> =>
+  db
+    .select(columns)
+    .from(integrations)
+    .where(
+      and(gt(integrations.id, afterId), or(isNotNull(integrations.secrets), isNotNull(integrations.tokens))),
+    )
+    .orderBy(asc(integrations.id))
+    .limit(limit);
+
+/** Nobody changes what is sealed in it until the transaction ends. */
+export async function lockSealedSecrets(tx: Tx, id: bigint): Promise<SealedRow | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(integrations)
+    .where(eq(integrations.id, id))
+    .for('no key update');
+  return row ?? null;
+}
+
+export async function saveSealedSecrets(
+  tx: Tx,
+  id: bigint,
+  sealed: Pick<SealedRow, 'secrets' | 'tokens'>,
+): Promise<void> {
+  await tx.update(integrations).set(sealed).where(eq(integrations.id, id));
+}
+
+/** How many events still wait with something sealed: they are minutes old at most, unless their integration stands still. */
+export async function countSealedEvents(db: Executor): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(inboxEvents)
+    .where(and(sql`${inboxEvents.state} = 'pending'`, isNotNull(inboxEvents.secrets)));
+  return row?.count ?? 0;
+}
