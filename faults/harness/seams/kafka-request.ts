@@ -33,7 +33,7 @@ export async function askBroker<T>(port: number, talk: (ask: Ask) => Promise<T>)
 
 export const array = (items: readonly Buffer[]): Buffer => Buffer.concat([int32(items.length), ...items]);
 
-export function int16(value: number): Buffer {
+function int16(value: number): Buffer {
   const bytes = Buffer.alloc(2);
   bytes.writeInt16BE(value);
   return bytes;
