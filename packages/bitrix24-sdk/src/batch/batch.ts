@@ -44,9 +44,10 @@ const createRun = (planned: readonly PlannedCommand[], options: BatchOptions): R
 });
 
 /** From the front of those that wait: as much as one request takes. Those without what they refer to go no further. */
-function takeChunk(run: Run, { ledger, longestBatchMs }: Runner): PlannedCommand[] {
+function takeChunk(run: Run, runner: Runner): PlannedCommand[] {
+  const { ledger } = runner;
   const budget = createBatchBudget(ledger);
-  const longestMs = longestBatchMs(run.options);
+  const longestMs = runner.longestBatchMs(run.options);
   const chunk: PlannedCommand[] = [];
   const isIn = new Set<string>();
   while (run.waiting.length > 0) {
