@@ -1,6 +1,7 @@
 // npm run bench -- <what>: figures as ratios within one run. Absolute numbers belong to the machine; see bench/README.md.
 import { bitrix24 } from './bitrix24.ts';
 import { benchBroker } from './broker.ts';
+import { crm } from './crm.ts';
 import { deliveries } from './deliveries.ts';
 import { ingest } from './ingest.ts';
 import { latency } from './latency.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, (rounds?: number) => Promise<void>> = {
   broker: benchBroker,
   mirror,
   deliveries,
+  crm,
   bitrix24,
 };
 const [name = '', rounds] = process.argv.slice(2);

@@ -309,7 +309,17 @@ create table feed_epochs (
   system_identifier text not null,
   timeline integer not null,
   started_at timestamp with time zone not null default now(),
+  forgotten_xid xid8,
+  forgotten_id bigint,
   constraint feed_epochs_pkey PRIMARY KEY (epoch)
+);
+
+create table feed_marks (
+  epoch integer not null,
+  at timestamp with time zone not null default now(),
+  xid xid8 not null,
+  id bigint not null,
+  constraint feed_marks_epoch_at_pk PRIMARY KEY (epoch, at)
 );
 
 create table field_mappings (
@@ -431,6 +441,34 @@ create table integrations (
 ) with (fillfactor=70);
 CREATE UNIQUE INDEX integrations_environment ON public.integrations USING btree (company_id, kind) WHERE (origin = 'environment'::text);
 CREATE INDEX integrations_owner ON public.integrations USING btree (owner);
+
+create table jobs (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  kind text not null,
+  state text not null default 'queued'::text,
+  input jsonb not null,
+  done integer not null default 0,
+  failed integer not null default 0,
+  total integer,
+  checkpoint jsonb not null default '{}'::jsonb,
+  result jsonb,
+  error_code text,
+  error_message text,
+  requested_by text not null,
+  cancelled_by text,
+  worker text,
+  lease_until timestamp with time zone,
+  fence bigint not null default 0,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  progress_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint jobs_pkey PRIMARY KEY (id),
+  constraint jobs_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX jobs_list ON public.jobs USING btree (company_id, id);
+CREATE INDEX jobs_open ON public.jobs USING btree (id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
 create table messages (
   id bigint not null generated always as identity,
@@ -657,7 +695,7 @@ create table sync_runs (
   constraint sync_runs_subject CHECK (((kind = 'account'::text) = (account_rosdomofon_id IS NOT NULL)))
 ) with (fillfactor=50);
 CREATE UNIQUE INDEX sync_runs_account ON public.sync_runs USING btree (integration_id, account_rosdomofon_id, state) WHERE ((kind = 'account'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
-CREATE UNIQUE INDEX sync_runs_full ON public.sync_runs USING btree (integration_id, state) WHERE ((kind = 'full'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
+CREATE UNIQUE INDEX sync_runs_full ON public.sync_runs USING btree (integration_id) WHERE ((kind = 'full'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
 CREATE INDEX sync_runs_integration ON public.sync_runs USING btree (integration_id, kind, id);
 CREATE INDEX sync_runs_list ON public.sync_runs USING btree (company_id, kind, id);
 

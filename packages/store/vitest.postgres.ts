@@ -89,7 +89,10 @@ function removeOldFolders() {
     if (!name.startsWith(PREFIX)) continue;
     const folder = join(tmpdir(), name);
     const isKept = existsSync(join(folder, 'kept'));
-    const isOld = Date.now() - statSync(folder).mtimeMs > KEPT_FOR_MS;
+    // Another run may have just removed it.
+    const { mtimeMs } = statSync(folder, { throwIfNoEntry: false }) ?? {};
+    if (mtimeMs === undefined) continue;
+    const isOld = Date.now() - mtimeMs > KEPT_FOR_MS;
     if (isOld || !(isKept || isRunning(Number(name.slice(PREFIX.length).split('-')[0]))))
       rmSync(folder, { recursive: true, force: true });
   }

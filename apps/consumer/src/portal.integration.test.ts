@@ -116,3 +116,106 @@ test('a sign-up ends as a contact and a deal of the portal', async () => {
   );
   expect(performance.now() - startedAt).toBeLessThan(6_000);
 });
+
+/** As somebody at the portal, not as the hub. */
+const atPortal = async <T>(method: string, params: object): Promise<T> => {
+  const response = await fetch(`${world.portal.webhookUrl}${method}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(params),
+  });
+  const { result } = (await response.json()) as { result: T };
+  return result;
+};
+const count = async (text: string): Promise<number> =>
+  (await world.one<{ n: number }>(`select count(*)::int as n from ${text}`))?.n ?? 0;
+const delivered = (kind: string) => count(`deliveries where kind = '${kind}' and state = 'delivered'`);
+
+test('what somebody moves at the portal is read again, out of the portal’s own queue', async () => {
+  const before = await delivered('crm.read');
+  const deal = await world.one<{ id: string }>(
+    `select remote_id as id from external_refs where remote_kind = 'deal'`,
+  );
+  await atPortal('crm.item.update', { entityTypeId: 2, id: Number(deal?.id), fields: { stageId: 'LOSE' } });
+  await world.until(async () => (await delivered('crm.read')) > before);
+  const report = await world.checked();
+  expect(report && report.hasOfflineQueue).toBe(true);
+});
+
+describe('tokens', () => {
+  test('that expired are renewed, whatever asks for them at the same time', async () => {
+    const { refreshes: before } = await world.call<{ refreshes: number }>('GET', '/bitrix24/usage');
+    await world.call('POST', '/bitrix24/tokens/expire', {});
+    const shown = await delivered('chat.forward');
+    await world.call('POST', '/messages', { count: 6 });
+    await world.until(async () => (await delivered('chat.forward')) >= shown + 6);
+    const { refreshes } = await world.call<{ refreshes: number }>('GET', '/bitrix24/usage');
+    expect(refreshes - before).toBe(1);
+  });
+
+  test('that are refused break the portal; nothing dies of it, and all of it goes on once it is authorised anew', async () => {
+    await world.call('POST', '/bitrix24/tokens/revoke', {});
+    const shown = await delivered('chat.forward');
+    await world.call('POST', '/messages', { count: 3, text: 'Вы меня слышите?' });
+    await world.inState('broken', 'AUTHORIZATION_LOST');
+    expect(await count(`deliveries where kind = 'chat.forward' and state = 'dead'`)).toBe(0);
+    expect(await world.authorize(integrationId)).toBe(200);
+    await world.inState('active');
+    await world.until(async () => (await delivered('chat.forward')) === shown + 3);
+    const rows = await world.store.run<{ attempts: number }>(
+      `select attempts from deliveries where kind = 'chat.forward' and state = 'delivered' order by id desc limit 3`,
+      [],
+    );
+    expect(rows.every(({ attempts }) => attempts === 1)).toBe(true);
+  });
+});
+
+test('an application that is uninstalled breaks with that reason; installed again, it works again', async () => {
+  await world.call('POST', '/bitrix24/application', { isInstalled: false });
+  await world.inState('broken', 'APPLICATION_REMOVED');
+  await world.call('POST', '/bitrix24/application', {
+    isInstalled: true,
+    handlerUrl: `${world.hooksUrl}/bitrix24/${integrationId}/install`,
+  });
+  await world.inState('active');
+  expect(await count(`hook_tokens where origin = 'application'`)).toBe(1);
+});
+
+test('forged and foreign events are refused and counted, and cause nothing', async () => {
+  const looked = await delivered('integration.check');
+  for (const token of ['forged', 'foreign', 'missing'])
+    await world.call('POST', '/bitrix24/events', { event: 'ONAPPUPDATE', data: {}, token });
+  await world.until(async () => (await count('hook_refusals')) > 0);
+  await world.call('POST', '/bitrix24/events', { event: 'ONAPPUPDATE', data: {}, token: 'right' });
+  await world.until(async () => (await delivered('integration.check')) > looked);
+});
+
+test('killed at any moment, each message is shown once, or flagged', async () => {
+  await world.call('POST', '/bitrix24/faults', {
+    kind: 'latency',
+    call: 'imconnector.send.messages',
+    delayMs: 400,
+  });
+  const before = await count('messages');
+  await world.call('POST', '/messages', { count: 8, text: 'Считаю до восьми' });
+  for (let n = 0; n < 2; n++) {
+    await world.until(async () => (await count(`external_refs where state = 'sending'`)) > 0);
+    await world.restartConsumer();
+  }
+  await world.call('DELETE', '/bitrix24/faults');
+  await world.until(
+    async () =>
+      (await count('messages')) === before + 8 &&
+      (await count(`deliveries where kind = 'chat.forward' and state in ('pending', 'leased')`)) === 0,
+  );
+  const there = (await chats()).chats
+    .flatMap(({ messages }) => messages.map(({ text }) => text))
+    .filter((text) => text.includes('Считаю до восьми')).length;
+  const linked = await count(
+    `external_refs r join messages m on m.id = r.entity_id where r.entity = 'message' and r.state = 'linked' and m.text = 'Считаю до восьми'`,
+  );
+  const flagged = await count(`external_refs where entity = 'message' and state = 'ambiguous'`);
+  expect(linked + flagged).toBe(8);
+  expect(there).toBeGreaterThanOrEqual(linked);
+  expect(there).toBeLessThanOrEqual(8);
+}, 120_000);

@@ -1,3 +1,4 @@
+import { JOB_KINDS } from '@domovoy/domain';
 import type { Lifecycle, Logger, Metrics } from '@domovoy/service-kit';
 import type { Store } from '@domovoy/store';
 import { CrmFollower } from './crm/crm-follower.ts';
@@ -9,9 +10,12 @@ import { HooksListener } from './hooks-intake/hooks-listener.ts';
 import { PortalWatch } from './hooks-intake/portal-watch.ts';
 import { Intake } from './intake/intake.ts';
 import type { Keys } from './integrations/access-of.ts';
+import { RequestLimits } from './integrations/request-limit.ts';
+import { JobWorker } from './jobs/job-worker.ts';
 import type { ConsumerMetrics } from './observe/consumer-metrics.ts';
 import { mirrorStarter } from './sync/mirror-starter.ts';
 import { createSyncMetrics } from './sync/sync-metrics.ts';
+import { startUpkeep } from './upkeep/start-upkeep.ts';
 import { startWorker, type Worker } from './worker/worker.ts';
 
 type Env = ReturnType<typeof readConsumerEnv>;
@@ -22,7 +26,17 @@ export interface WorkOptions {
   readonly processMetrics: Metrics;
   readonly metrics: ConsumerMetrics;
   readonly keys: Keys;
-  readonly env: Pick<Env, 'syncEveryMs' | 'requestsPerSecond' | 'hooksUrl' | 'reconcileEveryMs'>;
+  readonly env: Pick<
+    Env,
+    | 'syncEveryMs'
+    | 'requestsPerSecond'
+    | 'hooksUrl'
+    | 'reconcileEveryMs'
+    | 'portalCutMs'
+    | 'operatingSeconds'
+    | 'deliveryDays'
+  > &
+    Parameters<typeof startUpkeep>[0]['days'];
   readonly lifecycle: Pick<Lifecycle, 'use' | 'signal' | 'stop'>;
 }
 
@@ -30,11 +44,24 @@ export interface WorkOptions {
 export function startWork(options: WorkOptions): { deliveries: DeliveryWorker; worker: Worker } {
   const { store, logger, processMetrics, metrics, keys, env, lifecycle } = options;
   const { signal } = lifecycle;
-  const { syncEveryMs, requestsPerSecond, hooksUrl, reconcileEveryMs } = env;
+  const { syncEveryMs, hooksUrl, reconcileEveryMs, portalCutMs, operatingSeconds } = env;
+  const requestLimits = new RequestLimits(env.requestsPerSecond);
   const deliveries = lifecycle.use(
     'deliveries',
-    startDeliveries({ store, logger, processMetrics, signal, keys, hooksUrl }),
+    startDeliveries({
+      store,
+      logger,
+      processMetrics,
+      signal,
+      keys,
+      hooksUrl,
+      requestLimits,
+      settings: { retentionDays: env.deliveryDays },
+      bitrix24: { cutMs: portalCutMs, limits: { operatingSeconds } },
+    }),
   );
+  lifecycle.use('jobs', new JobWorker({ store, logger, kinds: JOB_KINDS }));
+  lifecycle.use('upkeep', startUpkeep({ store, logger, processMetrics, days: env }));
   const { tools } = deliveries;
   const started = startWorker({
     store,
@@ -45,7 +72,7 @@ export function startWork(options: WorkOptions): { deliveries: DeliveryWorker; w
       keys,
       metrics: createSyncMetrics(processMetrics),
       logger,
-      requestsPerSecond,
+      requestLimits,
     }),
     startDeliveries: (integration, owner) => deliveries.start(integration, owner),
     startIntake: (integration) =>

@@ -1,9 +1,9 @@
 import { createApiKey } from '@domovoy/domain';
 import { CompanyShortName } from '@domovoy/models';
 import { ensureCompany, openStore } from '@domovoy/store';
-import { createProxy, type FaultProxy, freePort } from '@domovoy/testkit';
-import { type KafkaProxy, watchKafka } from '../seams/kafka-watch.ts';
-import { watchPostgres } from '../seams/postgres-watch.ts';
+import { createProxy, type FaultProxy, freePort, skewedClock } from '@domovoy/testkit';
+import { type KafkaMoments, type KafkaProxy, watchKafka } from '../seams/kafka-watch.ts';
+import { type PostgresMoments, type PostgresProxy, watchPostgres } from '../seams/postgres-watch.ts';
 import { Trap } from '../seams/trap.ts';
 import { type Subscriber, type SubscriberOptions, subscribe } from '../world/subscriber.ts';
 import { startPersistently, startProcess, type TestProcess, untilReady } from './process.ts';
@@ -11,6 +11,8 @@ import { startPersistently, startProcess, type TestProcess, untilReady } from '.
 export interface HubOptions {
   databaseUrl: string;
   kafka: KafkaOptions;
+  /** What the consumers are told besides. */
+  consumerEnv?: Readonly<Record<string, string>>;
 }
 
 export interface KafkaOptions {
@@ -31,18 +33,15 @@ export interface Hub {
   readonly databaseUrl: string;
   readonly apiKey: string;
   /** Between consumer and Postgres. The API has a way of its own. */
-  readonly consumerToPostgres: FaultProxy;
+  readonly consumerToPostgres: PostgresProxy;
   /** Only where the connection is not encrypted. */
   readonly consumerToKafka: KafkaProxy | null;
   readonly apiToPostgres: FaultProxy;
   /** Between subscribers and the API. */
   readonly clientsToApi: FaultProxy;
-  readonly traps: {
-    readonly beforeIntake: Trap;
-    readonly afterCommit: Trap;
-    readonly beforeOffsetCommit: Trap;
-  };
-  startConsumer(): Promise<HubProcess>;
+  readonly traps: PostgresMoments & KafkaMoments;
+  /** `clockSkewMs`: so far its wall clock is from the truth. */
+  startConsumer(given?: { clockSkewMs?: number }): Promise<HubProcess>;
   startApi(): Promise<HubProcess>;
   subscribe(options: Pick<SubscriberOptions, 'topic' | 'resumes' | 'since'>): Subscriber;
   /** What a client reads over HTTP; throws at errors. */
@@ -50,13 +49,20 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-export async function openHub({ databaseUrl, kafka }: HubOptions): Promise<Hub> {
+export async function openHub({ databaseUrl, kafka, consumerEnv }: HubOptions): Promise<Hub> {
   const apiKey = await seedApiKey(databaseUrl, kafka.companyShortName);
   const postgresPort = Number(new URL(databaseUrl).port);
   const traps = {
     beforeIntake: new Trap('before an intake statement'),
     afterCommit: new Trap('after the commit of an intake statement'),
+    beforeClaim: new Trap('before a claim of deliveries'),
+    afterClaim: new Trap('after a claim of deliveries'),
+    beforeSettle: new Trap('before the settling of a delivery'),
+    insideSettle: new Trap('inside the transaction that settles a delivery'),
+    afterSettle: new Trap('after the commit of a settling'),
     beforeOffsetCommit: new Trap('before an OffsetCommit'),
+    beforeProduce: new Trap('before a record for Kafka'),
+    afterProduce: new Trap('after a record for Kafka'),
   };
   const apiPort = await freePort();
   const consumerToPostgres = await watchPostgres(postgresPort, traps);
@@ -79,10 +85,11 @@ export async function openHub({ databaseUrl, kafka }: HubOptions): Promise<Hub> 
     apiToPostgres,
     clientsToApi,
     traps,
-    async startConsumer() {
+    async startConsumer({ clockSkewMs = 0 } = {}) {
       const port = await freePort();
       const consumer = startProcess({
         name: 'consumer',
+        nodeArgs: clockSkewMs === 0 ? [] : ['--import', skewedClock(clockSkewMs)],
         script: 'apps/consumer/src/main.ts',
         env: {
           DATABASE_URL: through(consumerToPostgres),
@@ -91,6 +98,7 @@ export async function openHub({ databaseUrl, kafka }: HubOptions): Promise<Hub> 
           COMPANY_SHORT_NAME: kafka.companyShortName,
           HEALTH_PORT: String(port),
           ...(kafka.env ?? { KAFKA_TLS: 'off' }),
+          ...consumerEnv,
         },
       });
       return keep(at(consumer, `http://127.0.0.1:${port}`));

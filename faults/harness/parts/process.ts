@@ -14,6 +14,8 @@ export interface ProcessOptions {
   /** A TypeScript file, from the root of the repository. */
   script: string;
   args?: readonly string[];
+  /** Of Node itself. */
+  nodeArgs?: readonly string[];
   /** Everything that the process is told. Nothing is inherited but the PATH. */
   env?: Readonly<Record<string, string>>;
 }
@@ -36,8 +38,14 @@ export interface TestProcess {
   line(matches: (line: string) => boolean, timeoutMs?: number): Promise<string>;
 }
 
-export function startProcess({ name, script, args = [], env = {} }: ProcessOptions): TestProcess {
-  const child = spawn(process.execPath, ['--conditions=@domovoy/source', script, ...args], {
+export function startProcess({
+  name,
+  script,
+  args = [],
+  nodeArgs = [],
+  env = {},
+}: ProcessOptions): TestProcess {
+  const child = spawn(process.execPath, ['--conditions=@domovoy/source', ...nodeArgs, script, ...args], {
     cwd: root,
     // The channel carries nothing: its end stops the process when the test run itself is killed.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -121,7 +129,7 @@ export async function readiness(url: string): Promise<Readiness> {
   }
 }
 
-export async function untilReady(process: TestProcess, url: string, timeoutMs = 60_000): Promise<void> {
+export async function untilReady(process: TestProcess, url: string, timeoutMs = 120_000): Promise<void> {
   await vi.waitFor(
     async () => {
       const { status, body } = await readiness(url);

@@ -13,6 +13,8 @@ export interface SandboxProcess {
   readonly control: string;
   /** Its RosDomofon, and who may ask there. */
   readonly rosdomofon: Endpoints['rosdomofon'];
+  /** Its Bitrix24 portal: an incoming webhook of an administrator. */
+  readonly bitrix24: Endpoints['bitrix24'];
   readonly process: TestProcess;
   kill9(): Promise<void>;
   /** Starts it again, on the same folder and ports. */
@@ -23,6 +25,7 @@ export interface SandboxProcess {
 interface Endpoints {
   control: string;
   rosdomofon: { url: string; username: string; password: string };
+  bitrix24: { webhookUrl: string; portalUrl: string };
   kafka: { brokers: string; groupId: string };
   companyShortName: string;
 }
@@ -32,7 +35,7 @@ export async function startSandboxProcess(more: readonly string[] = []): Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'domovoy-fault-sandbox-'));
   // Given, because a port that the sandbox finds by itself may go to another program while it is away.
   const ports: string[] = [];
-  for (const name of ['kafka', 'rosdomofon', 'control'])
+  for (const name of ['kafka', 'rosdomofon', 'bitrix24', 'control'])
     ports.push(`--${name}-port`, String(await freePort()));
   const launch = async () => {
     const process = await startPersistently(() =>
@@ -53,6 +56,7 @@ export async function startSandboxProcess(more: readonly string[] = []): Promise
     companyShortName: endpoints.companyShortName,
     control: endpoints.control,
     rosdomofon: endpoints.rosdomofon,
+    bitrix24: endpoints.bitrix24,
     get process() {
       return process;
     },

@@ -1,35 +1,18 @@
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { array, askBroker, text } from './kafka-request.ts';
 
-const DESCRIBE_GROUPS = 15;
-const LEAVE_GROUP = 13;
+const DESCRIBE_GROUPS = { key: 15, version: 0 };
+const LEAVE_GROUP = { key: 13, version: 0 };
 
 /**
  * Takes every member out of a consumer group, as the broker does by itself when their sessions end. After a kill -9
  * that is up to 10 s later; a test that has shown it once need not wait for it every time.
  */
 export async function endSessions(port: number, groupId: string): Promise<void> {
-  const socket = connect({ host: '127.0.0.1', port });
-  await once(socket, 'connect');
-  try {
-    const answer = await request(socket, DESCRIBE_GROUPS, Buffer.concat([int32(1), text(groupId)]));
+  await askBroker(port, async (ask) => {
+    const answer = await ask(DESCRIBE_GROUPS, array([text(groupId)]));
     for (const memberId of memberIds(answer))
-      await request(socket, LEAVE_GROUP, Buffer.concat([text(groupId), text(memberId)]));
-  } finally {
-    socket.destroy();
-  }
-}
-
-/** One request of version 0 and the body of its answer. */
-async function request(socket: Socket, kind: number, body: Buffer): Promise<Buffer> {
-  const content = Buffer.concat([int16(kind), int16(0), int32(1), text('fault-test'), body]);
-  socket.write(Buffer.concat([int32(content.length), content]));
-  let answer: Buffer = Buffer.alloc(0);
-  while (answer.length < 4 || answer.length < 4 + answer.readInt32BE(0)) {
-    const [bytes] = (await once(socket, 'data')) as [Buffer];
-    answer = Buffer.concat([answer, bytes]);
-  }
-  return answer.subarray(8);
+      await ask(LEAVE_GROUP, Buffer.concat([text(groupId), text(memberId)]));
+  });
 }
 
 /** Of DescribeGroups 0 for one group: the groups' count, then error, id, state, protocol type, protocol and members. */
@@ -54,21 +37,4 @@ function memberIds(answer: Buffer): string[] {
     skipBytes(); // assignment
     return memberId;
   });
-}
-
-function int16(value: number): Buffer {
-  const bytes = Buffer.alloc(2);
-  bytes.writeInt16BE(value);
-  return bytes;
-}
-
-function int32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeInt32BE(value);
-  return bytes;
-}
-
-function text(value: string): Buffer {
-  const bytes = Buffer.from(value, 'utf8');
-  return Buffer.concat([int16(bytes.length), bytes]);
 }

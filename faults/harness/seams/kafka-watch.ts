@@ -4,7 +4,11 @@ import { makeUnreadable } from './unreadable-batch.ts';
 
 export interface KafkaMoments {
   /** The hub has sent an OffsetCommit; the broker has not got it. */
-  beforeOffsetCommit: Trap;
+  readonly beforeOffsetCommit: Trap;
+  /** The hub has sent records; the broker has not got them. */
+  readonly beforeProduce: Trap;
+  /** The broker has them; the hub has not heard of it. */
+  readonly afterProduce: Trap;
 }
 
 export interface KafkaProxy extends FaultProxy {
@@ -12,6 +16,7 @@ export interface KafkaProxy extends FaultProxy {
   readonly unreadableKeys: Set<string>;
 }
 
+const PRODUCE = 0;
 const OFFSET_COMMIT = 8;
 const HOST = '127.0.0.1';
 
@@ -21,21 +26,26 @@ const HOST = '127.0.0.1';
  */
 export async function watchKafka(port: number, moments: KafkaMoments): Promise<KafkaProxy> {
   const unreadableKeys = new Set<string>();
-  const requests = new Map<ProxyConnection, RequestReader>();
-  const readerOf = (connection: ProxyConnection) => {
-    const known = requests.get(connection) ?? new RequestReader();
-    requests.set(connection, known);
+  const conversations = new Map<ProxyConnection, Conversation>();
+  const conversationOf = (connection: ProxyConnection) => {
+    const known = conversations.get(connection) ?? new Conversation();
+    conversations.set(connection, known);
     return known;
   };
   const proxy: FaultProxy = await createProxy({
     port,
-    onClientData: (bytes, connection) => {
-      const isCommit = readerOf(connection).push(bytes).includes(OFFSET_COMMIT);
-      return isCommit ? moments.beforeOffsetCommit.spring(bytes) : bytes;
+    onClientData: async (bytes, connection) => {
+      const kinds = conversationOf(connection).sent(bytes);
+      const isDropped =
+        (kinds.includes(OFFSET_COMMIT) && (await moments.beforeOffsetCommit.spring(bytes)) === null) ||
+        (kinds.includes(PRODUCE) && (await moments.beforeProduce.spring(bytes)) === null);
+      return isDropped ? null : bytes;
     },
-    onServerData: (bytes) => {
+    onServerData: (bytes, connection) => {
+      const isProduced = conversationOf(connection).answered(bytes).includes(PRODUCE);
       replaceAddress(bytes, port, proxy.port);
       for (const key of unreadableKeys) makeUnreadable(bytes, key);
+      return isProduced ? moments.afterProduce.spring(bytes) : bytes;
     },
   });
   return Object.assign(proxy, { unreadableKeys });
@@ -56,19 +66,43 @@ function addressOf(port: number): Buffer {
   return address;
 }
 
-/** Cuts a client's stream into requests and names their kinds. */
-class RequestReader {
+/** One connection's protocol, as far as it is needed: which kind of request is sent, and which is answered. */
+class Conversation {
+  readonly #fromClient = new Frames();
+  readonly #fromBroker = new Frames();
+  /** Kinds by correlation id, until they are answered. */
+  readonly #open = new Map<number, number>();
+
+  sent(bytes: Buffer): number[] {
+    return this.#fromClient.push(bytes).map((request) => {
+      const kind = request.readInt16BE(0);
+      this.#open.set(request.readInt32BE(4), kind);
+      return kind;
+    });
+  }
+
+  answered(bytes: Buffer): number[] {
+    return this.#fromBroker.push(bytes).flatMap((answer) => {
+      const id = answer.readInt32BE(0);
+      const kind = this.#open.get(id);
+      this.#open.delete(id);
+      return kind ?? [];
+    });
+  }
+}
+
+/** Cuts a stream into what stands between its lengths. */
+class Frames {
   #rest: Buffer = Buffer.alloc(0);
 
-  push(bytes: Buffer): number[] {
+  push(bytes: Buffer): Buffer[] {
     this.#rest = Buffer.concat([this.#rest, bytes]);
-    const kinds: number[] = [];
-    while (this.#rest.length >= 6) {
-      const length = 4 + this.#rest.readInt32BE(0);
-      if (this.#rest.length < length) break;
-      kinds.push(this.#rest.readInt16BE(4));
-      this.#rest = this.#rest.subarray(length);
+    const frames: Buffer[] = [];
+    while (this.#rest.length >= 4 && this.#rest.length >= 4 + this.#rest.readInt32BE(0)) {
+      const end = 4 + this.#rest.readInt32BE(0);
+      frames.push(this.#rest.subarray(4, end));
+      this.#rest = this.#rest.subarray(end);
     }
-    return kinds;
+    return frames;
   }
 }

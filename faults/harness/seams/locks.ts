@@ -7,15 +7,25 @@ export interface HeldLock extends AsyncDisposable {
 }
 
 /** Holds a lock on which every intake statement waits, in the middle of its work: it has written rows by then. */
-export async function holdIntake(databaseUrl: string): Promise<HeldLock> {
+export const holdIntake = (databaseUrl: string): Promise<HeldLock> =>
+  hold(databaseUrl, 'lock table changes in share mode');
+
+/** Holds a lock on which whatever writes to the table waits; readers go on. */
+export const holdTable = (databaseUrl: string, table: string): Promise<HeldLock> =>
+  hold(databaseUrl, `lock table ${table} in share mode`);
+
+/** Holds a lock on which every claim of deliveries waits: it wants to be sure of its owner. */
+export const holdClaims = (databaseUrl: string): Promise<HeldLock> =>
+  hold(databaseUrl, 'select from integrations for update');
+
+async function hold(databaseUrl: string, lock: string): Promise<HeldLock> {
   // A client of its own, thrown away: what is left of a connection whose backend was killed is nobody's.
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   const locked = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
   const held = sql
     .begin(async (tx) => {
-      // share: readers of the feed go on, writers wait.
-      await tx`lock table changes in share mode`;
+      await tx.unsafe(lock);
       locked.resolve();
       await released.promise;
     })
@@ -29,20 +39,23 @@ export async function holdIntake(databaseUrl: string): Promise<HeldLock> {
   return { release, [Symbol.asyncDispose]: release };
 }
 
-/** The backends whose intake statement waits at this moment. */
-async function waitingIntakes(sql: Sql): Promise<number[]> {
+/** The backends that wait for a lock at this moment, with such a statement. */
+async function waiting(sql: Sql, statement: string): Promise<number[]> {
   const rows = await sql<{ pid: number }[]>`
     select pid from pg_stat_activity
-    where state = 'active' and wait_event_type = 'Lock' and query like '/* record_%'`;
+    where state = 'active' and wait_event_type = 'Lock' and query like ${statement}`;
   return rows.map(({ pid }) => pid);
 }
 
-export async function untilIntakesWait(sql: Sql, count = 1): Promise<number[]> {
+export async function untilSomeWait(sql: Sql, statement: string, count = 1): Promise<number[]> {
   await expect
-    .poll(() => waitingIntakes(sql), { timeout: 60_000, interval: 20 })
+    .poll(() => waiting(sql, statement), { timeout: 60_000, interval: 20 })
     .toSatisfy((pids: number[]) => pids.length >= count);
-  return waitingIntakes(sql);
+  return waiting(sql, statement);
 }
+
+export const untilIntakesWait = (sql: Sql, count = 1): Promise<number[]> =>
+  untilSomeWait(sql, '/* record_%', count);
 
 /** After a crash of one backend the postmaster throws everybody out and recovers. */
 export async function untilPostgresAnswers(databaseUrl: string): Promise<void> {

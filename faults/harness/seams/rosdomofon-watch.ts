@@ -17,12 +17,18 @@ export interface RosdomofonWatch {
   readonly url: string;
   /** Only calls whose path matches spring the traps of effects. */
   only(path: RegExp): void;
+  /** For controls: every look at what an abonent has finds nothing, as if the hub did not look. */
+  blind(isBlind: boolean): void;
   close(): Promise<void>;
 }
+
+/** Of an abonent: the list of accounts, flats, connections, messages. */
+const LOOK = /\/(accounts|(accounts|entrances)\/\d+\/(flats|connections)|abonents\/\d+\/messages)$/;
 
 /** Between the hub and the sandbox's RosDomofon, over real HTTP: knows which call changes something. */
 export async function watchRosdomofon(target: string, moments: RosdomofonMoments): Promise<RosdomofonWatch> {
   let watched = /./;
+  let isBlind = false;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -44,7 +50,7 @@ export async function watchRosdomofon(target: string, moments: RosdomofonMoments
     response.writeHead(upstream.status, {
       'content-type': upstream.headers.get('content-type') ?? 'application/json',
     });
-    response.end(answer);
+    response.end(isBlind && method === 'GET' && LOOK.test(path) && upstream.ok ? emptied(answer) : answer);
   }
 
   const server = createServer((request, response) => {
@@ -58,10 +64,19 @@ export async function watchRosdomofon(target: string, moments: RosdomofonMoments
     only(path) {
       watched = path;
     },
+    blind(isIt) {
+      isBlind = isIt;
+    },
     async close() {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
     },
   };
+}
+
+/** A list without its rows, a page without its content. */
+function emptied(answer: Buffer): string {
+  const list: unknown = JSON.parse(answer.toString());
+  return JSON.stringify(Array.isArray(list) ? [] : { ...(list as object), content: [] });
 }

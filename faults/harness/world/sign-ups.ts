@@ -19,6 +19,8 @@ export interface SignUpStack {
   readonly rosdomofon: RosdomofonWatch;
   readonly traps: { readonly look: Trap; readonly beforeEffect: Trap; readonly afterEffect: Trap };
   consumer: HubProcess;
+  /** Everybody who has signed up so far. */
+  readonly sent: readonly Sent[];
   control(method: string, path: string, body?: object): Promise<unknown>;
   /** So many people who are new to RosDomofon sign up, each for a flat of their own; every event comes twice. */
   signUp(count: number): Promise<void>;
@@ -31,7 +33,7 @@ export interface SignUpStack {
   close(): Promise<void>;
 }
 
-interface Sent {
+export interface Sent {
   readonly phone: string;
   readonly uid: string;
   readonly services: number;
@@ -56,12 +58,19 @@ const DOORS = `
     and exists (select from entrance_services s where s.entrance_rosdomofon_id = e.rosdomofon_id)
   order by e.rosdomofon_id`;
 
-export async function startSignUpStack(): Promise<SignUpStack> {
+export interface SignUpStackOptions {
+  /** What the consumer is told besides. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What the sandbox is told besides. */
+  readonly sandboxArgs?: readonly string[];
+}
+
+export async function startSignUpStack(options: SignUpStackOptions = {}): Promise<SignUpStack> {
   await using opened = new AsyncDisposableStack();
   const keep = <T>(resource: T, close: (resource: T) => Promise<void>): T => opened.adopt(resource, close);
   const [database, sandbox] = await Promise.all([
     startOwnPostgres(),
-    startSandboxProcess(['--accounts', '600', '--seed', 'sign-ups']),
+    startSandboxProcess(['--accounts', '600', '--seed', 'sign-ups', ...(options.sandboxArgs ?? [])]),
   ]);
   keep(database, () => database.remove());
   keep(sandbox, () => sandbox.remove());
@@ -82,6 +91,7 @@ export async function startSignUpStack(): Promise<SignUpStack> {
     ROSDOMOFON_USERNAME: username,
     ROSDOMOFON_PASSWORD: password,
     ROSDOMOFON_REQUESTS_PER_SECOND: '1000',
+    ...options.env,
   };
   const hub = keep(
     await openHub({ databaseUrl: database.url, kafka: { brokers, groupId, companyShortName, env } }),
@@ -128,6 +138,7 @@ export async function startSignUpStack(): Promise<SignUpStack> {
     rosdomofon,
     traps,
     consumer,
+    sent,
     control,
     async signUp(count) {
       for (let each = 0; each < count; each += 1) await signUpOne();

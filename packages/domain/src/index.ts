@@ -107,6 +107,7 @@ export {
   type Continuation,
   dead,
   delivered,
+  notYet,
   type Outcome,
   retry,
   skipped,
@@ -117,10 +118,6 @@ export { type Verdict, verdictOfError, verdictOfOutcome } from './deliveries/att
 export { type CancelResult, cancelDelivery } from './deliveries/by-hand/cancel-delivery.ts';
 export { pauseTarget, resumeTarget } from './deliveries/by-hand/pause-target.ts';
 export { type RedeliverResult, redeliverOne } from './deliveries/by-hand/redeliver.ts';
-export {
-  type RedeliverExpectedResult,
-  redeliverExpected,
-} from './deliveries/by-hand/redeliver-expected.ts';
 export {
   type DeliveryKind,
   type DeliveryKinds,
@@ -136,6 +133,8 @@ export {
   type Enqueue,
   type ToEnqueue,
 } from './deliveries/kind/enqueue.ts';
+export { previewRedelivery, type RedeliveryPreview } from './deliveries/many/preview-redelivery.ts';
+export { type RedeliverMatchingResult, redeliverMatching } from './deliveries/many/redeliver-matching.ts';
 export { type DeliveryToAwait, DeliveryWaiter } from './deliveries/waiting/delivery-waiter.ts';
 export { type HookWork, workOf } from './hook-event/read-hook-event.ts';
 export {
@@ -145,7 +144,7 @@ export {
   receiveHookEvents,
 } from './hook-event/receive-hook-events.ts';
 export type { KeyConflict, Once } from './idempotency/intention.ts';
-export { once, onceResumable, RememberedId } from './idempotency/once.ts';
+export { once, RememberedId } from './idempotency/once.ts';
 export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';
 export { type EventSource, openEventSource } from './intake/event-source.ts';
 export {
@@ -222,6 +221,10 @@ export {
   type RosdomofonSecrets,
 } from './integration/rosdomofon-config.ts';
 export { type IntegrationToSave, saveIntegration } from './integration/save-integration.ts';
+export { JOB_KINDS } from './jobs/all-job-kinds.ts';
+export { cancelJob } from './jobs/cancel-job.ts';
+export { defineJobKind, type JobInHand, type JobKind, type JobKinds } from './jobs/job-kinds.ts';
+export { JOB_TRANSITIONS, jobStatesBefore } from './jobs/job-transitions.ts';
 export { autoReply } from './messaging/auto-reply/auto-reply.ts';
 export { AutoReplyPolicy, type AutoReplyRule } from './messaging/auto-reply/auto-reply-policy.ts';
 export { type AssignResult, assignConversation } from './messaging/conversation/assign-conversation.ts';
@@ -234,6 +237,7 @@ export {
   reopenConversation,
   resolveConversation,
 } from './messaging/conversation/set-conversation-state.ts';
+export { cancelMessage } from './messaging/message-of-delivery.ts';
 export { MESSAGE_TRANSITIONS, messageStatesBefore } from './messaging/message-transitions.ts';
 export { LONGEST_MESSAGE, outgoingText } from './messaging/outgoing-text.ts';
 export { type Outgoing, type Queued, queueOutgoing } from './messaging/queue-outgoing.ts';
@@ -276,7 +280,6 @@ export {
   type MessageField,
   previewMessage,
 } from './sign-up/policy/message-template.ts';
-export { quietMs } from './sign-up/policy/quiet-hours.ts';
 export { readSignUpPolicy } from './sign-up/policy/read-sign-up-policy.ts';
 export {
   ensureAutomaticPolicy,
@@ -306,4 +309,12 @@ export {
   settleStep,
 } from './sign-up/workflow/settle-step.ts';
 export { loadSignUpWork, queryOf, type SignUpWork } from './sign-up/workflow/sign-up-work.ts';
-export type { StepTools } from './sign-up/workflow/steps.ts';
+export {
+  failStepMessage,
+  isStepMessageCancelled,
+  type MessageStep,
+  queueStepMessage,
+  type StepMessage,
+  settleStepMessage,
+} from './sign-up/workflow/step-message.ts';
+export { quietMsNow, type StepTools } from './sign-up/workflow/steps.ts';

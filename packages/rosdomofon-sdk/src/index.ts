@@ -30,6 +30,7 @@ export {
   ServerError,
   TimeoutError,
 } from './errors.ts';
+export type { RequestToSend } from './options.ts';
 export type { Page, PagedList } from './pagination.ts';
 export {
   createEntranceCache,

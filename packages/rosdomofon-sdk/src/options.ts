@@ -12,6 +12,16 @@ const RetryOptions = z.strictObject({
 });
 export type RetryOptions = z.output<typeof RetryOptions>;
 
+/** A request that is about to be sent. */
+export interface RequestToSend {
+  /** `accounts.list`; a sign-in's begins with `signIn`. */
+  readonly operation: string;
+  /** From 1; counts the requests of one call, whatever the reason for another one. */
+  readonly attempt: number;
+  /** Aborts with the call. */
+  readonly signal: AbortSignal;
+}
+
 const longestTimerMs = 2 ** 31 - 1;
 export const TimeoutMs = z.number().positive().max(longestTimerMs);
 
@@ -26,6 +36,15 @@ export const ClientOptions = z.strictObject({
   /** Requests at the same time, each on a connection of its own that is kept for the next one; others wait. */
   maxConnections: z.int().min(1).max(1_000).default(10),
   retry: RetryOptions.prefault({}),
+  /**
+   * Called before every request, repeats and sign-ins included; the request is sent when what it gives resolves. For a
+   * limit that several clients share. Its wait counts as time of the call.
+   */
+  beforeRequest: z
+    .custom<(request: RequestToSend) => Promise<void>>((value) => typeof value === 'function', {
+      error: 'expected a function',
+    })
+    .optional(),
   /** Phones are hidden in what the service says about errors. */
   hidePhones: z.boolean().default(true),
   userAgent: z

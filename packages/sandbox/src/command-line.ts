@@ -17,6 +17,7 @@ export const USAGE = `domovoy-sandbox: RosDomofon and a Bitrix24 portal to devel
   --accounts <n>           accounts of the company, at most 100000 (5000)
   --entrances <n>          entrances of the company, at most 20000 (one for 25 accounts)
   --token-lifetime <s>     how many seconds a token of RosDomofon is good for (3600)
+  --bitrix24-operator <ms> how long until an operator answers in the portal's open lines (nobody does)
   --kafka-port <n>         without a port: that of the last time, or a free one
   --bitrix24-limits <s>    on or off: whether the portal refuses what is too much (on)
   --bitrix24-contacts <n>  contacts that a new portal has, at most 200000 (none)
@@ -43,6 +44,8 @@ const port = z.coerce
   .max(65_535, 'a port is a number from 1 to 65535')
   .optional();
 
+const MAX_OPERATOR_MS = 3_600_000;
+
 const count = (max: number) =>
   z.coerce.number({ error: 'expected a number' }).int().min(1).max(max).optional();
 
@@ -62,6 +65,7 @@ const Values = z.object({
   'bitrix24-port': port,
   'bitrix24-limits': z.enum(['on', 'off']).optional(),
   'bitrix24-contacts': count(MAX_SEEDED_CONTACTS),
+  'bitrix24-operator': count(MAX_OPERATOR_MS),
   'control-port': port,
 });
 
@@ -88,14 +92,15 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       kafkaPort: rest['kafka-port'],
       rosdomofonPort: rest['rosdomofon-port'],
       bitrix24Port: rest['bitrix24-port'],
-      bitrix24: bitrix24Options(rest['bitrix24-limits'], rest['bitrix24-contacts']),
+      bitrix24: {
+        limits: rest['bitrix24-limits'],
+        contacts: rest['bitrix24-contacts'],
+        operatorAnswersAfterMs: rest['bitrix24-operator'],
+      },
       controlPort: rest['control-port'],
     },
   };
 }
-
-const bitrix24Options = (limits: 'on' | 'off' | undefined, contacts: number | undefined) =>
-  limits === undefined && contacts === undefined ? undefined : { limits, contacts };
 
 function valuesOf(args: readonly string[]): Record<string, unknown> {
   const text = { type: 'string' } as const;
@@ -119,6 +124,7 @@ function valuesOf(args: readonly string[]): Record<string, unknown> {
         'bitrix24-port': text,
         'bitrix24-limits': text,
         'bitrix24-contacts': text,
+        'bitrix24-operator': text,
         'control-port': text,
       },
     }).values;

@@ -10,13 +10,14 @@ test('without arguments: company demo under .data/sandbox, on any ports', () => 
       companyShortName: 'demo',
       groupId: 'domovoy-demo',
       authorizeAnyGroup: false,
+      bitrix24: {},
     },
   });
 });
 
 test('every option arrives, and every option is in the help', () => {
   const args =
-    '--json --data /tmp/x --company other --group g --any-group --seed 7 --kafka-port 1 --rosdomofon-port 2 --bitrix24-port 4 --bitrix24-limits off --bitrix24-contacts 5 --control-port 3';
+    '--json --data /tmp/x --company other --group g --any-group --seed 7 --kafka-port 1 --rosdomofon-port 2 --bitrix24-port 4 --bitrix24-limits off --bitrix24-contacts 5 --bitrix24-operator 6 --control-port 3';
   expect(readCommandLine(args.split(' '))).toMatchObject({
     json: true,
     options: {
@@ -28,7 +29,7 @@ test('every option arrives, and every option is in the help', () => {
       kafkaPort: 1,
       rosdomofonPort: 2,
       bitrix24Port: 4,
-      bitrix24: { limits: 'off', contacts: 5 },
+      bitrix24: { limits: 'off', contacts: 5, operatorAnswersAfterMs: 6 },
       controlPort: 3,
     },
   });

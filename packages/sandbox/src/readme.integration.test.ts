@@ -53,6 +53,27 @@ test.skipIf(!hasCurl)(
   },
 );
 
+const PORTAL = README.slice(README.indexOf('## The Bitrix24 portal'));
+
+test('the example of the portal runs as it stands there', async () => {
+  await using sandbox = await openTestSandbox();
+  const [, example = ''] = /```js\n([\s\S]+?)```/.exec(PORTAL) ?? [];
+  const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor;
+  await new AsyncFunction('sandbox', example)(sandbox);
+  const { webhookUrl } = sandbox.endpoints.bitrix24;
+  const contacts = await (await fetch(`${webhookUrl}crm.contact.list`)).json();
+  expect(contacts).toMatchObject({ total: 1, result: [{ NAME: 'Иван' }] });
+});
+
+test.skipIf(!hasCurl)('the calls of the portal with curl run as they stand there', async () => {
+  await using sandbox = await openTestSandbox();
+  const calls = [...PORTAL.matchAll(/```sh\n([\s\S]+?)```/g)].map(([, text]) => text).join('');
+  const script = `CONTROL='${sandbox.endpoints.control}'\n${calls.replaceAll('curl ', 'curl -fsS ')}`;
+  const { stdout } = await promisify(execFile)('sh', ['-e', '-c', script]);
+  for (const text of ['"answersAfterMs":1500', '"chats":[]', '"seed":"7"', '"events":[]'])
+    expect(stdout).toContain(text);
+});
+
 test('the table of faults has every kind, and says of each whether the call is done', () => {
   for (const [kind, { when }] of Object.entries(FAULT_KINDS)) {
     const row = README.split('\n').find((line) => line.startsWith(`| \`${kind}\` |`)) ?? '';

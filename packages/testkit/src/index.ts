@@ -7,6 +7,7 @@ export {
   type ProxyConnection,
 } from './fault-proxy/fault-proxy.ts';
 export { freePort } from './port/free-port.ts';
+export { skewedClock } from './skewed-clock/skewed-clock.ts';
 export { createTestDatabase, type TestDatabase } from './test-database/create-test-database.ts';
 export { createTestServer, type TestServer } from './test-database/create-test-server.ts';
 export { fillDataFolder } from './test-database/fill-data-folder.ts';

@@ -7,6 +7,8 @@ import { startChild } from './child.ts';
 import { describeExit, type Running } from './running.ts';
 
 const START_TIMEOUT_MS = 30_000;
+/** Whoever writes as an abonent sees an answer of the portal's operator come back. */
+const OPERATOR_ANSWERS_AFTER_MS = 1500;
 
 const SandboxEndpoints = z.object({
   control: z.string(),
@@ -74,6 +76,7 @@ function sandboxArguments({ dataDir, company, ports }: SandboxOptions): string[]
     `--kafka-port=${ports.kafka}`,
     `--rosdomofon-port=${ports.rosdomofon}`,
     `--bitrix24-port=${ports.bitrix24}`,
+    `--bitrix24-operator=${OPERATOR_ANSWERS_AFTER_MS}`,
     `--control-port=${ports.control}`,
   ];
 }

@@ -2,11 +2,13 @@ import { DELIVERY_KINDS } from '@domovoy/domain';
 import type { Logger, Metrics } from '@domovoy/service-kit';
 import type { Store } from '@domovoy/store';
 import type { Keys } from '../integrations/access-of.ts';
+import type { RequestLimit, RequestLimits } from '../integrations/request-limit.ts';
 import { createDeliveryMetrics } from '../observe/delivery-metrics.ts';
 import { Bitrix24Clients, type Bitrix24ClientsOptions } from './bitrix24-clients.ts';
 import { createDeliveryHandlers, type HandlerTools } from './delivery-handlers.ts';
 import { createDeliveryWorker, type DeliveryWorker } from './delivery-worker.ts';
 import { MessagesOutProducers } from './handlers/message/messages-out.ts';
+import { createUnlimited, type Limiter } from './limits/limiter.ts';
 import { RosDomofonClients } from './rosdomofon-clients.ts';
 import type { DeliverySettings } from './settings.ts';
 
@@ -30,9 +32,11 @@ export function startDeliveries(options: {
   readonly callTimeoutMs?: number;
   /** The public address of apps/hooks; absent: portals cannot tell of their changes. */
   readonly hooksUrl?: string | null;
+  /** What RosDomofon allows; shared with whoever else asks it. Absent: nothing is known. */
+  readonly requestLimits?: RequestLimits;
   readonly bitrix24?: Pick<Bitrix24ClientsOptions, 'limits'> & { readonly cutMs?: number };
 }): DomovoyDeliveries {
-  const { processMetrics, keys, callTimeoutMs, hooksUrl = null, bitrix24, ...rest } = options;
+  const { processMetrics, keys, callTimeoutMs, hooksUrl = null, bitrix24, requestLimits, ...rest } = options;
   const { store, logger } = rest;
   const portals = new Bitrix24Clients({
     store,
@@ -41,7 +45,7 @@ export function startDeliveries(options: {
     ...(callTimeoutMs === undefined ? {} : { requestTimeoutMs: callTimeoutMs }),
     ...(bitrix24?.limits === undefined ? {} : { limits: bitrix24.limits }),
   });
-  const clients = new RosDomofonClients(keys, callTimeoutMs);
+  const clients = new RosDomofonClients(keys, callTimeoutMs, requestLimits);
   const producers = new MessagesOutProducers(keys, callTimeoutMs);
   const tools: HandlerTools = {
     store,
@@ -58,6 +62,9 @@ export function startDeliveries(options: {
   const worker: DeliveryWorker = createDeliveryWorker({
     ...rest,
     metrics: createDeliveryMetrics(processMetrics, { targets: () => worker.targets }),
+    // A portal's limits are kept by its client.
+    limiterOf: ({ id, kind }) =>
+      requestLimits && kind === 'rosdomofon' ? limiterOf(requestLimits.of(id)) : createUnlimited(),
     kinds: DELIVERY_KINDS,
     handlers: createDeliveryHandlers(tools),
   });
@@ -80,3 +87,9 @@ export function startDeliveries(options: {
     },
   };
 }
+
+/** What is limited are requests, of which an attempt may make several, or none: it begins when few of them wait. */
+const limiterOf = (limit: RequestLimit): Limiter => ({
+  acquire: (signal) => limit.untilShort(signal),
+  usage: () => limit.usage(),
+});

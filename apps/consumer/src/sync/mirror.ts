@@ -1,11 +1,11 @@
 import { resumeWaitingSignUps } from '@domovoy/domain';
-import { createRosDomofon, type RosDomofon } from '@domovoy/rosdomofon-sdk';
+import { createRosDomofon, type RequestToSend, type RosDomofon } from '@domovoy/rosdomofon-sdk';
 import type { Logger } from '@domovoy/service-kit';
 import type { ClaimedSyncRun, IntegrationWithCompany, Store } from '@domovoy/store';
 import { within } from '../intake/waiting.ts';
 import { type Keys, restAccessOf } from '../integrations/access-of.ts';
+import type { RequestLimit, RequestLimits } from '../integrations/request-limit.ts';
 import { Lane, type SyncOwner } from './lane.ts';
-import { RequestRate } from './request-rate.ts';
 import { patiently } from './run/patiently.ts';
 import { runImport } from './run/run-import.ts';
 import { runRefresh } from './run/run-refresh.ts';
@@ -18,7 +18,8 @@ export interface MirrorDependencies {
   readonly keys: Keys;
   readonly metrics: SyncMetrics;
   readonly logger: Logger;
-  readonly requestsPerSecond: number;
+  /** Shared with the deliveries of the same integration. */
+  readonly requestLimits: RequestLimits;
 }
 
 /**
@@ -35,7 +36,7 @@ export class Mirror {
   readonly integration: IntegrationWithCompany;
   readonly #dependencies: MirrorDependencies;
   readonly #logger: Logger;
-  readonly #rate: RequestRate;
+  readonly #limit: RequestLimit;
   readonly #lanes: Readonly<Record<ClaimedSyncRun['kind'], Lane>>;
   #client: RosDomofon | null = null;
 
@@ -43,7 +44,7 @@ export class Mirror {
     this.integration = integration;
     this.#dependencies = dependencies;
     this.#logger = dependencies.logger.child({ integrationId: String(integration.id) });
-    this.#rate = new RequestRate(dependencies.requestsPerSecond);
+    this.#limit = dependencies.requestLimits.of(integration.id);
     const lane = (kind: ClaimedSyncRun['kind']) =>
       new Lane({
         store: dependencies.store,
@@ -76,8 +77,7 @@ export class Mirror {
       signal,
       rosdomofon: this.#rosdomofon(),
       mayCall: async () => {
-        await this.#rate.take(signal);
-        signal.throwIfAborted();
+        await this.#limit.take('mirror', signal);
         metrics.requests.inc();
       },
     };
@@ -95,8 +95,20 @@ export class Mirror {
   #rosdomofon(): RosDomofon {
     if (this.#client === null) {
       const { url, username, password } = restAccessOf(this.integration, this.#dependencies.keys);
-      this.#client = createRosDomofon({ baseUrl: url, username, password });
+      this.#client = createRosDomofon({
+        baseUrl: url,
+        username,
+        password,
+        beforeRequest: (request) => this.#mayRepeat(request),
+      });
     }
     return this.#client;
+  }
+
+  /** The first request of a call had its turn before the time of the call began; only what comes besides waits here. */
+  async #mayRepeat({ operation, attempt, signal }: RequestToSend): Promise<void> {
+    if (attempt === 1 && !operation.startsWith('signIn')) return;
+    await this.#limit.take('mirror', signal);
+    this.#dependencies.metrics.requests.inc();
   }
 }

@@ -7,7 +7,7 @@ export interface TestProcess extends AsyncDisposable {
   readonly child: ChildProcess;
   output(): string;
   /** Its /readyz answers 200. */
-  ready(): Promise<unknown>;
+  ready(): Promise<void>;
   kill(): Promise<void>;
 }
 
@@ -36,14 +36,15 @@ export function startProcess(
   return {
     child,
     output: () => output,
-    ready: () =>
-      vi.waitUntil(
-        async () => {
-          if (child.exitCode !== null) throw new Error(`it ended: ${output.slice(-2_000)}`);
-          return isReady();
-        },
-        { timeout: 30_000, interval: 50 },
-      ),
+    ready: async () => {
+      try {
+        await vi.waitUntil(() => child.exitCode !== null || isReady(), { timeout: 60_000, interval: 50 });
+      } catch {
+        // What it says about itself is worth more than that the time is up.
+      }
+      if (child.exitCode !== null || !(await isReady()))
+        throw new Error(`it is not ready: ${output.slice(-3_000)}`);
+    },
     kill: () => end('SIGKILL'),
     [Symbol.asyncDispose]: () => end('SIGTERM'),
   };

@@ -18,10 +18,12 @@ export type Edit = (path: string, answer: Answer) => Answer | Promise<Answer>;
 export async function startRosdomofonProxy(target: string) {
   let edit: Edit = (_path, answer) => answer;
   const calls: string[] = [];
+  const calledAt: number[] = [];
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     calls.push(`${request.method} ${path}`);
+    calledAt.push(performance.now());
     const body = await text(request);
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
     const upstream = await fetch(target + request.url, {
@@ -51,6 +53,8 @@ export async function startRosdomofonProxy(target: string) {
     url: `http://127.0.0.1:${port}`,
     /** Every call so far, in order: `GET /abonents-service/api/v1/accounts`. */
     calls,
+    /** When each of them came, by the monotonic clock. */
+    calledAt,
     edit(change: Edit): void {
       edit = change;
     },

@@ -11,6 +11,7 @@ import { expect, vi } from 'vitest';
 import { startDeliveries } from '../deliveries/start-deliveries.ts';
 import { Intake } from '../intake/intake.ts';
 import { ensureIntegrationOfEnvironment } from '../integrations/ensure-environment-integration.ts';
+import { RequestLimits } from '../integrations/request-limit.ts';
 import { createConsumerMetrics } from '../observe/consumer-metrics.ts';
 import { readiness } from '../observe/readiness.ts';
 import { mirrorStarter } from '../sync/mirror-starter.ts';
@@ -92,7 +93,9 @@ export async function createWorld(options: { shortName?: string; accounts?: numb
     const keys = { encryption, environment: { integrationId, kafka, rest } };
     const syncMetrics = createSyncMetrics(processMetrics);
     const { signal } = new AbortController();
+    const requestLimits = new RequestLimits(requestsPerSecond, { isFirst: true });
     const deliveries = startDeliveries({
+      requestLimits,
       store: own,
       logger,
       processMetrics,
@@ -104,7 +107,7 @@ export async function createWorld(options: { shortName?: string; accounts?: numb
       store: own,
       logger,
       syncEveryMs,
-      startMirror: mirrorStarter({ store: own, keys, metrics: syncMetrics, logger, requestsPerSecond }),
+      startMirror: mirrorStarter({ store: own, keys, metrics: syncMetrics, logger, requestLimits }),
       startDeliveries: (integration, owner) => deliveries.start(integration, owner),
       startIntake: (integration) =>
         new Intake(integration, {

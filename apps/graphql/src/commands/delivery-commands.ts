@@ -1,16 +1,18 @@
 import {
   type CancelResult,
   cancelDelivery,
+  cancelJob,
   type KeyConflict,
   pauseTarget,
-  type RedeliverExpectedResult,
+  previewRedelivery,
+  type RedeliverMatchingResult,
   type RedeliverResult,
-  redeliverExpected,
+  type RedeliveryPreview,
+  redeliverMatching,
   redeliverOne,
   resumeTarget,
 } from '@domovoy/domain';
 import type { DeliveryFilter, Store } from '@domovoy/store';
-import { LIMITS } from '../execution/limits.ts';
 import { actorOf, type Caller } from './caller.ts';
 
 export interface DeliveryCommands {
@@ -23,7 +25,10 @@ export interface DeliveryCommands {
     filter: DeliveryFilter;
     expectedCount: number;
     idempotencyKey: string;
-  }): Promise<RedeliverExpectedResult | KeyConflict>;
+  }): Promise<RedeliverMatchingResult | KeyConflict>;
+  previewRedelivery(filter: DeliveryFilter, limit: number): Promise<RedeliveryPreview>;
+  /** False: it is over. */
+  cancelJob(jobId: bigint): Promise<boolean>;
   cancelDelivery(deliveryId: bigint): Promise<CancelResult>;
   /** False: it is paused already. */
   pauseTarget(integrationId: bigint, reason: string | null): Promise<boolean>;
@@ -35,7 +40,10 @@ export function deliveryCommands(store: Store, caller: Caller): DeliveryCommands
   const by = { companyId: caller.companyId, actor: actorOf(caller) };
   return {
     redeliver: (given) => redeliverOne(store, { ...by, ...given }),
-    redeliverMatching: (given) => redeliverExpected(store, { ...by, ...given, timeoutMs: LIMITS.waitMs }),
+    redeliverMatching: (given) => redeliverMatching(store, { ...by, ...given }),
+    previewRedelivery: (filter, limit) =>
+      previewRedelivery(store, { companyId: caller.companyId, filter, limit }),
+    cancelJob: (jobId) => cancelJob(store, { ...by, jobId }),
     cancelDelivery: (deliveryId) => cancelDelivery(store, { ...by, deliveryId }),
     pauseTarget: (integrationId, reason) => pauseTarget(store, { ...by, integrationId, reason }),
     resumeTarget: (integrationId) => resumeTarget(store, { ...by, integrationId }),

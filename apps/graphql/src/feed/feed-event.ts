@@ -5,6 +5,7 @@ import type {
   DeliveryTargetRow,
   FeedPosition,
   IntegrationRow,
+  JobRow,
   MessageRow,
   SignUpRow,
   SyncRunRow,
@@ -15,6 +16,7 @@ export interface FollowedRows {
   conversation: ConversationRow;
   delivery: DeliveryRow;
   delivery_target: DeliveryTargetRow;
+  job: JobRow;
   integration: IntegrationRow;
   message: MessageRow;
   sign_up: SignUpRow;

@@ -7,6 +7,8 @@ export interface FeedSource {
   head(): Promise<FeedPosition>;
   /** Rows after a position, up to and with another one, in the order of the feed. */
   readPage(range: { after: FeedPosition; until?: FeedPosition; limit: number }): Promise<Change[]>;
+  /** Everything up to here may be gone; asked after a page was read. */
+  forgottenUpTo(): Promise<FeedPosition>;
   company(companyId: bigint): CompanyScope;
   listen(onNotify: () => void): Promise<{ close(): Promise<void> }>;
 }

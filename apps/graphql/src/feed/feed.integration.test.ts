@@ -1,5 +1,5 @@
 import { createLogger } from '@domovoy/service-kit';
-import { readFeedPage, type Store } from '@domovoy/store';
+import { FEED_START, forgetChanges, markFeed, openFeed, readFeedPage, type Store } from '@domovoy/store';
 import { createProxy, createTestDatabase } from '@domovoy/testkit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startApi, type TestApi } from '../testing/api.ts';
@@ -174,5 +174,64 @@ describe('when the feed starts over', () => {
     // A read that was on its way when the outage began may still have brought the row.
     expect((await kinds).filter((kind) => kind !== 'row')).toEqual(['gap']);
     await events.return();
+  });
+});
+
+describe('a cursor that is older than the feed is kept', () => {
+  const forget = async () => {
+    const epoch = await openFeed(api.store);
+    await markFeed(api.store, { epoch, everyMs: 0 });
+    await api.store.run(
+      `update feed_marks set at = now() - interval '20 days' where at > now() - interval '1 hour'`,
+      [],
+    );
+    return forgetChanges(api.store, { epoch, olderThanDays: 14, limit: 10_000 });
+  };
+  const kindsOf = async (feed: Feed, since: string): Promise<string[]> => {
+    const events = feed.follow({ ...all, companyId: demo.company.id }, since);
+    const seen: string[] = [];
+    while (seen.at(-1) !== 'heartbeat')
+      seen.push(...((await events.next()).value ?? []).map(({ kind }) => kind));
+    await events.return();
+    return seen;
+  };
+
+  it('is told of a gap, never of silence; one at the edge goes on', async () => {
+    await using feed = feedWith({});
+    const old = await feed.cursorOfNow();
+    await demo.messages(numbered('forgotten', 3));
+    const edge = await feed.cursorOfNow();
+    expect(await kindsOf(feed, old)).toEqual(['row', 'row', 'row', 'heartbeat']);
+    expect(await forget()).toBeGreaterThan(0);
+    expect(await kindsOf(feed, old)).toEqual(['gap', 'heartbeat']);
+    await demo.messages(['kept']);
+    expect(await kindsOf(feed, edge)).toEqual(['row', 'heartbeat']);
+  });
+
+  it('is told so also when that happens while it catches up', async () => {
+    let pages = 0;
+    await using feed = feedWith(
+      { pageSize: 2 },
+      {
+        readPage: async (range) => {
+          if (++pages === 2) await forget();
+          return readFeedPage(api.store, range);
+        },
+      },
+    );
+    const old = await feed.cursorOfNow();
+    await demo.messages(numbered('half', 10));
+    pages = 0;
+    expect(await kindsOf(feed, old)).toEqual(expect.arrayContaining(['gap', 'heartbeat']));
+  });
+
+  it('control: without the look at what is forgotten there is silence', async () => {
+    await using feed = feedWith({}, { forgottenUpTo: async () => FEED_START });
+    const old = await feed.cursorOfNow();
+    await demo.messages(numbered('lost', 3));
+    await forget();
+    const kinds = await kindsOf(feed, old);
+    expect(kinds).not.toContain('gap');
+    expect(kinds.filter((kind) => kind === 'row').length).toBeLessThan(3);
   });
 });

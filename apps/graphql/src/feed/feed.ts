@@ -4,6 +4,7 @@ import {
   decodeCursor,
   encodeCursor,
   feedHead,
+  forgottenUpTo,
   openFeed,
   readFeedPage,
   type Store,
@@ -39,6 +40,7 @@ export const feedOfStore = (store: Store): FeedSource => ({
   openFeed: () => openFeed(store),
   head: () => feedHead(store),
   readPage: (range) => readFeedPage(store, range),
+  forgottenUpTo: () => forgottenUpTo(store),
   company: (companyId) => store.company(companyId),
   listen: (onNotify) => store.listen(CHANGES_CHANNEL, onNotify),
 });

@@ -54,7 +54,7 @@ export async function* follow<Entity extends FollowedEntity>(
       yield* restart(place, cursorOf(place), options, signal);
 }
 
-/** Like all below: true when the feed started over, so that the place means nothing any more. */
+/** Like all below: true when the feed started over or what comes next is forgotten, so that the place means nothing any more. */
 type Steps<Entity extends FollowedEntity> = AsyncGenerator<FollowEvent<Entity>[], boolean, void>;
 
 /** Catches up and is live until the mailbox overflows. */
@@ -98,17 +98,21 @@ async function* replay<Entity extends FollowedEntity>(
     if (until && comparePositions(after, until) >= 0) return false;
     const range = { after, limit: pageSize, ...(until ? { until } : {}) };
     let hadTrouble = false;
-    const { page, events } = await patiently(
+    const { page, events, isMissed } = await patiently(
       async () => {
         const changes = await source.readPage(range);
+        // Asked after the page: what was forgotten before the page was read is seen then.
+        if (comparePositions(await source.forgottenUpTo(), after) > 0)
+          return { page: [], events: [], isMissed: true };
         const mine = changes.filter((change) => change.companyId === companyId && change.entity === entity);
-        return { page: changes, events: await loadEvents(source.company(companyId), entity, mine) };
+        const rows = await loadEvents(source.company(companyId), entity, mine);
+        return { page: changes, events: rows, isMissed: false };
       },
       patience(options, signal, () => {
         hadTrouble = true;
       }),
     );
-    if (hadTrouble && (await source.openFeed()) !== place.epoch) return true;
+    if (isMissed || (hadTrouble && (await source.openFeed()) !== place.epoch)) return true;
     yield* inBatches(
       events.filter(({ row, op }) => selection.matches(row, op)),
       place,
@@ -166,7 +170,7 @@ function* inBatches<Entity extends FollowedEntity>(
   }
 }
 
-/** The feed behind the cursor is no more: say so, and go on with what comes now. */
+/** The feed behind the cursor is no more, or not all of it: say so, and go on with what comes now. */
 async function* restart<Entity extends FollowedEntity>(
   place: Place,
   since: string,
@@ -181,11 +185,14 @@ async function* restart<Entity extends FollowedEntity>(
 
 /**
  * No position where there is nothing to go on from: a cursor of another epoch, or one ahead of the feed, belongs to
- * a database that was taken back.
+ * a database that was taken back; what follows an old one is forgotten.
  */
 async function beginning(since: Since | null, { epoch, source }: FollowOptions): Promise<Place> {
-  const [now, head] = await Promise.all([epoch(), source.head()]);
-  const isReachable = since?.cursor.epoch === now && comparePositions(since.cursor, head) <= 0;
+  const [now, head, forgotten] = await Promise.all([epoch(), source.head(), source.forgottenUpTo()]);
+  const isReachable =
+    since?.cursor.epoch === now &&
+    comparePositions(since.cursor, head) <= 0 &&
+    comparePositions(since.cursor, forgotten) >= 0;
   return { epoch: now, position: since && isReachable ? since.cursor : null };
 }
 

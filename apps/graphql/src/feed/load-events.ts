@@ -15,6 +15,7 @@ export async function loadEvents<Entity extends FollowedEntity>(
     conversation: company.loadConversations,
     delivery: company.loadDeliveries,
     delivery_target: company.loadDeliveryTargets,
+    job: company.loadJobs,
     integration: company.loadIntegrations,
     message: company.loadMessages,
     sign_up: company.loadSignUps,

@@ -1,5 +1,5 @@
 import type { Logger } from '@domovoy/service-kit';
-import type { Change, FeedPosition } from '@domovoy/store';
+import { type Change, comparePositions, type FeedPosition } from '@domovoy/store';
 import type { FollowedEntity, RowEvent, Selection } from './feed-event.ts';
 import type { FeedSource } from './feed-source.ts';
 import { loadEvents } from './load-events.ts';
@@ -22,6 +22,8 @@ const PAGE = 1_000;
 /** After a wake-up the feed may be held by a transaction that ends without one: look again soon, then ever later. */
 const FIRST_POLL_MS = 10;
 const SLOW_POLL_MS = 1_000;
+/** Between two reads, of a process that was frozen or a database that was away. */
+const FROZEN_MS = 60_000;
 
 /**
  * The one reader of the feed in this process. It follows the feed while there are members, reads each page once,
@@ -88,6 +90,7 @@ export class Tailer {
   async #follow(): Promise<void> {
     let { epoch, position } = await this.#patiently(() => this.#start());
     let pollMs = FIRST_POLL_MS;
+    let readAt = performance.now();
     while (this.#members.size + this.#joining.size > 0 && !this.#stopping.signal.aborted) {
       for (const [member, resolve] of this.#joining) {
         this.#members.add(member);
@@ -103,6 +106,14 @@ export class Tailer {
           hadTrouble = true;
         },
       );
+      const isLate = performance.now() - readAt > FROZEN_MS;
+      readAt = performance.now();
+      if (isLate && (await this.#hasForgotten(position))) {
+        ({ epoch, position } = await this.#patiently(() => this.#start()));
+        for (const member of this.#members) member.mailbox.restart();
+        this.#members.clear();
+        continue;
+      }
       if (hadTrouble) {
         const now = await this.#patiently(() => this.#start());
         if (now.epoch !== epoch) {
@@ -123,6 +134,12 @@ export class Tailer {
       pollMs = this.#isWoken || last ? FIRST_POLL_MS : Math.min(pollMs * 2, SLOW_POLL_MS);
       await this.#sleep(pollMs);
     }
+  }
+
+  /** This process stood still for so long that what came meanwhile is gone. */
+  async #hasForgotten(position: FeedPosition): Promise<boolean> {
+    const forgotten = await this.#patiently(() => this.#source.forgottenUpTo());
+    return comparePositions(forgotten, position) > 0;
   }
 
   async #start(): Promise<Joined> {

@@ -10,6 +10,7 @@ const PREFIXES = {
   DeliveryTarget: 'tgt',
   Entrance: 'ent',
   Flat: 'flt',
+  Job: 'job',
   Integration: 'int',
   Message: 'msg',
   Service: 'svc',

@@ -4,6 +4,7 @@ import type {
   DeliveryBacklogRow,
   DeliveryRow,
   DeliveryTargetRow,
+  JobRow,
 } from '@domovoy/store';
 import type DataLoader from 'dataloader';
 import { MAX_COUNT } from '../connection/read-connection.ts';
@@ -14,6 +15,7 @@ export interface DeliveryLoaders {
   readonly deliveries: DataLoader<bigint, DeliveryRow | null>;
   /** The newest 50 of each delivery. */
   readonly deliveryAttempts: DataLoader<bigint, readonly DeliveryAttemptRow[]>;
+  readonly jobs: DataLoader<bigint, JobRow | null>;
   readonly deliveryTargets: DataLoader<bigint, DeliveryTargetRow | null>;
   readonly deliveryBacklogs: DataLoader<bigint, DeliveryBacklogRow | null>;
 }
@@ -25,6 +27,7 @@ export const createDeliveryLoaders = (company: CompanyScope): DeliveryLoaders =>
       company.loadDeliveryAttempts({ deliveryIds, limit: UNPAGED_LISTS.attempts }),
     (row) => row.deliveryId,
   ),
+  jobs: byKey(company.loadJobs, (row) => row.id),
   deliveryTargets: byKey(company.loadDeliveryTargets, (row) => row.id),
   deliveryBacklogs: byKey(
     (integrationIds: readonly bigint[]) =>

@@ -22,11 +22,14 @@ import    { flats as Query_flats } from './flat/resolvers/Query/flats.ts';
 import    { inboxEvents as Query_inboxEvents } from './inbox/resolvers/Query/inboxEvents.ts';
 import    { integration as Query_integration } from './integration/resolvers/Query/integration.ts';
 import    { integrations as Query_integrations } from './integration/resolvers/Query/integrations.ts';
+import    { job as Query_job } from './job/resolvers/Query/job.ts';
+import    { jobs as Query_jobs } from './job/resolvers/Query/jobs.ts';
 import    { messagingPolicy as Query_messagingPolicy } from './messaging-policy/resolvers/Query/messagingPolicy.ts';
 import    { networkSignUpCounts as Query_networkSignUpCounts } from './sign-up/resolvers/Query/networkSignUpCounts.ts';
 import    { node as Query_node } from './node/resolvers/Query/node.ts';
 import    { nodes as Query_nodes } from './node/resolvers/Query/nodes.ts';
 import    { previewMapping as Query_previewMapping } from './field-mapping/resolvers/Query/previewMapping.ts';
+import    { previewRedelivery as Query_previewRedelivery } from './delivery/resolvers/Query/previewRedelivery.ts';
 import    { previewWelcome as Query_previewWelcome } from './sign-up-policy/resolvers/Query/previewWelcome.ts';
 import    { service as Query_service } from './service/resolvers/Query/service.ts';
 import    { services as Query_services } from './service/resolvers/Query/services.ts';
@@ -43,6 +46,7 @@ import    { beginBitrix24Authorization as Mutation_beginBitrix24Authorization } 
 import    { blockAccount as Mutation_blockAccount } from './account/resolvers/Mutation/blockAccount.ts';
 import    { blockServiceConnection as Mutation_blockServiceConnection } from './service/resolvers/Mutation/blockServiceConnection.ts';
 import    { cancelDelivery as Mutation_cancelDelivery } from './delivery/resolvers/Mutation/cancelDelivery.ts';
+import    { cancelJob as Mutation_cancelJob } from './job/resolvers/Mutation/cancelJob.ts';
 import    { connectService as Mutation_connectService } from './service/resolvers/Mutation/connectService.ts';
 import    { createAccount as Mutation_createAccount } from './account/resolvers/Mutation/createAccount.ts';
 import    { createFlat as Mutation_createFlat } from './flat/resolvers/Mutation/createFlat.ts';
@@ -74,6 +78,7 @@ import    { conversationChanged as Subscription_conversationChanged } from './co
 import    { deliveryChanged as Subscription_deliveryChanged } from './delivery/resolvers/Subscription/deliveryChanged.ts';
 import    { deliveryTargetChanged as Subscription_deliveryTargetChanged } from './delivery-target/resolvers/Subscription/deliveryTargetChanged.ts';
 import    { integrationChanged as Subscription_integrationChanged } from './integration/resolvers/Subscription/integrationChanged.ts';
+import    { jobChanged as Subscription_jobChanged } from './job/resolvers/Subscription/jobChanged.ts';
 import    { messageAdded as Subscription_messageAdded } from './conversation/resolvers/Subscription/messageAdded.ts';
 import    { messageChanged as Subscription_messageChanged } from './conversation/resolvers/Subscription/messageChanged.ts';
 import    { signUpChanged as Subscription_signUpChanged } from './sign-up/resolvers/Subscription/signUpChanged.ts';
@@ -84,6 +89,7 @@ import    { AbonentConnection } from './abonent/resolvers/AbonentConnection.ts';
 import    { Account } from './account/resolvers/Account.ts';
 import    { AccountConnection } from './account/resolvers/AccountConnection.ts';
 import    { AutoReplyPolicy } from './messaging-policy/resolvers/AutoReplyPolicy.ts';
+import    { CancelJobPayload } from './job/resolvers/CancelJobPayload.ts';
 import    { CheckStep } from './integration/resolvers/CheckStep.ts';
 import    { Company } from './company/resolvers/Company.ts';
 import    { Conversation } from './conversation/resolvers/Conversation.ts';
@@ -108,12 +114,20 @@ import    { InboxPayload } from './inbox/resolvers/InboxPayload.ts';
 import    { Integration } from './integration/resolvers/Integration.ts';
 import    { IntegrationProblem } from './integration/resolvers/IntegrationProblem.ts';
 import    { IntegrationStateReason } from './integration/resolvers/IntegrationStateReason.ts';
+import    { Job } from './job/resolvers/Job.ts';
+import    { JobChanged } from './job/resolvers/JobChanged.ts';
+import    { JobConnection } from './job/resolvers/JobConnection.ts';
+import    { JobError } from './job/resolvers/JobError.ts';
+import    { JobProgress } from './job/resolvers/JobProgress.ts';
+import    { JobStateError } from './job/resolvers/JobStateError.ts';
 import    { Message } from './conversation/resolvers/Message.ts';
 import    { MessageConnection } from './conversation/resolvers/MessageConnection.ts';
 import    { MessagingPolicy } from './messaging-policy/resolvers/MessagingPolicy.ts';
 import    { Mirror } from './mirror/resolvers/Mirror.ts';
 import    { PageInfo } from './node/resolvers/PageInfo.ts';
 import    { PortalHooks } from './integration/resolvers/PortalHooks.ts';
+import    { RedeliveryPreview } from './delivery/resolvers/RedeliveryPreview.ts';
+import    { RedeliveryPreviewCode } from './delivery/resolvers/RedeliveryPreviewCode.ts';
 import    { Service } from './service/resolvers/Service.ts';
 import    { ServiceConnection } from './service/resolvers/ServiceConnection.ts';
 import    { ServiceConnectionConnection } from './service/resolvers/ServiceConnectionConnection.ts';
@@ -131,20 +145,22 @@ import    { SignUpStep } from './sign-up/resolvers/SignUpStep.ts';
 import    { SuggestedService } from './sign-up/resolvers/SuggestedService.ts';
 import    { SyncRun } from './sync-run/resolvers/SyncRun.ts';
 import    { SyncRunConnection } from './sync-run/resolvers/SyncRunConnection.ts';
+import    { TargetPausedError } from './delivery/resolvers/TargetPausedError.ts';
 import    { Viewer } from './company/resolvers/Viewer.ts';
 import    { Cursor } from './scalars/resolvers/Cursor.ts';
 import    { Decimal } from './scalars/resolvers/Decimal.ts';
 import    { Phone } from './scalars/resolvers/Phone.ts';
 import    { DateTimeResolver,JSONResolver,LocalDateResolver,SafeIntResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
-      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,previewMapping: Query_previewMapping,previewWelcome: Query_previewWelcome,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
-      Mutation: { approveSignUp: Mutation_approveSignUp,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,beginBitrix24Authorization: Mutation_beginBitrix24Authorization,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createFlat: Mutation_createFlat,createIntegration: Mutation_createIntegration,importAccounts: Mutation_importAccounts,markRead: Mutation_markRead,pauseIntegration: Mutation_pauseIntegration,pauseTarget: Mutation_pauseTarget,reconnectIntegration: Mutation_reconnectIntegration,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,resolveCrmReview: Mutation_resolveCrmReview,resumeIntegration: Mutation_resumeIntegration,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,saveFieldMapping: Mutation_saveFieldMapping,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,testIntegration: Mutation_testIntegration,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection,updateIntegration: Mutation_updateIntegration },
-      Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,integrationChanged: Subscription_integrationChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
+      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
+      Mutation: { approveSignUp: Mutation_approveSignUp,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,beginBitrix24Authorization: Mutation_beginBitrix24Authorization,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createFlat: Mutation_createFlat,createIntegration: Mutation_createIntegration,importAccounts: Mutation_importAccounts,markRead: Mutation_markRead,pauseIntegration: Mutation_pauseIntegration,pauseTarget: Mutation_pauseTarget,reconnectIntegration: Mutation_reconnectIntegration,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,resolveCrmReview: Mutation_resolveCrmReview,resumeIntegration: Mutation_resumeIntegration,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,saveFieldMapping: Mutation_saveFieldMapping,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,testIntegration: Mutation_testIntegration,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection,updateIntegration: Mutation_updateIntegration },
+      Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,integrationChanged: Subscription_integrationChanged,jobChanged: Subscription_jobChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
       Abonent: { ...abonent_Abonent,...external_ref_Abonent },
 AbonentConnection: AbonentConnection,
 Account: Account,
 AccountConnection: AccountConnection,
 AutoReplyPolicy: AutoReplyPolicy,
+CancelJobPayload: CancelJobPayload,
 CheckStep: CheckStep,
 Company: Company,
 Conversation: Conversation,
@@ -169,12 +185,20 @@ InboxPayload: InboxPayload,
 Integration: Integration,
 IntegrationProblem: IntegrationProblem,
 IntegrationStateReason: IntegrationStateReason,
+Job: Job,
+JobChanged: JobChanged,
+JobConnection: JobConnection,
+JobError: JobError,
+JobProgress: JobProgress,
+JobStateError: JobStateError,
 Message: Message,
 MessageConnection: MessageConnection,
 MessagingPolicy: MessagingPolicy,
 Mirror: Mirror,
 PageInfo: PageInfo,
 PortalHooks: PortalHooks,
+RedeliveryPreview: RedeliveryPreview,
+RedeliveryPreviewCode: RedeliveryPreviewCode,
 Service: Service,
 ServiceConnection: ServiceConnection,
 ServiceConnectionConnection: ServiceConnectionConnection,
@@ -191,6 +215,7 @@ SignUpStep: SignUpStep,
 SuggestedService: SuggestedService,
 SyncRun: SyncRun,
 SyncRunConnection: SyncRunConnection,
+TargetPausedError: TargetPausedError,
 Viewer: Viewer,
 Cursor: Cursor,
 Decimal: Decimal,

@@ -14,6 +14,7 @@ import type { ExternalRefMapper } from './external-ref/schema.mappers.ts';
 import type { FieldMappingMapper } from './field-mapping/schema.mappers.ts';
 import type { FlatMapper, FlatConnectionMapper } from './flat/schema.mappers.ts';
 import type { InboxEventMapper, InboxEventConnectionMapper, InboxPayloadMapper } from './inbox/schema.mappers.ts';
+import type { JobMapper, JobConnectionMapper } from './job/schema.mappers.ts';
 import type { MirrorMapper } from './mirror/schema.mappers.ts';
 import type { PageInfoMapper } from './node/schema.mappers.ts';
 import type { ServiceMapper, ServiceConnectionMapper, ServiceConnectionConnectionMapper, ServiceListConnectionMapper } from './service/schema.mappers.ts';
@@ -390,6 +391,17 @@ export type CancelDeliveryPayload = {
 };
 
 export type CancelDeliveryResult = CancelDeliveryPayload | DeliveryStateError | NotFoundError;
+
+export type CancelJobInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type CancelJobPayload = {
+  __typename?: 'CancelJobPayload';
+  job: Job;
+};
+
+export type CancelJobResult = CancelJobPayload | JobStateError | NotFoundError;
 
 /** How abonents' messages reach the portal, and its people's answers the abonents. */
 export type ChatMode =
@@ -1206,10 +1218,11 @@ export type FlatState =
   | 'VIRTUAL';
 
 /**
- * The subscription cannot go on from `since`: the feed behind that cursor is no more (the database was restored). Read
- * the lists anew. The subscription itself goes on from here.
+ * The subscription cannot go on from `since`: the feed behind that cursor is no more. The cursor is older than the feed is
+ * kept (two weeks, unless the hub is set up otherwise), or the database was restored. Read the lists anew. The subscription
+ * itself goes on from here.
  */
-export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & IntegrationChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & IntegrationChangedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Gap';
   cursor: Scalars['Cursor']['output'];
   /** The cursor that is no good any more. */
@@ -1220,7 +1233,7 @@ export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTarg
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
  * told ends at its cursor.
  */
-export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & IntegrationChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & IntegrationChangedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Heartbeat';
   cursor: Scalars['Cursor']['output'];
 };
@@ -1444,6 +1457,108 @@ export type IntegrationStateReason = {
 
 export type IntegrationStateReasonmessageArgs = {
   language?: InputMaybe<Language>;
+};
+
+/** Long work that somebody asked for, done piece by piece by the hub's own processes. */
+export type Job = Node & {
+  __typename?: 'Job';
+  /** Who stopped it; null: nobody did. */
+  cancelledBy?: Maybe<Scalars['String']['output']>;
+  company: Company;
+  /** When it was asked for. Lists are ordered by this, newest first. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Why it failed. */
+  error?: Maybe<JobError>;
+  /** Null until it is over. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Begins with `job_`. */
+  id: Scalars['ID']['output'];
+  /** What is done, `<aggregate>.<verb>`: `deliveries.redeliver`. Stable: programs may branch on it. Further kinds may come. */
+  kind: Scalars['String']['output'];
+  progress: JobProgress;
+  /** When it last got further. */
+  progressAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `api-key:` with the public part of a key. */
+  requestedBy: Scalars['String']['output'];
+  /** What came of it. Null until it is completed. Its shape is the kind's, and may change. */
+  result?: Maybe<Scalars['JSON']['output']>;
+  /** Null while it waits. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  state: JobState;
+};
+
+/** A job that was asked for or got further, as it is now. Several changes within moments may come as one. */
+export type JobChanged = FeedEvent & JobChangedEvent & {
+  __typename?: 'JobChanged';
+  cursor: Scalars['Cursor']['output'];
+  job: Job;
+};
+
+/**
+ * A `JobChanged`, or what a feed tells besides: a `Gap`, a `Heartbeat`. Further kinds may come: ignore those that you do not
+ * know.
+ */
+export type JobChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+export type JobConnection = {
+  __typename?: 'JobConnection';
+  edges: Array<JobEdge>;
+  nodes: Array<Job>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type JobEdge = {
+  __typename?: 'JobEdge';
+  cursor: Scalars['String']['output'];
+  node: Job;
+};
+
+export type JobError = {
+  __typename?: 'JobError';
+  /** Stable, upper case; programs may branch on it. */
+  code: Scalars['String']['output'];
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type JobFilterInput = {
+  kind?: InputMaybe<Array<Scalars['String']['input']>>;
+  state?: InputMaybe<Array<JobState>>;
+};
+
+/** Of the things that a job is about. */
+export type JobProgress = {
+  __typename?: 'JobProgress';
+  done: Scalars['Int']['output'];
+  /** How many could not be done; the job goes on with the others. */
+  failed: Scalars['Int']['output'];
+  /** How many there are; null: nobody knows. */
+  total?: Maybe<Scalars['Int']['output']>;
+};
+
+export type JobState =
+  /** A person stopped it. What was done until then stays done. */
+  | 'CANCELLED'
+  | 'COMPLETED'
+  /** `error` says why. What was done until then stays done. */
+  | 'FAILED'
+  /** Waits for a process that works on it. */
+  | 'QUEUED'
+  /** Is being worked on. When that process dies, another one goes on from there. */
+  | 'RUNNING';
+
+/** The job is over: there is nothing to stop. */
+export type JobStateError = UserError & {
+  __typename?: 'JobStateError';
+  code: UserErrorCode;
+  /** As it is now. */
+  job: Job;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 /** Where a Kafka record stands. */
@@ -1735,8 +1850,13 @@ export type Mutation = {
   blockAccount: BlockAccountResult;
   /** Blocks one service of one flat. One that is blocked already stays so. */
   blockServiceConnection: BlockServiceConnectionResult;
-  /** Has a delivery not sent: it becomes `SKIPPED`. Only a `PENDING` one can be cancelled. */
+  /**
+   * Has a delivery not sent: it becomes `SKIPPED`. Only a `PENDING` one can be cancelled. Its message becomes `FAILED`, its
+   * sign-up stops as `FAILED` with the reason `STEP_CANCELLED`.
+   */
   cancelDelivery: CancelDeliveryResult;
+  /** Stops a job within a moment. What it has done stays done. */
+  cancelJob: CancelJobResult;
   /** Connects a service to a flat. A connection of the two that is there is found, not made. */
   connectService: ConnectServiceResult;
   /** Makes an account. One that is there with this number and phone is found, not made; a number that another phone has is refused. */
@@ -1766,7 +1886,10 @@ export type Mutation = {
   reconnectIntegration: ReconnectIntegrationResult;
   /** Sends a delivery again, as a new one that points to the first and says who asked. */
   redeliver: RedeliverResult;
-  /** Sends all again that match, in the order of their making. */
+  /**
+   * Sends all again that match now, in the order of their making, as a job. What they are parts of goes on with them: a
+   * message is queued again, a sign-up that failed at a step goes on there.
+   */
   redeliverMatching: RedeliverMatchingResult;
   /** Asks for one account with its balance, flats and service connections, and waits for it. */
   refreshAccount: RefreshAccountResult;
@@ -1844,6 +1967,11 @@ export type MutationblockServiceConnectionArgs = {
 
 export type MutationcancelDeliveryArgs = {
   input: CancelDeliveryInput;
+};
+
+
+export type MutationcancelJobArgs = {
+  input: CancelJobInput;
 };
 
 
@@ -2203,6 +2331,10 @@ export type Query = {
   integration?: Maybe<Integration>;
   /** All integrations of the company, in the order in which they were set up; at most 100. */
   integrations: Array<Integration>;
+  /** A job by its id; null when the caller's company has none such. */
+  job?: Maybe<Job>;
+  /** The company's jobs, newest first. Exactly one of `first` and `last`, 1 to 100. */
+  jobs: JobConnection;
   /** How the company writes to its abonents. */
   messagingPolicy: MessagingPolicy;
   /**
@@ -2219,6 +2351,8 @@ export type Query = {
    * Nothing is called.
    */
   previewMapping: PreviewMappingResult;
+  /** What `redeliverMatching` would do with this filter now. */
+  previewRedelivery: RedeliveryPreview;
   /** How a welcome will read. */
   previewWelcome: MessagePreview;
   /** A service by its id; null when the caller's company has none such. */
@@ -2360,6 +2494,20 @@ export type QueryintegrationArgs = {
 };
 
 
+export type QueryjobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryjobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<JobFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerynetworkSignUpCountsArgs = {
   from: Scalars['DateTime']['input'];
   to: Scalars['DateTime']['input'];
@@ -2380,6 +2528,11 @@ export type QuerypreviewMappingArgs = {
   integrationId: Scalars['ID']['input'];
   mapping?: InputMaybe<Scalars['JSON']['input']>;
   signUpId: Scalars['ID']['input'];
+};
+
+
+export type QuerypreviewRedeliveryArgs = {
+  filter: DeliveryFilterInput;
 };
 
 
@@ -2475,7 +2628,10 @@ export type ReconnectIntegrationPayload = {
 export type ReconnectIntegrationResult = IntegrationInvalidError | IntegrationStateError | NotFoundError | ReconnectIntegrationPayload | SecretsOffError;
 
 export type RedeliverInput = {
-  /** Also when it was delivered: the target lost it. Otherwise only `DEAD` and `SKIPPED` ones are sent again. */
+  /**
+   * Also when it was delivered: the target lost it. Otherwise only `DEAD` and `SKIPPED` ones are sent again. And also when
+   * its target is paused.
+   */
   force?: InputMaybe<Scalars['Boolean']['input']>;
   id: Scalars['ID']['input'];
   idempotencyKey: Scalars['ID']['input'];
@@ -2483,8 +2639,8 @@ export type RedeliverInput = {
 
 export type RedeliverMatchingInput = {
   /**
-   * How many the caller means, at most 10,000: the `totalCount` of `deliveries` with the same filter. When another number
-   * matches, nothing is done.
+   * How many the caller means, at most 10,000: the `totalCount` of `previewRedelivery` with the same filter. When another
+   * number matches, nothing is done.
    */
   expectedCount: Scalars['Int']['input'];
   /** Of its `state`, `DEAD` and `SKIPPED` are possible; left out, it is both. */
@@ -2494,12 +2650,11 @@ export type RedeliverMatchingInput = {
 
 export type RedeliverMatchingPayload = {
   __typename?: 'RedeliverMatchingPayload';
-  /** false: the time ran out. Asked again with the same key, it goes on with the rest. */
-  isComplete: Scalars['Boolean']['output'];
-  /** Of those that matched: a redelivery of so many was under way already. */
-  passedOver: Scalars['Int']['output'];
-  /** So many new deliveries were made. */
-  redelivered: Scalars['Int']['output'];
+  /**
+   * Works on it from now on; `jobChanged` tells how far it is. Its `result`: `redelivered`, how many new deliveries were
+   * made, and `passedOver`, of how many a redelivery was under way already.
+   */
+  job: Job;
 };
 
 export type RedeliverMatchingResult = CountChangedError | IdempotencyConflictError | RedeliverMatchingPayload;
@@ -2510,7 +2665,27 @@ export type RedeliverPayload = {
   delivery: Delivery;
 };
 
-export type RedeliverResult = DeliveryStateError | IdempotencyConflictError | NotFoundError | RedeliverPayload | RedeliveryUnderWayError;
+export type RedeliverResult = DeliveryStateError | IdempotencyConflictError | NotFoundError | RedeliverPayload | RedeliveryUnderWayError | TargetPausedError;
+
+export type RedeliveryPreview = {
+  __typename?: 'RedeliveryPreview';
+  /** Why they failed, most frequent first. */
+  byErrorCode: Array<RedeliveryPreviewCode>;
+  /**
+   * How long the targets will take for them, when they take as many as they allow; null: a target has not told what it
+   * allows.
+   */
+  estimatedDurationMs?: Maybe<Scalars['Float']['output']>;
+  /** How many match: what `redeliverMatching` wants as `expectedCount`. */
+  totalCount: TotalCount;
+};
+
+export type RedeliveryPreviewCode = {
+  __typename?: 'RedeliveryPreviewCode';
+  /** `Delivery.lastErrorCode`. */
+  code?: Maybe<Scalars['String']['output']>;
+  count: Scalars['Int']['output'];
+};
 
 /** A redelivery of it is still to be sent: no second one was made. */
 export type RedeliveryUnderWayError = UserError & {
@@ -3163,6 +3338,8 @@ export type SignUpReason =
   | 'FLAT_UNCLEAR'
   /** `NEW`: RosDomofon had it as decided when the hub first saw it. */
   | 'HANDLED_ELSEWHERE'
+  /** A person cancelled the look for the entrance. */
+  | 'MATCH_CANCELLED'
   /** Nobody could look for the entrance: RosDomofon does not answer. */
   | 'MATCH_FAILED'
   /** The entrance offers nothing that the policy connects. */
@@ -3178,6 +3355,8 @@ export type SignUpReason =
   /** A person had it looked at again, and the answer is on its way. */
   | 'RETRIED'
   | 'SEVERAL_ENTRANCES'
+  /** `FAILED`: a person cancelled the delivery of a step. `retrySignUp` goes on there. */
+  | 'STEP_CANCELLED'
   /** A step failed; `steps` says which one and why. */
   | 'STEP_FAILED';
 
@@ -3294,6 +3473,8 @@ export type Subscription = {
   deliveryTargetChanged: DeliveryTargetChangedEvent;
   /** Integrations as they are set up, checked, break and work again. With `since`: first all that happened after that cursor. */
   integrationChanged: IntegrationChangedEvent;
+  /** Jobs as they are asked for, get further and end: one, or all. With `since`: first all that happened after that cursor, then on. */
+  jobChanged: JobChangedEvent;
   /**
    * Every message in and out, once, in the order in which they were stored: of one conversation, or of all. With
    * `since`: first all that were added after that cursor, then on.
@@ -3335,6 +3516,12 @@ export type SubscriptiondeliveryTargetChangedArgs = {
 
 
 export type SubscriptionintegrationChangedArgs = {
+  since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionjobChangedArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
   since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -3521,6 +3708,15 @@ export type TargetPause = {
   reason?: Maybe<Scalars['String']['output']>;
 };
 
+/** A person has paused the target: the delivery would only wait there. `force` sends it again all the same. */
+export type TargetPausedError = UserError & {
+  __typename?: 'TargetPausedError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  target: DeliveryTarget;
+};
+
 /** As the process that sends there saw it last. */
 export type TargetRate = {
   __typename?: 'TargetRate';
@@ -3655,6 +3851,7 @@ export type UserErrorCode =
   | 'INTEGRATION_EXISTS'
   | 'INTEGRATION_INVALID'
   | 'INTEGRATION_STATE'
+  | 'JOB_STATE'
   | 'MAPPING_INVALID'
   | 'MESSAGE_STATE'
   | 'MESSAGE_TEXT'
@@ -3669,6 +3866,7 @@ export type UserErrorCode =
   | 'SERVICES_REFUSED'
   | 'SIGN_UP_STATE'
   | 'STALE_VERSION'
+  | 'TARGET_PAUSED'
   | 'TARGET_STATE';
 
 /** Who is asking: the API key of this request, and what belongs to it. */
@@ -3820,6 +4018,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  CancelJobResult:
+    | ( Omit<CancelJobPayload, 'job'> & { job: _RefType['Job'] } & { __typename: 'CancelJobPayload' } )
+    | ( Omit<JobStateError, 'code' | 'job'> & { code: _RefType['UserErrorCode'], job: _RefType['Job'] } & { __typename: 'JobStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   ConnectServiceResult:
     | ( Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: _RefType['Delivery'], serviceConnection?: Maybe<_RefType['ServiceConnection']> } & { __typename: 'ConnectServicePayload' } )
     | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
@@ -3884,7 +4087,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   RedeliverMatchingResult:
     | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
     | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
-    | ( RedeliverMatchingPayload & { __typename: 'RedeliverMatchingPayload' } )
+    | ( Omit<RedeliverMatchingPayload, 'job'> & { job: _RefType['Job'] } & { __typename: 'RedeliverMatchingPayload' } )
   ;
   RedeliverResult:
     | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
@@ -3892,6 +4095,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<RedeliverPayload, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'RedeliverPayload' } )
     | ( Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RedeliveryUnderWayError' } )
+    | ( Omit<TargetPausedError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetPausedError' } )
   ;
   RefreshAccountResult:
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
@@ -4018,6 +4222,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<IntegrationChanged, 'integration'> & { integration: _RefType['Integration'] } & { __typename: 'IntegrationChanged' } )
+    | ( Omit<JobChanged, 'job'> & { job: _RefType['Job'] } & { __typename: 'JobChanged' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
     | ( Omit<MessageChanged, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageChanged' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
@@ -4027,6 +4232,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Gap & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<IntegrationChanged, 'integration'> & { integration: _RefType['Integration'] } & { __typename: 'IntegrationChanged' } )
+  ;
+  JobChangedEvent:
+    | ( Gap & { __typename: 'Gap' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<JobChanged, 'job'> & { job: _RefType['Job'] } & { __typename: 'JobChanged' } )
   ;
   MessageAddedEvent:
     | ( Gap & { __typename: 'Gap' } )
@@ -4056,6 +4266,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FlatMapper & { __typename: 'Flat' } )
     | ( InboxEventMapper & { __typename: 'InboxEvent' } )
     | ( IntegrationMapper & { __typename: 'Integration' } )
+    | ( JobMapper & { __typename: 'Job' } )
     | ( MessageMapper & { __typename: 'Message' } )
     | ( ServiceMapper & { __typename: 'Service' } )
     | ( ServiceConnectionMapper & { __typename: 'ServiceConnection' } )
@@ -4086,6 +4297,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<IntegrationExistsError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationExistsError' } )
     | ( Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['IntegrationProblem']> } & { __typename: 'IntegrationInvalidError' } )
     | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
+    | ( Omit<JobStateError, 'code' | 'job'> & { code: _RefType['UserErrorCode'], job: _RefType['Job'] } & { __typename: 'JobStateError' } )
     | ( Omit<MappingInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['MappingProblem']> } & { __typename: 'MappingInvalidError' } )
     | ( Omit<MessageStateError, 'code' | 'current'> & { code: _RefType['UserErrorCode'], current: _RefType['Message'] } & { __typename: 'MessageStateError' } )
     | ( Omit<MessageTextError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'MessageTextError' } )
@@ -4100,6 +4312,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ServicesRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ServicesRefusedError' } )
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+    | ( Omit<TargetPausedError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetPausedError' } )
     | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
   ;
 };
@@ -4147,6 +4360,9 @@ export type ResolversTypes = {
   CancelDeliveryInput: CancelDeliveryInput;
   CancelDeliveryPayload: ResolverTypeWrapper<Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
   CancelDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelDeliveryResult']>;
+  CancelJobInput: CancelJobInput;
+  CancelJobPayload: ResolverTypeWrapper<Omit<CancelJobPayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  CancelJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelJobResult']>;
   ChatMode: ResolverTypeWrapper<'OFF' | 'OPEN_LINE' | 'TIMELINE'>;
   CheckStep: ResolverTypeWrapper<CheckStepMapper>;
   CheckStepState: ResolverTypeWrapper<'OK' | 'WARNING' | 'FAILED' | 'SKIPPED'>;
@@ -4242,6 +4458,16 @@ export type ResolversTypes = {
   IntegrationStateError: ResolverTypeWrapper<Omit<IntegrationStateError, 'code' | 'integration'> & { code: ResolversTypes['UserErrorCode'], integration: ResolversTypes['Integration'] }>;
   IntegrationStateReason: ResolverTypeWrapper<IntegrationStateReasonMapper>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Job: ResolverTypeWrapper<JobMapper>;
+  JobChanged: ResolverTypeWrapper<Omit<JobChanged, 'job'> & { job: ResolversTypes['Job'] }>;
+  JobChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['JobChangedEvent']>;
+  JobConnection: ResolverTypeWrapper<JobConnectionMapper>;
+  JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node: ResolversTypes['Job'] }>;
+  JobError: ResolverTypeWrapper<JobError>;
+  JobFilterInput: JobFilterInput;
+  JobProgress: ResolverTypeWrapper<JobProgress>;
+  JobState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
+  JobStateError: ResolverTypeWrapper<Omit<JobStateError, 'code' | 'job'> & { code: ResolversTypes['UserErrorCode'], job: ResolversTypes['Job'] }>;
   KafkaCoordinates: ResolverTypeWrapper<KafkaCoordinates>;
   Language: ResolverTypeWrapper<'EN' | 'RU'>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
@@ -4308,10 +4534,12 @@ export type ResolversTypes = {
   ReconnectIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReconnectIntegrationResult']>;
   RedeliverInput: RedeliverInput;
   RedeliverMatchingInput: RedeliverMatchingInput;
-  RedeliverMatchingPayload: ResolverTypeWrapper<RedeliverMatchingPayload>;
+  RedeliverMatchingPayload: ResolverTypeWrapper<Omit<RedeliverMatchingPayload, 'job'> & { job: ResolversTypes['Job'] }>;
   RedeliverMatchingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RedeliverMatchingResult']>;
   RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
   RedeliverResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RedeliverResult']>;
+  RedeliveryPreview: ResolverTypeWrapper<Omit<RedeliveryPreview, 'totalCount'> & { totalCount: ResolversTypes['TotalCount'] }>;
+  RedeliveryPreviewCode: ResolverTypeWrapper<RedeliveryPreviewCode>;
   RedeliveryUnderWayError: ResolverTypeWrapper<Omit<RedeliveryUnderWayError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
   RefreshAccountInput: RefreshAccountInput;
   RefreshAccountPayload: ResolverTypeWrapper<Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversTypes['Account'], run: ResolversTypes['SyncRun'] }>;
@@ -4378,7 +4606,7 @@ export type ResolversTypes = {
   SignUpMode: ResolverTypeWrapper<'AUTOMATIC' | 'REVIEW'>;
   SignUpPlan: ResolverTypeWrapper<SignUpPlanMapper>;
   SignUpPolicy: ResolverTypeWrapper<SignUpPolicyMapper>;
-  SignUpReason: ResolverTypeWrapper<'REST_OFF' | 'BEFORE_START' | 'HANDLED_ELSEWHERE' | 'POLICY_REVIEW' | 'FLAT_MISSING' | 'FLAT_UNCLEAR' | 'FLAT_OUTSIDE_RANGES' | 'FLAT_RANGES_UNKNOWN' | 'SEVERAL_ENTRANCES' | 'ADDRESS_DOUBTFUL' | 'ENTRANCE_NOT_FOUND' | 'NO_SERVICES' | 'MATCH_FAILED' | 'ASSIGNED' | 'DELEGATED_ELSEWHERE' | 'RETRIED' | 'CONNECTED_ELSEWHERE' | 'REJECTED_ELSEWHERE' | 'STEP_FAILED' | 'REJECTED_BY_HAND'>;
+  SignUpReason: ResolverTypeWrapper<'REST_OFF' | 'BEFORE_START' | 'HANDLED_ELSEWHERE' | 'POLICY_REVIEW' | 'FLAT_MISSING' | 'FLAT_UNCLEAR' | 'FLAT_OUTSIDE_RANGES' | 'FLAT_RANGES_UNKNOWN' | 'SEVERAL_ENTRANCES' | 'ADDRESS_DOUBTFUL' | 'ENTRANCE_NOT_FOUND' | 'NO_SERVICES' | 'MATCH_FAILED' | 'MATCH_CANCELLED' | 'ASSIGNED' | 'DELEGATED_ELSEWHERE' | 'RETRIED' | 'CONNECTED_ELSEWHERE' | 'REJECTED_ELSEWHERE' | 'STEP_FAILED' | 'STEP_CANCELLED' | 'REJECTED_BY_HAND'>;
   SignUpState: ResolverTypeWrapper<'NEW' | 'NEEDS_REVIEW' | 'PROVISIONING' | 'COMPLETED' | 'REJECTED' | 'FAILED'>;
   SignUpStateError: ResolverTypeWrapper<Omit<SignUpStateError, 'code' | 'signUp'> & { code: ResolversTypes['UserErrorCode'], signUp: ResolversTypes['SignUp'] }>;
   SignUpStep: ResolverTypeWrapper<SignUpStepMapper>;
@@ -4403,6 +4631,7 @@ export type ResolversTypes = {
   SyncRunState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
   TargetBreaker: ResolverTypeWrapper<Omit<TargetBreaker, 'state'> & { state: ResolversTypes['BreakerState'] }>;
   TargetPause: ResolverTypeWrapper<TargetPause>;
+  TargetPausedError: ResolverTypeWrapper<Omit<TargetPausedError, 'code' | 'target'> & { code: ResolversTypes['UserErrorCode'], target: ResolversTypes['DeliveryTarget'] }>;
   TargetRate: ResolverTypeWrapper<TargetRate>;
   TargetRest: ResolverTypeWrapper<TargetRest>;
   TargetStateError: ResolverTypeWrapper<Omit<TargetStateError, 'code' | 'target'> & { code: ResolversTypes['UserErrorCode'], target: ResolversTypes['DeliveryTarget'] }>;
@@ -4420,7 +4649,7 @@ export type ResolversTypes = {
   UpdateIntegrationPayload: ResolverTypeWrapper<Omit<UpdateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversTypes['Delivery']>, integration: ResolversTypes['Integration'] }>;
   UpdateIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateIntegrationResult']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'ASSIGNMENT_CHANGED' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STALE_VERSION' | 'TARGET_STATE'>;
+  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'ASSIGNMENT_CHANGED' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
   VirtualRule: ResolverTypeWrapper<'AS_ASKED' | 'ALWAYS' | 'NEVER'>;
   Weekday: ResolverTypeWrapper<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
@@ -4468,6 +4697,9 @@ export type ResolversParentTypes = {
   CancelDeliveryInput: CancelDeliveryInput;
   CancelDeliveryPayload: Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   CancelDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['CancelDeliveryResult'];
+  CancelJobInput: CancelJobInput;
+  CancelJobPayload: Omit<CancelJobPayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  CancelJobResult: ResolversUnionTypes<ResolversParentTypes>['CancelJobResult'];
   CheckStep: CheckStepMapper;
   Company: CompanyMapper;
   ConnectServiceInput: ConnectServiceInput;
@@ -4550,6 +4782,15 @@ export type ResolversParentTypes = {
   IntegrationStateError: Omit<IntegrationStateError, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   IntegrationStateReason: IntegrationStateReasonMapper;
   JSON: Scalars['JSON']['output'];
+  Job: JobMapper;
+  JobChanged: Omit<JobChanged, 'job'> & { job: ResolversParentTypes['Job'] };
+  JobChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['JobChangedEvent'];
+  JobConnection: JobConnectionMapper;
+  JobEdge: Omit<JobEdge, 'node'> & { node: ResolversParentTypes['Job'] };
+  JobError: JobError;
+  JobFilterInput: JobFilterInput;
+  JobProgress: JobProgress;
+  JobStateError: Omit<JobStateError, 'job'> & { job: ResolversParentTypes['Job'] };
   KafkaCoordinates: KafkaCoordinates;
   LocalDate: Scalars['LocalDate']['output'];
   MappingInvalidError: Omit<MappingInvalidError, 'problems'> & { problems: Array<ResolversParentTypes['MappingProblem']> };
@@ -4607,10 +4848,12 @@ export type ResolversParentTypes = {
   ReconnectIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['ReconnectIntegrationResult'];
   RedeliverInput: RedeliverInput;
   RedeliverMatchingInput: RedeliverMatchingInput;
-  RedeliverMatchingPayload: RedeliverMatchingPayload;
+  RedeliverMatchingPayload: Omit<RedeliverMatchingPayload, 'job'> & { job: ResolversParentTypes['Job'] };
   RedeliverMatchingResult: ResolversUnionTypes<ResolversParentTypes>['RedeliverMatchingResult'];
   RedeliverPayload: Omit<RedeliverPayload, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   RedeliverResult: ResolversUnionTypes<ResolversParentTypes>['RedeliverResult'];
+  RedeliveryPreview: Omit<RedeliveryPreview, 'totalCount'> & { totalCount: ResolversParentTypes['TotalCount'] };
+  RedeliveryPreviewCode: RedeliveryPreviewCode;
   RedeliveryUnderWayError: Omit<RedeliveryUnderWayError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   RefreshAccountInput: RefreshAccountInput;
   RefreshAccountPayload: Omit<RefreshAccountPayload, 'account' | 'run'> & { account: ResolversParentTypes['Account'], run: ResolversParentTypes['SyncRun'] };
@@ -4692,6 +4935,7 @@ export type ResolversParentTypes = {
   SyncRunProblem: SyncRunProblem;
   TargetBreaker: TargetBreaker;
   TargetPause: TargetPause;
+  TargetPausedError: Omit<TargetPausedError, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   TargetRate: TargetRate;
   TargetRest: TargetRest;
   TargetStateError: Omit<TargetStateError, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
@@ -4878,6 +5122,15 @@ export type CancelDeliveryPayloadResolvers<ContextType = Context, ParentType ext
 
 export type CancelDeliveryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelDeliveryResult'] = ResolversParentTypes['CancelDeliveryResult']> = {
   __resolveType?: TypeResolveFn<'CancelDeliveryPayload' | 'DeliveryStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CancelJobPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelJobPayload'] = ResolversParentTypes['CancelJobPayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelJobResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelJobResult'] = ResolversParentTypes['CancelJobResult']> = {
+  __resolveType?: TypeResolveFn<'CancelJobPayload' | 'JobStateError' | 'NotFoundError', ParentType, ContextType>;
 };
 
 export type ChatModeResolvers = EnumResolverSignature<{ OFF?: any, OPEN_LINE?: any, TIMELINE?: any }, ResolversTypes['ChatMode']>;
@@ -5210,7 +5463,7 @@ export type ExternalRefResolvers<ContextType = Context, ParentType extends Resol
 export type ExternalRefStateResolvers = EnumResolverSignature<{ AMBIGUOUS?: any, GONE?: any, LINKED?: any, SENDING?: any }, ResolversTypes['ExternalRefState']>;
 
 export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
-  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'IntegrationChanged' | 'MessageAdded' | 'MessageChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'IntegrationChanged' | 'JobChanged' | 'MessageAdded' | 'MessageChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
 };
 
 export type FieldEvidenceResolvers = EnumResolverSignature<{ EQUIVALENT?: any, EXACT?: any, UNCERTAIN?: any, UNKNOWN?: any }, ResolversTypes['FieldEvidence']>;
@@ -5435,6 +5688,66 @@ export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type JobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  cancelledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['JobError']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['JobProgress'], ParentType, ContextType>;
+  progressAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobChanged'] = ResolversParentTypes['JobChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JobChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobChangedEvent'] = ResolversParentTypes['JobChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'Gap' | 'Heartbeat' | 'JobChanged', ParentType, ContextType>;
+};
+
+export type JobConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['JobEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Job']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type JobEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type JobErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobError'] = ResolversParentTypes['JobError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type JobProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobProgress'] = ResolversParentTypes['JobProgress']> = {
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type JobStateResolvers = EnumResolverSignature<{ CANCELLED?: any, COMPLETED?: any, FAILED?: any, QUEUED?: any, RUNNING?: any }, ResolversTypes['JobState']>;
+
+export type JobStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JobStateError'] = ResolversParentTypes['JobStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type KafkaCoordinatesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KafkaCoordinates'] = ResolversParentTypes['KafkaCoordinates']> = {
   offset?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   partition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5606,6 +5919,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   blockAccount?: Resolver<ResolversTypes['BlockAccountResult'], ParentType, ContextType, RequireFields<MutationblockAccountArgs, 'input'>>;
   blockServiceConnection?: Resolver<ResolversTypes['BlockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationblockServiceConnectionArgs, 'input'>>;
   cancelDelivery?: Resolver<ResolversTypes['CancelDeliveryResult'], ParentType, ContextType, RequireFields<MutationcancelDeliveryArgs, 'input'>>;
+  cancelJob?: Resolver<ResolversTypes['CancelJobResult'], ParentType, ContextType, RequireFields<MutationcancelJobArgs, 'input'>>;
   connectService?: Resolver<ResolversTypes['ConnectServiceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceArgs, 'input'>>;
   createAccount?: Resolver<ResolversTypes['CreateAccountResult'], ParentType, ContextType, RequireFields<MutationcreateAccountArgs, 'input'>>;
   createFlat?: Resolver<ResolversTypes['CreateFlatResult'], ParentType, ContextType, RequireFields<MutationcreateFlatArgs, 'input'>>;
@@ -5643,7 +5957,7 @@ export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extend
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Integration' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'SyncRun', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Integration' | 'Job' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'SyncRun', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -5764,11 +6078,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   inboxEvents?: Resolver<ResolversTypes['InboxEventConnection'], ParentType, ContextType, RequireFields<QueryinboxEventsArgs, 'state'>>;
   integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType, RequireFields<QueryintegrationArgs, 'id'>>;
   integrations?: Resolver<Array<ResolversTypes['Integration']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryjobArgs, 'id'>>;
+  jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, Partial<QueryjobsArgs>>;
   messagingPolicy?: Resolver<ResolversTypes['MessagingPolicy'], ParentType, ContextType>;
   networkSignUpCounts?: Resolver<Array<ResolversTypes['NetworkSignUpCount']>, ParentType, ContextType, RequireFields<QuerynetworkSignUpCountsArgs, 'from' | 'to'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'ids'>>;
   previewMapping?: Resolver<ResolversTypes['PreviewMappingResult'], ParentType, ContextType, RequireFields<QuerypreviewMappingArgs, 'integrationId' | 'signUpId'>>;
+  previewRedelivery?: Resolver<ResolversTypes['RedeliveryPreview'], ParentType, ContextType, RequireFields<QuerypreviewRedeliveryArgs, 'filter'>>;
   previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
   service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryserviceArgs, 'id'>>;
   services?: Resolver<ResolversTypes['ServiceListConnection'], ParentType, ContextType, Partial<QueryservicesArgs>>;
@@ -5805,9 +6122,7 @@ export type ReconnectIntegrationResultResolvers<ContextType = Context, ParentTyp
 };
 
 export type RedeliverMatchingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverMatchingPayload'] = ResolversParentTypes['RedeliverMatchingPayload']> = {
-  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  passedOver?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  redelivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5821,7 +6136,18 @@ export type RedeliverPayloadResolvers<ContextType = Context, ParentType extends 
 };
 
 export type RedeliverResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverResult'] = ResolversParentTypes['RedeliverResult']> = {
-  __resolveType?: TypeResolveFn<'DeliveryStateError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RedeliverPayload' | 'RedeliveryUnderWayError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'DeliveryStateError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RedeliverPayload' | 'RedeliveryUnderWayError' | 'TargetPausedError', ParentType, ContextType>;
+};
+
+export type RedeliveryPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliveryPreview'] = ResolversParentTypes['RedeliveryPreview']> = {
+  byErrorCode?: Resolver<Array<ResolversTypes['RedeliveryPreviewCode']>, ParentType, ContextType>;
+  estimatedDurationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type RedeliveryPreviewCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliveryPreviewCode'] = ResolversParentTypes['RedeliveryPreviewCode']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RedeliveryUnderWayErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliveryUnderWayError'] = ResolversParentTypes['RedeliveryUnderWayError']> = {
@@ -6171,7 +6497,7 @@ export type SignUpPolicyResolvers<ContextType = Context, ParentType extends Reso
   welcome?: Resolver<Maybe<ResolversTypes['MessageTexts']>, ParentType, ContextType>;
 };
 
-export type SignUpReasonResolvers = EnumResolverSignature<{ ADDRESS_DOUBTFUL?: any, ASSIGNED?: any, BEFORE_START?: any, CONNECTED_ELSEWHERE?: any, DELEGATED_ELSEWHERE?: any, ENTRANCE_NOT_FOUND?: any, FLAT_MISSING?: any, FLAT_OUTSIDE_RANGES?: any, FLAT_RANGES_UNKNOWN?: any, FLAT_UNCLEAR?: any, HANDLED_ELSEWHERE?: any, MATCH_FAILED?: any, NO_SERVICES?: any, POLICY_REVIEW?: any, REJECTED_BY_HAND?: any, REJECTED_ELSEWHERE?: any, REST_OFF?: any, RETRIED?: any, SEVERAL_ENTRANCES?: any, STEP_FAILED?: any }, ResolversTypes['SignUpReason']>;
+export type SignUpReasonResolvers = EnumResolverSignature<{ ADDRESS_DOUBTFUL?: any, ASSIGNED?: any, BEFORE_START?: any, CONNECTED_ELSEWHERE?: any, DELEGATED_ELSEWHERE?: any, ENTRANCE_NOT_FOUND?: any, FLAT_MISSING?: any, FLAT_OUTSIDE_RANGES?: any, FLAT_RANGES_UNKNOWN?: any, FLAT_UNCLEAR?: any, HANDLED_ELSEWHERE?: any, MATCH_CANCELLED?: any, MATCH_FAILED?: any, NO_SERVICES?: any, POLICY_REVIEW?: any, REJECTED_BY_HAND?: any, REJECTED_ELSEWHERE?: any, REST_OFF?: any, RETRIED?: any, SEVERAL_ENTRANCES?: any, STEP_CANCELLED?: any, STEP_FAILED?: any }, ResolversTypes['SignUpReason']>;
 
 export type SignUpStateResolvers = EnumResolverSignature<{ COMPLETED?: any, FAILED?: any, NEEDS_REVIEW?: any, NEW?: any, PROVISIONING?: any, REJECTED?: any }, ResolversTypes['SignUpState']>;
 
@@ -6218,6 +6544,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   deliveryChanged?: SubscriptionResolver<ResolversTypes['DeliveryChangedEvent'], "deliveryChanged", ParentType, ContextType, Partial<SubscriptiondeliveryChangedArgs>>;
   deliveryTargetChanged?: SubscriptionResolver<ResolversTypes['DeliveryTargetChangedEvent'], "deliveryTargetChanged", ParentType, ContextType, Partial<SubscriptiondeliveryTargetChangedArgs>>;
   integrationChanged?: SubscriptionResolver<ResolversTypes['IntegrationChangedEvent'], "integrationChanged", ParentType, ContextType, Partial<SubscriptionintegrationChangedArgs>>;
+  jobChanged?: SubscriptionResolver<ResolversTypes['JobChangedEvent'], "jobChanged", ParentType, ContextType, Partial<SubscriptionjobChangedArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionmessageAddedArgs>>;
   messageChanged?: SubscriptionResolver<ResolversTypes['MessageChangedEvent'], "messageChanged", ParentType, ContextType, Partial<SubscriptionmessageChangedArgs>>;
   signUpChanged?: SubscriptionResolver<ResolversTypes['SignUpChangedEvent'], "signUpChanged", ParentType, ContextType, Partial<SubscriptionsignUpChangedArgs>>;
@@ -6311,6 +6638,14 @@ export type TargetPauseResolvers<ContextType = Context, ParentType extends Resol
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type TargetPausedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetPausedError'] = ResolversParentTypes['TargetPausedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TargetRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetRate'] = ResolversParentTypes['TargetRate']> = {
   allowedPerSecond?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   reportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -6377,10 +6712,10 @@ export type UpdateIntegrationResultResolvers<ContextType = Context, ParentType e
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'AssignmentChangedError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError' | 'TargetStateError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'AssignmentChangedError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'JobStateError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, ASSIGNMENT_CHANGED?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STALE_VERSION?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, ASSIGNMENT_CHANGED?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, JOB_STATE?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
@@ -6418,6 +6753,8 @@ export type Resolvers<ContextType = Context> = {
   BreakerState?: BreakerStateResolvers;
   CancelDeliveryPayload?: CancelDeliveryPayloadResolvers<ContextType>;
   CancelDeliveryResult?: CancelDeliveryResultResolvers<ContextType>;
+  CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
+  CancelJobResult?: CancelJobResultResolvers<ContextType>;
   ChatMode?: ChatModeResolvers;
   CheckStep?: CheckStepResolvers<ContextType>;
   CheckStepState?: CheckStepStateResolvers;
@@ -6501,6 +6838,15 @@ export type Resolvers<ContextType = Context> = {
   IntegrationStateError?: IntegrationStateErrorResolvers<ContextType>;
   IntegrationStateReason?: IntegrationStateReasonResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  Job?: JobResolvers<ContextType>;
+  JobChanged?: JobChangedResolvers<ContextType>;
+  JobChangedEvent?: JobChangedEventResolvers<ContextType>;
+  JobConnection?: JobConnectionResolvers<ContextType>;
+  JobEdge?: JobEdgeResolvers<ContextType>;
+  JobError?: JobErrorResolvers<ContextType>;
+  JobProgress?: JobProgressResolvers<ContextType>;
+  JobState?: JobStateResolvers;
+  JobStateError?: JobStateErrorResolvers<ContextType>;
   KafkaCoordinates?: KafkaCoordinatesResolvers<ContextType>;
   Language?: LanguageResolvers;
   LocalDate?: GraphQLScalarType;
@@ -6561,6 +6907,8 @@ export type Resolvers<ContextType = Context> = {
   RedeliverMatchingResult?: RedeliverMatchingResultResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RedeliverResult?: RedeliverResultResolvers<ContextType>;
+  RedeliveryPreview?: RedeliveryPreviewResolvers<ContextType>;
+  RedeliveryPreviewCode?: RedeliveryPreviewCodeResolvers<ContextType>;
   RedeliveryUnderWayError?: RedeliveryUnderWayErrorResolvers<ContextType>;
   RefreshAccountPayload?: RefreshAccountPayloadResolvers<ContextType>;
   RefreshAccountResult?: RefreshAccountResultResolvers<ContextType>;
@@ -6635,6 +6983,7 @@ export type Resolvers<ContextType = Context> = {
   SyncRunState?: SyncRunStateResolvers;
   TargetBreaker?: TargetBreakerResolvers<ContextType>;
   TargetPause?: TargetPauseResolvers<ContextType>;
+  TargetPausedError?: TargetPausedErrorResolvers<ContextType>;
   TargetRate?: TargetRateResolvers<ContextType>;
   TargetRest?: TargetRestResolvers<ContextType>;
   TargetStateError?: TargetStateErrorResolvers<ContextType>;

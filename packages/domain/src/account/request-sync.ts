@@ -9,7 +9,7 @@ import {
 import { hasRestAccess } from '../integration/rosdomofon-config.ts';
 import { syncRunStatesBefore } from './sync-run-transitions.ts';
 
-/** `joined`: such a run was waiting already, and does for both. */
+/** `joined`: such a run was there already, and does for both. */
 export type RequestedSync =
   | { readonly outcome: 'requested' | 'joined'; readonly runId: bigint }
   /** The company has no integration, none with access to RosDomofon's REST, or it is paused. */

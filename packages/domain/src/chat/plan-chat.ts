@@ -8,7 +8,11 @@ import { isFromPortal } from './chat-ids.ts';
 const enqueue = createEnqueue({ 'chat.forward': chatForward, 'chat.delivered': chatDelivered });
 
 /** What a portal is told of a message as it is now; null: nothing, or not yet. */
-export function tellingOf({ direction, state, author }: ChatMessage): 'chat.forward' | 'chat.delivered' | null {
+export function tellingOf({
+  direction,
+  state,
+  author,
+}: ChatMessage): 'chat.forward' | 'chat.delivered' | null {
   if (direction === 'in') return 'chat.forward';
   // What was not sent was not said.
   if (state !== 'sent') return null;

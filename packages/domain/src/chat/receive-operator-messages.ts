@@ -1,5 +1,11 @@
 import type { Bitrix24ConnectorMessages } from '@domovoy/models';
-import { findIntegration, findRefsByRemote, lockConversationOfAbonent, putExternalRef, type Tx } from '@domovoy/store';
+import {
+  findIntegration,
+  findRefsByRemote,
+  lockConversationOfAbonent,
+  putExternalRef,
+  type Tx,
+} from '@domovoy/store';
 import { LONGEST_MESSAGE, outgoingText } from '../messaging/outgoing-text.ts';
 import { queueOutgoing } from '../messaging/queue-outgoing.ts';
 import { plainText, splitSignature } from './bb-code.ts';
@@ -70,7 +76,9 @@ export async function receiveAnswer(
   if (known.length > 0) return { kind: 'known' };
   const text = outgoingText(answer.text);
   if (text === null)
-    return refused(`it has no text, or more than ${LONGEST_MESSAGE} characters, and is not sent to the abonent`);
+    return refused(
+      `it has no text, or more than ${LONGEST_MESSAGE} characters, and is not sent to the abonent`,
+    );
   const rosdomofon = await findIntegration(tx, { companyId, kind: 'rosdomofon' });
   if (rosdomofon === null) return refused('the company has no integration with RosDomofon to send it by');
   const conversation = await lockConversationOfAbonent(tx, { companyId, abonentRosdomofonId });

@@ -20,9 +20,6 @@ const common = {
   subject: ({ abonentId }: { abonentId: bigint }) => `abonent:${abonentId}`,
   /** Several calls, each of which may wait for the portal's limits; below the lease. */
   attemptTimeoutMs: 26_000,
-  /** A method whose time at the portal is used up costs attempts: a backlog of hours must not die of it. */
-  maxAttempts: 40,
-  backoff: { baseMs: 1_000, capMs: 600_000 },
 } as const;
 
 /**
@@ -31,7 +28,14 @@ const common = {
  */
 export const CRM_KINDS = {
   /** The abonent is a contact. `signUpId` null: something else of the abonent changed. */
-  'crm.contact': defineDeliveryKind({ ...common, payload: OfAbonent.extend({ signUpId: RowId.nullable() }) }),
+  'crm.contact': defineDeliveryKind({
+    ...common,
+    payload: OfAbonent.extend({
+      signUpId: RowId.nullable(),
+      /** Also one who never asked to be connected: somebody wrote, and their words need a place. */
+      isNeeded: z.boolean().optional(),
+    }),
+  }),
   /** The sign-up is a deal (lead, item) at its stage. */
   'crm.deal': defineDeliveryKind({ ...common, payload: OfAbonent.extend({ signUpId: RowId }) }),
   /** A line of the sign-up's timeline is a comment of its deal. */

@@ -9,7 +9,7 @@ export type HookWork =
   /** The portal has installed the application, or updated it: whether that is true is asked there. */
   | { readonly kind: 'installation' }
   /** Something about the connection changed: it is looked at live. */
-  | { readonly kind: 'check' }
+  | { readonly kind: 'check'; readonly isUninstalled: boolean }
   /** The connector or its line was taken away. */
   | { readonly kind: 'chat-lost' }
   /** The offline queue has something. */
@@ -31,7 +31,7 @@ const CHAT_LOST = new Set(['ONIMCONNECTORSTATUSDELETE', 'ONIMCONNECTORLINEDELETE
 /** `event` in capitals, `data` as the form or the offline queue has it. */
 export function workOf({ event, data }: Pick<Bitrix24HookEvent, 'event' | 'data'>): HookWork {
   if (event === 'ONAPPINSTALL' || event === 'INSTALLATION') return { kind: 'installation' };
-  if (CONNECTION.has(event)) return { kind: 'check' };
+  if (CONNECTION.has(event)) return { kind: 'check', isUninstalled: event === 'ONAPPUNINSTALL' };
   if (CHAT_LOST.has(event)) return { kind: 'chat-lost' };
   if (event === 'ONOFFLINEEVENT') return { kind: 'queue' };
   if (event === 'ONIMCONNECTORMESSAGEADD') {

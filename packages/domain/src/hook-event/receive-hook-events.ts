@@ -120,7 +120,7 @@ export async function doHookWork(
       return event.secrets === null ? NOTHING : authorize(tx, portal, event, 'installation');
     case 'check':
       await endRest(tx, portal);
-      await enqueueCheck(tx, portal);
+      await enqueueCheck(tx, portal, undefined, { isUninstalled: work.isUninstalled });
       return { reason: null, wakes: own };
     case 'chat-lost':
       await enqueueChatSetup(tx, portal);

@@ -2,7 +2,7 @@ import { ensureCompany, openStore, type Store } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { once, onceResumable, RememberedId } from './once.ts';
+import { once, RememberedId } from './once.ts';
 
 let store: Store;
 let companyId: bigint;
@@ -51,6 +51,22 @@ test('asked twenty times at once, it is done once', async () => {
   const results = await Promise.all(Array.from({ length: 20 }, () => ask('at once')));
   expect(new Set(results.map((result) => ('id' in result ? result.id : null)))).toHaveLength(1);
   expect(await effects('at once')).toBe(1);
+});
+
+test('control: where each asking has a key of its own, it is done as often as it is asked', async () => {
+  await store.run(
+    `create function forget_key() returns trigger language plpgsql as
+     'begin new.key = gen_random_uuid()::text; return new; end'`,
+    [],
+  );
+  await store.run(
+    'create trigger forget_key before insert on idempotency_keys for each row execute function forget_key()',
+    [],
+  );
+  const asked = await Promise.all(Array.from({ length: 5 }, () => ask('forgotten')));
+  await store.run('drop trigger forget_key on idempotency_keys', []);
+  expect(new Set(asked.map((one) => ('id' in one ? one.id : 0n))).size).toBe(5);
+  expect(await effects('forgotten')).toBe(5);
 });
 
 test('another input, or another mutation, is a conflict; another company has keys of its own', async () => {
@@ -124,28 +140,4 @@ test('use cases that begin transactions of their own read what they wrote, and n
   await expect.poll(() => heard).toContain('told');
   expect(heard).not.toContain('untold');
   await listener.close();
-});
-
-test('work of several transactions goes on when it is asked for again before its end', async () => {
-  let left = 3;
-  const step = (isToFail: boolean) =>
-    onceResumable<z.output<typeof Done>>(
-      store,
-      { companyId, key: 'long', mutation: 'make', input: 1 },
-      {
-        done: Done,
-        work: async () => {
-          for (; left > 0; left--) {
-            await store.run(insert('long'), []);
-            if (isToFail && left === 2) throw new Error('died');
-          }
-          return { kind: 'done', id: 7n };
-        },
-      },
-    );
-  await expect(step(true)).rejects.toThrow('died');
-  expect(await step(false)).toEqual({ kind: 'done', id: 7n });
-  left = 3;
-  expect(await step(false)).toEqual({ kind: 'done', id: 7n });
-  expect(left).toBe(3);
 });

@@ -2,7 +2,6 @@ import {
   claimIdempotencyKey,
   joinTransaction,
   type KnownIntention,
-  releaseIdempotencyKey,
   type Store,
   saveIdempotencyResult,
   type Tx,
@@ -49,26 +48,6 @@ export async function once<Done, Refused = never>(
 
 /** Takes the transaction back. Never leaves this file. */
 class Refusal extends Error {}
-
-/**
- * For work of several transactions that may be begun again at any time, and then goes on with what is left: its key is
- * taken first, its result remembered at the end. Asked for again before that, it goes on.
- */
-export async function onceResumable<Done, Refused = never>(
-  store: Store,
-  given: Once,
-  { done, work }: { done: z.ZodType<Done>; work: () => Promise<Done | Refused> },
-): Promise<Done | Refused | KeyConflict> {
-  const intention = { ...given, inputHash: inputHashOf(given.input) };
-  const known = await claimIdempotencyKey(store, intention);
-  if (known !== null && (known.result !== null || !isSame(known, intention)))
-    return remembered(known, intention, done);
-  const result = await work();
-  if (isDone(done, result)) await saveIdempotencyResult(store, given, toJson(result));
-  // Another one may be at it under the same key: only who took it gives it back.
-  else if (known === null) await releaseIdempotencyKey(store, given);
-  return result;
-}
 
 type Named = Pick<KnownIntention, 'mutation' | 'inputHash'>;
 

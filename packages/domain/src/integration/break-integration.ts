@@ -9,6 +9,12 @@ const statesBefore = (to: IntegrationState): IntegrationState[] =>
     INTEGRATION_TRANSITIONS[from].includes(to),
   );
 
+/** What follows from these is no news: the token of an application that was taken away is refused, too. */
+const SAYS_MORE: readonly string[] = [
+  'APPLICATION_REMOVED',
+  'AUTHORIZATION_AWAITED',
+] satisfies ConnectionTrouble[];
+
 /** A person has to act, and is told why. One that is paused stays paused: nobody works with it. */
 export const breakIntegration = (
   db: Executor,
@@ -17,7 +23,12 @@ export const breakIntegration = (
 ): Promise<boolean> =>
   updateIntegration(
     db,
-    { id, companyId, from: statesBefore('broken').filter((state) => state !== 'paused') },
+    {
+      id,
+      companyId,
+      from: statesBefore('broken').filter((state) => state !== 'paused'),
+      ...(code === 'AUTHORIZATION_LOST' ? { unlessCodes: SAYS_MORE } : {}),
+    },
     { state: 'broken', stateCode: code, stateReason: troubleText(code, 'en') },
   );
 

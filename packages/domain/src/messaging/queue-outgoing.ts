@@ -1,6 +1,6 @@
 import {
   type ConversationRow,
-  loadDeliveryPayload,
+  findDelivery,
   loadMessagingPolicy,
   nextMessageId,
   queueMessage,
@@ -26,6 +26,8 @@ export interface Outgoing {
   /** The person or key that asked for it; absent: the workflow. */
   readonly requestedBy?: string;
   readonly traceparent?: string;
+  /** Of a message that is a step of a sign-up. */
+  readonly signUp?: { readonly id: bigint; readonly step: 'welcome' | 'refusal' };
 }
 
 export interface Queued {
@@ -40,7 +42,7 @@ export interface Queued {
  * integration's owner.
  */
 export async function queueOutgoing(tx: Tx, given: Outgoing): Promise<Queued> {
-  const { integrationId, conversation, text, author, authorName, requestedBy, traceparent } = given;
+  const { integrationId, conversation, text, author, authorName, requestedBy, traceparent, signUp } = given;
   const { id: conversationId, companyId } = conversation;
   const policy = await loadMessagingPolicy(tx, companyId);
   const messageId = await nextMessageId(tx);
@@ -51,13 +53,14 @@ export async function queueOutgoing(tx: Tx, given: Outgoing): Promise<Queued> {
       messageId: String(messageId),
       conversationId: String(conversationId),
       by: policy?.sendBy ?? 'kafka',
+      ...(signUp === undefined ? {} : { signUp: { id: String(signUp.id), step: signUp.step } }),
     },
     dedupeKey: given.key ?? `message:${messageId}`,
     ...(requestedBy === undefined ? {} : { requestedBy }),
     ...(traceparent === undefined ? {} : { traceparent }),
   });
   if (!isNew) {
-    const known = messageSend.payload.parse(await loadDeliveryPayload(tx, { companyId, deliveryId }));
+    const known = messageSend.payload.parse((await findDelivery(tx, { companyId, deliveryId }))?.payload);
     return { messageId: known.messageId, deliveryId, isNew };
   }
   await queueMessage(tx, {

@@ -1,15 +1,16 @@
 import {
+  type DeliveryRow,
+  findDelivery,
   findIntegration,
   findMessageDelivery,
   loadMessageToSend,
-  lockConversation,
   type MessageState,
-  redeliver,
-  requeueMessage,
   type Store,
   type Tx,
 } from '@domovoy/store';
 import { z } from 'zod';
+import { belongingOf } from '../deliveries/by-hand/belonging.ts';
+import { REDELIVERABLE, redeliverSettled } from '../deliveries/by-hand/redeliver.ts';
 import { tell } from '../deliveries/by-hand/tell.ts';
 import type { KeyConflict } from '../idempotency/intention.ts';
 import { once, RememberedId } from '../idempotency/once.ts';
@@ -57,21 +58,27 @@ async function retryIn(tx: Tx, { companyId, messageId, actor }: MessageToRetry):
   const integration = await findIntegration(tx, { companyId, kind: 'rosdomofon' });
   const found = await loadMessageToSend(tx, { companyId, messageId });
   if (integration === null || found === null) return { kind: 'not-found' };
-  const { conversationId } = found;
+  const last = () =>
+    findLast(tx, { companyId, integrationId: integration.id, messageId }, found.conversationId);
+  const known = await last();
+  if (known === null) return { kind: 'refused', state: found.state };
   // Two people at once: the second finds it queued.
-  await lockConversation(tx, { companyId, conversationId });
+  await belongingOf(known)?.lock(tx);
   const { state } = (await loadMessageToSend(tx, { companyId, messageId })) ?? found;
-  if (!messageStatesBefore('queued').includes(state)) return { kind: 'refused', state };
-  const last = await findMessageDelivery(tx, {
-    companyId,
-    integrationId: integration.id,
-    subject: `conversation:${conversationId}`,
-    kind: 'message.send',
-    messageId,
-  });
-  if (last === null) return { kind: 'refused', state };
-  const [made] = await redeliver(tx, { companyId, ids: [last], states: ['dead', 'skipped'], actor });
+  const original = await last();
+  if (!messageStatesBefore('queued').includes(state) || original === null) return { kind: 'refused', state };
+  const made = await redeliverSettled(tx, original, { states: REDELIVERABLE, actor });
   if (made?.id == null) return { kind: 'refused', state };
-  await requeueMessage(tx, { companyId, messageId, from: messageStatesBefore('queued') });
   return { kind: 'queued', messageId, deliveryId: made.id, integrationId: integration.id };
+}
+
+/** What sent it last, or tried to. */
+async function findLast(
+  tx: Tx,
+  of: { companyId: bigint; integrationId: bigint; messageId: bigint },
+  conversationId: bigint,
+): Promise<DeliveryRow | null> {
+  const named = { ...of, subject: `conversation:${conversationId}`, kind: 'message.send' };
+  const deliveryId = await findMessageDelivery(tx, named);
+  return deliveryId === null ? null : findDelivery(tx, { companyId: of.companyId, deliveryId });
 }

@@ -1,4 +1,5 @@
 import {
+  addAuditEntry,
   loadMessagingPolicy,
   type MessagingPolicyRow,
   type Store,
@@ -44,13 +45,20 @@ export async function saveMessagingPolicy(
       kind: 'invalid',
       problems: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
     };
-  const version = await save(store.db, {
-    companyId,
-    sendBy,
-    autoReplies: parsed.data,
-    updatedBy: actor,
-    expectedVersion,
+  const autoReplies = parsed.data;
+  const version = await store.transaction(async (tx) => {
+    const saved = await save(tx, { companyId, sendBy, autoReplies, updatedBy: actor, expectedVersion });
+    if (saved === null) return null;
+    await addAuditEntry(tx, {
+      companyId,
+      actor,
+      action: 'messaging_policy.save',
+      entity: 'messaging_policy',
+      entityId: companyId,
+      details: { sendBy, autoReplies, version: saved },
+    });
+    return saved;
   });
   if (version === null) return { kind: 'conflict', policy: await readMessagingPolicy(store, companyId) };
-  return { kind: 'saved', policy: { sendBy, autoReplies: parsed.data, version } };
+  return { kind: 'saved', policy: { sendBy, autoReplies, version } };
 }

@@ -164,4 +164,9 @@ test('a policy is saved by who saw the last one, and refused with every problem'
     kind: 'invalid',
     problems: [{ path: 'timeZone' }],
   });
+  const audit = { entity: 'messaging_policy', entityIds: [companyId], limit: 5 };
+  expect(await store.company(companyId).listAuditEntries(audit)).toMatchObject([
+    { action: 'messaging_policy.save', actor: 'user:anna', details: { sendBy: 'rest', version: 2 } },
+    { details: { version: 1 } },
+  ]);
 });

@@ -15,6 +15,8 @@ export const STATE_REASONS = [
   'ENTRANCE_NOT_FOUND',
   'NO_SERVICES',
   'MATCH_FAILED',
+  /** A person cancelled the look for its entrance. */
+  'MATCH_CANCELLED',
   'ASSIGNED',
   'DELEGATED_ELSEWHERE',
   /** A person had it looked at again, and the answer is on its way. */
@@ -24,6 +26,8 @@ export const STATE_REASONS = [
   'REJECTED_ELSEWHERE',
   // failed
   'STEP_FAILED',
+  /** A person cancelled the delivery of a step. */
+  'STEP_CANCELLED',
   // rejected
   'REJECTED_BY_HAND',
 ] as const;

@@ -6,7 +6,7 @@ import type { ClientSettings } from '../options.ts';
 import type { Redactor } from '../redact.ts';
 import type { Tokens } from '../sign-in/tokens.ts';
 import type { ApiRequest, ApiResponse, Call, Transport } from './call.ts';
-import type { Deadline } from './interruption.ts';
+import { type Deadline, whileWaiting } from './interruption.ts';
 import { checkStatus } from './read-answer.ts';
 
 export interface ExchangeContext {
@@ -38,6 +38,7 @@ export function exchange<T>(
 
 /** Sends, and looks at the status. */
 async function open(call: Call, { transport, redact, settings }: ExchangeContext): Promise<Opened> {
+  if (settings.beforeRequest) await whileWaiting(settings.beforeRequest(call), call);
   const end = tellStart(call);
   try {
     const response = await transport.send(call);

@@ -46,6 +46,7 @@ export interface PortalOptions {
   folder: string;
   credentials: PortalCredentials;
   behaviour?: Partial<PortalBehaviour> | undefined;
+  operatorAnswersAfterMs?: number | undefined;
   now?: (() => number) | undefined;
 }
 
@@ -53,7 +54,11 @@ export function openPortal({ folder, credentials, ...given }: PortalOptions): Po
   const { now = Date.now } = given;
   const atFirst: PortalBehaviour = { ...DEFAULT_PORTAL_BEHAVIOUR, ...given.behaviour };
   const behaviour = { ...atFirst };
-  const state = keepTables({ folder, firstRows: () => firstRows(credentials), contactsOf });
+  const state = keepTables({
+    folder,
+    firstRows: () => firstRows(credentials, given.operatorAnswersAfterMs ?? null),
+    contactsOf,
+  });
   const followers: Follower[] = [];
   const [onReset, onClose]: [(() => void)[], (() => void)[]] = [[], []];
   const bucket = createRequestBucket(() => behaviour, now);

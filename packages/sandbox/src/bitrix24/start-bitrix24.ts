@@ -14,6 +14,8 @@ export interface Bitrix24Options {
   /** How long an access token is good for; 3600 when not given. */
   tokenLifetimeS?: number | undefined;
   refreshLifetimeS?: number | undefined;
+  /** An operator answers in open lines after so long; nobody does when not given. */
+  operatorAnswersAfterMs?: number | undefined;
   /** Contacts that a new portal has; none when not given. */
   contacts?: number | undefined;
   /** PEM key and certificate: the portal then speaks TLS and nothing else. */
@@ -42,7 +44,12 @@ export async function startBitrix24(given: {
 }): Promise<RunningBitrix24> {
   const { folder, options, port } = given;
   const credentials = folder.settings.bitrix24;
-  const context = openPortal({ folder: folder.bitrix24Folder, credentials, behaviour: behaviourOf(options) });
+  const context = openPortal({
+    folder: folder.bitrix24Folder,
+    credentials,
+    behaviour: behaviourOf(options),
+    operatorAnswersAfterMs: options.operatorAnswersAfterMs,
+  });
   try {
     const server = await listenOn({ what: 'Bitrix24', ...port }, (chosen) =>
       startHttp(createPortal(context, options.tls), chosen),

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { EnvironmentError } from '../env/environment-error.ts';
 import { createLogger, type Logger } from '../logger/create-logger.ts';
 import { ClosingStack, type Lifecycle } from './lifecycle.ts';
@@ -68,7 +69,10 @@ export function runProcess(
     },
   };
 
-  main(lifecycle).catch((error: unknown) => {
+  // With NODE_COMPILE_CACHE: Node itself keeps what it has compiled only at an orderly end, and a process that is
+  // killed again and again would compile everything each time (0.9 of 2.2 s of a consumer's start).
+  const running = main(lifecycle).then(() => flushCompileCache());
+  running.catch((error: unknown) => {
     if (stopping.signal.aborted) return; // what was being opened is torn away; that is no news
     if (error instanceof EnvironmentError) {
       process.stderr.write(`${error.message}\n`);

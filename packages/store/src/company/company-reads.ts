@@ -10,6 +10,7 @@ import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
 import { listCrmReviews } from '../crm/crm-reviews.ts';
+import { countDeliveriesByCode } from '../delivery/count-by-code.ts';
 import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
 import { listDeliveriesOfSignUps } from '../delivery/list-deliveries-of-sign-ups.ts';
 import { loadDeliveries, loadDeliveryAttempts } from '../delivery/load-deliveries.ts';
@@ -21,16 +22,17 @@ import {
 import { countEntrances, listEntrances } from '../entrance/list-entrances.ts';
 import { loadEntranceFlatRanges, loadEntranceServices } from '../entrance/load-entrance-parts.ts';
 import { loadEntrances, loadEntrancesByRosdomofonId } from '../entrance/load-entrances.ts';
+import { loadRefsOfEntities } from '../external-ref/load-refs-of-entities.ts';
 import { countFlats, listFlats } from '../flat/list-flats.ts';
 import { listFlatsByNumber } from '../flat/list-flats-by-number.ts';
 import { countFlatsOfParents, listFlatsOfParents } from '../flat/list-flats-of-parents.ts';
 import { loadFlats, loadFlatsByRosdomofonId } from '../flat/load-flats.ts';
-import { loadRefsOfEntities } from '../external-ref/load-refs-of-entities.ts';
 import { listBelievedIntegrations, loadHookRefusals } from '../hook-event/hook-refusals.ts';
 import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts';
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
 import { loadInboxSources } from '../inbox/load-inbox-sources.ts';
 import { listIntegrations, loadIntegrationsOf } from '../integration/integrations.ts';
+import { countJobs, listJobs, loadJobs } from '../job/list-jobs.ts';
 import { countServices, listServices } from '../service/list-services.ts';
 import { loadServices, loadServicesByRosdomofonId } from '../service/load-services.ts';
 import {
@@ -95,12 +97,16 @@ export const companyReads = (reader: CompanyReader) => ({
   listDeliveries: bind(reader, listDeliveries),
   countDeliveries: bind(reader, countDeliveries),
   listDeliveryIds: bind(reader, listDeliveryIds),
+  countDeliveriesByCode: bind(reader, countDeliveriesByCode),
   listDeliveriesOfSignUps: bind(reader, listDeliveriesOfSignUps),
   loadDeliveries: bind(reader, loadDeliveries),
   loadDeliveryAttempts: bind(reader, loadDeliveryAttempts),
   listDeliveryTargets: bind(reader, listDeliveryTargets),
   loadDeliveryTargets: bind(reader, loadDeliveryTargets),
   loadDeliveryBacklogs: bind(reader, loadDeliveryBacklogs),
+  listJobs: bind(reader, listJobs),
+  countJobs: bind(reader, countJobs),
+  loadJobs: bind(reader, loadJobs),
   listCrmReviews: bind(reader, listCrmReviews),
   ...mirrorReads(reader),
 });

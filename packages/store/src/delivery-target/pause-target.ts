@@ -29,6 +29,15 @@ export async function pauseDeliveryTarget(
   return rows.length > 0;
 }
 
+const IS_PAUSED = `/* is_target_paused */
+select from delivery_targets where integration_id = $1 and company_id = $2 and paused_at is not null`;
+
+/** Has a person paused it? */
+export const isDeliveryTargetPaused = async (
+  runner: Runner,
+  { companyId, integrationId }: TargetOfCompany,
+): Promise<boolean> => (await runOn(runner, IS_PAUSED, [integrationId, companyId])).length > 0;
+
 const RESUME = `/* resume_delivery_target */
 with target as (
   update delivery_targets set paused_at = null, paused_by = null, pause_reason = null, quota_until = null, quota_code = null

@@ -17,6 +17,8 @@ export interface DeliveryFilter {
   readonly payload?: Readonly<Record<string, string>> | undefined;
   readonly errorCodes?: readonly string[] | undefined;
   readonly createdAt?: TimeRange | undefined;
+  /** Over by then; as the database writes a time. */
+  readonly settledUntil?: string | undefined;
   /** Redeliveries of this one. */
   readonly originalDeliveryId?: bigint | undefined;
 }
@@ -35,6 +37,9 @@ export function deliveryConditions(companyId: bigint, filter: DeliveryFilter): S
     filter.kinds && sql`${deliveries.kind} = any(${textArray(filter.kinds)})`,
     filter.errorCodes && sql`${deliveries.lastErrorCode} = any(${textArray(filter.errorCodes)})`,
     ...inTimeRange(deliveries.createdAt, filter.createdAt),
+    filter.settledUntil === undefined
+      ? undefined
+      : sql`${deliveries.settledAt} <= ${filter.settledUntil}::timestamptz`,
     payload && sql`${deliveries.payload} @> ${JSON.stringify(payload)}::text::jsonb`,
   ];
   const all = (...more: (SQL | undefined)[]) => and(...common, ...more) ?? sql`false`;

@@ -1,5 +1,6 @@
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { CompanyReader } from '../company/company-reader.ts';
+import type { Executor } from '../db.ts';
 import { bigintArray } from '../page/bigint-array.ts';
 import { deliveries, deliveryAttempts } from '../schema/delivery.ts';
 import type { DeliveryRow } from './delivery-filter.ts';
@@ -13,6 +14,32 @@ export const loadDeliveries = async (
     .select()
     .from(deliveries)
     .where(and(sql`${deliveries.id} = any(${bigintArray(ids)})`, eq(deliveries.companyId, companyId)));
+
+/** One of the company, as it is now; also inside a transaction. */
+export async function findDelivery(
+  db: Executor,
+  { companyId, deliveryId }: { companyId: bigint; deliveryId: bigint },
+): Promise<DeliveryRow | null> {
+  const [row] = await db
+    .select()
+    .from(deliveries)
+    .where(and(eq(deliveries.id, deliveryId), eq(deliveries.companyId, companyId)));
+  return row ?? null;
+}
+
+/** The newest of a line: the delivery itself, or the last one that was made to repeat it. */
+export async function findNewestOfLine(
+  db: Executor,
+  { companyId, deliveryId }: { companyId: bigint; deliveryId: bigint },
+): Promise<DeliveryRow | null> {
+  const [copy] = await db
+    .select()
+    .from(deliveries)
+    .where(and(eq(deliveries.originalDeliveryId, deliveryId), eq(deliveries.companyId, companyId)))
+    .orderBy(desc(deliveries.id))
+    .limit(1);
+  return copy ?? findDelivery(db, { companyId, deliveryId });
+}
 
 export type DeliveryAttemptRow = typeof deliveryAttempts.$inferSelect;
 

@@ -14,7 +14,7 @@ export interface Intention extends IdempotencyKey {
 export interface KnownIntention {
   readonly mutation: string;
   readonly inputHash: string;
-  /** Null: it has not ended. */
+  /** What was made. */
   readonly result: unknown;
 }
 
@@ -64,17 +64,5 @@ export async function saveIdempotencyResult(
     runner,
     '/* save_idempotency_result */ update idempotency_keys set result = $3::text::jsonb where company_id = $1 and key = $2',
     [companyId, key, jsonTexts([result])],
-  );
-}
-
-/** Nothing was done: the key is free for another try. One that has a result stays. */
-export async function releaseIdempotencyKey(
-  runner: Runner,
-  { companyId, key }: IdempotencyKey,
-): Promise<void> {
-  await runOn(
-    runner,
-    '/* release_idempotency_key */ delete from idempotency_keys where company_id = $1 and key = $2 and result is null',
-    [companyId, key],
   );
 }

@@ -22,11 +22,11 @@ import { upsertEntrances } from './upserts/upsert-entrances.ts';
 import { upsertFlats } from './upserts/upsert-flats.ts';
 import { upsertServiceConnections } from './upserts/upsert-service-connections.ts';
 
-// A company of 1,000 objects of each kind beside others with 60,000: whatever is read of them shows.
+// A company of 1,000 objects of each kind beside others with 30,000: whatever is read of them shows.
 
 const CHUNK = 500;
 const OWN = 1_000;
-const OTHERS = 60_000;
+const OTHERS = 30_000;
 /** A few for each row of the chunk, and all of the company's own where a statement looks at all of them. */
 const MOST_ROWS = CHUNK * 12;
 

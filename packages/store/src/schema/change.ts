@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, customType, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { createdAt, reference } from './_columns.ts';
+import { createdAt, reference, timestamptz } from './_columns.ts';
 
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 
@@ -27,6 +27,7 @@ export const changes = pgTable(
         'sync_run',
         'delivery',
         'delivery_target',
+        'job',
         'integration',
       ],
     }).notNull(),
@@ -42,4 +43,19 @@ export const feedEpochs = pgTable('feed_epochs', {
   systemIdentifier: text().notNull(),
   timeline: integer().notNull(),
   startedAt: createdAt(),
+  /** Where what has been forgotten of it ends: a cursor before that is told of a gap. Null: nothing has. */
+  forgottenXid: xid8(),
+  forgottenId: bigint({ mode: 'bigint' }),
 });
+
+/** Where the feed stood at a time: rows of the feed carry none, and are forgotten by age all the same. */
+export const feedMarks = pgTable(
+  'feed_marks',
+  {
+    epoch: integer().notNull(),
+    at: timestamptz().notNull().defaultNow(),
+    xid: xid8().notNull(),
+    id: bigint({ mode: 'bigint' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.epoch, t.at] })],
+);

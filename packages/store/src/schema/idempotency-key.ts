@@ -11,7 +11,7 @@ export const idempotencyKeys = pgTable(
     /** What was asked for, by its name, and with what, as a hash: the same key with anything else is refused. */
     mutation: text().notNull(),
     inputHash: text().notNull(),
-    /** Ids of what was made. Null: a work of several transactions that has not ended, or died; asked again, it goes on. */
+    /** Ids of what was made; written in the transaction that takes the key. */
     result: jsonb(),
     createdAt: createdAt(),
   },

@@ -67,9 +67,9 @@ export const syncRuns = pgTable(
     // Accounts are refreshed far more often than everything is imported: a list of full runs must not read those.
     index('sync_runs_list').on(t.companyId, t.kind, t.id),
     index('sync_runs_integration').on(t.integrationId, t.kind, t.id),
-    // Two full runs of an integration are never at once, and whoever asks for one joins the one that waits.
+    // One full run of an integration at a time: whoever asks for one joins the one that waits or runs.
     uniqueIndex('sync_runs_full')
-      .on(t.integrationId, t.state)
+      .on(t.integrationId)
       .where(sql`kind = 'full' and state in ('queued', 'running')`),
     uniqueIndex('sync_runs_account')
       .on(t.integrationId, t.accountRosdomofonId, t.state)

@@ -10,7 +10,7 @@ export interface SyncRunRequest {
 
 export interface RequestedSyncRun {
   readonly id: bigint;
-  /** False: it was waiting already, and does for both. */
+  /** False: it was there already, and does for both. */
   readonly isNew: boolean;
 }
 
@@ -25,10 +25,14 @@ with made as (
 select id, true as "isNew" from made
 union all
 select id, false from sync_runs
-where integration_id = $1 and kind = $2 and account_rosdomofon_id is not distinct from $3::bigint and state = 'queued'
+where integration_id = $1 and kind = $2 and account_rosdomofon_id is not distinct from $3::bigint
+  and (state = 'queued' or state = 'running' and kind = 'full')
 limit 1`;
 
-/** A run that waits for the owner of the integration. One that waits already is joined; one that runs is not. */
+/**
+ * A run that waits for the owner of the integration. One that waits already is joined. So is a full one that runs; one of
+ * an account is not: it may have read before what it is asked for.
+ */
 export async function requestSyncRun(store: Store, request: SyncRunRequest): Promise<RequestedSyncRun> {
   const { integrationId, kind, accountRosdomofonId, requestedBy } = request;
   for (;;) {

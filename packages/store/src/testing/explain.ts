@@ -25,7 +25,7 @@ const touched = (node: PlanNode) =>
     (node['Rows Removed by Filter'] ?? 0) +
     (node['Rows Removed by Join Filter'] ?? 0));
 
-const literal = (value: StatementValue) =>
+export const literal = (value: StatementValue) =>
   value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`;
 
 /** The statement that a function would run, which it does not. */

@@ -20,11 +20,11 @@ export interface Clock {
   pause(forMs: number, signal: AbortSignal): Promise<void>;
 }
 
-const MONOTONIC: Clock = { nowMs: () => performance.now(), pause };
+export const MONOTONIC: Clock = { nowMs: () => performance.now(), pause };
 const WINDOW_MS = 5_000;
 
 /** Counts what went out during the last seconds. */
-class RecentRate {
+export class RecentRate {
   readonly #clock: Clock;
   readonly #buckets = new Map<number, number>();
 

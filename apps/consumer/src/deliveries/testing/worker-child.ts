@@ -2,20 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { skewedClock } from '@domovoy/testkit';
 import { vi } from 'vitest';
 import type { WorkerProcessOptions } from './worker-process.ts';
 
 const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
-
-/** A module that sets the wall clock of a process forward, or back. */
-const skewedClock = (ms: number) =>
-  `data:text/javascript,${encodeURIComponent(`
-  const Real = Date;
-  globalThis.Date = class extends Real {
-    constructor(...given) { if (given.length === 0) super(Real.now() + ${ms}); else super(...given); }
-    static now() { return Real.now() + ${ms}; }
-  };
-`)}`;
 
 /** A process that only sends deliveries, with the ways to hurt it. */
 export function startWorkerProcess(options: WorkerProcessOptions, { clockSkewMs = 0 } = {}) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../../testing/api.ts';
 import { createDeliveries, type TestDeliveries } from '../../testing/deliveries.ts';
+import { workOnJob } from '../../testing/jobs.ts';
 import type { Tenant } from '../../testing/tenant.ts';
 
 let api: TestApi;
@@ -22,9 +23,9 @@ const TEXTS = {
   redeliver: `($input: RedeliverInput!) { outcome: redeliver(input: $input) { __typename
     ... on RedeliverPayload { delivery { id state requestedBy original { id redelivery { id } } } }
     ... on UserError { code path } ... on DeliveryStateError { delivery { id state } }
-    ... on RedeliveryUnderWayError { delivery { id } } } }`,
+    ... on RedeliveryUnderWayError { delivery { id } } ... on TargetPausedError { target { id } } } }`,
   redeliverMatching: `($input: RedeliverMatchingInput!) { outcome: redeliverMatching(input: $input) { __typename
-    ... on RedeliverMatchingPayload { redelivered passedOver isComplete }
+    ... on RedeliverMatchingPayload { job { id kind state progress { done total failed } requestedBy } }
     ... on UserError { code path } ... on CountChangedError { now { count precision } } } }`,
   cancel: `($input: CancelDeliveryInput!) { outcome: cancelDelivery(input: $input) { __typename
     ... on CancelDeliveryPayload { delivery { id state cancelledBy lastErrorCode } }
@@ -94,6 +95,21 @@ describe('redeliver', () => {
     });
   });
 
+  it('refuses what would only wait at a paused target, unless it is forced', async () => {
+    const [id = ''] = await deliveries.bury({});
+    const pause = `mutation ($input: PauseTargetInput!) { pauseTarget(input: $input) { __typename } }`;
+    await api.query(tenant.key, pause, { input: { id: deliveries.targetId } });
+    expect(await mutate('redeliver', keyed({ id }))).toEqual({
+      __typename: 'TargetPausedError',
+      code: 'TARGET_PAUSED',
+      path: ['input', 'id'],
+      target: { id: deliveries.targetId },
+    });
+    expect(await mutate('redeliver', keyed({ id, force: true }))).toMatchObject({
+      __typename: 'RedeliverPayload',
+    });
+  });
+
   it.each([[''], ['with space'], ['x'.repeat(101)], ['ключ']])(
     'refuses the key %j',
     async (idempotencyKey) => {
@@ -111,18 +127,44 @@ describe('redeliverMatching', () => {
     const input = keyed({ filter: { kind: ['a'] }, expectedCount: 2 });
     const payload = {
       __typename: 'RedeliverMatchingPayload',
-      redelivered: 2,
-      passedOver: 0,
-      isComplete: true,
+      job: {
+        id: expect.stringMatching(/^job_/),
+        kind: 'deliveries.redeliver',
+        state: 'QUEUED',
+        progress: { done: 0, total: 2, failed: 0 },
+        requestedBy: actor(),
+      },
     };
-    expect(await mutate('redeliverMatching', input)).toEqual(payload);
-    expect(await mutate('redeliverMatching', input)).toEqual(payload);
-    expect(await mutate('redeliverMatching', { ...input, ...keyed({}) })).toEqual({
-      ...payload,
-      redelivered: 0,
-      passedOver: 2,
-    });
+    const first = await mutate('redeliverMatching', input);
+    expect(first).toEqual(payload);
+    expect((await mutate('redeliverMatching', input)).job.id).toBe(first.job.id);
+    expect(await workOnJob(api.store)).toBe(true);
+    expect(await workOnJob(api.store)).toBe(false);
     expect(await deliveries.claim()).toHaveLength(3);
+    expect(await mutate('redeliverMatching', input)).toMatchObject({
+      job: { id: first.job.id, state: 'COMPLETED', progress: { done: 2 } },
+    });
+  });
+
+  it('is previewed: the number that it wants, the codes, and how long the target will take', async () => {
+    await deliveries.bury({ kind: 'a' }, { kind: 'a' }, { kind: 'b' });
+    await deliveries.report({
+      breaker: 'closed',
+      breakerCode: null,
+      breakerLeftMs: null,
+      usedPerSecond: 0,
+      allowedPerSecond: 4,
+    });
+    const { data, errors } = await api.query(
+      tenant.key,
+      `{ previewRedelivery(filter: { kind: ["a"] }) { totalCount { count precision } byErrorCode { code count } estimatedDurationMs } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data.previewRedelivery).toEqual({
+      totalCount: { count: 2, precision: 'EXACT' },
+      byErrorCode: [{ code: 'TEST_FAILED', count: 2 }],
+      estimatedDurationMs: 500,
+    });
   });
 
   it('does nothing when another number matches', async () => {
@@ -170,8 +212,8 @@ it('a key of another company finds no delivery, by any way, and changes none', a
   const { key } = await api.tenant(`company${next++}`);
   expect(await mutate('redeliver', keyed({ id }), key)).toEqual(NOT_FOUND);
   expect(await mutate('cancel', { id: open }, key)).toEqual(NOT_FOUND);
-  expect(await mutate('redeliverMatching', keyed({ filter: {}, expectedCount: 0 }), key)).toMatchObject({
-    redelivered: 0,
+  expect(await mutate('redeliverMatching', keyed({ filter: {}, expectedCount: 1 }), key)).toMatchObject({
+    now: { count: 0 },
   });
   const { data, errors } = await api.query(
     key,

@@ -1,4 +1,4 @@
-import type { DeliveryFilter, DeliveryRow, DeliveryState } from '@domovoy/store';
+import type { DeliveryFilter, DeliveryRow, DeliveryState, DeliveryTargetRow } from '@domovoy/store';
 import { totalCountOf } from '../../connection/read-connection.ts';
 import { userInputError } from '../../errors/public-error.ts';
 import type { Loaders } from '../../loaders.ts';
@@ -11,6 +11,14 @@ export const redeliveryUnderWayError = (delivery: DeliveryRow) => ({
   message: 'A redelivery of it is still to be sent.',
   path: ['input', 'id'],
   delivery,
+});
+
+export const targetPausedError = (target: DeliveryTargetRow) => ({
+  __typename: 'TargetPausedError' as const,
+  code: 'TARGET_PAUSED' as const,
+  message: 'A person has paused its target.',
+  path: ['input', 'id'],
+  target,
 });
 
 export const countChangedError = (counted: number) => ({

@@ -25,6 +25,7 @@ const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Prom
   DeliveryTarget: async ({ deliveryTargets }, id) => named('DeliveryTarget', await deliveryTargets.load(id)),
   Entrance: async ({ entrances }, id) => named('Entrance', await entrances.load(id)),
   Flat: async ({ flats }, id) => named('Flat', await flats.load(id)),
+  Job: async ({ jobs }, id) => named('Job', await jobs.load(id)),
   Integration: async ({ integrations }, id) => named('Integration', await integrations.load(id)),
   Message: async ({ messages }, id) => named('Message', await messages.load(id)),
   Service: async ({ services }, id) => named('Service', await services.load(id)),

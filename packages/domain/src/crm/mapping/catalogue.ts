@@ -11,6 +11,8 @@ export type CatalogueField = z.output<typeof Field>;
 
 /** What a portal has, as far as mappings are about it. */
 export const CrmCatalogue = z.object({
+  /** What a sign-up may become: leads, deals, smart processes. */
+  types: z.array(z.object({ entityTypeId: z.int(), name: z.string() })),
   /** By entityTypeId. */
   fields: z.record(z.string(), z.array(Field)),
   categories: z.array(z.object({ entityTypeId: z.int(), id: z.int(), name: z.string() })),

@@ -13,6 +13,7 @@ const field = (name: string, type: string, more: object = {}) => ({
 });
 const STAGES = ['NEW', 'PREPARATION', 'EXECUTING', 'WON', 'LOSE'];
 const catalogue: CrmCatalogue = {
+  types: [{ entityTypeId: 2, name: 'Сделка' }],
   fields: {
     2: [field('title', 'string'), field('UF_CRM_FLAT', 'string'), field('UF_CRM_SUM', 'money')],
     3: [

@@ -1,4 +1,4 @@
-import { enqueueDeliveries, findAbsorbed, type NewDelivery, type Tx } from '@domovoy/store';
+import { type AbsorbableDelivery, enqueueDeliveries, findAbsorbed, type Tx } from '@domovoy/store';
 import type { DeliveryKind } from '../../deliveries/kind/delivery-kind.ts';
 import type { CrmTarget } from '../crm-kinds.ts';
 
@@ -6,6 +6,8 @@ import type { CrmTarget } from '../crm-kinds.ts';
 export interface ToTell {
   readonly kind: string;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** What it is about never changes: one in work stands for it as well. */
+  readonly isFixed?: boolean;
 }
 
 /**
@@ -31,8 +33,8 @@ function toRow(
   kinds: Readonly<Record<string, DeliveryKind>>,
   { integrationId, companyId }: CrmTarget,
   cause: string,
-  { kind: name, payload }: ToTell,
-): [string, NewDelivery] {
+  { kind: name, payload, isFixed = false }: ToTell,
+): [string, AbsorbableDelivery] {
   const kind = kinds[name];
   if (kind === undefined) throw new TypeError(`there is no delivery of the kind ${name}`);
   const content = JSON.stringify(payload);
@@ -46,6 +48,7 @@ function toRow(
       dedupeKey: `${content}@${cause}`,
       payload,
       maxAttempts: kind.maxAttempts,
+      isFixed,
     },
   ];
 }

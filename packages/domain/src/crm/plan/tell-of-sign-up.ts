@@ -19,6 +19,7 @@ export function tellOfSignUp({ id, abonentId, contact, deal, untoldEvents }: Crm
     ...untoldEvents.map((eventId) => ({
       kind: 'crm.comment',
       payload: { ...of, signUpId, eventId: String(eventId) },
+      isFixed: true,
     })),
   ];
 }

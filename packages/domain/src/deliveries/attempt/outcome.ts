@@ -10,7 +10,7 @@ export type Continuation = (tx: Tx, wake: (integrationId: bigint) => void) => Pr
 /** What a handler says of its attempt. Codes are stable, UPPER_SNAKE: people filter by them, programs branch on them. */
 export type Outcome =
   | { readonly outcome: 'delivered'; readonly result: unknown; readonly continuation?: Continuation }
-  | { readonly outcome: 'retry'; readonly code: string; readonly afterMs?: number }
+  | { readonly outcome: 'retry'; readonly code: string; readonly afterMs?: number; readonly isFree?: true }
   | { readonly outcome: 'dead'; readonly code: string }
   | { readonly outcome: 'ambiguous'; readonly code: string; readonly afterMs?: number }
   | { readonly outcome: 'skipped'; readonly code: string; readonly continuation?: Continuation };
@@ -33,6 +33,17 @@ export const retry = (code: string, afterMs?: number): Outcome => ({
   outcome: 'retry',
   code,
   ...withDelay(afterMs),
+});
+
+/**
+ * Its turn has not come: a limit of the target left no room, and nothing was sent. Costs no attempt, and the rest of what
+ * goes to the target is not concerned.
+ */
+export const notYet = (code: string, afterMs: number): Outcome => ({
+  outcome: 'retry',
+  code,
+  afterMs,
+  isFree: true,
 });
 
 /** It never will have an effect. A person sees it. */

@@ -40,6 +40,14 @@ export function settlementOf({ verdict, ...input }: SettlementInput): Settlement
 
   if (restMs !== null && outcome.outcome === 'retry')
     return allowed({ ...settled, state: 'pending', outcome: 'retry', isCounted: false });
+  if (outcome.outcome === 'retry' && outcome.isFree)
+    return allowed({
+      ...settled,
+      state: 'pending',
+      outcome: 'retry',
+      isCounted: false,
+      delayMs: outcome.afterMs ?? 0,
+    });
   const attempt = delivery.attempts + 1;
   if (attempt >= delivery.maxAttempts)
     return allowed({

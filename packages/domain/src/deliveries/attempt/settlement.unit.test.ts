@@ -2,7 +2,7 @@ import type { Settlement } from '@domovoy/store';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DELIVERY_TRANSITIONS } from './delivery-transitions.ts';
-import { ambiguous, dead, delivered, type Outcome, retry, skipped } from './outcome.ts';
+import { ambiguous, dead, delivered, notYet, type Outcome, retry, skipped } from './outcome.ts';
 import { releaseOf, settlementOf } from './settlement.ts';
 import { type Verdict, verdictOfOutcome } from './verdict.ts';
 
@@ -34,6 +34,15 @@ describe('an attempt settles', () => {
       fence: 3n,
       isCounted: true,
       ...expected,
+    });
+  });
+
+  test('as untried when its turn has not come, however often: nothing dies of a limit', () => {
+    expect(settle(verdictOfOutcome(notYet('LIMIT', 42)), 4)).toMatchObject({
+      state: 'pending',
+      outcome: 'retry',
+      isCounted: false,
+      delayMs: 42,
     });
   });
 

@@ -1,26 +1,51 @@
-import { cancelDeliveries, type DeliveryState, type Store } from '@domovoy/store';
+import {
+  addAuditEntry,
+  cancelDeliveries,
+  type DeliveryState,
+  findDelivery,
+  type Store,
+} from '@domovoy/store';
+import { belongingOf } from './belonging.ts';
 import { tell } from './tell.ts';
 
+type Cancelled = { readonly kind: 'cancelled'; readonly integrationId: bigint };
+
 export type CancelResult =
-  | { readonly kind: 'cancelled' }
+  | Cancelled
   | { readonly kind: 'not-found' }
   /** It is in work at this moment, or over. */
   | { readonly kind: 'refused'; readonly state: DeliveryState };
 
 /**
- * It will not be sent (any more): `skipped`, with who decided it. The workflow that it belongs to is not told; a use
- * case that cancels as a part of something larger calls the store's statement in its own transaction.
+ * It will not be sent (any more): `skipped`, with who decided it. What it is a part of is told in the same transaction: a
+ * message fails, a sign-up stops at the step.
  */
 export async function cancelDelivery(
   store: Store,
   given: { companyId: bigint; deliveryId: bigint; actor: string },
 ): Promise<CancelResult> {
   const { companyId, deliveryId, actor } = given;
-  const [cancelled] = await cancelDeliveries(store, { companyId, ids: [deliveryId], actor });
-  if (cancelled !== undefined) {
-    tell(store, [cancelled.integrationId]);
-    return { kind: 'cancelled' };
-  }
-  const [delivery] = await store.company(companyId).loadDeliveries([deliveryId]);
-  return delivery === undefined ? { kind: 'not-found' } : { kind: 'refused', state: delivery.state };
+  const result = await store.transaction(async (tx): Promise<CancelResult> => {
+    const delivery = await findDelivery(tx, given);
+    if (delivery === null) return { kind: 'not-found' };
+    const belonging = belongingOf(delivery);
+    await belonging?.lock(tx);
+    const [cancelled] = await cancelDeliveries(tx, { companyId, ids: [deliveryId], actor });
+    if (cancelled === undefined) {
+      const now = await findDelivery(tx, given);
+      return { kind: 'refused', state: (now ?? delivery).state };
+    }
+    await belonging?.cancelled(tx, given);
+    await addAuditEntry(tx, {
+      companyId,
+      actor,
+      action: 'delivery.cancel',
+      entity: 'delivery',
+      entityId: deliveryId,
+      details: { kind: delivery.kind },
+    });
+    return { kind: 'cancelled', integrationId: cancelled.integrationId };
+  });
+  if (result.kind === 'cancelled') tell(store, [result.integrationId]);
+  return result;
 }

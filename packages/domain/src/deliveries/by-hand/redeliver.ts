@@ -1,11 +1,22 @@
-import { type DeliveryFilter, type DeliveryState, type Runner, redeliver, type Store } from '@domovoy/store';
+import {
+  addAuditEntry,
+  type DeliveryRow,
+  type DeliveryState,
+  findDelivery,
+  isDeliveryTargetPaused,
+  type Redelivery,
+  redeliver,
+  type Store,
+  type Tx,
+} from '@domovoy/store';
 import { z } from 'zod';
 import type { KeyConflict } from '../../idempotency/intention.ts';
 import { once, RememberedId } from '../../idempotency/once.ts';
+import { belongingOf } from './belonging.ts';
 import { tell } from './tell.ts';
 
 /** What ended without having been delivered may be sent again. */
-const REDELIVERABLE: readonly DeliveryState[] = ['dead', 'skipped'];
+export const REDELIVERABLE: readonly DeliveryState[] = ['dead', 'skipped'];
 /** A person insists: the target lost it. */
 const REDELIVERABLE_BY_FORCE: readonly DeliveryState[] = [...REDELIVERABLE, 'delivered'];
 
@@ -22,12 +33,15 @@ export type RedeliverResult =
   /** It is in a state from which it is not sent again. */
   | { readonly kind: 'refused'; readonly state: DeliveryState }
   /** A redelivery of it is under way. */
-  | { readonly kind: 'under-way'; readonly id: bigint };
+  | { readonly kind: 'under-way'; readonly id: bigint }
+  /** A person has paused its target: it would only wait there. */
+  | { readonly kind: 'target-paused'; readonly integrationId: bigint };
 
 interface ToRedeliver {
   readonly companyId: bigint;
   readonly deliveryId: bigint;
   readonly actor: string;
+  /** Also when it was delivered, and although its target is paused. */
   readonly isForced: boolean;
 }
 
@@ -42,72 +56,49 @@ export async function redeliverOne(
     { companyId, key: idempotencyKey, mutation: 'redeliver', input: { deliveryId, isForced } },
     { done: Redelivered, work: (tx) => redeliverIn(tx, given) },
   );
-  if ('integrationId' in result) tell(store, [result.integrationId]);
+  if (result.kind === 'redelivered') tell(store, [result.integrationId]);
   return result;
 }
 
-async function redeliverIn(
-  runner: Runner,
-  { companyId, deliveryId, actor, isForced }: ToRedeliver,
-): Promise<RedeliverResult> {
+async function redeliverIn(tx: Tx, given: ToRedeliver): Promise<RedeliverResult> {
+  const { companyId, deliveryId, actor, isForced } = given;
   const states = isForced ? REDELIVERABLE_BY_FORCE : REDELIVERABLE;
-  const [made] = await redeliver(runner, { companyId, ids: [deliveryId], states, actor });
-  if (made === undefined) return { kind: 'not-found' };
-  if (made.id !== null) return { kind: 'redelivered', id: made.id, integrationId: made.integrationId };
-  return made.openId === null
-    ? { kind: 'refused', state: made.state }
-    : { kind: 'under-way', id: made.openId };
-}
-
-/** Small pieces: each is a transaction that holds the feed while it writes. */
-const PIECE = 200;
-
-export interface RedeliverMatchingResult {
-  readonly redelivered: number;
-  /** Of those that matched: a redelivery is under way already. */
-  readonly passedOver: number;
+  const original = await findDelivery(tx, given);
+  if (original === null) return { kind: 'not-found' };
+  if (!states.includes(original.state)) return { kind: 'refused', state: original.state };
+  const { integrationId } = original;
+  if (!isForced && (await isDeliveryTargetPaused(tx, { companyId, integrationId })))
+    return { kind: 'target-paused', integrationId };
+  const made = await redeliverSettled(tx, original, { states, actor });
+  if (made === null) return { kind: 'not-found' };
+  if (made.id === null)
+    return made.openId === null
+      ? { kind: 'refused', state: made.state }
+      : { kind: 'under-way', id: made.openId };
+  await addAuditEntry(tx, {
+    companyId,
+    actor,
+    action: 'delivery.redeliver',
+    entity: 'delivery',
+    entityId: deliveryId,
+    details: { kind: original.kind, redelivery: String(made.id), isForced },
+  });
+  return { kind: 'redelivered', id: made.id, integrationId };
 }
 
 /**
- * Sends all again that match, oldest first, piece by piece. What becomes dead meanwhile is left alone. Aborted, it
- * stops after the piece; begun again, it goes on with what is left.
+ * A delivery that is over is made anew, and what it is a part of is told: a message is queued again, a sign-up goes on.
+ * One that is still open must not come here: its settling may hold it, and wait for what is locked here first.
  */
-export async function redeliverMatching(
-  store: Store,
-  given: {
-    companyId: bigint;
-    filter: DeliveryFilter;
-    actor: string;
-    signal?: AbortSignal;
-    onProgress?: (so: RedeliverMatchingResult) => void;
-  },
-): Promise<RedeliverMatchingResult> {
-  const { companyId, actor, onProgress } = given;
-  const states = (given.filter.states ?? REDELIVERABLE).filter((state) => REDELIVERABLE.includes(state));
-  const filter = { ...given.filter, states };
-  let so: RedeliverMatchingResult = { redelivered: 0, passedOver: 0 };
-  /** The first row that this call made: whatever comes from there on was not meant. */
-  let firstMade: bigint | null = null;
-  for (let after = 0n; given.signal?.aborted !== true; ) {
-    const found = await store.company(companyId).listDeliveryIds({ filter, after, limit: PIECE });
-    const border = firstMade;
-    const ids = border === null ? found : found.filter((id) => id < border);
-    const last = ids.at(-1);
-    if (last === undefined) break;
-    after = last;
-    const made = await redeliver(store, { companyId, ids, states, actor });
-    const copies = made.filter((one) => one.id !== null);
-    firstMade ??= copies[0]?.id ?? null;
-    so = {
-      redelivered: so.redelivered + copies.length,
-      passedOver: so.passedOver + made.length - copies.length,
-    };
-    onProgress?.(so);
-    if (copies.length > 0)
-      tell(
-        store,
-        copies.map((one) => one.integrationId),
-      );
-  }
-  return so;
+export async function redeliverSettled(
+  tx: Tx,
+  original: DeliveryRow,
+  { states, actor }: { states: readonly DeliveryState[]; actor: string },
+): Promise<Redelivery | null> {
+  const { id: deliveryId, companyId } = original;
+  const belonging = belongingOf(original);
+  await belonging?.lock(tx);
+  const [made] = await redeliver(tx, { companyId, ids: [deliveryId], states, actor });
+  if (made?.id != null) await belonging?.redelivered(tx, { companyId, deliveryId, actor, copyId: made.id });
+  return made ?? null;
 }

@@ -9,7 +9,7 @@ const conversation = ({ conversationId }: { conversationId: bigint }) => `conver
 export const chatSetup = defineDeliveryKind({
   target: 'bitrix24',
   payload: z.object({}),
-  subject: () => 'integration',
+  subject: () => 'chat',
   attemptTimeoutMs: 25_000,
 });
 

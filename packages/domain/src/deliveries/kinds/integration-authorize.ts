@@ -14,6 +14,8 @@ export const integrationAuthorize = defineDeliveryKind({
     offset: RowId,
   }),
   subject: () => 'integration',
+  // What is stuck because there is no authorisation must not stand before it.
+  order: 'none',
   maxAttempts: 6,
   attemptTimeoutMs: 10_000,
   backoff: { baseMs: 250, capMs: 5_000 },

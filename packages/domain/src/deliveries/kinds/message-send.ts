@@ -10,6 +10,8 @@ export const messageSend = defineDeliveryKind({
     conversationId: RowId,
     /** Decided when it was queued: what is known of its outcome is found out on the same way. */
     by: z.enum(['kafka', 'rest']),
+    /** Of a message that is a step of a sign-up: sent, the step is done. */
+    signUp: z.object({ id: RowId, step: z.enum(['welcome', 'refusal']) }).optional(),
   }),
   subject: ({ conversationId }) => `conversation:${conversationId}`,
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   emptyHookSecrets,
   type IntegrationRow,
@@ -5,7 +6,6 @@ import {
   type Tx,
   updateIntegration,
 } from '@domovoy/store';
-import { createHash } from 'node:crypto';
 import { enqueueChatSetup, enqueueCheck } from '../by-hand/integration-deliveries.ts';
 import { readBitrix24Config } from './bitrix24-config.ts';
 

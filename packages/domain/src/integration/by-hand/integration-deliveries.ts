@@ -25,10 +25,11 @@ export async function enqueueCheck(
   runner: Runner,
   target: PortalTarget,
   requestedBy?: string,
+  payload: { readonly isUninstalled?: boolean } = {},
 ): Promise<EnqueuedDelivery> {
   return enqueueForPortal(runner, {
     kind: 'integration.check',
-    payload: {},
+    payload,
     target: portalTarget(target),
     dedupeKey: `check:${randomUUID()}`,
     ...(requestedBy === undefined ? {} : { requestedBy }),

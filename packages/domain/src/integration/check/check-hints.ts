@@ -48,8 +48,8 @@ const HINTS = {
     ru: 'Портал отказался сообщать о событиях: {names}.',
   },
   EVENT_TOKEN_AWAITED: {
-    en: 'The portal has not told its application token yet, so its events are refused: install the application anew, or enter the token.',
-    ru: 'Портал ещё не передал токен приложения, поэтому его события отклоняются: переустановите приложение или введите токен.',
+    en: 'The portal has not told its application token yet: its first event does, once the portal has confirmed it.',
+    ru: 'Портал ещё не сообщил токен приложения: он придёт с первым событием, после проверки у портала.',
   },
   OPEN_LINE_AWAITED: {
     en: 'The open line is being set up. Check again in a moment.',

@@ -16,6 +16,7 @@ import {
 } from '@domovoy/store';
 import { tell } from '../../deliveries/by-hand/tell.ts';
 import { hasRestAccess } from '../../integration/rosdomofon-config.ts';
+import { cancelMessageOf } from '../../messaging/message-of-delivery.ts';
 import { readSignUpPolicy } from '../policy/read-sign-up-policy.ts';
 import { canSignUpMove, signUpStatesBefore } from '../sign-up-transitions.ts';
 import type { StateReason } from '../state-reason.ts';
@@ -123,14 +124,17 @@ export const wrongState = ({ state }: SignUpRow): ActRefused =>
 
 export const isRefused = (moved: SignUpRow | ActRefused): moved is ActRefused => 'kind' in moved;
 
-/** What waits for its turn is not wanted any more. What is in work ends, and nothing follows. */
+/**
+ * What waits for its turn is not wanted any more. What is in work ends, and nothing follows: should it have to be tried
+ * again, it finds that.
+ */
 async function cancelWaiting(tx: Tx, signUp: SignUpRow, actor: string): Promise<void> {
   const waiting = (await listStepsOf(tx, signUp.id)).filter(({ state }) => state === 'waiting');
   if (waiting.length === 0) return;
+  const { companyId } = signUp;
   const ids = waiting.map(({ deliveryId }) => deliveryId);
-  const cancelled = await cancelDeliveries(tx, { companyId: signUp.companyId, ids, actor });
-  const gone = new Set(cancelled.map(({ id }) => id));
-  for (const { step, deliveryId } of waiting)
-    if (gone.has(deliveryId))
-      await settleSignUpStep(tx, signUp, { step, state: 'skipped', errorCode: 'CANCELLED', result: null });
+  for (const { id } of await cancelDeliveries(tx, { companyId, ids, actor }))
+    await cancelMessageOf(tx, { companyId, deliveryId: id });
+  for (const { step } of waiting)
+    await settleSignUpStep(tx, signUp, { step, state: 'skipped', errorCode: 'CANCELLED', result: null });
 }

@@ -88,22 +88,23 @@ function canonical(value: unknown): unknown {
 }
 
 /** A person has to decide. */
-async function needReview(
+export async function needReview(
   tx: Tx,
   signUp: SignUpRow,
   reason: StateReason,
   details: Readonly<Record<string, unknown>> = {},
+  actor = 'workflow',
 ): Promise<void> {
   const moved = await moveSignUp(tx, signUp, {
     from: signUpStatesBefore('needs_review'),
     state: 'needs_review',
     stateReason: reason,
-    movedBy: 'workflow',
+    movedBy: actor,
   });
   if (moved)
     await addSignUpEvent(tx, moved, {
       kind: 'review_needed',
-      actor: 'workflow',
+      actor,
       details: { reason, ...details },
     });
 }

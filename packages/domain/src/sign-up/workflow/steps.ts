@@ -1,4 +1,12 @@
-import { askStatus, beginSignUpStep, type SignUpRow, type SignUpStep, type Tx } from '@domovoy/store';
+import {
+  askStatus,
+  beginSignUpStep,
+  databaseNow,
+  type Executor,
+  type SignUpRow,
+  type SignUpStep,
+  type Tx,
+} from '@domovoy/store';
 import { createEnqueue } from '../../deliveries/kind/enqueue.ts';
 import { quietMs } from '../policy/quiet-hours.ts';
 import type { SignUpPolicy, SignUpRules } from '../policy/sign-up-policy.ts';
@@ -91,7 +99,7 @@ async function enqueueStep(
       ...common,
       kind: 'sign_up.send_message',
       payload: { ...payload, step },
-      dueInMs: quietMs(policy.rules.quietHours, signUp.timeZone, Date.now()),
+      dueInMs: await quietMsNow(tx, policy, signUp),
     });
   if (step === 'started' || step === 'status') {
     const status = statusAt(step, signUp, policy);
@@ -103,6 +111,15 @@ async function enqueueStep(
     });
   }
   return enqueueSignUp(tx, { ...common, kind: ENSURES[step], payload });
+}
+
+/** How long a message to the abonent has to wait, by the database's clock. */
+export async function quietMsNow(
+  db: Executor,
+  { rules: { quietHours } }: SignUpPolicy,
+  { timeZone }: Pick<SignUpRow, 'timeZone'>,
+): Promise<number> {
+  return quietHours === null ? 0 : quietMs(quietHours, timeZone, (await databaseNow(db)).getTime());
 }
 
 /** A step without a status of its own is not begun; if the policy lost it meanwhile, RosDomofon keeps what it has. */

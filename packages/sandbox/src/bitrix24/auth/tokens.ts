@@ -83,7 +83,10 @@ export function createTokens({ state, now, lifetimes }: TokensOptions): Tokens {
       if (!grant || grant.clientId !== clientId || grant.refreshUntilMs <= now()) return null;
       // The access token of before stays good until its time is over.
       const spent: Grant = { ...grant, refreshUntilMs: 0 };
-      return make(clientId, scopes, grant.userId, [put(GRANTS, hash, spent), ...outlived()]);
+      return make(clientId, scopes, grant.userId, [
+        put(GRANTS, hash, spent),
+        ...outlived(grants().values(), now()),
+      ]);
     },
     grantOf(accessToken) {
       const hash = hashOf(accessToken);
@@ -114,14 +117,14 @@ export function createTokens({ state, now, lifetimes }: TokensOptions): Tokens {
       return revoked.length;
     },
   };
+}
 
-  /** Pairs of which nothing is left: thrown away a day later, so that somebody late is told "expired" and not "unknown". */
-  function outlived(): Change[] {
-    const before = now() - 86_400_000;
-    return [...grants().values()]
-      .filter(({ accessUntilMs, refreshUntilMs }) => accessUntilMs < before && refreshUntilMs < before)
-      .map(({ refreshHash }) => drop(GRANTS, refreshHash));
-  }
+/** Pairs of which nothing is left: thrown away a day later, so that somebody late is told "expired" and not "unknown". */
+function outlived(grants: Iterable<Grant>, nowMs: number): Change[] {
+  const before = nowMs - 86_400_000;
+  return [...grants]
+    .filter(({ accessUntilMs, refreshUntilMs }) => accessUntilMs < before && refreshUntilMs < before)
+    .map(({ refreshHash }) => drop(GRANTS, refreshHash));
 }
 
 const newToken = () => randomBytes(35).toString('hex');

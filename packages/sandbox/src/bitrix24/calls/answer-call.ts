@@ -70,5 +70,6 @@ function refuseTooMany({ behaviour, bucket, usage }: PortalContext, source: stri
   throw new RestError(503, 'QUERY_LIMIT_EXCEEDED', 'Too many requests');
 }
 
+/** As bytes: a string with Cyrillic letters is written to a socket more slowly (a page of 50 rows: a third of all). */
 const send = (reply: FastifyReply, body: object) =>
-  reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
+  reply.type('application/json; charset=utf-8').send(Buffer.from(JSON.stringify(body)));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type EventReceiver, startEventReceiver } from '../../testing/event-receiver.ts';
+import { CONNECTOR, connectToLine } from '../../testing/open-lines-client.ts';
 import { type PortalClient, portalApplication, portalWebhook } from '../../testing/portal-client.ts';
 import type { AnyJson } from '../../testing/rosdomofon-client.ts';
 import { openTestSandbox, type TestSandbox } from '../../testing/test-sandbox.ts';
@@ -183,6 +184,7 @@ describe('an application', () => {
     });
     const fresh = application.with(installed?.form['auth[access_token]'] ?? '');
     expect(installed?.form['auth[refresh_token]']).toMatch(/^[0-9a-f]{70}$/);
+    await connectToLine(fresh, receiver.url);
     await fresh.result('event.bind', { event: 'ONAPPUNINSTALL', handler: handler() });
     await fresh.result('event.bind', { event: 'ONCRMCONTACTADD', handler: handler() });
     receiver.forget();
@@ -200,6 +202,7 @@ describe('an application', () => {
     await control('POST /bitrix24/application', { isInstalled: true });
     application = await portalApplication(sandbox);
     expect(await application.result('event.get')).toEqual([]);
+    expect(await application.result('imconnector.list')).not.toHaveProperty(CONNECTOR);
   });
 });
 

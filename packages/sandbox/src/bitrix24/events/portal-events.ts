@@ -3,6 +3,7 @@ import { applicationOf } from '../auth/applications.ts';
 import type { Happening } from '../happenings.ts';
 import { forgetOffline } from '../offline-queue/queue-offline.ts';
 import { createWakeUp } from '../offline-queue/wake-up.ts';
+import { forgottenConnectors } from '../open-lines/connectors.ts';
 import type { PortalContext } from '../portal-context.ts';
 import type { Call } from '../portal-method.ts';
 import { type Change, drop } from '../state/change.ts';
@@ -105,6 +106,7 @@ const unbound = ({ state }: Core, clientId: string): Change[] => [
     .idsBy('clientId', clientId)
     .map((id) => drop(EVENT_HANDLERS, id)),
   ...forgetOffline(state, clientId),
+  ...forgottenConnectors(state, clientId),
 ];
 
 /** Told to the application's own address, since nothing can be bound before; afterwards, when it is known as installed. */

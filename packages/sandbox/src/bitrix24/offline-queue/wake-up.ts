@@ -21,8 +21,6 @@ export function createWakeUp(
 ): WakeUp {
   const { state, now } = core;
   const lastCalledMs = new Map<number, number>();
-  /** Up to which row it was told. */
-  const toldUpTo = new Map<number, number>();
   const timers = new Map<number, NodeJS.Timeout>();
   let lastRevision = -1;
 
@@ -43,7 +41,9 @@ export function createWakeUp(
     let newest = 0;
     for (const id of rows.idsBy('clientId', clientId)) {
       const row = rows.get(id);
-      if (row && row.processId === null && row.connector === connector) newest = Math.max(newest, row.atMs);
+      // Bound without a connector it is told of every queue of the application.
+      const isItsOwn = connector === null || row?.connector === connector;
+      if (row?.processId === null && isItsOwn) newest = Math.max(newest, row.atMs);
     }
     return newest;
   }
@@ -60,10 +60,9 @@ export function createWakeUp(
   function call(handler: EventHandler): void {
     timers.delete(handler.id);
     const newest = newestFor(handler);
-    // Fetched meanwhile, told already, or no longer bound.
-    const isNews = newest > (toldUpTo.get(handler.id) ?? 0);
+    // Fetched meanwhile, told already, or no longer bound. In the same millisecond once more is better than never.
+    const isNews = newest > 0 && newest >= (lastCalledMs.get(handler.id) ?? 0);
     if (!isNews || !state.rows(EVENT_HANDLERS).get(handler.id)) return;
-    toldUpTo.set(handler.id, newest);
     lastCalledMs.set(handler.id, now());
     // What PHP prints for no data (facts §8).
     save(
@@ -79,7 +78,6 @@ export function createWakeUp(
     for (const timer of timers.values()) clearTimeout(timer);
     timers.clear();
     lastCalledMs.clear();
-    toldUpTo.clear();
     lastRevision = -1;
   }
   return { look, forget };

@@ -1,5 +1,6 @@
 import type { Call } from '../portal-method.ts';
 import { argumentInvalid, RestError } from '../rest-error.ts';
+import { type Change, drop } from '../state/change.ts';
 import type { KeptTables } from '../state/kept-tables.ts';
 import { intParam, textParam } from '../transport/params.ts';
 import { CONNECTORS, type Connector, LINE_CONNECTORS, LINES, type LineConnector, lineKey } from './tables.ts';
@@ -43,5 +44,21 @@ export const isWorking = (
   state: KeptTables,
   { at, lineId }: Pick<ConnectorAtLine, 'at' | 'lineId'>,
 ): boolean => at?.isActive === true && state.rows(LINES).get(lineId)?.settings.ACTIVE !== 'N';
+
+/** A connector goes, from all lines. */
+export const forgottenConnector = (state: KeptTables, code: string): Change[] => [
+  drop(CONNECTORS, code),
+  ...state
+    .rows(LINE_CONNECTORS)
+    .idsBy('code', code)
+    .map((key) => drop(LINE_CONNECTORS, key)),
+];
+
+/** Those of an application that is removed. */
+export const forgottenConnectors = (state: KeptTables, clientId: string): Change[] =>
+  state
+    .rows(CONNECTORS)
+    .idsBy('clientId', clientId)
+    .flatMap((code) => forgottenConnector(state, String(code)));
 
 export const missing = (name: string) => argumentInvalid(`Argument '${name}' is null or empty`);

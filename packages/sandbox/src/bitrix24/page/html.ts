@@ -27,4 +27,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+/** They would turn around the text behind them, and not only their own. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+const escaped = (text: string) =>
+  text.replaceAll(TURNING, '\ufffd').replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -2,6 +2,7 @@ import { CONTACT, DEAL, LEAD, SMART_PROCESSES } from '../crm/entity-types.ts';
 import { itemsOf } from '../crm/items/item-row.ts';
 import { CHATS } from '../open-lines/tables.ts';
 import { type Html, html } from './html.ts';
+import { stateOf } from './live-changes.ts';
 import type { Page, View } from './view.ts';
 
 interface Section {
@@ -37,7 +38,7 @@ ${
 }
 <script type="module" src="/portal.js"></script>
 </head>
-<body>
+<body data-state="${stateOf(context)}">
 <div class="shell">
 <nav class="side" data-live="side">
 <div class="brand"><b>${words.portal}</b><small>${words.subtitle}<br>${context.address.host}</small></div>

@@ -20,24 +20,27 @@ const HEADERS = {
 
 /** Tells open pages that something has changed. Looks only while somebody has one open. */
 export function addLiveChanges(app: FastifyInstance, context: PortalContext): void {
-  app.get('/live', (request, reply) => {
+  app.get<{ Querystring: { state?: string } }>('/live', (request, reply) => {
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, HEADERS);
     raw.write(': \n\n');
-    let before = stateOf(context);
-    const timer = setInterval(() => {
+    let shown = request.query.state;
+    const look = () => {
       const now = stateOf(context);
-      if (now === before) return;
-      before = now;
+      if (now === shown) return;
+      shown = now;
       raw.write('event: changed\ndata: \n\n');
-    }, LOOK_EVERY_MS);
+    };
+    // What happened between the page and this connection is news too.
+    look();
+    const timer = setInterval(look, LOOK_EVERY_MS);
     request.raw.socket.once('close', () => clearInterval(timer));
   });
 }
 
 /** Another text whenever a page could look different. */
-function stateOf({ state, events }: PortalContext): string {
+export function stateOf({ state, events }: PortalContext): string {
   const processes = [...state.rows(SMART_PROCESSES).values()].map(({ entityTypeId }) =>
     itemTable(entityTypeId),
   );

@@ -32,6 +32,7 @@ table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-weight: 600; font-size: 13px; color: var(--soft); padding: 0 12px 8px 0; white-space: nowrap; }
 td { border-top: 1px solid var(--line); padding: 9px 12px 9px 0; vertical-align: top; overflow-wrap: break-word; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.wide { overflow-wrap: anywhere; min-width: 140px; }
 td.nowrap { white-space: nowrap; }
 tfoot td { font-weight: 600; }
 code { font: 13px/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
@@ -48,7 +49,9 @@ dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
 .stage header { display: flex; justify-content: space-between; gap: 8px; font-weight: 600; margin-bottom: 8px; }
 .deal { display: block; color: var(--ink); border: 1px solid var(--line); border-radius: 9px; padding: 10px; margin-top: 8px; overflow-wrap: break-word; background: var(--ground); }
 .deal:hover { border-color: var(--accent); text-decoration: none; }
-.deal b { display: block; font-weight: 600; }
+.deal b, .deal > span { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
+.deal b { font-weight: 600; }
+.deal > span { -webkit-line-clamp: 2; }
 .deal small { color: var(--soft); display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 8px; margin-top: 3px; }
 .deal small span { white-space: nowrap; }
 .entry { border-left: 3px solid var(--line); padding: 2px 0 2px 12px; margin-bottom: 14px; overflow-wrap: anywhere; white-space: pre-wrap; }
@@ -62,6 +65,7 @@ dd { margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
 .talk .list a[aria-current], .talk .list a:hover { background: var(--ground); text-decoration: none; }
 .talk .list small { display: block; color: var(--soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .chat { display: flex; flex-direction: column; height: calc(100vh - 130px); min-height: 380px; padding: 0; }
+.chat > header { overflow-wrap: anywhere; }
 .chat > header { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: baseline; padding: 14px 18px; border-bottom: 1px solid var(--line); }
 .messages { display: flex; flex-direction: column; gap: 8px; padding: 18px; overflow-y: auto; flex: 1; min-height: 180px; }
 .message { max-width: 75%; border: 1px solid var(--line); border-radius: 12px; padding: 8px 12px; overflow-wrap: anywhere; white-space: pre-wrap; align-self: flex-start; background: var(--ground); }
@@ -94,7 +98,7 @@ form.search input { width: min(340px, 100%); }
  * scripts the page is read again every few seconds.
  */
 export const SCRIPT = `
-const live = new EventSource('/live');
+const live = new EventSource('/live?state=' + encodeURIComponent(document.body.dataset.state));
 let isLoading = false, isStale = false;
 async function refresh() {
   if (isLoading) { isStale = true; return; }
@@ -127,7 +131,6 @@ function keep(before, after) {
   if (messages) messages.scrollTop = isAtEnd ? messages.scrollHeight : top;
 }
 live.addEventListener('changed', refresh);
-live.addEventListener('open', () => { if (live.wasOpen) refresh(); live.wasOpen = true; });
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.target.tagName !== 'TEXTAREA') return;
   event.preventDefault();

@@ -4,41 +4,32 @@ import { ALL_SCOPES, WEBHOOKS } from '../auth/webhooks.ts';
 import { CATEGORIES, STATUSES } from '../crm/directories/statuses.ts';
 import { DEAL, SMART_PROCESSES } from '../crm/entity-types.ts';
 import { FIRST_LINES } from '../open-lines/lines.ts';
+import { DEFAULT_OPERATOR, OPERATOR } from '../open-lines/tables.ts';
 import { type Change, put } from '../state/change.ts';
-import { USERS } from '../system/users.ts';
+import { USERS, type User } from '../system/users.ts';
 import { FIRST_STATUSES } from './first-statuses.ts';
 
 const SMART_PROCESS = { entityTypeId: 1046, categoryId: 1 };
 
+const EMPLOYEE = { gender: '', isActive: true, isAdmin: false } as const;
+const FIRST_USERS: readonly User[] = [
+  {
+    ...EMPLOYEE,
+    id: 1,
+    name: 'Анна',
+    lastName: 'Администратова',
+    isAdmin: true,
+    workPosition: 'Руководитель',
+  },
+  { ...EMPLOYEE, id: 2, name: 'Олег', lastName: 'Операторов', workPosition: 'Оператор' },
+  { ...EMPLOYEE, id: 3, name: 'Мария', lastName: 'Менеджерова', workPosition: 'Менеджер' },
+];
+
 /** What a portal has on its first day. */
-export function firstRows(credentials: PortalCredentials): Change[] {
+export function firstRows(credentials: PortalCredentials, operatorAnswersAfterMs: number | null): Change[] {
   const { webhookCode, clientId, clientSecret, applicationToken } = credentials;
-  const user = { gender: '', isActive: true } as const;
   return [
-    put(USERS, 1, {
-      ...user,
-      id: 1,
-      name: 'Анна',
-      lastName: 'Администратова',
-      isAdmin: true,
-      workPosition: 'Руководитель',
-    }),
-    put(USERS, 2, {
-      ...user,
-      id: 2,
-      name: 'Олег',
-      lastName: 'Операторов',
-      isAdmin: false,
-      workPosition: 'Оператор',
-    }),
-    put(USERS, 3, {
-      ...user,
-      id: 3,
-      name: 'Мария',
-      lastName: 'Менеджерова',
-      isAdmin: false,
-      workPosition: 'Менеджер',
-    }),
+    ...FIRST_USERS.map((user) => put(USERS, user.id, user)),
     put(WEBHOOKS, webhookCode, { userId: 1, code: webhookCode, scopes: [...ALL_SCOPES], isRevoked: false }),
     put(APPLICATIONS, clientId, {
       id: 1,
@@ -70,6 +61,7 @@ export function firstRows(credentials: PortalCredentials): Change[] {
       createdTime: '2026-01-12T10:00:00+03:00',
     }),
     ...FIRST_LINES,
+    put(OPERATOR, 1, { ...DEFAULT_OPERATOR, answersAfterMs: operatorAnswersAfterMs }),
     ...FIRST_STATUSES.map((status, index) => put(STATUSES, index + 1, { id: index + 1, ...status })),
   ];
 }

@@ -16,6 +16,8 @@ export const USERS = defineTable<User>('users');
 
 export const userOf = (state: KeptTables, id: number): User | undefined => state.rows(USERS).get(id);
 
+export const isAdmin = (state: KeptTables, id: number): boolean => userOf(state, id)?.isAdmin ?? false;
+
 export const userWire = ({ id, name, lastName, isActive, workPosition, gender }: User) => ({
   ID: String(id),
   ACTIVE: isActive,

@@ -1,6 +1,6 @@
 import { startHttp } from '../../http/listen.ts';
 import { temporaryFolder } from '../../testing/test-sandbox.ts';
-import { newPortalCredentials } from '../auth/credentials.ts';
+import { newPortalCredentials, type PortalCredentials } from '../auth/credentials.ts';
 import type { PortalBehaviour } from '../behaviour.ts';
 import { createPortal } from '../create-portal.ts';
 import { openPortal, type PortalContext } from '../portal-context.ts';
@@ -30,14 +30,16 @@ export interface TestPortal extends AsyncDisposable {
 export interface TestPortalOptions {
   behaviour?: Partial<PortalBehaviour>;
   now?: () => number;
+  /** Whose portal it is; a new one in a folder of its own when not given. */
+  kept?: { folder: string; credentials: PortalCredentials };
 }
 
-/** The portal alone, over HTTP, in a folder of its own. Without limits, unless a test is about them. */
-export async function openTestPortal({ behaviour, now }: TestPortalOptions = {}): Promise<TestPortal> {
-  const folder = temporaryFolder();
-  const credentials = newPortalCredentials();
+/** The portal alone, over HTTP. Without limits, unless a test is about them. */
+export async function openTestPortal({ behaviour, now, kept }: TestPortalOptions = {}): Promise<TestPortal> {
+  const folder = kept ? null : temporaryFolder();
+  const credentials = kept?.credentials ?? newPortalCredentials();
   const context = openPortal({
-    folder: folder.path,
+    folder: kept?.folder ?? folder?.path ?? '',
     credentials,
     behaviour: { limits: 'off', ...behaviour },
     now,
@@ -54,7 +56,7 @@ export async function openTestPortal({ behaviour, now }: TestPortalOptions = {})
   const close = async () => {
     await server.close();
     context.close();
-    folder[Symbol.dispose]();
+    folder?.[Symbol.dispose]();
   };
   return {
     context,

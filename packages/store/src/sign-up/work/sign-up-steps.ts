@@ -38,6 +38,18 @@ export async function beginSignUpStep(
     });
 }
 
+/** The same step goes on in another delivery. */
+export async function passOnSignUpStep(
+  tx: Tx,
+  { id }: Pick<SignUpRow, 'id'>,
+  { step, deliveryId }: Pick<SignUpStepRow, 'step' | 'deliveryId'>,
+): Promise<void> {
+  await tx
+    .update(signUpSteps)
+    .set({ deliveryId })
+    .where(and(eq(signUpSteps.signUpId, id), eq(signUpSteps.step, step), eq(signUpSteps.state, 'waiting')));
+}
+
 export async function settleSignUpStep(
   tx: Tx,
   { id }: Pick<SignUpRow, 'id'>,

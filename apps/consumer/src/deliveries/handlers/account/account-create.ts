@@ -8,7 +8,7 @@ import {
 } from '@domovoy/domain';
 import type { HandlerTools } from '../../delivery-handlers.ts';
 import type { DeliveryHandler } from '../../handler.ts';
-import { type FoundAccount, findAccount } from './find-account.ts';
+import { type FoundAccount, findByNumber, getAccount } from './find-account.ts';
 
 type AccountCreate = Payload<(typeof DELIVERY_KINDS)['account.create']>;
 
@@ -17,7 +17,7 @@ export const accountCreateHandler = ({
   store,
   rosdomofonOf,
 }: HandlerTools): DeliveryHandler<AccountCreate> => ({
-  async handle({ companyId, payload }, { integration, signal, record }) {
+  async handle({ companyId, payload, ambiguousAttempts }, { integration, signal, record }) {
     const { number, phone } = payload;
     const rosdomofon = rosdomofonOf(integration);
     record({ request: { operation: 'accounts.create', accountNumber: number, phone } });
@@ -26,9 +26,14 @@ export const accountCreateHandler = ({
         await mirrorAccounts(tx, { companyId }, [accountRows(account)]);
       });
 
-    const [known] = await store.company(companyId).loadAccountsByNumber({ numbers: [number], limit: 1 });
-    const accountRosdomofonId = known ? Number(known.rosdomofonId) : null;
-    const found = await findAccount(rosdomofon, { number, accountRosdomofonId }, { signal });
+    const [row] = await store.company(companyId).loadAccountsByNumber({ numbers: [number], limit: 1 });
+    const accountRosdomofonId = row ? Number(row.rosdomofonId) : null;
+    const known =
+      accountRosdomofonId === null ? null : await getAccount(rosdomofon, accountRosdomofonId, signal);
+    const found =
+      known?.number === number
+        ? known
+        : await findByNumber(rosdomofon, number, { isFresh: ambiguousAttempts > 0, signal });
     if (found !== null)
       return found.owner.phone === phone ? done(found, false) : dead('ACCOUNT_NUMBER_TAKEN');
     const { id } = await rosdomofon.accounts.create({ number, phone }, { signal });

@@ -1,6 +1,8 @@
 import type { RosDomofonAccount, RosDomofonAccountDetails } from '@domovoy/models';
 import { NotFoundError, type RosDomofon, type RowOptions } from '@domovoy/rosdomofon-sdk';
 
+import { accountReadings } from './account-readings.ts';
+
 /** An account as the service has it. Its own list does not tell the details. */
 export type FoundAccount = RosDomofonAccount | RosDomofonAccountDetails;
 
@@ -28,11 +30,24 @@ export async function findAccount(
   return null;
 }
 
-async function getAccount(rosdomofon: RosDomofon, accountId: number, signal: AbortSignal) {
+/** Null: the service has it not, or not any more. */
+export async function getAccount(rosdomofon: RosDomofon, accountId: number, signal: AbortSignal) {
   try {
     return await rosdomofon.accounts.get({ accountId }, { signal });
   } catch (error) {
     if (error instanceof NotFoundError) return null;
     throw error;
   }
+}
+
+/** Together with whoever else looks for an account. Null: there is certainly none with the number. */
+export async function findByNumber(
+  rosdomofon: RosDomofon,
+  number: string,
+  how: { isFresh: boolean; signal: AbortSignal },
+): Promise<FoundAccount | null> {
+  const accounts = await accountReadings(rosdomofon).read(how);
+  const found = accounts.byNumber.get(number);
+  if (found === undefined) accounts.assertComplete();
+  return found ?? null;
 }

@@ -1,5 +1,5 @@
 import { RateLimitError, ResponseError, TimeoutError } from '@domovoy/bitrix24-sdk';
-import { ambiguous, type Outcome, retry } from '@domovoy/domain';
+import { ambiguous, notYet, type Outcome } from '@domovoy/domain';
 import type { DeliveryHandler, HandlerContext } from '../../handler.ts';
 import { atPortal } from '../integration/portal-handler.ts';
 import type { CrmTools } from './crm-work.ts';
@@ -22,8 +22,8 @@ export const crmHandler = <P>(tools: CrmTools, handler: DeliveryHandler<P>): Del
         return await handler.handle(delivery, context);
       } catch (error) {
         if (error instanceof RateLimitError && error.code === 'BITRIX24_OPERATING_LIMIT')
-          return retry(error.code, error.retryAfterMs ?? 60_000);
-        if (error instanceof TimeoutError && !error.unknownOutcome) return retry(error.code, NO_ROOM_MS);
+          return notYet(error.code, error.retryAfterMs ?? 60_000);
+        if (error instanceof TimeoutError && !error.unknownOutcome) return notYet(error.code, NO_ROOM_MS);
         if (error instanceof TimeoutError) return ambiguous(error.code, tools.portalCutMs);
         if (error instanceof ResponseError) noteRefusal(context, error);
         throw error;

@@ -38,11 +38,30 @@ export async function bindEvents(given: ToBind): Promise<BoundEvents> {
     ...toQueue.map((event) =>
       bitrix24.eventBindings.bindOffline.command({ event, authConnector: AUTH_CONNECTOR }),
     ),
-    ...toHook.map((event) => bitrix24.eventBindings.bind.command({ event, handler: hookUrl ?? '' })),
+    ...toHook.map((event) =>
+      event === WAKE_UP
+        ? wakeUp(hookUrl ?? '')
+        : bitrix24.eventBindings.bind.command({ event, handler: hookUrl ?? '' }),
+    ),
   ];
   if (commands.length > 0) await bitrix24.batch(commands, options);
   return { hasOfflineQueue, found: await lookAgain(given, commands.length > 0, [...toQueue, ...toHook]) };
 }
+
+const WAKE_UP = 'ONOFFLINEEVENT';
+
+/** About the queue of our own connector, and at most once a second: in between there is nothing that the next look misses. */
+const wakeUp = (handler: string) => ({
+  method: 'event.bind',
+  params: {
+    event: WAKE_UP,
+    handler,
+    event_type: 'online',
+    auth_connector: AUTH_CONNECTOR,
+    options: { minTimeout: 1 },
+  },
+  effect: 'creation' as const,
+});
 
 /** "There is one" and "there is no such event" have no code to rely on: what counts is what is bound in the end. */
 async function lookAgain(

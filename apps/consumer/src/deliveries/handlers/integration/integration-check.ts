@@ -1,8 +1,17 @@
-import { type CheckReport, delivered, enqueueChatSetup, readBitrix24Config } from '@domovoy/domain';
-import { findIntegrationConfig, hasHookToken, updateIntegration } from '@domovoy/store';
+import {
+  type CheckReport,
+  type DELIVERY_KINDS,
+  delivered,
+  enqueueChatSetup,
+  type Payload,
+  readBitrix24Config,
+} from '@domovoy/domain';
+import { findIntegrationConfig, forgetHookTokens, hasHookToken, updateIntegration } from '@domovoy/store';
 import type { DeliveryHandler } from '../../handler.ts';
 import { checkPortal } from './check-portal.ts';
 import { breakPortal, healPortal, type PortalTools } from './portal-handler.ts';
+
+type Check = Payload<(typeof DELIVERY_KINDS)['integration.check']>;
 
 export interface CheckTools extends PortalTools {
   /** The public address of apps/hooks; null: it has none. */
@@ -11,23 +20,26 @@ export interface CheckTools extends PortalTools {
 }
 
 /** The live look at a portal. It never fails: what it finds, also that there is no answer, is what it was asked for. */
-export function integrationCheckHandler(tools: CheckTools): DeliveryHandler<Record<never, never>> {
+export function integrationCheckHandler(tools: CheckTools): DeliveryHandler<Check> {
   const { store, bitrix24Of, hooksUrl, learnTariff } = tools;
   return {
-    async handle({ companyId }, { integration, signal, record }) {
+    async handle({ companyId, payload }, { integration, signal, record }) {
       const integrationId = integration.id;
       const config = readBitrix24Config(await findIntegrationConfig(store.db, { integrationId, companyId }));
       const hookTokens = {
         hasApplicationToken: await hasHookToken(store, { integrationId, origin: 'application' }),
         hasWebhookToken: await hasHookToken(store, { integrationId, origin: 'outgoing_webhook' }),
       };
-      const { report, trouble, isSilent } = await checkPortal({
+      const { report, isSilent, ...found } = await checkPortal({
         bitrix24: bitrix24Of(integration),
         config,
         hookUrl: hooksUrl && `${hooksUrl}/bitrix24/${integrationId}`,
         hookTokens,
         signal,
       });
+      // Its tokens are refused like any other: only the portal's word tells the two apart.
+      const isGone = payload.isUninstalled && found.trouble === 'AUTHORIZATION_LOST';
+      const trouble = isGone ? 'APPLICATION_REMOVED' : found.trouble;
       record({ response: { steps: report.steps.map(({ name, state, hint }) => ({ name, state, hint })) } });
       learnTariff(integrationId, report.limits.tariff);
       if (trouble !== null) await breakPortal(tools, integration, trouble);
@@ -35,6 +47,7 @@ export function integrationCheckHandler(tools: CheckTools): DeliveryHandler<Reco
       const isLineLost = report.openLine !== null && !report.openLine.isActive;
       return delivered({ isWell: trouble === null && !isSilent, trouble }, async (tx) => {
         await updateIntegration(tx, integration, { checks: report });
+        if (isGone) await forgetHookTokens(tx, { integrationId, origin: 'application' });
         if (isLineLost) await enqueueChatSetup(tx, { companyId, integrationId });
       });
     },

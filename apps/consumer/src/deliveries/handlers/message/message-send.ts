@@ -1,7 +1,10 @@
 import {
   ambiguous,
+  cancelMessage,
   type DELIVERY_KINDS,
   delivered,
+  failStepMessage,
+  isStepMessageCancelled,
   messageStatesBefore,
   type Outcome,
   type Payload,
@@ -9,7 +12,7 @@ import {
 } from '@domovoy/domain';
 import { flagMessageOutcomeUnknown, loadMessageToSend, markMessageFailed } from '@domovoy/store';
 import type { HandlerTools } from '../../delivery-handlers.ts';
-import type { DeliveryHandler } from '../../handler.ts';
+import type { Delivery, DeliveryHandler } from '../../handler.ts';
 import { byKafka } from './send-by-kafka.ts';
 import { byRest } from './send-by-rest.ts';
 import { settleSent } from './settle-sent.ts';
@@ -30,23 +33,37 @@ export function messageSendHandler(tools: HandlerTools): DeliveryHandler<Message
     async handle(delivery, context): Promise<Outcome> {
       const { companyId, attempt, ambiguousAttempts, payload } = delivery;
       const { messageId } = payload;
+      const of = sentBy(delivery);
       const way = ways[payload.by];
       const message = await loadMessageToSend(store.db, { companyId, messageId });
       if (message === null) return skipped('MESSAGE_GONE');
       // Its record was seen in the topic.
-      if (message.state === 'sent') return delivered({ seen: true });
-      if (ambiguousAttempts === 0 && !message.isOutcomeUnknown) return way.send(message, context, companyId);
+      if (message.state === 'sent') return delivered({ seen: true }, settleSent(of));
+      const { signUp, deliveryId } = of;
+      if (signUp && (await isStepMessageCancelled(store.db, { signUp, deliveryId })))
+        return skipped('SIGN_UP_MOVED_ON', (tx) => cancelMessage(tx, of, of));
+      if (ambiguousAttempts === 0 && !message.isOutcomeUnknown) return way.send(message, context, of);
 
       await flagMessageOutcomeUnknown(store, { companyId, messageId });
-      const trace = await way.look(message, context, companyId);
-      if (trace === 'sent') return delivered({ seen: true }, settleSent({ companyId, messageId }));
-      if (trace === 'absent') return way.send(message, context, companyId);
+      const trace = await way.look(message, context, of);
+      if (trace === 'sent') return delivered({ seen: true }, settleSent(of));
+      if (trace === 'absent') return way.send(message, context, of);
       return ambiguous('OUTCOME_AWAITED', Math.min(FIRST_LOOK_MS * 2 ** (attempt - 1), LONGEST_LOOK_MS));
     },
 
-    async onDead(tx, { id, companyId, payload: { messageId } }, code) {
-      const from = messageStatesBefore('failed');
-      await markMessageFailed(tx, { companyId, messageId, from, deliveryId: id, code });
+    async onDead(tx, delivery, code) {
+      const { signUp, ...of } = sentBy(delivery);
+      // Before the message: whoever locks both begins with the sign-up.
+      if (signUp) await failStepMessage(tx, { ...of, signUp }, code);
+      await markMessageFailed(tx, { ...of, from: messageStatesBefore('failed'), code });
     },
   };
 }
+
+const sentBy = ({ id, companyId, traceparent, payload }: Delivery<MessageSend>) => ({
+  companyId,
+  messageId: payload.messageId,
+  deliveryId: id,
+  signUp: payload.signUp,
+  traceparent,
+});

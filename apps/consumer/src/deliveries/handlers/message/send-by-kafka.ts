@@ -35,21 +35,23 @@ export function byKafka(
   messagesOutOf: (integration: IntegrationWithCompany) => MessagesOut,
 ): Way {
   return {
-    async send(message, { integration, record }, companyId) {
+    async send(message, { integration, signal, record }, of) {
       const out = messagesOutOf(integration);
+      // A producer does not listen to it. After a time that the process was frozen another one may have sent it.
+      if (signal.aborted) throw signal.reason;
       record({ request: { topic: out.topic, length: message.text.length } });
       try {
         const { topic, partition, offset } = await out.send(recordOf(message));
         const place = { topic, partition, offset: String(offset) };
         record({ response: place });
-        return delivered(place, settleSent({ companyId, messageId: message.id }));
+        return delivered(place, settleSent(of));
       } catch (error) {
         if (!(error instanceof KafkaError) || !error.unknownOutcome) throw error;
         return ambiguous(error.code, BEFORE_LOOK_MS);
       }
     },
 
-    async look({ id, abonentRosdomofonId }, { integration }, companyId): Promise<Trace> {
+    async look({ id, abonentRosdomofonId }, { integration }, { companyId }): Promise<Trace> {
       const out = messagesOutOf(integration);
       const { topic } = out;
       const { partition, start, end } = await out.endFor(String(abonentRosdomofonId));

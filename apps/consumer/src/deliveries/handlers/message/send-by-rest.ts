@@ -16,7 +16,7 @@ const knownChannel = (channel: string) => KNOWN_MESSAGE_CHANNELS.find((known) =>
 /** One call for each message. What became of a call without an answer is seen in the abonent's history. */
 export function byRest(store: Store, rosdomofonOf: (integration: IntegrationWithCompany) => RosDomofon): Way {
   return {
-    async send(message, { integration, signal, record }, companyId) {
+    async send(message, { integration, signal, record }, of) {
       const channel = knownChannel(message.channel);
       if (channel === undefined) return dead('CHANNEL_UNSUPPORTED');
       record({ request: { operation: 'messages.send', channel, length: message.text.length } });
@@ -29,10 +29,7 @@ export function byRest(store: Store, rosdomofonOf: (integration: IntegrationWith
       record({ response: told });
       // An answer for nobody, or the service's no: nothing was sent, and asking again changes nothing.
       if (!told.success) return dead('RECIPIENT_REFUSED');
-      return delivered(
-        { rosdomofonId: result?.id ?? null },
-        settleSent({ companyId, messageId: message.id }),
-      );
+      return delivered({ rosdomofonId: result?.id ?? null }, settleSent(of));
     },
 
     async look(message, { integration, signal }): Promise<Trace> {

@@ -1,9 +1,16 @@
-import { type Continuation, messageStatesBefore } from '@domovoy/domain';
+import { type Continuation, messageStatesBefore, type StepMessage, settleStepMessage } from '@domovoy/domain';
 import { markMessageSent } from '@domovoy/store';
 
-/** With the delivery the message is settled; also when the intake was faster. */
+/** The message that a delivery sends, with the step of a sign-up that it may be. */
+export type SentMessage = Omit<StepMessage, 'signUp'> & {
+  readonly signUp?: StepMessage['signUp'] | undefined;
+};
+
+/** With the delivery the message is settled, also when the intake was faster; and the step of a sign-up that it is. */
 export const settleSent =
-  (message: { readonly companyId: bigint; readonly messageId: bigint }): Continuation =>
+  ({ signUp, ...message }: SentMessage): Continuation =>
   async (tx) => {
+    // Before the message: whoever locks both begins with the sign-up.
+    if (signUp) await settleStepMessage(tx, { ...message, signUp });
     await markMessageSent(tx, { ...message, from: messageStatesBefore('sent') });
   };

@@ -3,6 +3,7 @@ import type { CreatedAccount, RosDomofonAccount } from '@domovoy/models';
 import { NotFoundError, RequestRejectedError } from '@domovoy/rosdomofon-sdk';
 import { type AccountMirrorRow, upsertAccounts } from '@domovoy/store';
 import type { HandlerTools } from '../../delivery-handlers.ts';
+import { accountReadings } from '../account/account-readings.ts';
 import { type StepInHand, type StepPayload, stepHandler } from './step.ts';
 
 /** The abonent's accounts in the mirror that are worth asking for. */
@@ -19,7 +20,9 @@ export const ensureAccount = (tools: HandlerTools) =>
     tools,
     () => 'account',
     async (step) => {
-      const ensured = (await inMirror(tools, step)) ?? (await atService(step)) ?? (await create(step));
+      const known = (await inMirror(tools, step)) ?? (await atService(step));
+      // What the hub itself made while the list was read may have been read past: the mirror has it.
+      const ensured = known ?? (await inMirror(tools, step)) ?? (await create(step));
       return resultOf(ensured, step);
     },
   );
@@ -67,10 +70,18 @@ async function inMirror(
   return null;
 }
 
-/** Reads the whole list: only when an account is about to be created. */
-async function atService({ signUp, rosdomofon, signal }: StepInHand<StepPayload>): Promise<Ensured | null> {
-  const known = await rosdomofon.accounts.findByPhone({ phone: signUp.phone }, { signal });
-  return known === undefined ? null : found(known);
+/** Reads the whole list, together with whoever else waits for it: only when an account is about to be created. */
+async function atService({
+  signUp,
+  mayBeDone,
+  rosdomofon,
+  signal,
+}: StepInHand<StepPayload>): Promise<Ensured | null> {
+  const accounts = await accountReadings(rosdomofon).read({ isFresh: mayBeDone, signal });
+  const known = accounts.byPhone.get(signUp.phone);
+  if (known !== undefined) return found(known);
+  accounts.assertComplete();
+  return null;
 }
 
 /** Under the first of the wanted numbers that RosDomofon takes. */

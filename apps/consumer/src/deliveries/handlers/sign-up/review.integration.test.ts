@@ -1,4 +1,4 @@
-import { retrySignUp, Suggestions } from '@domovoy/domain';
+import { approveSignUp, retrySignUp, Suggestions } from '@domovoy/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   createSignUpWorld,
@@ -34,6 +34,24 @@ const importAgain = async () => {
   );
   await world.store.run(`select pg_notify('domovoy_sync_runs', '')`, []);
 };
+
+/** Each time one in another house: what was looked for in one is remembered for a while. */
+let houses = 0;
+async function otherHouse(): Promise<EntranceThere & { readonly line: string }> {
+  const rows = await world.store.run<{ id: bigint; line: string }>(
+    'select rosdomofon_id as id, address_line as line from entrances',
+    [],
+  );
+  const lines = new Map(rows.map(({ id, line }) => [Number(id), line]));
+  const doors = (await world.entrances()).map((door) => ({ ...door, line: lines.get(door.id) ?? '' }));
+  const byLine = Map.groupBy(
+    doors.filter(({ services, line }) => services.length > 0 && line !== lines.get(entrance.id)),
+    ({ line }) => line,
+  );
+  const found = [...byLine.values()][houses++]?.[0];
+  if (found === undefined) throw new Error('no other house');
+  return found;
+}
 
 describe('a person is asked, with what speaks for each entrance', () => {
   test('when the sign-up names no flat; a later event that names it settles that', async () => {
@@ -90,6 +108,54 @@ describe('a person is asked, with what speaks for each entrance', () => {
     const suggestions = await suggestionsFor(id);
     expect(suggestions.length).toBeGreaterThan(1);
     expect(suggestions.map(({ entranceId }) => entranceId)).toContain(Number(twin?.id));
+  });
+
+  test('when nobody knows which flats the entrance has; an import that brings them settles that', async () => {
+    const { id: entranceId, flatStart: flat } = await otherHouse();
+    const ranges = `entrance_flat_ranges where entrance_rosdomofon_id = ${entranceId}`;
+    await world.store.run(`delete from ${ranges}`, []);
+    // Neither the entrance nor any of its flats tells.
+    world.edit((path, answer) => {
+      if (path.endsWith(`/entrances/${entranceId}/flats`)) return { ...answer, body: [] };
+      if (!path.includes(`/entrances/${entranceId}`)) return answer;
+      return { ...answer, body: Object.assign({}, answer.body, { address: null }) };
+    });
+    const phone = newPhone();
+    const { uid } = await signUp(phone, { entranceId, flat });
+    const { id } = await world.reached(uid, 'needs_review', 'FLAT_RANGES_UNKNOWN');
+    const suggestions = await suggestionsFor(id);
+    expect(suggestions.find(({ entranceId: one }) => one === entranceId)).toMatchObject({
+      flatRanges: null,
+      reasons: expect.arrayContaining(['FLAT_RANGES_UNKNOWN']),
+    });
+    await nothingMade(phone);
+    world.edit((_path, answer) => answer);
+    await importAgain();
+    await world.reached(uid, 'completed');
+    expect((await world.there(phone)).counts).toMatchObject({ accounts: 1, flats: 1, messages: 1 });
+    expect(await world.count(`select count(*) from ${ranges}`)).toBeGreaterThan(0);
+  });
+
+  test('when it may be in another town: the entrance is suggested, with the doubt; a person approves it', async () => {
+    const { id, line, flatStart } = await otherHouse();
+    const [, street, house] = line.split(', ');
+    const phone = newPhone();
+    const { uid } = await world.send({ phone, city: '', street, house, flat: flatStart });
+    const row = await world.reached(uid, 'needs_review', 'ADDRESS_DOUBTFUL');
+    const suggestions = await suggestionsFor(row.id);
+    expect(suggestions.map(({ entranceId }) => entranceId)).toContain(id);
+    for (const { reasons } of suggestions) expect(reasons).toContain('CITY_UNKNOWN');
+    await nothingMade(phone);
+    const approved = await approveSignUp(world.store, {
+      companyId: world.companyId,
+      signUpId: row.id,
+      expectedVersion: row.version,
+      actor: 'user:1',
+      entranceId: id,
+    });
+    expect(approved).toMatchObject({ kind: 'done' });
+    await world.reached(uid, 'completed');
+    expect((await world.there(phone)).flats).toMatchObject([{ entranceId: id }]);
   });
 
   test('when the policy would connect nothing that the entrance has', async () => {

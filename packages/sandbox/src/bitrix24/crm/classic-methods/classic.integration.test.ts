@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AnyJson, openTestPortal, type TestPortal } from '../../testing/test-portal.ts';
+import { WEBHOOKS } from '../../auth/webhooks.ts';
+import { put } from '../../state/change.ts';
+import { type AnyJson, openTestPortal, postJson, type TestPortal } from '../../testing/test-portal.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -169,6 +171,17 @@ describe('user fields', () => {
     });
     expect((await add({ FIELD_NAME: 'КВАРТИРА', USER_TYPE_ID: 'string' })).status).toBe(400);
     expect((await add({ FIELD_NAME: 'A'.repeat(44), USER_TYPE_ID: 'string' })).status).toBe(400);
+  });
+
+  test('are changed by administrators alone', async () => {
+    portal.context.save([
+      put(WEBHOOKS, 'of-2', { userId: 2, code: 'of-2', scopes: ['crm'], isRevoked: false }),
+    ]);
+    const { body } = await postJson(`${portal.origin}/rest/2/of-2/crm.contact.userfield.add`, {
+      fields: { FIELD_NAME: 'FLAT', USER_TYPE_ID: 'string' },
+    });
+    expect(body).toEqual({ error: '', error_description: 'Access denied.' });
+    expect(await list()).toEqual([]);
   });
 
   test('that are lists have entries with ids, which values are', async () => {

@@ -1,6 +1,7 @@
 import type { Call, PortalMethod } from '../../portal-method.ts';
 import { RestError } from '../../rest-error.ts';
 import { drop, put } from '../../state/change.ts';
+import { isAdmin } from '../../system/users.ts';
 import { isRecord, recordParam, requiredRecord, textParam, toInt } from '../../transport/params.ts';
 import { entityIdOf, USER_FIELDS, type UserField } from '../fields/user-field.ts';
 import { CLASSIC_ENTITIES, type ClassicEntity } from './classic-entity.ts';
@@ -13,6 +14,7 @@ const add = (entity: ClassicEntity): Method => ({
   name: nameOf(entity, 'add'),
   run(call) {
     const { state } = call.context;
+    requireAdmin(call);
     const own = newUserField(state, entity.entityTypeId, requiredRecord(call.params, 'fields'));
     call.context.save(
       [put(USER_FIELDS, own.id, own)],
@@ -54,6 +56,7 @@ const get = (entity: ClassicEntity): Method => ({
 const update = (entity: ClassicEntity): Method => ({
   name: nameOf(entity, 'update'),
   run(call) {
+    requireAdmin(call);
     const before = requireUserField(call, entity);
     const after = changedUserField(call.context.state, before, requiredRecord(call.params, 'fields'));
     const { entityTypeId, id, fieldName } = after;
@@ -69,6 +72,7 @@ const update = (entity: ClassicEntity): Method => ({
 const remove = (entity: ClassicEntity): Method => ({
   name: nameOf(entity, 'delete'),
   run(call) {
+    requireAdmin(call);
     const { entityTypeId, id, fieldName } = requireUserField(call, entity);
     call.context.save(
       [drop(USER_FIELDS, id)],
@@ -78,6 +82,11 @@ const remove = (entity: ClassicEntity): Method => ({
     return { result: true };
   },
 });
+
+/** Only an administrator of the CRM changes its fields. */
+function requireAdmin({ caller, context: { state } }: Call): void {
+  if (!isAdmin(state, caller.userId)) throw new RestError(400, '', 'Access denied.');
+}
 
 function requireUserField({ params, context: { state } }: Call, { entityTypeId }: ClassicEntity): UserField {
   const found = state.rows(USER_FIELDS).get(toInt(textParam(params, 'id')));

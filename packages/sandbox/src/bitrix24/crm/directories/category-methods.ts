@@ -2,7 +2,14 @@ import type { Call, PortalMethod } from '../../portal-method.ts';
 import { RestError } from '../../rest-error.ts';
 import { stagesOfNewDealCategory, stagesOfNewSmartProcess } from '../../seed/first-statuses.ts';
 import { drop, put } from '../../state/change.ts';
-import { intParam, requiredInt, requiredRecord, textParam, toInt } from '../../transport/params.ts';
+import {
+  intParam,
+  recordParam,
+  requiredInt,
+  requiredRecord,
+  textParam,
+  toInt,
+} from '../../transport/params.ts';
 import { isoTime } from '../../transport/portal-time.ts';
 import {
   DEAL,
@@ -82,7 +89,9 @@ export const CATEGORY_METHODS: readonly PortalMethod[] = [
   {
     name: 'crm.type.list',
     scope: 'crm',
-    run({ context: { state } }) {
+    run({ params, context: { state } }) {
+      // Reported: it sorts by id, and not by ID.
+      if ('ID' in recordParam(params, 'order')) throw new RestError(400, '100', 'Invalid order: ID');
       const types = [...state.rows(SMART_PROCESSES).values()].map(typeWire);
       return { result: { types }, total: types.length };
     },

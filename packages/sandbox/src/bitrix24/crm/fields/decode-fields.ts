@@ -27,7 +27,8 @@ export function decodeItemFields(
       // A multiple field is not emptied by an empty list here (facts §12, trap 4).
       return options.isUpdate && isMultiple && isDynamic && Array.isArray(value) && value.length === 0;
     }),
-    editsOf: (before) => itemEdits(given['fm'], before),
+    // A deal has no phones.
+    editsOf: (before) => (fields.named('fm') ? itemEdits(given['fm'], before) : []),
   };
 }
 
@@ -41,7 +42,7 @@ export function decodeClassicFields(
   return {
     values: decodeValues(fields, given, options, ({ name }) => MULTIFIELD_TYPES.includes(name)),
     editsOf: (before) =>
-      entries.flatMap(([name, value]) =>
+      (fields.named('fm') ? entries : []).flatMap(([name, value]) =>
         MULTIFIELD_TYPES.includes(name) ? classicEdits(name, value, before) : [],
       ),
   };

@@ -1,6 +1,6 @@
 import type { Call, PortalMethod } from '../../portal-method.ts';
 import { RestError } from '../../rest-error.ts';
-import { userOf } from '../../system/users.ts';
+import { isAdmin } from '../../system/users.ts';
 import { isRecord, listParam, requiredRecord } from '../../transport/params.ts';
 import { decodeItemFields } from '../fields/decode-fields.ts';
 import { addedItem } from '../items/write-item.ts';
@@ -45,8 +45,7 @@ function importOne(call: Call, itemCall: ItemCall, fields: unknown): object {
 }
 
 function imported(call: Call, { entityTypeId, fields }: ItemCall, given: Record<string, unknown>): number {
-  const isAdmin = userOf(call.context.state, call.caller.userId)?.isAdmin ?? false;
-  const alsoWritable = isAdmin ? ADMIN_FIELDS : [];
+  const alsoWritable = isAdmin(call.context.state, call.caller.userId) ? ADMIN_FIELDS : [];
   const decoded = decodeItemFields(fields, given, { isUpdate: false, alsoWritable });
   const { row, changes, happenings } = addedItem(call, entityTypeId, decoded);
   call.context.save(changes, happenings, call);

@@ -1,5 +1,6 @@
 import type { Call, PortalMethod } from '../../portal-method.ts';
 import { drop, put } from '../../state/change.ts';
+import { isAdmin } from '../../system/users.ts';
 import {
   listParam,
   recordParam,
@@ -109,8 +110,9 @@ function addProduct(call: Call) {
   const name = textParam(given, 'name') ?? '';
   if (iblockId === 0 || name === '')
     throw catalogError('100', `Required fields: ${iblockId === 0 ? 'iblockId' : 'name'}`);
-  if (iblockId !== CATALOG.iblockId) throw catalogError('200040300010', 'Access Denied');
   const { state } = call.context;
+  if (iblockId !== CATALOG.iblockId || !isAdmin(state, call.caller.userId))
+    throw catalogError('200040300010', 'Access Denied');
   const blank: Product = {
     id: state.takeId(PRODUCTS),
     iblockId,

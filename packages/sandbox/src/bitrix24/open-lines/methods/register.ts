@@ -1,8 +1,9 @@
 import { clientIdOf } from '../../events/methods/handler-wish.ts';
 import type { PortalMethod } from '../../portal-method.ts';
-import { drop, put } from '../../state/change.ts';
+import { put } from '../../state/change.ts';
 import { isYes, param, recordParam, textParam } from '../../transport/params.ts';
-import { CONNECTORS, LINE_CONNECTORS } from '../tables.ts';
+import { forgottenConnector } from '../connectors.ts';
+import { CONNECTORS } from '../tables.ts';
 
 /** A failure is a 200 too (facts §9). The same code again is another version of it. */
 export const register: PortalMethod = {
@@ -61,8 +62,7 @@ export const unregister: PortalMethod = {
         'GENERAL_CONNECTOR_UNREGISTRATION_ERROR',
         'There is no such connector of this application',
       );
-    const keys = state.rows(LINE_CONNECTORS).idsBy('code', code);
-    call.context.save([drop(CONNECTORS, code), ...keys.map((key) => drop(LINE_CONNECTORS, key))], [], call);
+    call.context.save(forgottenConnector(state, code), [], call);
     return { result: { result: true } };
   },
 };

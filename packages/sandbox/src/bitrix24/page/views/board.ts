@@ -68,6 +68,6 @@ function cardOf(view: View, entityTypeId: number, row: ItemRow): Html {
   const { link, context } = view;
   const contactId = row['contactId'];
   const contact = typeof contactId === 'number' ? itemsOf(context.state, CONTACT).get(contactId) : undefined;
-  return html`<a class="deal" href="${link(pathOf(entityTypeId, row.id))}"><b>${nameOf(row)}</b>${contact && nameOf(contact)}
+  return html`<a class="deal" href="${link(pathOf(entityTypeId, row.id))}"><b>${nameOf(row)}</b>${contact && html`<span>${nameOf(contact)}</span>`}
 <small><span>${Number(row['opportunity']) > 0 && shownMoney(view, row['opportunity'], row['currencyId'])}</span><span>${shownTime(view, row['createdTime'])}</span></small></a>`;
 }

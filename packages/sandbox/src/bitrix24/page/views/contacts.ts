@@ -46,8 +46,8 @@ const tableOf = (view: View, rows: readonly ItemRow[]): Html => {
 <tbody>${rows.map(
     (
       row,
-    ) => html`<tr><td class="soft">${row.id}</td><td><a href="${link(pathOf(CONTACT, row.id))}">${nameOf(row)}</a></td>
-<td>${communicationsOf(row, 'PHONE').join(', ')}</td><td>${communicationsOf(row, 'EMAIL').join(', ')}</td>
-<td class="soft">${shownText(row['originId'])}</td><td class="soft nowrap">${shownTime(view, row['createdTime'])}</td></tr>`,
+    ) => html`<tr><td class="soft">${row.id}</td><td class="wide"><a href="${link(pathOf(CONTACT, row.id))}">${nameOf(row)}</a></td>
+<td class="wide">${communicationsOf(row, 'PHONE').join(', ')}</td><td class="wide">${communicationsOf(row, 'EMAIL').join(', ')}</td>
+<td class="soft wide">${shownText(row['originId'])}</td><td class="soft nowrap">${shownTime(view, row['createdTime'])}</td></tr>`,
   )}</tbody></table>`;
 };

@@ -12,7 +12,7 @@ export function productTable(view: View, entityTypeId: number, id: number, curre
   return html`<table><thead><tr><th>${words.product}</th><th class="number">${words.price}</th><th class="number">${words.quantity}</th><th class="number">${words.sum}</th></tr></thead>
 <tbody>${rows.map(
     ({ productName, price, quantity }) =>
-      html`<tr><td>${productName}</td><td class="number">${money(price)}</td><td class="number">${quantity}</td><td class="number">${money(price * quantity)}</td></tr>`,
+      html`<tr><td class="wide">${productName}</td><td class="number">${money(price)}</td><td class="number">${quantity}</td><td class="number">${money(price * quantity)}</td></tr>`,
   )}</tbody>
 <tfoot><tr><td colspan="3">${words.total}</td><td class="number">${money(total)}</td></tr></tfoot></table>`;
 }

@@ -19,7 +19,7 @@ export const crmCatalogue = (tools: CrmTools): DeliveryHandler<Payload> =>
         await ensureFields(portal, 3, mapping.contact.fields, call);
         await ensureFields(portal, mapping.deal.entityTypeId, mapping.deal.fields, call);
       }
-      const content = await loadCatalogue(portal, mapping, call);
+      const content = await loadCatalogue(portal, call);
       const problems = validateMapping(mapping, content);
       const { integrationId, companyId } = target;
       return delivered({ problems }, (tx) => saveCrmCatalogue(tx, { integrationId, companyId, content }));

@@ -7,12 +7,13 @@ import {
   skipped,
   timelineComment,
 } from '@domovoy/domain';
-import { findExternalRef, findSignUpEvent } from '@domovoy/store';
+import { findExternalRef, findSignUpEvent, isInCrmReview } from '@domovoy/store';
 import type { DeliveryHandler } from '../../../handler.ts';
 import { crmHandler } from '../crm-handler.ts';
 import { type CrmTools, type CrmWork, crmWork, signUpInFacts } from '../crm-work.ts';
 
 interface Payload {
+  readonly abonentId: bigint;
   readonly signUpId: bigint;
   readonly eventId: bigint;
 }
@@ -45,7 +46,11 @@ export const crmComment = (tools: CrmTools): DeliveryHandler<Payload> =>
       const comment = timelineComment(mapping, event, signUp.facts);
       if (comment === null) return skipped('NOT_TOLD');
       if (deal?.state === 'gone') return skipped('DEAL_GONE');
-      if (deal === null) return dead('DEAL_MISSING');
+      if (deal === null) {
+        const abonent = { integrationId, entity: 'abonent', entityId: delivery.payload.abonentId };
+        const waits = await isInCrmReview(store.db, abonent);
+        return waits ? skipped('CONTACT_IN_REVIEW') : dead('DEAL_MISSING');
+      }
 
       const { entityTypeId } = mapping.deal;
       const place = {

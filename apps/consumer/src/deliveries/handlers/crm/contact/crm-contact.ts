@@ -25,6 +25,7 @@ import { findContact } from './find-contact.ts';
 interface Payload {
   readonly abonentId: bigint;
   readonly signUpId: bigint | null;
+  readonly isNeeded?: boolean | undefined;
 }
 
 /** The abonent is a contact of the portal, with the phone and what the mapping says of them. */
@@ -43,13 +44,18 @@ export const crmContact = (tools: CrmTools): DeliveryHandler<Payload> =>
       const ref = await findExternalRef(store.db, key);
       const known = ref?.state === 'linked' && ref.remoteId !== null ? Number(ref.remoteId) : null;
       const detail = ContactDetail.parse(ref?.detail ?? {});
-      if (known === null && delivery.payload.signUpId === null) return skipped('CONTACT_UNKNOWN');
+      const { isNeeded } = delivery.payload;
+      if (known === null && delivery.payload.signUpId === null && !isNeeded)
+        return skipped('CONTACT_UNKNOWN');
       if (known === null && (await isInCrmReview(store.db, key))) return skipped('CONTACT_IN_REVIEW');
 
       const signUpId =
         delivery.payload.signUpId ?? (detail.signUpId === null ? null : BigInt(detail.signUpId));
-      const wanted = signUpId === null ? null : await wantedOf(tools, delivery, work, signUpId);
-      if (wanted === null || signUpId === null) return skipped('SIGN_UP_GONE');
+      const wanted =
+        signUpId === null
+          ? await wantedByPhone(tools, delivery, work)
+          : await wantedOf(tools, delivery, work, signUpId);
+      if (wanted === null) return skipped(signUpId === null ? 'PHONE_UNKNOWN' : 'SIGN_UP_GONE');
       if (known !== null && wanted.hash === detail.hash)
         return delivered({ contactId: known, isWritten: false });
 
@@ -59,7 +65,10 @@ export const crmContact = (tools: CrmTools): DeliveryHandler<Payload> =>
             ...key,
             target: work.target,
             remoteId: contactId,
-            detail: { signUpId: String(signUpId), hash: wanted.hash } satisfies ContactDetail,
+            detail: {
+              signUpId: signUpId === null ? null : String(signUpId),
+              hash: wanted.hash,
+            } satisfies ContactDetail,
           }),
         );
       if (known !== null && (await keepInStep(work, known, wanted))) return link(known, false);
@@ -68,7 +77,7 @@ export const crmContact = (tools: CrmTools): DeliveryHandler<Payload> =>
         return link(found.contactId, false);
       if (found.kind === 'several') return askForReview(work, abonentId, found.contactIds);
       // It was there, somebody deleted it, and it is about nothing new.
-      if (known !== null && delivery.payload.signUpId === null)
+      if (known !== null && delivery.payload.signUpId === null && !isNeeded)
         return skipped('CONTACT_GONE', async (tx) => void (await setExternalRef(tx, key, { state: 'gone' })));
       const made = await work.portal.contacts.add(
         {
@@ -97,6 +106,21 @@ async function wantedOf(
     : null;
   const facts = { ...signUp.facts, ...accountFacts(account) };
   return contactWanted(mapping, { abonentId, phone: `+${signUp.signUp.phone}`, facts });
+}
+
+/** Of somebody who never asked to be connected: what events and the mirror tell. Null: not even a phone. */
+async function wantedByPhone(
+  { store }: CrmTools,
+  { companyId, payload: { abonentId } }: Delivery<Payload>,
+  { mapping }: CrmWork,
+): Promise<ContactWanted | null> {
+  const [abonent] = await store.company(companyId).loadAbonentsByRosdomofonId([abonentId]);
+  if (!abonent?.phone) return null;
+  const phone = `+${abonent.phone}`;
+  const account = tellsAccounts(mapping)
+    ? await findAccountOfAbonent(store.db, { companyId, abonentId })
+    : null;
+  return contactWanted(mapping, { abonentId, phone, facts: { phone, ...accountFacts(account) } });
 }
 
 /** Writes what differs; a phone only when the contact has it in no spelling. False: there is no such contact. */

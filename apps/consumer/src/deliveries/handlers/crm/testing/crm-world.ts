@@ -27,6 +27,8 @@ import { crmHandlers } from '../crm-handlers.ts';
 export interface CrmWorldOptions {
   readonly limits?: Bitrix24Options['limits'];
   readonly sandbox?: { readonly limits: 'on' | 'off' };
+  /** Nothing is sent by itself. */
+  readonly isIdle?: boolean;
 }
 
 export interface SignedUp {
@@ -97,7 +99,7 @@ export async function createCrmWorld(options: CrmWorldOptions = {}) {
   const [integration] = await loadIntegrations(store, [integrationId]);
   if (!integration) throw new Error('it was made a moment ago');
   const owner = { workerId: WORKER, ownerFence: owned?.fence ?? 0n };
-  worker.start(integration, owner);
+  if (!options.isIdle) worker.start(integration, owner);
   const follower = new CrmFollower({ store, logger, owned: () => [{ integration, owner }], pollMs: 100 });
 
   const sqlOne = async <T>(text: string, args: Parameters<typeof store.run>[1]): Promise<T> => {
@@ -181,14 +183,15 @@ export async function createCrmWorld(options: CrmWorldOptions = {}) {
     await vi.waitFor(
       async () => {
         const row = await sqlOne<{ open: number; isRead: boolean; states: string }>(
-          `select (select count(*)::int from deliveries where state in ('pending', 'leased')) as open,
+          `select (select count(*)::int from deliveries
+              where integration_id = $1 and state in ('pending', 'leased')) as open,
              coalesce((select (c.xid, c.change_id) from crm_cursors c where c.integration_id = $1)
                >= (select (xid, id) from changes where entity in ('sign_up', 'service', 'account')
                    order by changes.xid desc, changes.id desc limit 1), true) as "isRead",
              (select coalesce(string_agg(d.kind || ' ' || d.state || ' ' || coalesce(d.last_error_code, '') || coalesce(
-                 (select ' ' || a.request || ' ' || a.response from delivery_attempts a where a.delivery_id = d.id
+                 (select concat(' ', a.request::text, ' ', a.response::text) from delivery_attempts a where a.delivery_id = d.id
                   order by a.fence desc limit 1), ''), ', '), '')
-              from deliveries d where d.state in ('pending', 'leased', 'dead')) as states`,
+              from deliveries d where d.integration_id = $1 and d.state in ('pending', 'leased', 'dead')) as states`,
           [integrationId],
         );
         if (row.states.includes(' dead ')) broken = row.states;

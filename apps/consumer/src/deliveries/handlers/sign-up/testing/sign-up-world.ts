@@ -1,4 +1,4 @@
-import { type SignUpRules, saveSignUpPolicy } from '@domovoy/domain';
+import { type SignUpRules, saveMessagingPolicy, saveSignUpPolicy } from '@domovoy/domain';
 import type { SignUpRow } from '@domovoy/store';
 import { expect, vi } from 'vitest';
 import type { z } from 'zod';
@@ -133,9 +133,22 @@ export async function createSignUpWorld(options: { accounts?: number } = {}) {
     policyVersion = saved.policy.version;
   }
 
+  async function sendBy(way: 'kafka' | 'rest'): Promise<void> {
+    const [known] = await world.store.run<{ version: number }>('select version from messaging_policies', []);
+    const saved = await saveMessagingPolicy(world.store, {
+      companyId,
+      sendBy: way,
+      autoReplies: null,
+      expectedVersion: known?.version ?? 0,
+      actor: 'test',
+    });
+    if (saved.kind !== 'saved') throw new Error(saved.kind);
+  }
+
   return {
     ...world,
     companyId,
+    sendBy,
     call,
     send,
     find,
@@ -145,6 +158,8 @@ export async function createSignUpWorld(options: { accounts?: number } = {}) {
     timeline,
     entrances,
     policy,
+    /** Every call of the hub so far. */
+    calls: proxy.calls,
     /** What the hub is told instead of RosDomofon's own answers. */
     edit: (change: Edit) => proxy.edit(change),
     close: async () => {

@@ -1,4 +1,3 @@
-import { newestImport } from '../../../mirror/newest-import.ts';
 import { mirrorOffError } from '../../../outcome/user-error.ts';
 import { requestedRun } from '../../../sync-run/requested-run.ts';
 import type { MutationResolvers } from './../../../types.generated.ts';
@@ -8,9 +7,6 @@ export const importAccounts: NonNullable<MutationResolvers['importAccounts']> = 
   _args,
   { commands, company },
 ) => {
-  // Whoever asks for everything while it is being read gets nothing from reading it all again.
-  const running = await newestImport(company, ['running']);
-  if (running) return { __typename: 'ImportAccountsPayload', run: running, isJoined: true };
   const requested = await commands.importAccounts();
   if (!('runId' in requested)) return mirrorOffError(requested.outcome);
   const run = await requestedRun(company, requested.runId);

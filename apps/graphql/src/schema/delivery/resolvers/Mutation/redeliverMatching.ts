@@ -1,6 +1,7 @@
 import { MAX_COUNT } from '../../../../connection/read-connection.ts';
 import { forgetLoaded } from '../../../../context.ts';
 import { userInputError } from '../../../../errors/public-error.ts';
+import { namedJob } from '../../../job/named-job.ts';
 import { idempotencyConflict, idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import type { MutationResolvers } from './../../../types.generated.ts';
 import { countChangedError, redeliverableFilter } from '../../redeliver-outcome.ts';
@@ -19,5 +20,6 @@ export const redeliverMatching: NonNullable<MutationResolvers['redeliverMatching
   forgetLoaded(context);
   if (result.kind === 'key-conflict') return idempotencyConflict();
   if (result.kind === 'count-changed') return countChangedError(result.count);
-  return { __typename: 'RedeliverMatchingPayload', ...result };
+  const job = await namedJob(context.loaders, result.jobId);
+  return { __typename: 'RedeliverMatchingPayload', job };
 };

@@ -1,0 +1,5 @@
+import type { JobConnectionResolvers } from './../../types.generated.ts';
+
+export const JobConnection: JobConnectionResolvers = {
+  totalCount: ({ totalCount }) => totalCount(),
+};

@@ -1,0 +1,122 @@
+import { setTimeout } from 'node:timers/promises';
+import { sendMessage } from '@domovoy/domain';
+import { isRetryable } from '@domovoy/store';
+import { vi } from 'vitest';
+import type { Random } from '../parts/seeded.ts';
+import type { SignUpStack } from './sign-up-stack.ts';
+
+export interface SentSignUp {
+  readonly uid: string;
+  readonly phone: string;
+  readonly services: number;
+}
+
+/** Somebody whom the operator answers. */
+export interface Talk {
+  readonly abonentId: number;
+  readonly conversationId: bigint;
+  /** In the order in which they were queued. */
+  readonly answers: string[];
+}
+
+/** What one run sends, and by which its effects are found. */
+export interface Load {
+  readonly signUps: SentSignUp[];
+  readonly talks: Talk[];
+  readonly way: 'kafka' | 'rest';
+  /** Deliveries of this run have higher ids. */
+  readonly afterDelivery: bigint;
+}
+
+export interface LoadWish {
+  /** How the operator's answers go. */
+  way: 'kafka' | 'rest';
+  /** Longest pause between two things that are sent. */
+  pauseMs: number;
+  /** At least and at most. */
+  signUps: readonly [number, number];
+  /** To each of the abonents who have written. */
+  answers: readonly [number, number];
+}
+
+export const ORDINARY: LoadWish = { way: 'kafka', pauseMs: 40, signUps: [3, 5], answers: [1, 3] };
+const TALKS = 2;
+
+/** Nothing is broken; but a connection that the run before has broken is noticed by the next one who takes it. */
+const PATIENT = { timeout: 240_000, interval: 20 };
+
+/** Before anything breaks: abonents have written in, so that they can be answered. */
+export async function prepareLoad(stack: SignUpStack, { way }: LoadWish): Promise<Load> {
+  await vi.waitFor(() => stack.sendBy(way), PATIENT);
+  const talks: Talk[] = [];
+  while (talks.length < TALKS) {
+    const phone = stack.newPhone();
+    const { messages } = await stack.control<{ messages: { abonentId: number }[] }>('POST', '/messages', {
+      phone: Number(phone),
+      text: 'Здравствуйте',
+    });
+    const abonentId = messages[0]?.abonentId ?? 0;
+    const conversationId = await vi.waitFor(async () => {
+      const [row] = await stack.sql<{ id: string }[]>`
+          select id::text from conversations where abonent_rosdomofon_id = ${abonentId}`;
+      if (row === undefined) throw new Error(`the hub has no conversation with ${abonentId}`);
+      return BigInt(row.id);
+    }, PATIENT);
+    talks.push({ abonentId, conversationId, answers: [] });
+  }
+  const afterDelivery = await vi.waitFor(() => lastDelivery(stack), PATIENT);
+  return { signUps: [], talks, way, afterDelivery };
+}
+
+async function lastDelivery({ sql }: SignUpStack): Promise<bigint> {
+  const [row] = await sql<{ id: string }[]>`select coalesce(max(id), 0)::text as id from deliveries`;
+  return BigInt(row?.id ?? 0);
+}
+
+/** People sign up, each for a flat of their own and each event twice, and the operator answers; mixed, with pauses. */
+export async function sendLoad(
+  stack: SignUpStack,
+  load: Load,
+  random: Random,
+  { pauseMs, ...most }: LoadWish,
+): Promise<void> {
+  const answers = load.talks.flatMap((talk) =>
+    Array.from({ length: random.int(...most.answers) }, () => () => answer(stack, talk)),
+  );
+  const signUps = Array.from({ length: random.int(...most.signUps) }, () => () => signUp(stack, load));
+  for (const send of random.shuffled([...answers, ...signUps])) {
+    await send();
+    await setTimeout(random.int(0, pauseMs));
+  }
+}
+
+async function signUp(stack: SignUpStack, load: Load): Promise<void> {
+  const phone = stack.newPhone();
+  const { entranceId, flat, services } = stack.freeFlat();
+  const answered = await stack.control<{ signUps: { uid: string }[] }>('POST', '/sign-ups', {
+    phone,
+    entranceId,
+    flat,
+  });
+  const uid = answered.signUps[0]?.uid ?? '';
+  load.signUps.push({ uid, phone, services });
+  await stack.control('POST', '/sign-ups', { uid });
+}
+
+/** As a client does it: asked again with the same key until it is queued. */
+async function answer({ store, companyId }: SignUpStack, talk: Talk): Promise<void> {
+  const text = `answer ${talk.answers.length + 1} to ${talk.abonentId}`;
+  talk.answers.push(text);
+  const { conversationId } = talk;
+  const given = { companyId, conversationId, text, author: 'test', idempotencyKey: text };
+  for (;;) {
+    try {
+      const result = await sendMessage(store, given);
+      if (result.kind !== 'queued') throw new TypeError(JSON.stringify(result));
+      return;
+    } catch (error) {
+      if (!isRetryable(error)) throw error;
+      await setTimeout(50);
+    }
+  }
+}

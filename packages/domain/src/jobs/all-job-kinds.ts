@@ -1,0 +1,7 @@
+import { redeliverJob } from '../deliveries/many/redeliver-job.ts';
+import type { JobKinds } from './job-kinds.ts';
+
+/** All long work that somebody may ask for. */
+export const JOB_KINDS: JobKinds = {
+  'deliveries.redeliver': redeliverJob,
+};
