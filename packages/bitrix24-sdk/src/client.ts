@@ -11,6 +11,7 @@ import type { WireJob } from './call/wire-job.ts';
 import { createMemoryBucketStore } from './limits/bucket-store.ts';
 import { createGate, type Gate } from './limits/gate.ts';
 import { createOperatingLedger } from './limits/operating-ledger.ts';
+import { SAFE_SHARE } from './limits/pick-jobs.ts';
 import { ruleOf } from './limits/tariffs.ts';
 import { type Bitrix24Options, ClientOptions, check, type Settings } from './options.ts';
 import { createRedactor } from './redact.ts';
@@ -32,6 +33,8 @@ export function createBitrix24(options: Bitrix24Options): Bitrix24 {
 export const checkOptions = (options: Bitrix24Options): Settings =>
   check(ClientOptions, options, 'createBitrix24');
 
+/** The portal cuts a request off at 60 s; a batch that would take longer than this is a smaller one (facts §14). */
+const LONGEST_BATCH_MS = 40_000;
 /** Requests at the same time where nothing else limits them. */
 const UNLIMITED_CONCURRENT = 50;
 /** Whoever reaches a portal from this process shares its bucket, however many clients there are. */
@@ -43,6 +46,7 @@ export function assemble(settings: Settings, transport: Transport): Bitrix24 {
   const portal = createPortal(settings, tokens);
   // What waits, waits by a clock that nobody sets.
   const clock = () => performance.now();
+  const longestBatchMs = settings.longestBatchMs ?? Math.min(LONGEST_BATCH_MS, SAFE_SHARE * requestTimeoutMs);
   const ledger = createOperatingLedger(limits || undefined, clock);
   const redact = createRedactor({ hidePhones, secrets: secretsOf(auth, tokens) });
   const dispatch = createDispatch({
@@ -51,12 +55,14 @@ export function assemble(settings: Settings, transport: Transport): Bitrix24 {
     redact,
     now,
     requestTimeoutMs,
+    longestBatchMs,
     ledger,
     gate: () => gate,
   });
   const gate: Gate<WireJob> = createGate<WireJob>(
     {
       rule: ruleOf(settings),
+      longestBatchMs,
       maxConcurrent: limits ? limits.maxConcurrent : UNLIMITED_CONCURRENT,
       store: settings.bucketStore ?? sharedBuckets,
       ledger,
@@ -66,7 +72,14 @@ export function assemble(settings: Settings, transport: Transport): Bitrix24 {
     },
     dispatch,
   );
-  const runner = createRunner({ sender: createSender(gate), ledger, settings, retry, tokens });
+  const runner = createRunner({
+    sender: createSender(gate),
+    ledger,
+    longestBatchMs,
+    settings,
+    retry,
+    tokens,
+  });
   const close = async ({ deadlineMs = 10_000 } = {}) => {
     gate.close();
     await transport.close({ deadlineMs });

@@ -51,6 +51,11 @@ export const ClientOptions = z.strictObject({
   timeoutMs: TimeoutMs.default(120_000),
   /** For one HTTP request; the portal itself cuts off at 60 s, and then we know more. */
   requestTimeoutMs: TimeoutMs.default(70_000),
+  /**
+   * What a batch may be expected to take: the portal cuts requests off at 60 s. 40 s, or 0.7 of `requestTimeoutMs` where
+   * that is less.
+   */
+  longestBatchMs: TimeoutMs.optional(),
   retry: RetryOptions.prefault({}),
   /** `http://` to other hosts than this one: the address of a web hook is a secret. */
   allowPlainHttp: z.boolean().default(false),

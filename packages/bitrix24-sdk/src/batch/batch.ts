@@ -44,8 +44,10 @@ const createRun = (planned: readonly PlannedCommand[], options: BatchOptions): R
 });
 
 /** From the front of those that wait: as much as one request takes. Those without what they refer to go no further. */
-function takeChunk(run: Run, { ledger }: Runner): PlannedCommand[] {
+function takeChunk(run: Run, runner: Runner): PlannedCommand[] {
+  const { ledger } = runner;
   const budget = createBatchBudget(ledger);
+  const longestMs = runner.longestBatchMs(run.options);
   const chunk: PlannedCommand[] = [];
   const isIn = new Set<string>();
   while (run.waiting.length > 0) {
@@ -54,8 +56,7 @@ function takeChunk(run: Run, { ledger }: Runner): PlannedCommand[] {
     const isLost = [...next.refersTo].some((name) => !isIn.has(name) && !run.results.has(name));
     // Those before one that is held up need not wait with it.
     const isHeldUp = chunk.length > 0 && !ledger.isReady(next.command.method);
-    if (!isLost && (isHeldUp || !budget.add(next.command.method, kindOfCommand(next), run.options.lane)))
-      break;
+    if (!isLost && (isHeldUp || !budget.add(next.command.method, kindOfCommand(next), longestMs))) break;
     run.waiting.shift();
     if (isLost) run.outcomes.set(next.name, { status: 'notExecuted', reason: 'dependency' });
     else {

@@ -3,7 +3,6 @@ import { tell } from '../diagnostics.ts';
 import { type Bitrix24Error, RateLimitError, ResponseValidationError, ServerError } from '../errors.ts';
 import type { Gate } from '../limits/gate.ts';
 import type { OperatingLedger } from '../limits/operating-ledger.ts';
-import { LONGEST_BATCH_MS } from '../limits/pick-jobs.ts';
 import type { Call } from './call.ts';
 import { type Exchange, type ExchangeContext, exchange } from './exchange.ts';
 import {
@@ -17,6 +16,7 @@ import {
 
 export interface DispatchContext extends ExchangeContext {
   ledger: OperatingLedger;
+  longestBatchMs: number;
   gate: () => Gate<WireJob>;
 }
 
@@ -90,7 +90,7 @@ async function runBatch(
   const calls = jobs.map(({ call }) => call);
   const done = await exchange(calls, 'batch', { halt: halt ? 1 : 0, cmd }, context, commands.length);
   if (!done.answer) {
-    noteCut(commands, done, calls[0], ledger);
+    noteCut(commands, done, calls[0], context);
     await failAll(jobs, 'batch', done, context);
     return undefined;
   }
@@ -143,11 +143,11 @@ function noteCut(
   commands: readonly RunCommand[],
   { tookMs, errorFor }: Exchange,
   call: Call | undefined,
-  ledger: OperatingLedger,
+  { ledger, longestBatchMs }: DispatchContext,
 ): void {
   const error = call && errorFor(call);
   const isCut = error instanceof ServerError && error.status === 504;
-  if (!isCut && tookMs < LONGEST_BATCH_MS) return;
+  if (!isCut && tookMs < longestBatchMs) return;
   const durationMs = Math.max(tookMs, isCut ? CUT_MS : 0) / commands.length;
   for (const { method, kind } of commands)
     ledger.note(method, { durationMs, operatingSeconds: undefined, resetInMs: undefined }, kind);

@@ -1,6 +1,7 @@
 import { encodeParams } from '../batch/encode-params.ts';
 import type { WireOutcome } from '../batch/read-batch.ts';
 import type { OperatingLedger } from '../limits/operating-ledger.ts';
+import { SAFE_SHARE } from '../limits/pick-jobs.ts';
 import { type RetryContext, retry } from '../middleware/retry.ts';
 import type { Settings } from '../options.ts';
 import { beginCall, type Call } from './call.ts';
@@ -25,15 +26,24 @@ export interface Runner {
     maxAttempts?: number,
   ): Promise<readonly WireOutcome[]>;
   readonly ledger: OperatingLedger;
+  /** For a batch of a call with these options. */
+  longestBatchMs(options: CallOptions): number;
 }
 
 export interface RunnerContext extends RetryContext {
   sender: Sender;
   ledger: OperatingLedger;
+  longestBatchMs: number;
   settings: Settings;
 }
 
-export function createRunner({ sender, ledger, settings, ...context }: RunnerContext): Runner {
+export function createRunner({
+  sender,
+  ledger,
+  longestBatchMs,
+  settings,
+  ...context
+}: RunnerContext): Runner {
   const run = async <T>(
     method: string,
     effect: Effect,
@@ -51,6 +61,7 @@ export function createRunner({ sender, ledger, settings, ...context }: RunnerCon
   };
   return {
     ledger,
+    longestBatchMs: ({ timeoutMs = settings.timeoutMs }) => Math.min(longestBatchMs, SAFE_SHARE * timeoutMs),
     single: (method, params, effect, options, read) => {
       const query = (options.gather ?? settings.gather) ? queryOf(params) : undefined;
       return run(method, effect, options, async (call) =>

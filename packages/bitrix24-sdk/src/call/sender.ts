@@ -1,6 +1,6 @@
 import type { WireOutcome } from '../batch/read-batch.ts';
 import { RateLimitError } from '../errors.ts';
-import type { Gate } from '../limits/gate.ts';
+import type { Gate, HeldUp } from '../limits/gate.ts';
 import { kindOfCall } from '../limits/kind-of-call.ts';
 import type { Call } from './call.ts';
 import type { Answer } from './envelope.ts';
@@ -15,9 +15,6 @@ export interface Sender {
 
 export function createSender(gate: Gate<WireJob>): Sender {
   const passThrough = async <Result>(call: Call, settled: Promise<Result>, job: WireJob): Promise<Result> => {
-    const { limit, ms } = gate.heldUp(job);
-    // Better the reason now than a time-out later.
-    if (ms >= call.timeLeftMs()) throw heldUpError(call, limit, ms);
     gate.enter(job);
     try {
       return await whileWaiting(settled, call);
@@ -25,47 +22,36 @@ export function createSender(gate: Gate<WireJob>): Sender {
       gate.leave(job);
     }
   };
+  const common = (call: Call, fail: (error: Error) => void) => ({
+    call,
+    lane: call.lane,
+    order: call.order,
+    timeLeftMs: call.timeLeftMs,
+    fail,
+    giveUp: (heldUp: HeldUp) => fail(heldUpError(call, heldUp)),
+  });
   return {
     single(call, request) {
-      const { promise, resolve: succeed, reject: fail } = Promise.withResolvers<Answer>();
-      const { lane, order } = call;
+      const { promise, resolve: succeed, reject } = Promise.withResolvers<Answer>();
       const methods = new Map([[request.method.toLowerCase(), 1]]);
       const kind = kindOfCall(request.method, request.params);
       const gatherable = request.query !== undefined;
-      return passThrough(call, promise, {
-        lane,
-        order,
-        methods,
-        kind,
-        gatherable,
-        call,
-        request,
-        succeed,
-        fail,
-      });
+      const job = { ...common(call, reject), request, methods, kind, gatherable, succeed };
+      return passThrough(call, promise, job);
     },
     batch(call, request) {
-      const { promise, resolve: succeed, reject: fail } = Promise.withResolvers<readonly WireOutcome[]>();
-      const { lane, order } = call;
+      const { promise, resolve: succeed, reject } = Promise.withResolvers<readonly WireOutcome[]>();
       const methods = methodsOf(request);
-      return passThrough(call, promise, {
-        lane,
-        order,
-        methods,
-        gatherable: false,
-        call,
-        request,
-        succeed,
-        fail,
-      });
+      const job = { ...common(call, reject), request, methods, gatherable: false, succeed };
+      return passThrough(call, promise, job);
     },
   };
 }
 
 /** As if the portal had said it: it would. */
-function heldUpError(call: Call, limit: 'requests' | 'operating', retryAfterMs: number): RateLimitError {
+function heldUpError(call: Call, { limit, ms }: HeldUp): RateLimitError {
   const apiCode = limit === 'operating' ? 'OPERATION_TIME_LIMIT' : 'QUERY_LIMIT_EXCEEDED';
-  return new RateLimitError({ apiCode, call, retryAfterMs, unknownOutcome: call.mayHaveRun }, limit);
+  return new RateLimitError({ apiCode, call, retryAfterMs: ms, unknownOutcome: call.mayHaveRun }, limit);
 }
 
 function methodsOf({ commands }: BatchRequest): Map<string, number> {

@@ -91,6 +91,22 @@ test('writes are so many as fit into the time of a request', async () => {
   expect(sizes(heavy.portal)).toEqual([1, 12, 12, 1]);
 });
 
+test('a call goes along with no batch that takes longer than it may', async () => {
+  await using pair = await startPair(
+    { '*': () => new Answered(200, { result: 1, time: { duration: 1 } }) },
+    { ...slow, longestBatchMs: 10_000 },
+  );
+  const { bitrix24, portal } = pair;
+  await bitrix24.call('crm.item.add', { id: 0 });
+  const patient = Array.from({ length: 12 }, (_, id) => bitrix24.call('crm.item.add', { id }));
+  // 0.7 of the five seconds that these have left are three such calls.
+  const pressed = Array.from({ length: 4 }, (_, id) =>
+    bitrix24.call('crm.item.add', { id }, { timeoutMs: 5_000, lane: 'backfill' }),
+  );
+  await Promise.all([...patient, ...pressed]);
+  expect(sizes(portal)).toEqual([1, 10, 3, 3]);
+});
+
 test('nothing long goes along with a chat', async () => {
   await using pair = await startPair(
     { '*': () => new Answered(200, { result: 1, time: { duration: 1 } }) },

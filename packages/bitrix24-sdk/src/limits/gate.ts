@@ -15,13 +15,23 @@ export interface Job extends Waiting {
   readonly kind?: string | undefined;
   /** May it join a batch with others? */
   readonly gatherable: boolean;
+  readonly timeLeftMs: () => number;
   readonly fail: (error: Error) => void;
+  /** It is held up for longer than it has time. */
+  readonly giveUp: (heldUp: HeldUp) => void;
+}
+
+/** What keeps a call from leaving, at least so long. */
+export interface HeldUp {
+  readonly limit: 'requests' | 'operating';
+  readonly ms: number;
 }
 
 export interface GateContext {
   /** Absent when the portal has no limits. */
   rule: BucketRule | undefined;
   maxConcurrent: number;
+  longestBatchMs: number;
   store: BucketStore;
   ledger: OperatingLedger;
   /** The host of the portal, whose bucket it is. */
@@ -34,8 +44,6 @@ export interface GateContext {
 export interface Gate<J extends Job> {
   enter(job: J): void;
   leave(job: J): void;
-  /** How long it would have to wait at least because the portal refused something, and what. */
-  heldUp(job: Pick<J, 'methods'>): { limit: 'requests' | 'operating'; ms: number };
   /** The portal refused a request that left at that time; resolves to the pause that everybody makes now. */
   refused(sentAt: number, atLeastMs?: number): Promise<number>;
   accepted(sentAt: number): void;
@@ -96,7 +104,11 @@ export function createGate<J extends Job>(
   }
 
   function letGo(): void {
-    const jobs = pickJobs(line.inOrder(), { ledger, together: isHeld });
+    const jobs = pickJobs(line.inOrder(), {
+      ledger,
+      longestBatchMs: context.longestBatchMs,
+      together: isHeld,
+    });
     if (jobs.length === 0) return;
     for (const job of jobs) line.remove(job);
     opensAt = undefined;
@@ -104,9 +116,29 @@ export function createGate<J extends Job>(
     running += 1;
     const ended = () => {
       running -= 1;
+      for (const job of Array.from(line.inOrder())) if (giveUpIfHeldUp(job)) line.remove(job);
       wakeUp.ring();
     };
     dispatch(jobs).then(ended, ended);
+  }
+
+  /** Better the reason now than a time-out later. */
+  function giveUpIfHeldUp(job: J): boolean {
+    const heldUp = heldUpOf(job);
+    const isInVain = heldUp.ms >= job.timeLeftMs();
+    if (isInVain) job.giveUp(heldUp);
+    return isInVain;
+  }
+
+  function heldUpOf({ methods }: J): HeldUp {
+    let operatingUntil = 0;
+    for (const method of methods.keys()) {
+      const at = ledger.readyAt(method);
+      if (Number.isFinite(at)) operatingUntil = Math.max(operatingUntil, at);
+    }
+    return operatingUntil > pausedUntil
+      ? { limit: 'operating', ms: operatingUntil - now() }
+      : { limit: 'requests', ms: pausedUntil - now() };
   }
 
   async function pump(): Promise<void> {
@@ -154,21 +186,13 @@ export function createGate<J extends Job>(
         job.fail(new ClosedError());
         return;
       }
+      if (giveUpIfHeldUp(job)) return;
       line.add(job);
       if (isPumping) wakeUp.ring();
       else void pump();
     },
     leave(job) {
       if (line.remove(job)) wakeUp.ring();
-    },
-    heldUp({ methods }) {
-      const at = Math.max(
-        ...[...methods.keys()].map((method) => ledger.readyAt(method)).filter(Number.isFinite),
-        0,
-      );
-      return at > pausedUntil
-        ? { limit: 'operating', ms: at - now() }
-        : { limit: 'requests', ms: pausedUntil - now() };
     },
     async refused(sentAt, atLeastMs = 0) {
       // Of several that were refused together, only the first makes the pause grow.

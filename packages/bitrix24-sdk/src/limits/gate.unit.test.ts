@@ -19,6 +19,7 @@ function gateOf(more: Partial<GateContext> = {}) {
     {
       rule: { capacity: 1_000, perSecond: 1_000 },
       maxConcurrent: 1,
+      longestBatchMs: 40_000,
       store: createMemoryBucketStore(),
       ledger,
       portal: async () => 'portal.example',
@@ -51,7 +52,9 @@ function gateOf(more: Partial<GateContext> = {}) {
       order,
       methods: new Map([[method, 1]]),
       gatherable,
+      timeLeftMs: () => 10_000,
       fail: (error) => failed.push(error),
+      giveUp: ({ limit, ms }) => failed.push({ name, limit, ms }),
     };
   };
   const endOne = () => running.shift()?.();
@@ -92,6 +95,23 @@ test('a method that is parked lets others pass', async () => {
   endOne();
   gate.enter(job('later'));
   await expect.poll(() => sent).toEqual(['free', 'later']);
+});
+
+test('who would wait in vain is told so, on coming in and when a method is parked meanwhile', async () => {
+  const { gate, ledger, sent, failed, job, endOne } = gateOf();
+  gate.enter(job('goes', { method: 'crm.item.update' }));
+  gate.enter(job('waits', { method: 'crm.item.update' }));
+  gate.enter(job('other'));
+  await expect.poll(() => sent).toEqual(['goes']);
+  ledger.refused('crm.item.update');
+  endOne();
+  await expect.poll(() => sent).toEqual(['goes', 'other']);
+  gate.enter(job('comes', { method: 'crm.item.update' }));
+  const inVain = { limit: 'operating', ms: expect.toSatisfy((ms: number) => ms > 50_000) };
+  expect(failed).toEqual([
+    { name: 'waits', ...inVain },
+    { name: 'comes', ...inVain },
+  ]);
 });
 
 test('what is booked for nobody is given back', async () => {

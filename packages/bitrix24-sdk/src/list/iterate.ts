@@ -6,7 +6,7 @@ import { checkShape } from '../call/read-result.ts';
 import type { Runner } from '../call/runner.ts';
 import { Bitrix24Error } from '../errors.ts';
 import { kindOfCall } from '../limits/kind-of-call.ts';
-import { LONGEST_BATCH_MS, MOST_COMMANDS } from '../limits/pick-jobs.ts';
+import { MOST_COMMANDS } from '../limits/pick-jobs.ts';
 import { fieldIssues } from '../options.ts';
 import { chainOf, endOf, type Keyset, keysetOf, lastId, pageParams, ROWS_PER_PAGE } from './keyset.ts';
 import { placeOfRows, rowsOf } from './list.ts';
@@ -118,7 +118,7 @@ async function readFirst(reading: Reading): Promise<Chunk> {
 async function readChain(reading: Reading): Promise<Chunk> {
   const { keyset, options, runner, plan } = reading;
   const fitting = Math.floor(
-    LONGEST_BATCH_MS / runner.ledger.estimateMs(kindOfCall(keyset.method, keyset.params)),
+    runner.longestBatchMs(options) / runner.ledger.estimateMs(kindOfCall(keyset.method, keyset.params)),
   );
   let pages = Math.max(1, Math.min(plan.pages(), fitting));
   for (;;) {

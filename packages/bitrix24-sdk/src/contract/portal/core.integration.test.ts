@@ -92,7 +92,7 @@ describe('the limits of the portal', () => {
     expect(done).toBeLessThanOrEqual(20);
     for (const update of updates)
       if (update.status === 'rejected')
-        expect(update.reason).toMatchObject({ code: 'BITRIX24_TIMEOUT', unknownOutcome: false });
+        expect(update.reason).toMatchObject({ code: 'BITRIX24_OPERATING_LIMIT', unknownOutcome: false });
     await bitrix24.application.profile();
     expect((await usage()).refusedByOperatingTime - before.refusedByOperatingTime).toBe(0);
     await sandbox.control('POST /bitrix24/behaviour', { operatingLimitS: 480 });
