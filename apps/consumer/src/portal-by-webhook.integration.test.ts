@@ -138,7 +138,9 @@ test('what no web hook tells is found by the regular look', async () => {
 describe('a webhook that is revoked', () => {
   test('breaks the portal with a reason; deliveries wait, and go on with a new one', async () => {
     const code = world.portal.webhookUrl.split('/').at(-2) ?? '';
-    const { webhookUrl } = await world.call<{ webhookUrl: string }>('POST', '/bitrix24/webhooks', { userId: 1 });
+    const { webhookUrl } = await world.call<{ webhookUrl: string }>('POST', '/bitrix24/webhooks', {
+      userId: 1,
+    });
     await world.call('DELETE', `/bitrix24/webhooks?code=${code}`);
     await world.call('POST', '/messages', { text: 'Алло?' });
     await world.inState('broken', 'WEBHOOK_REVOKED');

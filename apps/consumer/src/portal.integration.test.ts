@@ -133,7 +133,9 @@ const delivered = (kind: string) => count(`deliveries where kind = '${kind}' and
 
 test('what somebody moves at the portal is read again, out of the portal’s own queue', async () => {
   const before = await delivered('crm.read');
-  const deal = await world.one<{ id: string }>(`select remote_id as id from external_refs where remote_kind = 'deal'`);
+  const deal = await world.one<{ id: string }>(
+    `select remote_id as id from external_refs where remote_kind = 'deal'`,
+  );
   await atPortal('crm.item.update', { entityTypeId: 2, id: Number(deal?.id), fields: { stageId: 'LOSE' } });
   await world.until(async () => (await delivered('crm.read')) > before);
   const report = await world.checked();
@@ -171,11 +173,17 @@ describe('tokens', () => {
 test('an application that is uninstalled breaks with that reason; installed again, it works again', async () => {
   await world.call('POST', '/bitrix24/application', { isInstalled: false });
   await world.inState('broken', 'APPLICATION_REMOVED');
+  const { checkedAt } = await world.integration();
   await world.call('POST', '/bitrix24/application', {
     isInstalled: true,
     handlerUrl: `${world.hooksUrl}/bitrix24/${integrationId}/install`,
   });
   await world.inState('active');
+  // Its events are bound anew: with an application all of them go.
+  await world.until(async () => {
+    const report = await world.checked(checkedAt);
+    return report && report.steps.some(({ name, state }) => name === 'events' && state === 'ok');
+  });
   expect(await count(`hook_tokens where origin = 'application'`)).toBe(1);
 });
 
@@ -189,7 +197,11 @@ test('forged and foreign events are refused and counted, and cause nothing', asy
 });
 
 test('killed at any moment, each message is shown once, or flagged', async () => {
-  await world.call('POST', '/bitrix24/faults', { kind: 'latency', call: 'imconnector.send.messages', delayMs: 400 });
+  await world.call('POST', '/bitrix24/faults', {
+    kind: 'latency',
+    call: 'imconnector.send.messages',
+    delayMs: 400,
+  });
   const before = await count('messages');
   await world.call('POST', '/messages', { count: 8, text: 'Считаю до восьми' });
   for (let n = 0; n < 2; n++) {
@@ -201,6 +213,8 @@ test('killed at any moment, each message is shown once, or flagged', async () =>
     async () =>
       (await count('messages')) === before + 8 &&
       (await count(`deliveries where kind = 'chat.forward' and state in ('pending', 'leased')`)) === 0,
+    // Of an owner that was killed the leases run out after 30 s.
+    90_000,
   );
   const there = (await chats()).chats
     .flatMap(({ messages }) => messages.map(({ text }) => text))

@@ -150,7 +150,8 @@ export async function createPortalWorld({ consumerEnv = {} }: PortalWorldOptions
       await consumer.ready();
     },
     /** Waits for something that comes by itself. */
-    until: <T>(look: () => Promise<T>) => vi.waitUntil(look, PATIENCE),
+    until: <T>(look: () => Promise<T>, timeout: number = PATIENCE.timeout) =>
+      vi.waitUntil(look, { ...PATIENCE, timeout }),
     close: () => owned.disposeAsync(),
   };
 }

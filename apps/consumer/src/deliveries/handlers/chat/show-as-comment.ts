@@ -83,7 +83,9 @@ async function contactOf(
   await store.transaction((tx) =>
     enqueueUnlessPending(tx, CRM_KINDS, target, {
       cause: `message:${message.id}`,
-      toTell: [{ kind: 'crm.contact', payload: { abonentId: String(abonentId), signUpId: null, isNeeded: true } }],
+      toTell: [
+        { kind: 'crm.contact', payload: { abonentId: String(abonentId), signUpId: null, isNeeded: true } },
+      ],
     }),
   );
   notifyDeliveries(store, [integration.id]).catch(() => undefined);
