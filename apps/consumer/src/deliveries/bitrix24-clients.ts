@@ -28,6 +28,7 @@ import {
   withIntegrationTokens,
 } from '@domovoy/store';
 import type { Keys } from '../integrations/access-of.ts';
+import { AUTH_CONNECTOR } from './handlers/integration/needed.ts';
 
 export interface Bitrix24ClientsOptions {
   readonly store: Store;
@@ -39,8 +40,10 @@ export interface Bitrix24ClientsOptions {
 }
 
 /** Below the time of an attempt, so that a portal that hangs is told as such and not cut off together with its handler. */
-const REQUEST_TIMEOUT_MS = 12_000;
-const CALL_TIMEOUT_MS = 24_000;
+const REQUEST_TIMEOUT_MS = 36_000;
+const CALL_TIMEOUT_MS = 50_000;
+/** A batch that a portal needs longer for would be given up by us, with nobody knowing what of it was done. */
+const LONGEST_BATCH_SHARE = 0.7;
 /** The longest time of an attempt, and some. */
 const ATTEMPT_MS = 30_000;
 
@@ -128,8 +131,11 @@ export class Bitrix24Clients implements AsyncDisposable {
       ...(limits === undefined ? {} : { limits }),
       // Calls that wait for the bucket go together: a backlog costs a fraction of a request each.
       gather: true,
+      // Our own changes are kept out of the offline queue.
+      authConnector: AUTH_CONNECTOR,
       requestTimeoutMs,
       timeoutMs: CALL_TIMEOUT_MS,
+      longestBatchMs: Math.floor(LONGEST_BATCH_SHARE * requestTimeoutMs),
       // The delivery is what is repeated, and its attempts are recorded; what was refused for the limits waits in the SDK.
       retry: { maxAttempts: 1 },
       onMoved: ({ to }) => {

@@ -144,7 +144,9 @@ describe('a portal', () => {
         },
       },
     );
-    const { data } = await api.query(own.key, `query ($id: ID!) { integration(id: $id) { ${FIELDS} } }`, { id });
+    const { data } = await api.query(own.key, `query ($id: ID!) { integration(id: $id) { ${FIELDS} } }`, {
+      id,
+    });
     expect(data.integration).toMatchObject({
       state: 'BROKEN',
       stateReason: { code: 'WEBHOOK_REVOKED', message: expect.stringContaining('вебхук') },
@@ -172,13 +174,20 @@ describe('a portal', () => {
       integration: { state: 'PAUSED' },
     });
     expect(await act('resumeIntegration', { id })).toMatchObject({ integration: { state: 'ACTIVE' } });
-    expect(await act('testIntegration', { id, waitMs: 0 })).toMatchObject({ __typename: 'TestIntegrationPayload' });
+    expect(await act('testIntegration', { id, waitMs: 0 })).toMatchObject({
+      __typename: 'TestIntegrationPayload',
+    });
     expect(await act('beginBitrix24Authorization', { id })).toMatchObject({ code: 'INTEGRATION_STATE' });
   });
 
   test('takes another webhook of the same portal, and no other portal', async () => {
     expect(
-      await act('updateIntegration', { id, webhookUrl: WEBHOOK.replace('/7/', '/8/'), name: 'Дом', waitMs: 0 }),
+      await act('updateIntegration', {
+        id,
+        webhookUrl: WEBHOOK.replace('/7/', '/8/'),
+        name: 'Дом',
+        waitMs: 0,
+      }),
     ).toMatchObject({ integration: { name: 'Дом', chat: { mode: 'TIMELINE' } } });
     expect(
       await act('reconnectIntegration', { id, webhookUrl: 'https://elsewhere.example/rest/1/c/', waitMs: 0 }),
@@ -208,7 +217,11 @@ test('an application waits for its authorisation, at an address of the portal wi
   const application = { portal: 'https://app.example/', clientId: 'local.1', clientSecret: 's3cr3t' };
   const created = await create({ application, chat: { mode: 'OPEN_LINE', connector: 'domovoy_2' } });
   expect(created).toMatchObject({
-    integration: { state: 'BROKEN', stateReason: { code: 'AUTHORIZATION_AWAITED' }, chat: { mode: 'OPEN_LINE' } },
+    integration: {
+      state: 'BROKEN',
+      stateReason: { code: 'AUTHORIZATION_AWAITED' },
+      chat: { mode: 'OPEN_LINE' },
+    },
     delivery: null,
   });
   const { id } = created.integration;
@@ -249,7 +262,11 @@ describe('a mapping', () => {
       return data.saveFieldMapping;
     };
     expect(await save({ deal: { title: 'Заявка {{flat}}' } }, 0)).toMatchObject({
-      mapping: { version: 1, content: { deal: { title: 'Заявка {{flat}}', entityTypeId: 2 } }, integration: { id } },
+      mapping: {
+        version: 1,
+        content: { deal: { title: 'Заявка {{flat}}', entityTypeId: 2 } },
+        integration: { id },
+      },
     });
     expect(await save({}, 0)).toMatchObject({ __typename: 'StaleVersionError', currentVersion: 1 });
     const invalid = await save({ deal: { title: '{{nobody}}' } }, 1);
