@@ -72,8 +72,8 @@ const accesses = async (box: typeof old) =>
 describe('a rotation of the key', () => {
   test('puts all secrets and tokens under the new one, which alone opens them then', async () => {
     expect(await rotateEncryption(store, both)).toEqual({ rotated: COUNT, current: 0 });
-    expect((await accesses(next)).toSorted()).toEqual(
-      Array.from({ length: COUNT }, (_, n) => `https://portal${n}.example/rest/1/code${n}/`),
+    expect(new Set(await accesses(next))).toEqual(
+      new Set(Array.from({ length: COUNT }, (_, n) => `https://portal${n}.example/rest/1/code${n}/`)),
     );
     const [first] = await loadIntegrations(store, ids.slice(0, 1));
     const sealed = await loadIntegrationTokens(store.db, first?.id ?? 0n);
