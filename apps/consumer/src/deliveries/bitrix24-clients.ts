@@ -40,10 +40,8 @@ export interface Bitrix24ClientsOptions {
 }
 
 /** Below the time of an attempt, so that a portal that hangs is told as such and not cut off together with its handler. */
-const REQUEST_TIMEOUT_MS = 36_000;
+const REQUEST_TIMEOUT_MS = 40_000;
 const CALL_TIMEOUT_MS = 50_000;
-/** A batch that a portal needs longer for would be given up by us, with nobody knowing what of it was done. */
-const LONGEST_BATCH_SHARE = 0.7;
 /** The longest time of an attempt, and some. */
 const ATTEMPT_MS = 30_000;
 
@@ -135,7 +133,6 @@ export class Bitrix24Clients implements AsyncDisposable {
       authConnector: AUTH_CONNECTOR,
       requestTimeoutMs,
       timeoutMs: CALL_TIMEOUT_MS,
-      longestBatchMs: Math.floor(LONGEST_BATCH_SHARE * requestTimeoutMs),
       // The delivery is what is repeated, and its attempts are recorded; what was refused for the limits waits in the SDK.
       retry: { maxAttempts: 1 },
       onMoved: ({ to }) => {
