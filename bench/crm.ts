@@ -12,6 +12,7 @@ import {
   ensureCompany,
   insertIntegration,
   migrate,
+  openFeed,
   openStore,
   updateIntegration,
 } from '@domovoy/store';
@@ -32,7 +33,8 @@ const OPERATING_SECONDS = 1_000_000;
 
 interface Usage {
   requests: number;
-  commands: number;
+  /** By name of the method, those in batches too. */
+  methods: Record<string, number>;
   refusedByRate: number;
   refusedByOperatingTime: number;
 }
@@ -91,7 +93,8 @@ function tell(given: {
   used: Usage;
 }): void {
   const { signUps, seconds, peak, cpu, used } = given;
-  const { requests, commands, refusedByRate, refusedByOperatingTime } = used;
+  const { requests, methods, refusedByRate, refusedByOperatingTime } = used;
+  const commands = Object.values(methods).reduce((sum, calls) => sum + calls, 0);
   console.log(
     `${signUps.toLocaleString('en')} sign-ups in ${seconds.toFixed(0)} s: ${(signUps / seconds).toFixed(1)}/s, ` +
       `${((3 * signUps) / seconds).toFixed(0)} rows/s; ${requests} requests with ${commands} commands ` +
@@ -100,6 +103,11 @@ function tell(given: {
   console.log(
     `CPU a sign-up: consumer ${((1_000 * cpu.consumer) / signUps).toFixed(1)} ms, Postgres ` +
       `${((1_000 * cpu.postgres) / signUps).toFixed(1)} ms; consumer at most ${peak.toFixed(0)} MB`,
+  );
+  console.log(
+    Object.entries(methods)
+      .map(([name, calls]) => `${name} ${calls}`)
+      .join(', '),
   );
   const refused = (refusedByRate + refusedByOperatingTime) / requests;
   // The first 50 are free of the rate: they are what the bucket holds.
@@ -111,7 +119,9 @@ function tell(given: {
 
 const difference = (before: Usage, after: Usage): Usage => ({
   requests: after.requests - before.requests,
-  commands: after.commands - before.commands,
+  methods: Object.fromEntries(
+    Object.entries(after.methods).map(([name, calls]) => [name, calls - (before.methods[name] ?? 0)]),
+  ),
   refusedByRate: after.refusedByRate - before.refusedByRate,
   refusedByOperatingTime: after.refusedByOperatingTime - before.refusedByOperatingTime,
 });
@@ -131,8 +141,8 @@ async function connect(
   await updateIntegration(store.db, row, { secrets });
   await store.run(
     `insert into crm_cursors (integration_id, company_id, epoch, xid, change_id, backfill_since, backfill_after)
-     values ($1, $2, 0, '0', 0, now() - interval '30 days', 0)`,
-    [row.id, companyId],
+     values ($1, $2, $3, '0', 0, now() - interval '30 days', 0)`,
+    [row.id, companyId, await openFeed(store)],
   );
 }
 

@@ -173,11 +173,17 @@ describe('tokens', () => {
 test('an application that is uninstalled breaks with that reason; installed again, it works again', async () => {
   await world.call('POST', '/bitrix24/application', { isInstalled: false });
   await world.inState('broken', 'APPLICATION_REMOVED');
+  const { checkedAt } = await world.integration();
   await world.call('POST', '/bitrix24/application', {
     isInstalled: true,
     handlerUrl: `${world.hooksUrl}/bitrix24/${integrationId}/install`,
   });
   await world.inState('active');
+  // Its events are bound anew: with an application all of them go.
+  await world.until(async () => {
+    const report = await world.checked(checkedAt);
+    return report && report.steps.some(({ name, state }) => name === 'events' && state === 'ok');
+  });
   expect(await count(`hook_tokens where origin = 'application'`)).toBe(1);
 });
 
@@ -207,6 +213,8 @@ test('killed at any moment, each message is shown once, or flagged', async () =>
     async () =>
       (await count('messages')) === before + 8 &&
       (await count(`deliveries where kind = 'chat.forward' and state in ('pending', 'leased')`)) === 0,
+    // Of an owner that was killed the leases run out after 30 s.
+    90_000,
   );
   const there = (await chats()).chats
     .flatMap(({ messages }) => messages.map(({ text }) => text))

@@ -28,6 +28,7 @@ import {
   withIntegrationTokens,
 } from '@domovoy/store';
 import type { Keys } from '../integrations/access-of.ts';
+import { AUTH_CONNECTOR } from './handlers/integration/needed.ts';
 
 export interface Bitrix24ClientsOptions {
   readonly store: Store;
@@ -39,8 +40,10 @@ export interface Bitrix24ClientsOptions {
 }
 
 /** Below the time of an attempt, so that a portal that hangs is told as such and not cut off together with its handler. */
-const REQUEST_TIMEOUT_MS = 12_000;
-const CALL_TIMEOUT_MS = 24_000;
+const REQUEST_TIMEOUT_MS = 40_000;
+const CALL_TIMEOUT_MS = 50_000;
+/** The longest time of an attempt, and some. */
+const ATTEMPT_MS = 30_000;
 
 interface Known {
   readonly access: string;
@@ -54,6 +57,8 @@ interface Known {
 export class Bitrix24Clients implements AsyncDisposable {
   readonly #options: Bitrix24ClientsOptions;
   readonly #clients = new Map<bigint, Known>();
+  /** Replaced by others, with work that is still on its way. */
+  readonly #leaving = new Set<Bitrix24>();
   /** What live checks found since the integration's row was read. */
   readonly #tariffs = new Map<bigint, PortalLimits['tariff']>();
 
@@ -69,7 +74,7 @@ export class Bitrix24Clients implements AsyncDisposable {
     const key = JSON.stringify([access, tariff]);
     const known = this.#clients.get(integration.id);
     if (known?.access === key) return known.client;
-    void known?.client.close();
+    if (known) this.#closeLater(known.client);
     const client = this.#create(integration, access, tariff);
     this.#clients.set(integration.id, { access: key, client });
     return client;
@@ -92,7 +97,17 @@ export class Bitrix24Clients implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all([...this.#clients.values()].map(({ client }) => client.close({ deadlineMs: 0 })));
+    const clients = [...[...this.#clients.values()].map(({ client }) => client), ...this.#leaving];
+    await Promise.all(clients.map((client) => client.close({ deadlineMs: 0 })));
+  }
+
+  /** What is on its way with it has further calls to make: it ends by itself within the time of an attempt. */
+  #closeLater(client: Bitrix24): void {
+    this.#leaving.add(client);
+    setTimeout(() => {
+      this.#leaving.delete(client);
+      void client.close();
+    }, ATTEMPT_MS).unref();
   }
 
   #create(
@@ -114,6 +129,8 @@ export class Bitrix24Clients implements AsyncDisposable {
       ...(limits === undefined ? {} : { limits }),
       // Calls that wait for the bucket go together: a backlog costs a fraction of a request each.
       gather: true,
+      // Our own changes are kept out of the offline queue.
+      authConnector: AUTH_CONNECTOR,
       requestTimeoutMs,
       timeoutMs: CALL_TIMEOUT_MS,
       // The delivery is what is repeated, and its attempts are recorded; what was refused for the limits waits in the SDK.

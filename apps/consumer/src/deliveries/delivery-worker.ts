@@ -58,9 +58,11 @@ export function createDeliveryWorker<Kinds extends DeliveryKinds>(
   options: DeliveryWorkerOptions<Kinds>,
 ): DeliveryWorker {
   const settings = { ...DELIVERY_SETTINGS, ...options.settings };
-  for (const [name, { attemptTimeoutMs }] of Object.entries(options.kinds))
-    if (attemptTimeoutMs + SETTLE_RESERVE_MS > settings.leaseMs)
-      throw new TypeError(`an attempt at ${name} may take longer than the lease of ${settings.leaseMs} ms`);
+  for (const [name, { attemptTimeoutMs, target }] of Object.entries(options.kinds)) {
+    const leaseMs = settings.leaseMsAt[target] ?? settings.leaseMs;
+    if (attemptTimeoutMs + SETTLE_RESERVE_MS > leaseMs)
+      throw new TypeError(`an attempt at ${name} may take longer than the lease of ${leaseMs} ms`);
+  }
   const signal = options.signal ?? new AbortController().signal;
   return new Worker({ limiterOf: createUnlimited, ...options, settings, signal });
 }

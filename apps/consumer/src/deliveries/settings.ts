@@ -1,13 +1,17 @@
 import type { IntegrationWithCompany } from '@domovoy/store';
 
+type TargetKind = IntegrationWithCompany['kind'];
+
 /** How deliveries are worked on. The defaults are the product's; tests and benches have reasons to choose. */
 export interface DeliverySettings {
   /** How long a claimed delivery is its worker's alone. After that another one may begin. */
   readonly leaseMs: number;
+  /** The same for targets of a kind. */
+  readonly leaseMsAt: Partial<Record<TargetKind, number>>;
   /** Attempts at the same time, per target. */
   readonly concurrency: number;
   /** The same for targets of a kind. */
-  readonly concurrencyAt: Partial<Record<IntegrationWithCompany['kind'], number>>;
+  readonly concurrencyAt: Partial<Record<TargetKind, number>>;
   /** Most deliveries of one target that are claimed and wait for their turn. */
   readonly maxClaimed: number;
   /** Most of them of one subject, when there are few subjects. */
@@ -34,8 +38,10 @@ export interface BreakerSettings {
 
 export const DELIVERY_SETTINGS: DeliverySettings = {
   leaseMs: 30_000,
+  // A batch of additions takes a portal half a minute, and whoever joins it waits as long.
+  leaseMsAt: { bitrix24: 60_000 },
   concurrency: 8,
-  // Their calls gather in batches of 50; two of them under way keep a portal's bucket busy, and wait two seconds at most.
+  // Their calls gather in batches of 50: two of them under way, and most of the portal's two requests a second are full.
   concurrencyAt: { bitrix24: 100 },
   maxClaimed: 200,
   maxRunLength: 8,

@@ -13,7 +13,7 @@ export interface PortalWatchOptions {
   readonly logger: Logger;
   readonly bitrix24Of: (integration: IntegrationWithCompany) => Bitrix24;
   /** The connection is broken: people are told, with a reason. */
-  readonly onTrouble: (integration: IntegrationWithCompany, trouble: ConnectionTrouble) => Promise<void>;
+  readonly onTrouble: (integration: IntegrationWithCompany, trouble: ConnectionTrouble) => Promise<unknown>;
   readonly settings?: Partial<PortalWatchSettings>;
 }
 

@@ -17,7 +17,7 @@ import { startProcess } from './child-process.ts';
 
 const CONSUMER = fileURLToPath(new URL('../main.ts', import.meta.url));
 const HOOKS = fileURLToPath(new URL('../../../hooks/src/main.ts', import.meta.url));
-const PATIENCE = { timeout: 20_000, interval: 20 } as const;
+const PATIENCE = { timeout: 40_000, interval: 20 } as const;
 
 export interface PortalWorldOptions {
   readonly consumerEnv?: Readonly<Record<string, string>>;
@@ -150,7 +150,8 @@ export async function createPortalWorld({ consumerEnv = {} }: PortalWorldOptions
       await consumer.ready();
     },
     /** Waits for something that comes by itself. */
-    until: <T>(look: () => Promise<T>) => vi.waitUntil(look, PATIENCE),
+    until: <T>(look: () => Promise<T>, timeout: number = PATIENCE.timeout) =>
+      vi.waitUntil(look, { ...PATIENCE, timeout }),
     close: () => owned.disposeAsync(),
   };
 }

@@ -7,7 +7,6 @@ import {
   changeBitrix24,
   connectBitrix24,
   type IntegrationMoved,
-  openCrmCursor,
   type PortalChange,
   type PortalToConnect,
   type PreviewResult,
@@ -29,8 +28,7 @@ import { actorOf, type Caller } from './caller.ts';
 type Own<Given> = Omit<Given, 'companyId' | 'actor'>;
 
 export interface IntegrationCommands {
-  /** With a day: sign-ups that were asked for since then are told as well. */
-  connectBitrix24(given: Own<PortalToConnect>, historySince: Date | null): Promise<ConnectResult>;
+  connectBitrix24(given: Own<PortalToConnect>): Promise<ConnectResult>;
   changeBitrix24(given: Own<PortalChange>): Promise<ChangeResult>;
   requestCheck(integrationId: bigint): Promise<CheckRequested>;
   pauseIntegration(integrationId: bigint): Promise<IntegrationMoved>;
@@ -63,12 +61,7 @@ export function integrationCommands(
   const { companyId } = caller;
   const by = { companyId, actor: actorOf(caller) };
   return {
-    async connectBitrix24(given, since) {
-      const result = await connectBitrix24(store, { ...by, ...given }, encryption);
-      if (result.kind === 'connected' && since !== null)
-        await openCrmCursor(store, { integrationId: result.integrationId, companyId, since });
-      return result;
-    },
+    connectBitrix24: (given) => connectBitrix24(store, { ...by, ...given }, encryption),
     changeBitrix24: (given) => changeBitrix24(store, { ...by, ...given }, encryption),
     requestCheck: (integrationId) => requestCheck(store, { ...by, integrationId }),
     pauseIntegration: (integrationId) => pauseIntegration(store, { ...by, integrationId }),

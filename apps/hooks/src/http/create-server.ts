@@ -12,7 +12,7 @@ import {
 import { EventRate } from '../limits/event-rate.ts';
 import { Refusals } from '../limits/refusals.ts';
 import type { HookMetrics } from '../observe/hook-metrics.ts';
-import { INSTALLATION_PAGE, pageOf, STATUS_OF_PAGE } from './pages.ts';
+import { CONNECTOR_PAGE, INSTALLATION_PAGE, pageOf, STATUS_OF_PAGE } from './pages.ts';
 
 export interface HooksServerOptions {
   readonly store: Store;
@@ -115,6 +115,10 @@ function addBitrix24(app: FastifyInstance, reception: Reception, metrics: HookMe
       .type('text/html; charset=utf-8')
       .send(received.status === 200 ? INSTALLATION_PAGE : '');
   });
+  // The portal opens it in a frame of its own, with a form that is of no use here.
+  app.post('/bitrix24/:integration/connector', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(CONNECTOR_PAGE),
+  );
   app.get('/bitrix24/oauth', async (request, reply) => {
     const page = await receiveAuthorization(reception, request.query);
     return (

@@ -39,6 +39,11 @@ export function pageOf(page: Page, acceptLanguage: string | undefined): string {
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><body style="font-family:sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem"><h1>${title}</h1><p>${text}</p></body></html>`;
 }
 
+/** What an administrator of a portal sees behind the connector's icon: there is nothing to set over there. */
+export const CONNECTOR_PAGE =
+  '<!doctype html><html lang="ru"><meta charset="utf-8"><title>Домовой</title><body style="font-family:sans-serif;padding:1rem"><h1>Домовой</h1>' +
+  '<p>Коннектор настраивается в Домовом: раздел «Интеграции». Здесь менять нечего.</p></body></html>';
+
 /**
  * The page that a portal shows while it installs an application with pages: the portal's own script tells it that the
  * installation is finished. No event is sent before that.

@@ -38,7 +38,7 @@ export async function receiveOperatorMessage(
   message: Message,
 ): Promise<OperatorMessageReceived> {
   const { im, chat } = message;
-  const abonentRosdomofonId = abonentOfChat(String(chat.id));
+  const abonentRosdomofonId = abonentOfChat(chat.id);
   if (abonentRosdomofonId === null) return refused('its chat is none of ours');
   const { name, text } = splitSignature(message.message?.text ?? '');
   return receiveAnswer(tx, portal, {
@@ -48,7 +48,7 @@ export async function receiveOperatorMessage(
     authorName: name,
     remoteKind: CHAT_REFS.message,
     remoteId: `${im.chat_id}:${im.message_id}`,
-    detail: { connector: event.CONNECTOR, line: Number(event.LINE), chatId: String(chat.id) },
+    detail: { connector: event.CONNECTOR, line: event.LINE, chatId: chat.id },
   });
 }
 

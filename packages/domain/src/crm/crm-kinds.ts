@@ -18,8 +18,8 @@ const common = {
   target: 'bitrix24',
   // Of the abonent: two sign-ups of one person would both find no contact, and make one each.
   subject: ({ abonentId }: { abonentId: bigint }) => `abonent:${abonentId}`,
-  /** Several calls, each of which may wait for the portal's limits; below the lease. */
-  attemptTimeoutMs: 26_000,
+  /** Several calls, each of which may wait for the portal's limits and for the batch that it joins; below the lease. */
+  attemptTimeoutMs: 56_000,
 } as const;
 
 /**

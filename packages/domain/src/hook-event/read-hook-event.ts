@@ -1,5 +1,5 @@
-import { Bitrix24ConnectorMessages, Bitrix24CrmEventData, Bitrix24HookEvent } from '@domovoy/models';
-import { z } from 'zod';
+import { Bitrix24ConnectorMessages, Bitrix24CrmEventData, type Bitrix24HookEvent } from '@domovoy/models';
+import type { z } from 'zod';
 
 /** What an event of a portal asks for. Events are late, repeated and out of order: all but a chat's only say "look". */
 export type HookWork =

@@ -127,11 +127,12 @@ export async function doHookWork(
       return { reason: null, wakes: own };
     case 'queue':
       return { ...NOTHING, hasQueued: true };
-    case 'nothing':
-      return NOTHING;
     case 'unreadable':
       return { reason: work.reason, wakes: [] };
+    case 'nothing':
+      break;
   }
+  return NOTHING;
 }
 
 /** A code lives for 30 seconds: nothing that the target rests for keeps it waiting. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { CompanyReader } from '../company/company-reader.ts';
 import type { Executor, Tx } from '../db.ts';
 import type { Store } from '../open/open-store.ts';
@@ -144,6 +144,8 @@ interface IntegrationToUpdate {
   readonly companyId: bigint;
   /** Only as long as it is in one of these states. */
   readonly from?: readonly IntegrationRow['state'][];
+  /** Not as long as one of these is why it is broken. */
+  readonly unlessCodes?: readonly string[];
 }
 
 /**
@@ -152,7 +154,7 @@ interface IntegrationToUpdate {
  */
 export async function updateIntegration(
   db: Executor,
-  { id, companyId, from }: IntegrationToUpdate,
+  { id, companyId, from, unlessCodes = [] }: IntegrationToUpdate,
   changed: Changes,
 ): Promise<boolean> {
   const { state } = changed;
@@ -174,6 +176,9 @@ export async function updateIntegration(
           eq(integrations.id, id),
           eq(integrations.companyId, companyId),
           from === undefined ? undefined : inArray(integrations.state, [...from]),
+          unlessCodes.length === 0
+            ? undefined
+            : or(isNull(integrations.stateCode), notInArray(integrations.stateCode, [...unlessCodes])),
         ),
       )
       .returning({ id: integrations.id });

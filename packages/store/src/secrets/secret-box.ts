@@ -45,13 +45,13 @@ export function createSecretBox(key: Uint8Array, previous: Uint8Array | null = n
     open(sealed, identity) {
       const bytes = Buffer.from(sealed);
       if (bytes[0] !== VERSION || bytes.length < TAG_END) throw damaged();
-      const key = under(bytes);
-      if (key === null)
+      const sealer = under(bytes);
+      if (sealer === null)
         throw new SealedSecretError(
           'its secret was encrypted under another key: start with the former ENCRYPTION_KEY, or enter the secret again',
           { code: 'ENCRYPTION_KEY_WRONG' },
         );
-      const decipher = createDecipheriv('aes-256-gcm', key.key, bytes.subarray(FINGERPRINT_END, NONCE_END))
+      const decipher = createDecipheriv('aes-256-gcm', sealer.key, bytes.subarray(FINGERPRINT_END, NONCE_END))
         .setAAD(Buffer.from(identity))
         .setAuthTag(bytes.subarray(NONCE_END, TAG_END));
       try {
@@ -61,8 +61,8 @@ export function createSecretBox(key: Uint8Array, previous: Uint8Array | null = n
       }
     },
     sealedUnder(sealed) {
-      const key = under(Buffer.from(sealed));
-      return key === null ? 'unknown' : key === current ? 'current' : 'previous';
+      const sealer = under(Buffer.from(sealed));
+      return sealer === null ? 'unknown' : sealer === current ? 'current' : 'previous';
     },
   };
 }

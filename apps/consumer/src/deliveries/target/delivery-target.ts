@@ -193,7 +193,7 @@ export class DeliveryTarget implements TargetFigures {
     const limit = this.#room();
     if (limit === 0) return;
     const { store, settings } = this.#options;
-    const { leaseMs } = settings;
+    const leaseMs = settings.leaseMsAt[this.integration.kind] ?? settings.leaseMs;
     const claimedAt = performance.now();
     const rows = await claimDeliveries(store, { ...this.#owner, ...this.#plan.next(), limit, leaseMs });
     const heldUntil = claimedAt + leaseMs;

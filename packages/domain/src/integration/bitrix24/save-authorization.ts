@@ -36,13 +36,14 @@ export async function saveAuthorization(
       memberId,
     });
   await emptyHookSecrets(tx, authorization);
+  const target = { companyId, integrationId };
+  // What was found before is out of date: with a token known events are believed.
+  await enqueueCheck(tx, target);
   if (!isAuthorised) return;
   await updateIntegration(
     tx,
     { id: integrationId, companyId, from: ['broken'] },
     { state: 'active', stateCode: null, stateReason: null },
   );
-  const target = { companyId, integrationId };
   if (readBitrix24Config(integration.config).chat.mode !== 'off') await enqueueChatSetup(tx, target);
-  await enqueueCheck(tx, target);
 }

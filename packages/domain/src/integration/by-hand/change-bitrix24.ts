@@ -82,13 +82,14 @@ async function changeIn(
       ? {
           secrets: encryption.seal(JSON.stringify(access.value.secrets), integrationIdentity(row)),
           tokens: null,
-          ...stateOfNewAccess(reach.auth),
+          // One that a person paused stays so.
+          ...(row.state === 'paused' ? {} : stateOfNewAccess(reach.auth)),
         }
       : {};
   await updateIntegration(tx, row, {
     config: { ...reach, chat: chat.value },
     ...(name === undefined ? {} : { name: name?.trim() || null }),
-    ...(row.state === 'paused' ? withoutState(sealed) : sealed),
+    ...sealed,
   });
   if (eventToken) await believeEvents(tx, integrationId, eventToken);
   const changed = Object.keys(given).filter((field) => Reflect.get(given, field) !== undefined);
@@ -118,11 +119,7 @@ const stateOfNewAccess = (auth: Bitrix24Config['auth']) =>
         stateReason: troubleText('AUTHORIZATION_AWAITED', 'en'),
       } as const);
 
-const withoutState = <T extends object>({
-  state: _,
-  stateCode: __,
-  stateReason: ___,
-  ...rest
-}: T & { state?: unknown; stateCode?: unknown; stateReason?: unknown }) => rest;
-
-const withoutChat = ({ chat: _, ...reach }: Bitrix24Config) => reach;
+function withoutChat(config: Bitrix24Config): Omit<Bitrix24Config, 'chat'> {
+  const { chat: _, ...reach } = config;
+  return reach;
+}

@@ -3,6 +3,7 @@ import {
   addAuditEntry,
   findIntegrationToInsert,
   insertIntegration,
+  openCrmCursorAt,
   replaceHookToken,
   type SecretBox,
   type Store,
@@ -10,6 +11,7 @@ import {
   updateIntegration,
 } from '@domovoy/store';
 import { z } from 'zod';
+import { type CrmPlace, feedPlace } from '../../crm/plan/open-crm-cursor.ts';
 import { tell } from '../../deliveries/by-hand/tell.ts';
 import type { KeyConflict } from '../../idempotency/intention.ts';
 import { once, RememberedId } from '../../idempotency/once.ts';
@@ -35,6 +37,8 @@ export interface PortalToConnect extends AccessGiven {
   /** Of an outgoing webhook, by which its events are known. */
   readonly eventToken?: string | undefined;
   readonly chat?: ChatGiven | undefined;
+  /** Sign-ups that were asked for since then are told as well; null: what happens from now on. */
+  readonly backfillSince?: Date | null | undefined;
 }
 
 const Connected = z.object({
@@ -65,24 +69,26 @@ export async function connectBitrix24(
   if (chat === null || 'problem' in chat)
     return { kind: 'invalid', problems: chat === null ? [] : [chat.problem] };
   if (encryption === null) return { kind: 'no-key' };
+  // Before the transaction: what happens from here on is told, also what others commit meanwhile.
+  const place = await feedPlace(store);
   const result = await once<z.output<typeof Connected>, ConnectRefused>(
     store,
     { companyId, key, mutation: 'createIntegration', input },
     {
       done: Connected,
-      work: (tx) => connectIn(tx, given, { ...access.value, chat: chat.value }, encryption),
+      work: (tx) => connectIn(tx, given, { ...access.value, chat: chat.value, place }, encryption),
     },
   );
   if (result.kind === 'connected') tell(store, [result.integrationId]);
   return result;
 }
 
-type Wanted = ReadAccess & { readonly chat: ChatConfig };
+type Wanted = ReadAccess & { readonly chat: ChatConfig; readonly place: CrmPlace };
 
 async function connectIn(
   tx: Tx,
-  { companyId, actor, name, eventToken }: PortalToConnect,
-  { config, secrets, chat }: Wanted,
+  { companyId, actor, name, eventToken, backfillSince = null }: PortalToConnect,
+  { config, secrets, chat, place }: Wanted,
   encryption: SecretBox,
 ): Promise<z.output<typeof Connected> | ConnectRefused> {
   const known = await findIntegrationToInsert(tx, { companyId, kind: 'bitrix24', portal: config.portal });
@@ -99,6 +105,7 @@ async function connectIn(
   const sealed = encryption.seal(JSON.stringify(secrets), integrationIdentity(row));
   await updateIntegration(tx, row, { secrets: sealed });
   const target = { companyId, integrationId: row.id };
+  await openCrmCursorAt(tx, { ...target, ...place, backfillSince });
   if (eventToken) await believeEvents(tx, row.id, eventToken);
   await addAuditEntry(tx, {
     companyId,

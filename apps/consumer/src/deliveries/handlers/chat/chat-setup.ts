@@ -1,5 +1,13 @@
 import type { Bitrix24 } from '@domovoy/bitrix24-sdk';
-import { type Bitrix24Config, dead, delivered, type Outcome, readBitrix24Config } from '@domovoy/domain';
+import {
+  type Bitrix24Config,
+  type DELIVERY_KINDS,
+  dead,
+  delivered,
+  type Outcome,
+  type Payload,
+  readBitrix24Config,
+} from '@domovoy/domain';
 import { findIntegrationConfig, lockIntegration, updateIntegration } from '@domovoy/store';
 import type { DeliveryHandler } from '../../handler.ts';
 import { bindEvents } from '../integration/bind-events.ts';
@@ -14,12 +22,10 @@ const ICON = {
 const CONNECTOR_NAME = 'Домовой';
 const LINE_NAME = 'Домовой: жители';
 
+type Setup = Payload<(typeof DELIVERY_KINDS)['chat.setup']>;
+
 /** Registered, told of, connected to a line: all of it looked at first, and made when it is not so. */
-export function chatSetupHandler({
-  store,
-  bitrix24Of,
-  hooksUrl,
-}: ChatTools): DeliveryHandler<Record<never, never>> {
+export function chatSetupHandler({ store, bitrix24Of, hooksUrl }: ChatTools): DeliveryHandler<Setup> {
   return {
     async handle({ companyId }, { integration, signal, record }): Promise<Outcome> {
       const row = { integrationId: integration.id, companyId };
@@ -67,9 +73,9 @@ type Options = Parameters<Bitrix24['openLines']['list']>[1];
 /** The one that was chosen, or the one of our name, or a new one. */
 async function ensureLine(bitrix24: Bitrix24, { chat }: Bitrix24Config, options: Options): Promise<number> {
   const lines = await bitrix24.openLines.list({}, options);
-  const chosen = lines.find(({ ID }) => Number(ID) === chat.lineId);
+  const chosen = lines.find(({ ID }) => ID === chat.lineId);
   const ours = lines.find(({ LINE_NAME: name }) => name === LINE_NAME);
   const known = chosen ?? ours;
-  if (known) return Number(known.ID);
-  return Number(await bitrix24.openLines.add({ settings: { LINE_NAME, CRM: 'Y', ACTIVE: 'Y' } }, options));
+  if (known) return known.ID;
+  return bitrix24.openLines.add({ settings: { LINE_NAME, CRM: 'Y', ACTIVE: 'Y' } }, options);
 }

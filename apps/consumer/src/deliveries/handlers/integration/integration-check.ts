@@ -6,7 +6,7 @@ import {
   type Payload,
   readBitrix24Config,
 } from '@domovoy/domain';
-import { findIntegrationConfig, forgetHookTokens, hasHookToken, updateIntegration } from '@domovoy/store';
+import { forgetHookTokens, hasHookToken, loadIntegrations, updateIntegration } from '@domovoy/store';
 import type { DeliveryHandler } from '../../handler.ts';
 import { checkPortal } from './check-portal.ts';
 import { breakPortal, healPortal, type PortalTools } from './portal-handler.ts';
@@ -23,9 +23,11 @@ export interface CheckTools extends PortalTools {
 export function integrationCheckHandler(tools: CheckTools): DeliveryHandler<Check> {
   const { store, bitrix24Of, hooksUrl, learnTariff } = tools;
   return {
-    async handle({ companyId, payload }, { integration, signal, record }) {
-      const integrationId = integration.id;
-      const config = readBitrix24Config(await findIntegrationConfig(store.db, { integrationId, companyId }));
+    async handle({ companyId, payload }, { integration: begunWith, signal, record }) {
+      const integrationId = begunWith.id;
+      // As it is now: somebody may have entered another access a moment ago, and waits for this.
+      const [integration = begunWith] = await loadIntegrations(store, [integrationId]);
+      const config = readBitrix24Config(integration.config);
       const hookTokens = {
         hasApplicationToken: await hasHookToken(store, { integrationId, origin: 'application' }),
         hasWebhookToken: await hasHookToken(store, { integrationId, origin: 'outgoing_webhook' }),
@@ -41,7 +43,7 @@ export function integrationCheckHandler(tools: CheckTools): DeliveryHandler<Chec
       const isGone = payload.isUninstalled && found.trouble === 'AUTHORIZATION_LOST';
       const trouble = isGone ? 'APPLICATION_REMOVED' : found.trouble;
       record({ response: { steps: report.steps.map(({ name, state, hint }) => ({ name, state, hint })) } });
-      learnTariff(integrationId, report.limits.tariff);
+      if (report.limits.isKnown) learnTariff(integrationId, report.limits.tariff);
       if (trouble !== null) await breakPortal(tools, integration, trouble);
       else if (!isSilent) await healPortal(tools, integration);
       const isLineLost = report.openLine !== null && !report.openLine.isActive;

@@ -1,13 +1,14 @@
-import type { Bitrix24 } from '@domovoy/bitrix24-sdk';
+import { type Bitrix24, ClosedError } from '@domovoy/bitrix24-sdk';
 import {
   breakIntegration,
   type ConnectionTrouble,
   healIntegration,
   readBitrix24Config,
+  retry,
   troubleText,
 } from '@domovoy/domain';
 import { DomovoyError } from '@domovoy/models';
-import { type IntegrationWithCompany, notifyChanges, type Store } from '@domovoy/store';
+import { type IntegrationRow, type IntegrationWithCompany, notifyChanges, type Store } from '@domovoy/store';
 import type { DeliveryHandler } from '../../handler.ts';
 import { isAccessDenied, troubleOf } from './trouble-of.ts';
 
@@ -23,8 +24,13 @@ export class PortalBrokenError extends DomovoyError {
   }
 }
 
-/** How often a broken connection is tried again. */
-const REST_MS = 60_000;
+/**
+ * How often a broken connection is tried again. Below the 30 seconds for which the code of an authorisation lives: its
+ * exchange may have to wait for the end of a rest.
+ */
+const REST_MS = 10_000;
+/** Until the owner works with the access that somebody has entered meanwhile. */
+const CHANGED_MS = 1_000;
 
 export interface PortalTools {
   readonly store: Store;
@@ -48,22 +54,33 @@ export const atPortal = <P>(tools: PortalTools, handler: DeliveryHandler<P>): De
         await healPortal(tools, integration);
       return outcome;
     } catch (error) {
+      // Its client was replaced in the middle of it, because the access changed.
+      if (error instanceof ClosedError) return retry('ACCESS_CHANGED', CHANGED_MS);
       const trouble = await judge(tools, integration, error, context.signal);
       if (trouble === null) throw error;
-      await breakPortal(tools, integration, trouble);
-      throw new PortalBrokenError(trouble, error);
+      if (await breakPortal(tools, integration, trouble)) throw new PortalBrokenError(trouble, error);
+      return retry('ACCESS_CHANGED', CHANGED_MS);
     }
   },
 });
 
+/** False: it was about an access that is not its any more. */
 export async function breakPortal(
   { store, portalStates }: PortalTools,
   integration: IntegrationWithCompany,
   trouble: ConnectionTrouble,
-): Promise<void> {
+): Promise<boolean> {
+  const [now] = await store.company(integration.companyId).loadIntegrations([integration.id]);
+  if (now === undefined || !isSameAccess(now, integration)) return false;
   portalStates.set(integration.id, 'broken');
   if (await breakIntegration(store.db, integration, trouble)) notifyChanges(store).catch(() => undefined);
+  return true;
 }
+
+export const isSameAccess = (
+  a: Pick<IntegrationRow, 'secrets'>,
+  b: Pick<IntegrationRow, 'secrets'>,
+): boolean => Buffer.from(a.secrets ?? []).equals(Buffer.from(b.secrets ?? []));
 
 export async function healPortal(
   { store, portalStates }: PortalTools,

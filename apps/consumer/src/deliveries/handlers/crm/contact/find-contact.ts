@@ -9,8 +9,11 @@ export async function findContact(
   work: CrmWork,
   { abonentId, phone }: { abonentId: bigint; phone: string },
 ): Promise<Picked> {
-  const planted = await findByOrigin(work, { entityTypeId: CONTACT, originId: contactOrigin(abonentId) });
+  // Both at once: either may wait half a minute for the batch that it joins, and an attempt has one.
+  const [planted, found] = await Promise.all([
+    findByOrigin(work, { entityTypeId: CONTACT, originId: contactOrigin(abonentId) }),
+    work.portal.duplicates.findByPhone({ phone, entityType: 'CONTACT' }, work.call),
+  ]);
   if (planted) return { kind: 'one', contactId: planted.id };
-  const found = await work.portal.duplicates.findByPhone({ phone, entityType: 'CONTACT' }, work.call);
   return pickContact(found.CONTACT ?? [], work.mapping.contact.whenSeveral);
 }

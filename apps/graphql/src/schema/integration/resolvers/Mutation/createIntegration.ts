@@ -16,10 +16,11 @@ export const createIntegration: NonNullable<MutationResolvers['createIntegration
     idempotencyKey,
     name: textValue(input.name),
     eventToken: textValue(input.eventToken),
+    backfillSince: input.historySince ?? null,
     ...accessOf(input),
     ...chatGiven(input.chat),
   };
-  const result = await context.commands.connectBitrix24(given, input.historySince ?? null);
+  const result = await context.commands.connectBitrix24(given);
   if (result.kind === 'key-conflict') return idempotencyConflict();
   if (result.kind === 'invalid') return integrationInvalidError(result.problems);
   if (result.kind === 'no-key') return secretsOffError();
