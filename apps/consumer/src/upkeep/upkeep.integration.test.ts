@@ -1,5 +1,5 @@
 import { createLogger, createMetrics } from '@domovoy/service-kit';
-import { openStore, type Store } from '@domovoy/store';
+import { feedHead, openStore, type Store } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startUpkeep } from './start-upkeep.ts';
@@ -30,6 +30,8 @@ test('a process forgets by itself what is too old, batch by batch, and its figur
      values (1, 'k', '{}', 'test', 'completed', now() - interval '100 days')`,
     [],
   );
+  // Another test of the same server may still be writing.
+  await expect.poll(async () => (await feedHead(store)).id, { timeout: 20_000 }).toBe('1500');
   const processMetrics = createMetrics({ processMetrics: false });
   const days = { feedDays: 14, eventDays: 90, deadEventDays: 365, runDays: 90 };
   const upkeep = startUpkeep({ store, logger, processMetrics, days, everyMs: 50 });

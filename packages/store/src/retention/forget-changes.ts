@@ -10,7 +10,8 @@ with mark as materialized (
   select at, xid, id from feed_marks
   where epoch = $1::int and at < now() - $2::float8 * interval '1 day' order by at desc limit 1
 ), page as materialized (
-  select c.xid, c.id from changes c, mark where (c.xid, c.id) < (mark.xid, mark.id) order by c.xid, c.id limit $3::int
+  select c.xid, c.id from changes c where (c.xid, c.id) < ((select xid from mark), (select id from mark))
+  order by c.xid, c.id limit $3::int
 ), noted as (
   update feed_epochs e set forgotten_xid = l.xid, forgotten_id = l.id
   from (select xid, id from page order by page.xid desc, page.id desc limit 1) l where e.epoch = $1::int

@@ -33,10 +33,14 @@ const sql = <T>(text: string) => store.run<T>(text, []);
 const count = async (of: string) => (await sql<{ n: number }>(`select count(*)::int as n from ${of}`))[0]?.n;
 
 describe('rows of the feed', () => {
-  const tell = (n: number) =>
-    sql(
+  /** Resolves when they are readable: another test of the same server may still be writing. */
+  const tell = async (n: number) => {
+    await sql(
       `insert into changes (company_id, entity, entity_id, op) select 1, 'sign_up', n, 'changed' from generate_series(1, ${n}) n`,
     );
+    const [last] = await sql<{ id: bigint }>('select max(id) as id from changes');
+    await expect.poll(async () => (await feedHead(store)).id, { timeout: 20_000 }).toBe(String(last?.id));
+  };
   /** The feed is marked now, and that was so many days ago. */
   const markedAgo = async (days: number) => {
     await markFeed(store, { epoch, everyMs: 0 });

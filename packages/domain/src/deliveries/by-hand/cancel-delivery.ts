@@ -8,10 +8,8 @@ import {
 import { belongingOf } from './belonging.ts';
 import { tell } from './tell.ts';
 
-type Cancelled = { readonly kind: 'cancelled'; readonly integrationId: bigint };
-
 export type CancelResult =
-  | Cancelled
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'not-found' }
   /** It is in work at this moment, or over. */
   | { readonly kind: 'refused'; readonly state: DeliveryState };
@@ -25,7 +23,9 @@ export async function cancelDelivery(
   given: { companyId: bigint; deliveryId: bigint; actor: string },
 ): Promise<CancelResult> {
   const { companyId, deliveryId, actor } = given;
+  let wakes: bigint[] = [];
   const result = await store.transaction(async (tx): Promise<CancelResult> => {
+    wakes = [];
     const delivery = await findDelivery(tx, given);
     if (delivery === null) return { kind: 'not-found' };
     const belonging = belongingOf(delivery);
@@ -44,8 +44,9 @@ export async function cancelDelivery(
       entityId: deliveryId,
       details: { kind: delivery.kind },
     });
-    return { kind: 'cancelled', integrationId: cancelled.integrationId };
+    wakes = [cancelled.integrationId];
+    return { kind: 'cancelled' };
   });
-  if (result.kind === 'cancelled') tell(store, [result.integrationId]);
+  if (result.kind === 'cancelled') tell(store, wakes);
   return result;
 }

@@ -11,7 +11,7 @@ const PEOPLE = 12;
 let world: SignUpWorld;
 let entrance: EntranceThere;
 beforeAll(async () => {
-  world = await createSignUpWorld({ accounts: 3_000 });
+  world = await createSignUpWorld();
   const [first] = await world.entrances();
   if (first === undefined) throw new Error('no entrance');
   entrance = first;

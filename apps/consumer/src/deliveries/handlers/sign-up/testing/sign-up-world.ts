@@ -80,7 +80,7 @@ export async function createSignUpWorld(options: { accounts?: number } = {}) {
         if (row === undefined) throw new Error('not there');
         return row;
       },
-      { timeout: 20_000, interval: 5 },
+      { timeout: 45_000, interval: 5 },
     );
   const there = (phone: string) => call<AbonentThere>('GET', `/abonent?phone=${phone}`);
   const stateThere = async (id: number) => {
