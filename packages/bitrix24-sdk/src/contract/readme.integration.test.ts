@@ -32,7 +32,7 @@ afterAll(async () => {
   await sandbox[Symbol.asyncDispose]();
 });
 
-test('every example compiles', async () => {
+test('every example compiles', { timeout: 180_000 }, async () => {
   const prelude =
     "import type { Bitrix24 } from '@domovoy/bitrix24-sdk';\ndeclare const bitrix24: Bitrix24;\n";
   for (const [index, code] of EXAMPLES.entries())

@@ -78,7 +78,7 @@ describe('the limits of the portal', () => {
 
   test('by operating time are kept to without a refusal, and hold up one method only', async () => {
     await sandbox.control('POST /bitrix24/behaviour', { operatingLimitS: 10 });
-    const bitrix24 = connect({ limits: { operatingSeconds: 10, slowAt: 0.95 }, timeoutMs: 1_500 });
+    const bitrix24 = connect({ limits: { operatingSeconds: 10, slowAt: 0.95 }, timeoutMs: 20_000 });
     const contact = await bitrix24.contacts.add({ fields: { name: 'Борис' } });
     const before = await usage();
     const updates = await Promise.allSettled(
