@@ -21,11 +21,11 @@ import {
 import { countEntrances, listEntrances } from '../entrance/list-entrances.ts';
 import { loadEntranceFlatRanges, loadEntranceServices } from '../entrance/load-entrance-parts.ts';
 import { loadEntrances, loadEntrancesByRosdomofonId } from '../entrance/load-entrances.ts';
+import { loadRefsOfEntities } from '../external-ref/load-refs-of-entities.ts';
 import { countFlats, listFlats } from '../flat/list-flats.ts';
 import { listFlatsByNumber } from '../flat/list-flats-by-number.ts';
 import { countFlatsOfParents, listFlatsOfParents } from '../flat/list-flats-of-parents.ts';
 import { loadFlats, loadFlatsByRosdomofonId } from '../flat/load-flats.ts';
-import { loadRefsOfEntities } from '../external-ref/load-refs-of-entities.ts';
 import { listBelievedIntegrations, loadHookRefusals } from '../hook-event/hook-refusals.ts';
 import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts';
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
