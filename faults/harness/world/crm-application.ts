@@ -9,7 +9,7 @@ import { type Sent, type SignUpStack, startSignUpStack } from './sign-ups.ts';
 export interface ApplicationStack {
   readonly signUps: SignUpStack;
   /** One call of the portal by somebody who works in it. */
-  call<T>(method: string, params: object): Promise<T>;
+  readonly call: <T>(method: string, params: object) => Promise<T>;
   /** The deal of somebody who signed up, once it is at the stage. */
   dealAt(sent: Sent, stageId: string): Promise<number>;
   close(): Promise<void>;
@@ -85,8 +85,9 @@ async function startHooks(databaseUrl: string, port: number): Promise<TestProces
 }
 
 /** What a person does once: connects, says yes at the portal, comes back. */
-async function connect({ hub, sandbox, control }: SignUpStack, hooksUrl: string): Promise<void> {
-  await control('POST', '/bitrix24/application', { redirectUrl: `${hooksUrl}/bitrix24/oauth` });
+async function connect(signUps: SignUpStack, hooksUrl: string): Promise<void> {
+  const { hub, sandbox } = signUps;
+  await signUps.control('POST', '/bitrix24/application', { redirectUrl: `${hooksUrl}/bitrix24/oauth` });
   await using store = openStore(hub.databaseUrl, { applicationName: 'fault-test', maxConnections: 2 });
   const [company] = await store.run<{ id: bigint }>('select id from companies', []);
   const companyId = company?.id ?? 0n;
