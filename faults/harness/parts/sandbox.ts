@@ -25,7 +25,11 @@ export interface SandboxProcess {
 interface Endpoints {
   control: string;
   rosdomofon: { url: string; username: string; password: string };
-  bitrix24: { webhookUrl: string; portalUrl: string };
+  bitrix24: {
+    webhookUrl: string;
+    portalUrl: string;
+    oauth: { clientId: string; clientSecret: string };
+  };
   kafka: { brokers: string; groupId: string };
   companyShortName: string;
 }

@@ -15,7 +15,7 @@ export interface CrmStack {
   /** Resolves when each abonent is one contact, each sign-up one deal at its stage, each line one comment. */
   expectEachOnce(timeoutMs?: number): Promise<void>;
   /** One call of the portal, past the hub. */
-  call<T>(method: string, params: object): Promise<T>;
+  readonly call: <T>(method: string, params: object) => Promise<T>;
   close(): Promise<void>;
 }
 

@@ -63,6 +63,8 @@ export interface SignUpStackOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What the sandbox is told besides. */
   readonly sandboxArgs?: readonly string[];
+  /** review: a person approves each. */
+  readonly mode?: 'automatic' | 'review';
 }
 
 export async function startSignUpStack(options: SignUpStackOptions = {}): Promise<SignUpStack> {
@@ -97,7 +99,7 @@ export async function startSignUpStack(options: SignUpStackOptions = {}): Promis
     await openHub({ databaseUrl: database.url, kafka: { brokers, groupId, companyShortName, env } }),
     (each) => each.close(),
   );
-  await decideAutomatically(database.url);
+  await decide(database.url, options.mode ?? 'automatic');
   const consumer = await hub.startConsumer();
   await untilReady(consumer, consumer.url);
   await vi.waitFor(
@@ -180,14 +182,14 @@ export async function startSignUpStack(options: SignUpStackOptions = {}): Promis
   return stack;
 }
 
-async function decideAutomatically(databaseUrl: string): Promise<void> {
+async function decide(databaseUrl: string, mode: 'automatic' | 'review'): Promise<void> {
   await using store = openStore(databaseUrl, { applicationName: 'fault-test', maxConnections: 1 });
   const [company] = await store.run<{ id: bigint }>('select id from companies', []);
   const saved = await saveSignUpPolicy(store, {
     companyId: company?.id ?? 0n,
     actor: 'test',
     expectedVersion: null,
-    policy: { mode: 'automatic', startsAt: new Date(Date.now() - 60_000) },
+    policy: { mode, startsAt: new Date(Date.now() - 60_000) },
   });
   if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
 }

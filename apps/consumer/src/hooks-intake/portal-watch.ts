@@ -26,7 +26,7 @@ export interface PortalWatchSettings {
   readonly reconcileEveryMs: number;
 }
 
-export const PORTAL_WATCH_SETTINGS: PortalWatchSettings = {
+const PORTAL_WATCH_SETTINGS: PortalWatchSettings = {
   hooksEveryMs: 2_000,
   queueEveryMs: 30_000,
   reconcileEveryMs: 600_000,

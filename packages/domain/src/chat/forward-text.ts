@@ -5,10 +5,10 @@ import { escapeBbCode } from './bb-code.ts';
  * At the beginning of everything that the hub itself says at a portal. By it our own words are known when the portal
  * tells of them, as it does of everybody's.
  */
-export const OWN_MARK = '[Домовой]';
+const OWN_MARK = '[Домовой]';
 
 /** Who lives where: the portal refuses a name like "Иван кв. 12", so it stands in the text of the first message. */
-export function homeLine({ phone }: Pick<ChatMessage, 'phone'>, home: Home | null): string {
+function homeLine({ phone }: Pick<ChatMessage, 'phone'>, home: Home | null): string {
   const flat = home?.flat ? `кв. ${home.flat}` : null;
   return [home?.address, flat, phone && `+${phone}`].filter(Boolean).join(', ');
 }

@@ -1,6 +1,5 @@
-import { and, asc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, or } from 'drizzle-orm';
 import type { Executor, Tx } from '../db.ts';
-import { inboxEvents } from '../schema/inbox.ts';
 import { integrations } from '../schema/integration.ts';
 import type { IntegrationRow } from './integrations.ts';
 
@@ -44,13 +43,4 @@ export async function saveSealedSecrets(
   sealed: Pick<SealedRow, 'secrets' | 'tokens'>,
 ): Promise<void> {
   await tx.update(integrations).set(sealed).where(eq(integrations.id, id));
-}
-
-/** How many events still wait with something sealed: they are minutes old at most, unless their integration stands still. */
-export async function countSealedEvents(db: Executor): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(inboxEvents)
-    .where(and(sql`${inboxEvents.state} = 'pending'`, isNotNull(inboxEvents.secrets)));
-  return row?.count ?? 0;
 }

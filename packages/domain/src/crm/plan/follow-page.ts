@@ -42,11 +42,11 @@ export const followPage = (
     const ahead = changes.filter((change) => comparePositions(change, position) > 0);
     const { mapping } = await readMapping(tx, target.integrationId);
     let enqueued = 0;
-    for (const { entities, plan } of planners) {
+    for (const planner of planners) {
       const own = ahead.filter(
-        ({ entity, companyId }) => companyId === target.companyId && entities.includes(entity),
+        ({ entity, companyId }) => companyId === target.companyId && planner.entities.includes(entity),
       );
-      if (own.length > 0) enqueued += await plan(tx, { target, mapping, changes: own });
+      if (own.length > 0) enqueued += await planner.plan(tx, { target, mapping, changes: own });
     }
     await moveCrmCursor(tx, target.integrationId, { position: until });
     return enqueued;

@@ -13,7 +13,7 @@ import type { DeliveryHandler } from '../../handler.ts';
 import { isAccessDenied, troubleOf } from './trouble-of.ts';
 
 /** The connection is broken, and a person has to act: nothing dies of it meanwhile, the whole target rests. */
-export class PortalBrokenError extends DomovoyError {
+class PortalBrokenError extends DomovoyError {
   constructor(trouble: ConnectionTrouble, cause: unknown) {
     super(troubleText(trouble, 'en') ?? trouble, {
       code: trouble,
@@ -77,10 +77,8 @@ export async function breakPortal(
   return true;
 }
 
-export const isSameAccess = (
-  a: Pick<IntegrationRow, 'secrets'>,
-  b: Pick<IntegrationRow, 'secrets'>,
-): boolean => Buffer.from(a.secrets ?? []).equals(Buffer.from(b.secrets ?? []));
+const isSameAccess = (a: Pick<IntegrationRow, 'secrets'>, b: Pick<IntegrationRow, 'secrets'>): boolean =>
+  Buffer.from(a.secrets ?? []).equals(Buffer.from(b.secrets ?? []));
 
 export async function healPortal(
   { store, portalStates }: PortalTools,

@@ -167,8 +167,8 @@ export async function createCrmWorld(options: CrmWorldOptions = {}) {
       values: [`+${phone}`, phone, `8${phone.slice(1)}`, phone.slice(1)],
       entity_type: 'CONTACT',
     }).then((found) => found.CONTACT ?? []);
-  const dealsOf = (signUp: SignedUp, entityTypeId = 2): Promise<ItemThere[]> =>
-    itemsOf(entityTypeId, { '=originId': `sign-up-${signUp.uid}` });
+  const dealsOf = ({ uid }: SignedUp, entityTypeId = 2): Promise<ItemThere[]> =>
+    itemsOf(entityTypeId, { '=originId': `sign-up-${uid}` });
   const commentsOf = async (dealId: number, type = 'deal'): Promise<string[]> => {
     const rows = await call<{ COMMENT: string }[]>('crm.timeline.comment.list', {
       filter: { ENTITY_ID: dealId, ENTITY_TYPE: type },
