@@ -111,7 +111,8 @@ async function untilRunIsOver(stack: SignUpStack, load: Load): Promise<void> {
   await vi.waitFor(async () => {
     await stack.sql`update deliveries set due_at = now()
         where state = 'pending' and due_at > now() + interval '1 second'`;
-    expect(await whatIsOpen(stack, load)).toEqual([]);
+    const open = await whatIsOpen(stack, load);
+    if (open.length > 0) throw new Error(open.join('\n'));
   }, PATIENT);
 }
 

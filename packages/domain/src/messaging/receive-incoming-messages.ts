@@ -1,5 +1,5 @@
 import { type IncomingMessageEvent, messageText } from '@domovoy/models';
-import { notifyDeliveries, recordIncomingMessages, type Store } from '@domovoy/store';
+import { databaseNowMs, notifyDeliveries, recordIncomingMessages, type Store } from '@domovoy/store';
 import { messageAutoReply } from '../deliveries/kinds/message-auto-reply.ts';
 import type { Received, ReceivedChunk } from '../intake/event-record.ts';
 import type { EventSource } from '../intake/event-source.ts';
@@ -16,9 +16,9 @@ export async function receiveIncomingMessages(
   store: Store,
   source: EventSource,
   chunk: ReceivedChunk<IncomingMessageEvent>,
-  now: () => number = Date.now,
+  now: () => number | Promise<number> = () => databaseNowMs(store),
 ): Promise<ReceivedIncomingMessages> {
-  const nowMs = now();
+  const nowMs = await now();
   const messages = chunk.records.map(({ offset, hash, payload, timestampMs, event }) => ({
     offset,
     hash,

@@ -1,5 +1,5 @@
 import { messageText, type OutgoingMessageEvent } from '@domovoy/models';
-import { recordOutgoingMessages, type Store } from '@domovoy/store';
+import { databaseNowMs, recordOutgoingMessages, type Store } from '@domovoy/store';
 import type { Received, ReceivedChunk } from '../intake/event-record.ts';
 import type { EventSource } from '../intake/event-source.ts';
 import { believableTime } from '../intake/event-time.ts';
@@ -10,9 +10,9 @@ export async function receiveOutgoingMessages(
   store: Store,
   source: EventSource,
   chunk: ReceivedChunk<OutgoingMessageEvent>,
-  now: () => number = Date.now,
+  now: () => number | Promise<number> = () => databaseNowMs(store),
 ): Promise<Received> {
-  const nowMs = now();
+  const nowMs = await now();
   const messages = chunk.records.map(({ offset, hash, payload, timestampMs, event }) => ({
     offset,
     hash,

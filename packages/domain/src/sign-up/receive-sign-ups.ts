@@ -1,5 +1,11 @@
 import type { SignUpEvent } from '@domovoy/models';
-import { notifyDeliveries, recordSignUps, type SignUpInboxRow, type Store } from '@domovoy/store';
+import {
+  databaseNowMs,
+  notifyDeliveries,
+  recordSignUps,
+  type SignUpInboxRow,
+  type Store,
+} from '@domovoy/store';
 import type { EventRecord, Received, ReceivedChunk } from '../intake/event-record.ts';
 import type { EventSource } from '../intake/event-source.ts';
 import { believableTime } from '../intake/event-time.ts';
@@ -21,9 +27,9 @@ export async function receiveSignUps(
   store: Store,
   source: EventSource,
   chunk: ReceivedChunk<SignUpEvent> & { scope: 'network' | 'company' },
-  now: () => number = Date.now,
+  now: () => number | Promise<number> = () => databaseNowMs(store),
 ): Promise<ReceivedSignUps> {
-  const nowMs = now();
+  const nowMs = await now();
   const signUps = chunk.records.map((record) => toRow(record, nowMs));
   const { integrationId } = source;
   const work = {
