@@ -2669,7 +2669,7 @@ export type RedeliverResult = DeliveryStateError | IdempotencyConflictError | No
 
 export type RedeliveryPreview = {
   __typename?: 'RedeliveryPreview';
-  /** Why they failed, most frequent first. */
+  /** Why they failed, most frequent first; at most 50. */
   byErrorCode: Array<RedeliveryPreviewCode>;
   /**
    * How long the targets will take for them, when they take as many as they allow; null: a target has not told what it

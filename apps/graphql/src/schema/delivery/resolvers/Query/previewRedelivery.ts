@@ -1,4 +1,5 @@
 import { MAX_COUNT, totalCountOf } from '../../../../connection/read-connection.ts';
+import { UNPAGED_LISTS } from '../../../../execution/unpaged-lists.ts';
 import type { QueryResolvers } from './../../../types.generated.ts';
 import { redeliverableFilter } from '../../redeliver-outcome.ts';
 
@@ -11,7 +12,7 @@ export const previewRedelivery: NonNullable<QueryResolvers['previewRedelivery']>
   const { count, byCode, durationMs } = await commands.previewRedelivery(filter, MAX_COUNT + 1);
   return {
     totalCount: totalCountOf(count),
-    byErrorCode: [...byCode],
+    byErrorCode: byCode.slice(0, UNPAGED_LISTS.byErrorCode),
     estimatedDurationMs: durationMs,
   };
 };
