@@ -1,6 +1,6 @@
 import { openStore, type Store } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { chunk, createTenant, signUp } from '../testing/records.ts';
 import { receiveSignUps } from './receive-sign-ups.ts';
 import { canSignUpMove } from './sign-up-transitions.ts';
@@ -96,6 +96,22 @@ describe('receiving sign-ups', () => {
     await own(signUp(1, now + 1, { status: 'PROCESSED' }));
     expect(await rows()).toMatchObject([{ wire_status: 'processed' }]);
   });
+
+  test.each([-60, 60])(
+    'a process whose clock is %i minutes wrong keeps the times of events',
+    async (minutes) => {
+      const { source, rows } = await scene(`skewed-${minutes}`);
+      const own = await source(`SIGN_UPS_skewed-${minutes}`);
+      const sentAt = Date.now();
+      vi.useFakeTimers({ toFake: ['Date'], now: sentAt + minutes * minute });
+      try {
+        await receiveSignUps(store, own, { ...chunk(signUp(0, sentAt)), scope: 'company' });
+      } finally {
+        vi.useRealTimers();
+      }
+      expect(await rows()).toMatchObject([{ seen_at: new Date(sentAt), requested_at: new Date(sentAt) }]);
+    },
+  );
 
   test('dead records are kept with their reason beside the living', async () => {
     const { companyId, source } = await scene('dead');
