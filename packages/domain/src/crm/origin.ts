@@ -2,7 +2,7 @@
  * Planted in whatever the hub creates over there: by it a creation of which nobody knows the outcome is found again,
  * and so is one whose link was lost. RosDomofon's ids and the uid are the same for every company and every hub.
  */
-export const ORIGINATOR = 'domovoy';
+const ORIGINATOR = 'domovoy';
 
 export const contactOrigin = (abonentId: bigint): string => `abonent-${abonentId}`;
 export const dealOrigin = (signUpUid: string): string => `sign-up-${signUpUid}`;
