@@ -144,6 +144,8 @@ describe('the same, although the portal', () => {
 });
 
 test('control: a contact that is made without a look is found out', async () => {
+  await stack.signUps.signUp(1);
+  await stack.expectEachOnce();
   const phone = stack.signUps.sent[0]?.phone ?? '';
   await stack.call('crm.item.add', {
     entityTypeId: 3,

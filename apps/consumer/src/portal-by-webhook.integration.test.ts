@@ -7,7 +7,7 @@ let integrationId: bigint;
 
 beforeAll(async () => {
   world = await createPortalWorld({ consumerEnv: { BITRIX24_RECONCILE_EVERY_MS: '1000' } });
-});
+}, 180_000);
 afterAll(() => world.close());
 
 const atPortal = async <T>(method: string, params: object): Promise<T> => {

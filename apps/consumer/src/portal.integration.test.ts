@@ -7,7 +7,7 @@ let integrationId: bigint;
 
 beforeAll(async () => {
   world = await createPortalWorld();
-});
+}, 180_000);
 afterAll(() => world.close());
 
 interface Chat {
@@ -24,14 +24,25 @@ const messagesOut = () =>
     .call<{ messages: { value: string }[] }>('GET', '/messages-out')
     .then(({ messages }) => JSON.stringify(messages));
 
+const count = async (text: string): Promise<number> =>
+  (await world.one<{ n: number }>(`select count(*)::int as n from ${text}`))?.n ?? 0;
+const delivered = (kind: string) => count(`deliveries where kind = '${kind}' and state = 'delivered'`);
+
 describe('a portal connected as an application', () => {
   test('is broken with a reason until somebody has authorised it, then it works, checked live', async () => {
     integrationId = await world.connect({ chat: { mode: 'open_line' } });
     expect(await world.integration()).toMatchObject({ state: 'broken', stateCode: 'AUTHORIZATION_AWAITED' });
+    // What is said meanwhile waits, and is shown afterwards.
+    await world.call('POST', '/messages', { text: 'Раньше всех' });
+    await world.until(async () => (await count(`deliveries where kind = 'chat.forward'`)) === 1);
     expect(await world.authorize(integrationId)).toBe(200);
     await world.inState('active');
+    await world.until(async () => (await delivered('chat.forward')) === 1);
     const report = await world.checked();
-    expect(report && report.portal?.isAdmin).toBe(true);
+    expect(report && report.portal).toMatchObject({
+      isAdmin: true,
+      memberId: expect.stringMatching(/^\w{20,}$/),
+    });
     expect(report && Object.fromEntries(report.steps.map(({ name, state }) => [name, state]))).toMatchObject({
       portal: 'ok',
       application: 'ok',
@@ -93,7 +104,7 @@ describe('the support chat', () => {
       `select count(*)::int as n from external_refs where entity = 'message' and state = 'linked'`,
       [],
     );
-    expect(shown).toBe(2);
+    expect(shown).toBe(3);
     const texts = (await chats()).chats.flatMap(({ messages }) => messages.map(({ text }) => text));
     expect(texts.filter((text) => text.includes('Не открывается дверь'))).toHaveLength(1);
     expect(await world.one(`select count(*)::int as n from messages where direction = 'out'`)).toEqual({
@@ -127,10 +138,6 @@ const atPortal = async <T>(method: string, params: object): Promise<T> => {
   const { result } = (await response.json()) as { result: T };
   return result;
 };
-const count = async (text: string): Promise<number> =>
-  (await world.one<{ n: number }>(`select count(*)::int as n from ${text}`))?.n ?? 0;
-const delivered = (kind: string) => count(`deliveries where kind = '${kind}' and state = 'delivered'`);
-
 test('what somebody moves at the portal is read again, out of the portal’s own queue', async () => {
   const before = await delivered('crm.read');
   const deal = await world.one<{ id: string }>(

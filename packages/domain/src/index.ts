@@ -161,6 +161,7 @@ export {
 export { type Bitrix24Tokens, openTokens, sealTokens } from './integration/bitrix24/bitrix24-tokens.ts';
 export {
   type ConnectionTrouble,
+  isConnectionTrouble,
   type Language,
   troubleText,
 } from './integration/bitrix24/connection-trouble.ts';

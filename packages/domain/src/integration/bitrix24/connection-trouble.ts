@@ -43,7 +43,7 @@ export const CONNECTION_TROUBLES = {
 
 export type ConnectionTrouble = keyof typeof CONNECTION_TROUBLES;
 
-const isConnectionTrouble = (code: string): code is ConnectionTrouble =>
+export const isConnectionTrouble = (code: string): code is ConnectionTrouble =>
   Object.hasOwn(CONNECTION_TROUBLES, code);
 
 /** In words for a person; null: it is none of these codes. */

@@ -11,10 +11,10 @@ import {
 import { DomovoyError } from '@domovoy/models';
 import { findExternalRef, findHome, notifyDeliveries, putExternalRef, setExternalRef } from '@domovoy/store';
 import type { ChatTools } from './chat-tools.ts';
-import type { Forwarding, Show } from './forwarding.ts';
+import { type Forwarding, type Show, waitMs } from './forwarding.ts';
 
-/** While the contact is made. */
-const CONTACT_AWAITED_MS = 3_000;
+/** While the contact is made, the first time. */
+const CONTACT_AWAITED_MS = 500;
 
 /**
  * A comment on the abonent's contact, for a portal without an application. It carries the number of its message: after
@@ -31,7 +31,7 @@ export function showAsComment(tools: ChatTools): Show {
     const known = await findExternalRef(store.db, key);
     if (known?.state === 'linked') return delivered({ commentId: known.remoteId });
     const contactId = await contactOf(tools, forwarding);
-    if (contactId === null) return retry('CONTACT_AWAITED', CONTACT_AWAITED_MS);
+    if (contactId === null) return retry('CONTACT_AWAITED', waitMs(CONTACT_AWAITED_MS, delivery.attempt));
     const bitrix24 = bitrix24Of(integration);
     const options = { signal, lane: 'chat' } as const;
     if (known?.state === 'sending' || ambiguousAttempts > 0) {

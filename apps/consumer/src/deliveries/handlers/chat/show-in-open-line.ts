@@ -8,16 +8,18 @@ import {
   delivered,
   enqueueChatSetup,
   incomingText,
+  isConnectionTrouble,
   type Outcome,
   retry,
 } from '@domovoy/domain';
 import { DomovoyError } from '@domovoy/models';
 import { findExternalRef, findHome, notifyDeliveries, putExternalRef, setExternalRef } from '@domovoy/store';
+import { PortalBrokenError } from '../integration/portal-handler.ts';
 import type { ChatTools } from './chat-tools.ts';
-import type { Forwarding, Show } from './forwarding.ts';
+import { type Forwarding, type Show, waitMs } from './forwarding.ts';
 
-/** While the line is set up. */
-const LINE_AWAITED_MS = 5_000;
+/** While the line is set up, the first time. */
+const LINE_AWAITED_MS = 500;
 
 /**
  * In a dialog of the open line. The portal does not look for repeats and has nothing to look into, so a mark is made
@@ -154,12 +156,15 @@ async function refused(
   return forwarding.delivery.attempt < 2 ? retry('CHAT_REFUSED', 0) : dead('CHAT_REFUSED');
 }
 
-/** The line is made ready; the message waits for it. */
+/** The line is made ready; the message waits for it, however long nobody has mended the connection. */
 async function awaitLine({ store }: ChatTools, { delivery, context }: Forwarding): Promise<Outcome> {
   const target = { companyId: delivery.companyId, integrationId: context.integration.id };
+  const [now] = await store.company(target.companyId).loadIntegrations([target.integrationId]);
+  const trouble = now?.state === 'broken' ? (now.stateCode ?? '') : '';
+  if (isConnectionTrouble(trouble)) throw new PortalBrokenError(trouble);
   if (delivery.attempt === 1 || delivery.attempt % 5 === 0) {
     await enqueueChatSetup(store, target);
     notifyDeliveries(store, [target.integrationId]).catch(() => undefined);
   }
-  return retry('OPEN_LINE_AWAITED', LINE_AWAITED_MS);
+  return retry('OPEN_LINE_AWAITED', waitMs(LINE_AWAITED_MS, delivery.attempt));
 }

@@ -1,4 +1,10 @@
-import { type Bitrix24, ConnectionError, ServerError, TimeoutError } from '@domovoy/bitrix24-sdk';
+import {
+  type Bitrix24,
+  type CallOptions,
+  ConnectionError,
+  ServerError,
+  TimeoutError,
+} from '@domovoy/bitrix24-sdk';
 import {
   type Bitrix24Config,
   type CheckReport,
@@ -18,6 +24,8 @@ export interface PortalToCheck {
   readonly hookUrl: string | null;
   /** By whom its events are known. */
   readonly hookTokens: { readonly hasApplicationToken: boolean; readonly hasWebhookToken: boolean };
+  /** Of the portal, as its authorisation told it; null: a webhook does not. */
+  readonly memberId: string | null;
   readonly signal: AbortSignal;
 }
 
@@ -82,84 +90,91 @@ class Check {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
 
+/** What the steps find besides their own outcome. */
+type Finding = {
+  -readonly [Field in 'portal' | 'limits' | 'scopes' | 'hasOfflineQueue' | 'openLine']: CheckReport[Field];
+};
+
+interface Looking extends PortalToCheck {
+  readonly check: Check;
+  readonly finding: Finding;
+  readonly options: CallOptions;
+}
+
 /** A live look. What is missing and can be made, events, is made. */
 export async function checkPortal(given: PortalToCheck): Promise<CheckedPortal> {
-  const { bitrix24, config, hookUrl, hookTokens, signal } = given;
-  const { auth, chat } = config;
-  const check = new Check(auth);
-  const options = { signal, lane: 'chat' } as const;
-  const found: {
-    -readonly [Field in 'portal' | 'limits' | 'scopes' | 'hasOfflineQueue' | 'openLine']: CheckReport[Field];
-  } = {
+  const check = new Check(given.config.auth);
+  const finding: Finding = {
     portal: null,
     limits: { ...TARIFF_LIMITS.standard, isKnown: false },
     scopes: [],
     hasOfflineQueue: false,
     openLine: null,
   };
-
-  await check.step('portal', async () => {
-    const profile = await bitrix24.application.profile({}, options);
-    if (profile.ID === null || profile.ID === undefined) {
-      // The user who made the webhook, or said yes to the application, has left.
-      check.trouble = auth === 'webhook' ? 'WEBHOOK_REVOKED' : 'AUTHORIZATION_LOST';
-      return { state: 'failed', hint: check.trouble };
-    }
-    const userName = [profile.NAME, profile.LAST_NAME].filter(Boolean).join(' ');
-    found.portal = {
-      memberId: null,
-      userId: String(profile.ID),
-      userName: userName || null,
-      isAdmin: profile.ADMIN ?? false,
-      licenceFamily: null,
-      timeZone: profile.TIME_ZONE || null,
-    };
-    return found.portal.isAdmin ? {} : { state: 'warning', hint: 'NOT_ADMIN' };
-  });
-
-  await check.step('application', async () => {
-    if (auth === 'webhook') return { state: 'skipped', hint: 'BY_WEBHOOK' };
-    const application = await bitrix24.application.info({}, options);
-    const family = application.LICENSE_FAMILY ?? null;
-    if (found.portal) found.portal = { ...found.portal, licenceFamily: family };
-    found.limits = {
-      ...TARIFF_LIMITS[family === 'ent' ? 'enterprise' : 'standard'],
-      isKnown: family !== null,
-    };
-    if (application.INSTALLED === false) check.trouble = 'APPLICATION_REMOVED';
-    else if (application.PAYMENT_EXPIRED === true) check.trouble = 'NOT_PAID';
-    return check.trouble === null ? {} : { state: 'failed', hint: check.trouble };
-  });
-
-  await check.step('scopes', async () => {
-    found.scopes = await bitrix24.application.scope({}, options);
-    const missing = scopesNeeded(chat).filter((scope) => !found.scopes.includes(scope));
-    if (missing.length > 0) return { state: 'failed', hint: 'SCOPES_MISSING', names: missing };
-    const optional = SCOPES_OPTIONAL.filter((scope) => !found.scopes.includes(scope));
-    return optional.length > 0 ? { state: 'warning', hint: 'SCOPES_OPTIONAL', names: optional } : {};
-  });
-
-  await check.step('limits', () => (found.limits.isKnown ? {} : { hint: 'LIMITS_ASSUMED' }));
-
+  const looking = { ...given, check, finding, options: { signal: given.signal, lane: 'chat' } as const };
+  await check.step('portal', () => lookAtUser(looking));
+  await check.step('application', () => lookAtApplication(looking));
+  await check.step('scopes', () => lookAtScopes(looking));
+  await check.step('limits', () => (finding.limits.isKnown ? {} : { hint: 'LIMITS_ASSUMED' }));
   await check.step('events', async () => {
-    const bound = await bindEvents({ bitrix24, config, hookUrl, hookTokens, options });
-    found.hasOfflineQueue = bound.hasOfflineQueue;
+    const bound = await bindEvents(looking);
+    finding.hasOfflineQueue = bound.hasOfflineQueue;
     return bound.found;
   });
-
-  await check.step('open_line', async () => {
-    if (chat.mode !== 'open_line') return { state: 'skipped', hint: 'NOT_WANTED' };
-    if (chat.lineId === null) return { state: 'warning', hint: 'OPEN_LINE_AWAITED' };
-    const { connector, lineId } = chat;
-    const { isActive, isConfigured, hasError } = await bitrix24.connectors.status(
-      { connector, line: lineId },
-      options,
-    );
-    const isWell = isActive && isConfigured && !hasError;
-    found.openLine = { lineId, connector, isActive: isWell };
-    return isWell ? {} : { state: 'failed', hint: 'OPEN_LINE_INACTIVE' };
-  });
-
+  await check.step('open_line', () => lookAtOpenLine(looking));
   const { trouble, isSilent, steps } = check;
-  return { report: { ...found, steps }, trouble, isSilent };
+  return { report: { ...finding, steps }, trouble, isSilent };
+}
+
+async function lookAtUser({ bitrix24, config, check, finding, options }: Looking): Promise<Found> {
+  const profile = await bitrix24.application.profile({}, options);
+  if (profile.ID === null || profile.ID === undefined) {
+    // The user who made the webhook, or said yes to the application, has left.
+    check.trouble = config.auth === 'webhook' ? 'WEBHOOK_REVOKED' : 'AUTHORIZATION_LOST';
+    return { state: 'failed', hint: check.trouble };
+  }
+  const userName = [profile.NAME, profile.LAST_NAME].filter(Boolean).join(' ');
+  finding.portal = {
+    memberId: null,
+    userId: String(profile.ID),
+    userName: userName || null,
+    isAdmin: profile.ADMIN ?? false,
+    licenceFamily: null,
+    timeZone: profile.TIME_ZONE || null,
+  };
+  return finding.portal.isAdmin ? {} : { state: 'warning', hint: 'NOT_ADMIN' };
+}
+
+async function lookAtApplication(looking: Looking): Promise<Found> {
+  const { bitrix24, config, memberId, check, finding, options } = looking;
+  if (config.auth === 'webhook') return { state: 'skipped', hint: 'BY_WEBHOOK' };
+  const application = await bitrix24.application.info({}, options);
+  const family = application.LICENSE_FAMILY ?? null;
+  if (finding.portal) finding.portal = { ...finding.portal, memberId, licenceFamily: family };
+  finding.limits = {
+    ...TARIFF_LIMITS[family === 'ent' ? 'enterprise' : 'standard'],
+    isKnown: family !== null,
+  };
+  if (application.INSTALLED === false) check.trouble = 'APPLICATION_REMOVED';
+  else if (application.PAYMENT_EXPIRED === true) check.trouble = 'NOT_PAID';
+  return check.trouble === null ? {} : { state: 'failed', hint: check.trouble };
+}
+
+async function lookAtScopes({ bitrix24, config, finding, options }: Looking): Promise<Found> {
+  finding.scopes = await bitrix24.application.scope({}, options);
+  const without = (wanted: readonly string[]) => wanted.filter((scope) => !finding.scopes.includes(scope));
+  const missing = without(scopesNeeded(config.chat));
+  if (missing.length > 0) return { state: 'failed', hint: 'SCOPES_MISSING', names: missing };
+  const optional = without(SCOPES_OPTIONAL);
+  return optional.length > 0 ? { state: 'warning', hint: 'SCOPES_OPTIONAL', names: optional } : {};
+}
+
+async function lookAtOpenLine({ bitrix24, config, finding, options }: Looking): Promise<Found> {
+  const { mode, lineId, connector } = config.chat;
+  if (mode !== 'open_line') return { state: 'skipped', hint: 'NOT_WANTED' };
+  if (lineId === null) return { state: 'warning', hint: 'OPEN_LINE_AWAITED' };
+  const status = await bitrix24.connectors.status({ connector, line: lineId }, options);
+  const isActive = status.isActive && status.isConfigured && !status.hasError;
+  finding.openLine = { lineId, connector, isActive };
+  return isActive ? {} : { state: 'failed', hint: 'OPEN_LINE_INACTIVE' };
 }

@@ -6,7 +6,14 @@ import {
   type Payload,
   readBitrix24Config,
 } from '@domovoy/domain';
-import { forgetHookTokens, hasHookToken, loadIntegrations, updateIntegration } from '@domovoy/store';
+import {
+  forgetHookTokens,
+  hasHookToken,
+  type IntegrationWithCompany,
+  loadIntegrations,
+  updateIntegration,
+} from '@domovoy/store';
+import type { Bitrix24Clients } from '../../bitrix24-clients.ts';
 import type { DeliveryHandler } from '../../handler.ts';
 import { checkPortal } from './check-portal.ts';
 import { breakPortal, healPortal, type PortalTools } from './portal-handler.ts';
@@ -16,6 +23,7 @@ type Check = Payload<(typeof DELIVERY_KINDS)['integration.check']>;
 export interface CheckTools extends PortalTools {
   /** The public address of apps/hooks; null: it has none. */
   readonly hooksUrl: string | null;
+  readonly clients: Pick<Bitrix24Clients, 'tokensOf'>;
   readonly learnTariff: (integrationId: bigint, tariff: CheckReport['limits']['tariff']) => void;
 }
 
@@ -37,6 +45,7 @@ export function integrationCheckHandler(tools: CheckTools): DeliveryHandler<Chec
         config,
         hookUrl: hooksUrl && `${hooksUrl}/bitrix24/${integrationId}`,
         hookTokens,
+        memberId: await memberOf(tools, integration),
         signal,
       });
       // Its tokens are refused like any other: only the portal's word tells the two apart.
@@ -54,4 +63,13 @@ export function integrationCheckHandler(tools: CheckTools): DeliveryHandler<Chec
       });
     },
   };
+}
+
+/** Names the portal for good; only an application is told it. */
+async function memberOf(
+  { clients }: CheckTools,
+  integration: IntegrationWithCompany,
+): Promise<string | null> {
+  if (readBitrix24Config(integration.config).auth === 'webhook') return null;
+  return (await clients.tokensOf(integration).read())?.memberId ?? null;
 }

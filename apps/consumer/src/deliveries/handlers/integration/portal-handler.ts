@@ -1,4 +1,4 @@
-import { type Bitrix24, ClosedError } from '@domovoy/bitrix24-sdk';
+import { type Bitrix24, ClosedError, ConfigurationError } from '@domovoy/bitrix24-sdk';
 import {
   breakIntegration,
   type ConnectionTrouble,
@@ -8,13 +8,19 @@ import {
   troubleText,
 } from '@domovoy/domain';
 import { DomovoyError } from '@domovoy/models';
-import { type IntegrationRow, type IntegrationWithCompany, notifyChanges, type Store } from '@domovoy/store';
+import {
+  type IntegrationRow,
+  type IntegrationWithCompany,
+  loadIntegrationTokens,
+  notifyChanges,
+  type Store,
+} from '@domovoy/store';
 import type { DeliveryHandler } from '../../handler.ts';
 import { isAccessDenied, troubleOf } from './trouble-of.ts';
 
 /** The connection is broken, and a person has to act: nothing dies of it meanwhile, the whole target rests. */
-class PortalBrokenError extends DomovoyError {
-  constructor(trouble: ConnectionTrouble, cause: unknown) {
+export class PortalBrokenError extends DomovoyError {
+  constructor(trouble: ConnectionTrouble, cause?: unknown) {
     super(troubleText(trouble, 'en') ?? trouble, {
       code: trouble,
       retryable: true,
@@ -89,12 +95,16 @@ export async function healPortal(
 }
 
 async function judge(
-  { bitrix24Of }: PortalTools,
+  { store, bitrix24Of }: PortalTools,
   integration: IntegrationWithCompany,
   error: unknown,
   signal: AbortSignal,
 ): Promise<ConnectionTrouble | null> {
   const { auth } = readBitrix24Config(integration.config);
+  // Nobody has authorised the application yet: the SDK has nothing to send with.
+  const lacksTokens = error instanceof ConfigurationError && auth === 'application';
+  if (lacksTokens && (await loadIntegrationTokens(store.db, integration.id)) === null)
+    return 'AUTHORIZATION_AWAITED';
   if (!isAccessDenied(error)) return troubleOf(error, auth);
   try {
     await bitrix24Of(integration).application.profile({}, { signal });
