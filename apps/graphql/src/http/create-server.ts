@@ -10,9 +10,8 @@ import {
   type Metrics,
 } from '@domovoy/service-kit';
 import type { SecretBox, Store } from '@domovoy/store';
-import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
-import { type Authenticate, createAuthenticator } from '../access/authenticator.ts';
+import { type Authenticate, createAuthenticator, type VerifyKey } from '../access/authenticator.ts';
 import { apiKeyOfHeaders } from '../access/read-api-key.ts';
 import type { Caller } from '../commands/caller.ts';
 import { commandsOf } from '../commands/commands.ts';
@@ -21,8 +20,7 @@ import { PublicError } from '../errors/public-error.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { LIMITS } from '../execution/limits.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
-import { resolvers } from '../schema/resolvers.generated.ts';
-import { typeDefs } from '../schema/typeDefs.generated.ts';
+import { createSchema } from '../schema/create-schema.ts';
 import { answerError, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
 import { createApollo } from './create-apollo.ts';
 import { observe } from './observe.ts';
@@ -30,7 +28,7 @@ import { serveWebSocket } from './websocket.ts';
 
 export interface ServerOptions {
   readonly store: Store;
-  readonly verifyApiKey: Authenticate;
+  readonly verifyApiKey: VerifyKey;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** What there can be no service without yet; null from the moment there can. Nothing: there can from the start. */
@@ -60,7 +58,7 @@ declare module 'fastify' {
 export async function createServer(options: ServerOptions): Promise<GraphqlServer> {
   const { store, logger, metrics, encryption = null, hooksUrl = null } = options;
   const rememberMs = options.rememberKeysMs ?? 5_000;
-  const schema = makeExecutableSchema({ typeDefs, resolvers });
+  const schema = createSchema();
   const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
   const waitsFor = options.waitsFor ?? (() => null);
   const authenticate = createAuthenticator({
@@ -157,7 +155,7 @@ async function requireKey(authenticate: Authenticate, request: FastifyRequest, r
   const apiKey = apiKeyOfHeaders(request.headers);
   if (apiKey === null) return answerError(reply, request.id, UNAUTHENTICATED);
   try {
-    request.caller = await authenticate(apiKey);
+    request.caller = await authenticate(apiKey, request.ip);
   } catch {
     return answerError(reply, request.id, UNAVAILABLE);
   }
@@ -171,7 +169,7 @@ function callerOf(request: FastifyRequest): Caller {
 
 /** Nobody comes past the key check before there is a service, over HTTP as over a socket: they are told to try again. */
 const unlessWaiting =
-  (waitsFor: () => string | null, verify: Authenticate): Authenticate =>
+  (waitsFor: () => string | null, verify: VerifyKey): VerifyKey =>
   async (apiKey) => {
     const reason = waitsFor();
     if (reason !== null) throw new PublicError(reason, { code: 'SERVICE_UNAVAILABLE', retryable: true });

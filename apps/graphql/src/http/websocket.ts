@@ -38,6 +38,7 @@ export interface WebSocketEndpoint extends AsyncDisposable {
 interface Extra {
   readonly socket: WebSocket;
   readonly headers: IncomingMessage['headers'];
+  readonly address: string;
   apiKey?: string;
   caller?: Caller;
 }
@@ -60,7 +61,8 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
   });
 
   const open = (socket: WebSocket, request: IncomingMessage) => {
-    const extra: Extra = { socket, headers: request.headers };
+    const address = request.socket.remoteAddress ?? '';
+    const extra: Extra = { socket, headers: request.headers, address };
     sockets.set(socket, extra);
     const stopPings = keepAlive(socket);
     const closed = protocol.opened(
@@ -126,7 +128,7 @@ function protocolOptions({ schema, executor, authenticate, contextFor }: WebSock
       const apiKey = apiKeyOfParams(connectionParams) ?? apiKeyOfHeaders(extra.headers);
       if (apiKey === null) return false;
       try {
-        const caller = await authenticate(apiKey);
+        const caller = await authenticate(apiKey, extra.address);
         if (!caller) return false;
         extra.apiKey = apiKey;
         extra.caller = caller;
@@ -225,12 +227,21 @@ function keepAlive(socket: WebSocket): () => void {
   return () => clearInterval(timer);
 }
 
-/** Keys that were revoked since. During an outage nobody is thrown out. */
+/**
+ * Keys that were revoked since, have expired, or permit something else now. During an outage nobody is thrown out. Asked
+ * anew for each socket: they are remembered by key, and each has its own address.
+ */
 async function closeForbidden(sockets: Iterable<Extra>, authenticate: Authenticate): Promise<void> {
-  const byKey = Map.groupBy(sockets, ({ apiKey }) => apiKey);
-  for (const [apiKey, users] of byKey) {
-    if (apiKey === undefined) continue;
-    const caller = await authenticate(apiKey).catch(() => 'unknown' as const);
-    if (caller === null) for (const { socket } of users) socket.close(FORBIDDEN, 'Forbidden');
-  }
+  await Promise.all(
+    [...sockets].map(async ({ apiKey, address, caller, socket }) => {
+      if (apiKey === undefined || caller === undefined) return;
+      const now = await authenticate(apiKey, address).catch(() => 'unknown' as const);
+      if (now === 'unknown' || (now !== null && permitsSame(now, caller))) return;
+      socket.close(FORBIDDEN, 'Forbidden');
+    }),
+  );
 }
+
+const permitsSame = ({ permissions }: Caller, before: Caller): boolean =>
+  permissions.size === before.permissions.size &&
+  [...permissions].every((permission) => before.permissions.has(permission));
