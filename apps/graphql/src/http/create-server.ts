@@ -17,13 +17,18 @@ import type { Caller } from '../commands/caller.ts';
 import { commandsOf } from '../commands/commands.ts';
 import { createContext } from '../context.ts';
 import { PublicError } from '../errors/public-error.ts';
+import { type Admitted, createAdmission } from '../execution/admission.ts';
+import { type BudgetOptions, Budgets } from '../execution/budgets.ts';
 import { createExecutor } from '../execution/executor.ts';
-import { LIMITS } from '../execution/limits.ts';
+import { BUDGET, LIMITS } from '../execution/limits.ts';
+import { type TrustedDocuments, trustDocuments } from '../execution/trusted-documents.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
 import { createSchema } from '../schema/create-schema.ts';
+import { admitRequest } from './admit-request.ts';
 import { answerError, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
 import { createApollo } from './create-apollo.ts';
 import { observe } from './observe.ts';
+import { allowOrigins } from './origins.ts';
 import { serveWebSocket } from './websocket.ts';
 
 export interface ServerOptions {
@@ -41,7 +46,26 @@ export interface ServerOptions {
   readonly feed?: Omit<FeedOptions, 'logger'>;
   readonly rememberKeysMs?: number;
   readonly queryTimeoutMs?: number;
+  readonly shell?: Partial<ShellSettings>;
 }
+
+/** What an installation decides about who may ask what. */
+export interface ShellSettings {
+  /** Whether keys may ask for the schema, and are told which fields they may have meant. */
+  readonly introspection: boolean;
+  readonly trusted: TrustedDocuments;
+  /** Pages of these origins may use the API, besides those that it serves itself. */
+  readonly origins: readonly string[];
+  /** What each key may cost. */
+  readonly budget: BudgetOptions;
+}
+
+const OPEN_SHELL: ShellSettings = {
+  introspection: true,
+  trusted: trustDocuments({}, { only: false }),
+  origins: [],
+  budget: BUDGET,
+};
 
 export interface GraphqlServer extends AsyncDisposable {
   listen(address: { host: string; port: number }): Promise<{ url: string; port: number }>;
@@ -60,6 +84,12 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
   const rememberMs = options.rememberKeysMs ?? 5_000;
   const schema = createSchema();
   const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
+  const shell = { ...OPEN_SHELL, ...options.shell };
+  const admit = createAdmission(schema, {
+    budgets: new Budgets(shell.budget),
+    maySeeSchema: () => shell.introspection,
+    trusted: shell.trusted,
+  });
   const waitsFor = options.waitsFor ?? (() => null);
   const authenticate = createAuthenticator({
     verify: unlessWaiting(waitsFor, options.verifyApiKey),
@@ -79,15 +109,21 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
   const apollo = createApollo(schema, executor);
   await apollo.start();
   app.decorateRequest('caller', null);
+  app.decorateRequest('admitted', null);
   app.route({
     url: PATH,
     method: ['GET', 'POST'],
     // Before the body is read: nobody without a key makes us read one.
     onRequest: (request, reply) => requireKey(authenticate, request, reply),
+    preHandler: async (request, reply) => admitRequest(admit, request, reply),
     handler: fastifyApolloHandler(apollo, {
-      context: async (request: FastifyRequest) => createContext(services, callerOf(request), request.id),
+      context: async (request: FastifyRequest) => ({
+        ...createContext(services, callerOf(request), request.id),
+        admitted: admittedOf(request),
+      }),
     }),
   });
+  allowOrigins(app, PATH, shell.origins);
   addPlainRoutes(app, { metrics, ready: () => readiness(store, waitsFor()) });
 
   const sockets = serveWebSocket({
@@ -95,6 +131,8 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     path: PATH,
     schema,
     executor,
+    admit,
+    origins: shell.origins,
     authenticate,
     contextFor: (caller) => createContext(services, caller, randomUUID()),
     logger,
@@ -165,6 +203,11 @@ async function requireKey(authenticate: Authenticate, request: FastifyRequest, r
 function callerOf(request: FastifyRequest): Caller {
   if (request.caller) return request.caller;
   throw new TypeError('a request without a caller came past the key check');
+}
+
+function admittedOf({ admitted }: FastifyRequest): Admitted {
+  if (admitted) return admitted;
+  throw new TypeError('a request came past the gate');
 }
 
 /** Nobody comes past the key check before there is a service, over HTTP as over a socket: they are told to try again. */
