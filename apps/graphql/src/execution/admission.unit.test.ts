@@ -75,6 +75,10 @@ it('a key that has nothing left is told what the operation costs and when to com
   expect(refused.messages).toEqual(['The operation costs 5 points, and 2 are left. Try again in 1 s.']);
 });
 
+it('the field below which most is asked for is known, for the case that it takes too long', () => {
+  expect(gate()({ query: PAGE }).admitted?.heaviestField).toBe('conversations.nodes');
+});
+
 it('what the answer did not need comes back', () => {
   const { admitted } = gate({ points: 100 })({ query: PAGE });
   const requested = admitted?.charge.requested ?? 0;

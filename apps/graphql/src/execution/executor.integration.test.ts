@@ -219,8 +219,12 @@ describe('compiled queries', () => {
       operationName: null,
       variables: {},
       context,
+      heaviestField: 'companies',
     });
-    expect(result).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TIMEOUT', retryable: true } }] });
+    const extensions = { code: 'QUERY_TIMEOUT', retryable: true, heaviestField: 'companies' };
+    expect(result).toMatchObject({
+      errors: [{ message: expect.stringContaining('below companies'), extensions }],
+    });
   });
 
   it('are kept within bounds', async () => {
