@@ -53,7 +53,7 @@ function guardField(field: Field, needed: readonly Permission[], watch: Watch | 
   if (subscribe)
     field.subscribe = (source, args, context, info) => {
       allowed(context);
-      return subscribe(source, args, context, info) as unknown;
+      return subscribe(source, args, context, info);
     };
 }
 

@@ -5,6 +5,7 @@ import {
   type GraphQLObjectType,
   getNamedType,
   isObjectType,
+  Kind,
 } from 'graphql';
 
 type Directed = { readonly astNode?: { readonly directives?: readonly DirectiveNode[] } | null | undefined };
@@ -15,7 +16,7 @@ const declared = ({ astNode }: Directed): Permission[] =>
     .filter(({ name }) => name.value === 'needs')
     .flatMap(({ arguments: args = [] }) =>
       // The schema's own validation has seen to it that these are names of permissions.
-      args.flatMap(({ value }) => (value.kind === 'EnumValue' ? [value.value as Permission] : [])),
+      args.flatMap(({ value }) => (value.kind === Kind.ENUM ? [value.value as Permission] : [])),
     );
 
 export const hasDirective = ({ astNode }: Directed, name: string): boolean =>

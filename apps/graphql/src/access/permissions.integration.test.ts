@@ -87,7 +87,10 @@ describe('each root field', () => {
       const missing = said.get(operation.field)?.find((name) => !(permissions as Set<string>).has(name));
       const expected =
         missing === undefined ? [] : [{ extensions: { permission: missing, retryable: false } }];
-      expect(forbidden(await ask(key, operation)), operation.field).toMatchObject(expected);
+      expect([operation.field, forbidden(await ask(key, operation))]).toMatchObject([
+        operation.field,
+        expected,
+      ]);
     }
     const { data } = await api.query(key, '{ viewer { permissions } }');
     expect(data.viewer.permissions).toEqual([...permissions].toSorted());
@@ -104,7 +107,7 @@ describe('each root field', () => {
         else await subscription.ended;
         const expected =
           missing === undefined ? [] : [{ extensions: { code: 'FORBIDDEN', permission: missing } }];
-        expect(subscription.errors.flat(), `${field} for ${role}`).toMatchObject(expected);
+        expect([field, role, subscription.errors.flat()]).toMatchObject([field, role, expected]);
         subscription.stop();
       }
       await socket.dispose();
@@ -200,7 +203,7 @@ describe('another company', () => {
       const type = getNamedType(field.type).name;
       for (const id of ids.filter((one) => type === 'Node' || found.get(one) === type)) {
         const one = `query ($id: ID!) { ${field.name}(id: $id) { __typename } }`;
-        expect((await api.query(demo.key, one, { id })).data[field.name], field.name).not.toBeNull();
+        expect((await api.query(demo.key, one, { id })).data[field.name]).not.toBeNull();
         expect(await api.query(other.key, one, { id })).toMatchObject({
           errors: [],
           data: { [field.name]: null },
