@@ -1,4 +1,4 @@
-import type { ExecutionResult, OperationDefinitionNode } from 'graphql';
+import { type ExecutionResult, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Budgets, ThrottleStatus } from './budgets.ts';
 import { type OperationSize, VALUES_PER_COUNT } from './measure-operation.ts';
 
@@ -24,7 +24,7 @@ export interface Charge {
 }
 
 export function costOf({ operation }: OperationDefinitionNode, size: OperationSize): number {
-  const writes = operation === 'mutation' ? size.rootFields * POINTS_PER_MUTATION : 0;
+  const writes = operation === OperationTypeNode.MUTATION ? size.rootFields * POINTS_PER_MUTATION : 0;
   return Math.ceil(size.values / VALUES_PER_POINT) + writes;
 }
 

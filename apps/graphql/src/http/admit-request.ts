@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
+import { type GraphQLError, OperationTypeNode } from 'graphql';
 import { PublicError } from '../errors/public-error.ts';
 import type { Admission, Admitted, OperationRequest } from '../execution/admission.ts';
 import type { Cost } from '../execution/cost.ts';
@@ -27,11 +27,11 @@ export function admitRequest(
     return admit(given, caller);
   });
   if (!('node' in admitted)) return refuse(request, reply, admitted);
-  if (admitted.node.operation === 'subscription')
+  if (admitted.node.operation === OperationTypeNode.SUBSCRIPTION)
     return refuse(request, reply, [
       badRequest('Subscriptions go over WebSocket (graphql-ws), on the same path.'),
     ]);
-  if (admitted.node.operation === 'mutation' && request.method === 'GET')
+  if (admitted.node.operation === OperationTypeNode.MUTATION && request.method === 'GET')
     return refuse(request, reply, [badRequest('Mutations go over POST.')], {
       status: 405,
       headers: { allow: 'POST' },

@@ -19,7 +19,7 @@ const doubling = (count: number) =>
 const TOO_LARGE: readonly Omit<HostileDocument, 'code'>[] = [
   {
     name: 'objects in circles',
-    query: page(`${nested(6, 'messages(first: 1) { nodes { conversation {', 'id', '} } }')}`),
+    query: page(nested(6, 'messages(first: 1) { nodes { conversation {', 'id', '} } }')),
   },
   {
     name: 'aliases of one field at the root',

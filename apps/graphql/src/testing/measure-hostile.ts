@@ -1,6 +1,6 @@
 // Prints how long the gate takes for each hostile document: bench/hostile.ts starts it. By its CPU time, because a
 // neighbour's work is not ours.
-import { threadCpuUsage } from 'node:process';
+import process, { threadCpuUsage } from 'node:process';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { createAdmission } from '../execution/admission.ts';
 import { Budgets } from '../execution/budgets.ts';
@@ -32,4 +32,4 @@ const samples = HOSTILE_DOCUMENTS.map(({ name, query, variables }) => ({
   name,
   milliseconds: Array.from({ length: rounds }, () => measure(query, variables)),
 }));
-console.log(JSON.stringify(samples));
+process.stdout.write(JSON.stringify(samples));
