@@ -3,6 +3,7 @@ import { bitrix24 } from './bitrix24.ts';
 import { benchBroker } from './broker.ts';
 import { crm } from './crm.ts';
 import { deliveries } from './deliveries.ts';
+import { hostile } from './hostile.ts';
 import { ingest } from './ingest.ts';
 import { latency } from './latency.ts';
 import { mirror } from './mirror.ts';
@@ -10,6 +11,7 @@ import { start } from './start.ts';
 
 const benches: Record<string, (rounds?: number) => Promise<void>> = {
   ingest,
+  hostile,
   latency,
   start,
   broker: benchBroker,

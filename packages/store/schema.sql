@@ -73,6 +73,11 @@ create table api_keys (
   last_used_at timestamp with time zone,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  permissions text[],
+  networks text[] not null default '{}'::text[],
+  created_by text,
+  previous_secret_hash text,
+  previous_until timestamp with time zone,
   constraint api_keys_pkey PRIMARY KEY (id),
   constraint api_keys_public_id UNIQUE (public_id),
   constraint api_keys_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id)

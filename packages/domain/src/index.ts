@@ -1,3 +1,7 @@
+export { maskPhones } from './access/mask-phones.ts';
+export { type IsAllowedFrom, isNetwork } from './access/networks.ts';
+export { ALL_PERMISSIONS, PERMISSIONS, type Permission, type Permissions } from './access/permissions.ts';
+export { PERMISSIONS_OF_ROLE, ROLES, type Role } from './access/roles.ts';
 export { blockAccount, unblockAccount } from './account/effects/block-account.ts';
 export {
   blockServiceConnection,
@@ -37,7 +41,9 @@ export {
 } from './account/sync-run-transitions.ts';
 export { WrittenObjects } from './account/written-objects.ts';
 export type { ApiKeyEnvironment } from './api-key/api-key-text.ts';
-export { createApiKey } from './api-key/create-api-key.ts';
+export { type ApiKeyToCreate, createApiKey } from './api-key/create-api-key.ts';
+export { revokeApiKey } from './api-key/revoke-api-key.ts';
+export { rotateApiKey } from './api-key/rotate-api-key.ts';
 export { type ApiKeyIdentity, verifyApiKey } from './api-key/verify-api-key.ts';
 export { escapeBbCode, plainText } from './chat/bb-code.ts';
 export { CHAT_REFS, chatMessageId, chatUserId, isFromPortal } from './chat/chat-ids.ts';

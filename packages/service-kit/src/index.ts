@@ -1,3 +1,4 @@
+export { choiceEnv, fileEnv, originsEnv } from './env/choices.ts';
 export { type EnvRules, type EnvVariable, envFragment, envVariable } from './env/env-fragment.ts';
 export { EnvironmentError, type EnvironmentProblem } from './env/environment-error.ts';
 export {

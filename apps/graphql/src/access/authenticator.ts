@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Caller } from '../commands/caller.ts';
+import type { ApiKeyIdentity } from '@domovoy/domain';
 
 /** Who a key belongs to; null for one that is not, or no longer, good. Rejects when the store cannot be asked. */
-export type Authenticate = (apiKey: string) => Promise<Caller | null>;
+export type VerifyKey = (apiKey: string) => Promise<ApiKeyIdentity | null>;
+
+/** The same for a key that is used from an address: null as well when it may not be used from there. */
+export type Authenticate = (apiKey: string, address: string) => Promise<ApiKeyIdentity | null>;
 
 export interface AuthenticatorOptions {
-  readonly verify: Authenticate;
+  readonly verify: VerifyKey;
   /** How long an answer is believed: a revoked key works that much longer. */
   readonly rememberMs?: number;
   readonly now?: () => number;
@@ -19,9 +22,9 @@ const MAX_REMEMBERED = 10_000;
  */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticate {
   const { verify, rememberMs = 5_000, now = Date.now } = options;
-  const answers = new Map<string, { answer: Promise<Caller | null>; until: number }>();
+  const answers = new Map<string, { answer: Promise<ApiKeyIdentity | null>; until: number }>();
 
-  return (apiKey) => {
+  const remembered: VerifyKey = (apiKey) => {
     const key = createHash('sha256').update(apiKey).digest('base64');
     const known = answers.get(key);
     if (known && now() < known.until) return known.answer;
@@ -35,5 +38,9 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticate
     // An outage is no answer.
     answer.catch(() => answers.delete(key));
     return answer;
+  };
+  return async (apiKey, address) => {
+    const identity = await remembered(apiKey);
+    return identity?.isAllowedFrom(address) === true ? identity : null;
   };
 }

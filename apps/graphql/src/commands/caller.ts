@@ -1,9 +1,7 @@
+import type { ApiKeyIdentity } from '@domovoy/domain';
+
 /** Who asks, as the API key says. */
-export interface Caller {
-  readonly companyId: bigint;
-  readonly apiKeyId: bigint;
-  readonly publicId: string;
-}
+export type Caller = Pick<ApiKeyIdentity, 'companyId' | 'apiKeyId' | 'publicId' | 'permissions'>;
 
 /** As rows say it that tell who did something. */
 export const actorOf = ({ publicId }: Caller): string => `api-key:${publicId}`;

@@ -31,12 +31,17 @@ export interface MaskedError {
 export function maskError(error: GraphQLError, requestId: string): MaskedError {
   const cause = innermost(error);
   if (cause instanceof PublicError)
-    return { error: located(error, cause.message, cause.extensions), hidden: null };
-  if (cause === error && HARMLESS_CODES.has(error.extensions?.['code'])) return { error, hidden: null };
+    return { error: located(error, cause.message, { ...cause.extensions, requestId }), hidden: null };
+  if (cause === error && HARMLESS_CODES.has(error.extensions?.['code'])) {
+    const extensions = { retryable: false, ...error.extensions, requestId };
+    return { error: located(error, error.message, extensions), hidden: null };
+  }
   if (cause instanceof DomovoyError) {
     const message = CALLERS_FAULT[cause.code];
-    if (message !== undefined)
-      return { error: located(error, message, { code: 'BAD_USER_INPUT', retryable: false }), hidden: null };
+    if (message !== undefined) {
+      const extensions = { code: 'BAD_USER_INPUT', retryable: false, requestId };
+      return { error: located(error, message, extensions), hidden: null };
+    }
     if (cause.retryable) return { error: located(error, ...unavailable(requestId)), hidden: cause };
   }
   const extensions = { code: 'INTERNAL', retryable: false, requestId };

@@ -1,6 +1,5 @@
-import { DeliveryWaiter } from '@domovoy/domain';
+import { ALL_PERMISSIONS, DeliveryWaiter } from '@domovoy/domain';
 import { createLogger, type Logger } from '@domovoy/service-kit';
-import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type ExecutionResult, execute, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Caller } from '../commands/caller.ts';
@@ -8,13 +7,12 @@ import { commandsOf } from '../commands/commands.ts';
 import { type Context, createContext } from '../context.ts';
 import { createFeed, type Feed, feedOfStore } from '../feed/feed.ts';
 import { createLoaders } from '../loaders.ts';
-import { resolvers } from '../schema/resolvers.generated.ts';
-import { typeDefs } from '../schema/typeDefs.generated.ts';
+import { createSchema } from '../schema/create-schema.ts';
 import { startApi, type TestApi } from '../testing/api.ts';
 import { type Tenant, uidOf } from '../testing/tenant.ts';
 import { createExecutor } from './executor.ts';
 
-const schema = makeExecutableSchema({ typeDefs, resolvers });
+const schema = createSchema();
 const executor = createExecutor(schema);
 const logger = createLogger({ name: 'test', level: 'silent' });
 
@@ -47,7 +45,12 @@ const newContext = (): Context => {
     hooksUrl: null,
     logger,
   };
-  const caller = { companyId: demo.company.id, apiKeyId: demo.apiKeyId, publicId: 'test' };
+  const caller = {
+    companyId: demo.company.id,
+    apiKeyId: demo.apiKeyId,
+    publicId: 'test',
+    permissions: ALL_PERMISSIONS,
+  };
   return createContext(services, caller, 'request-1');
 };
 
@@ -216,8 +219,12 @@ describe('compiled queries', () => {
       operationName: null,
       variables: {},
       context,
+      heaviestField: 'companies',
     });
-    expect(result).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TIMEOUT', retryable: true } }] });
+    const extensions = { code: 'QUERY_TIMEOUT', retryable: true, heaviestField: 'companies' };
+    expect(result).toMatchObject({
+      errors: [{ message: expect.stringContaining('below companies'), extensions }],
+    });
   });
 
   it('are kept within bounds', async () => {

@@ -12,6 +12,7 @@ import { maskError } from '../errors/mask-error.ts';
 import { PublicError } from '../errors/public-error.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { compileOperation, type RunOperation } from './compile-operation.ts';
+import type { Charge } from './cost.ts';
 import { LIMITS } from './limits.ts';
 
 /** A validated operation that somebody wants to have done. */
@@ -20,6 +21,10 @@ export interface Operation {
   readonly operationName: string | null | undefined;
   readonly variables: Record<string, unknown> | null | undefined;
   readonly context: Context;
+  /** What the gate took for it: the answer says so, and gives back what it did not need. */
+  readonly charge?: Charge;
+  /** Named when it takes too long. */
+  readonly heaviestField?: string;
 }
 
 export interface Executor {
@@ -53,15 +58,21 @@ export function createExecutor(schema: GraphQLSchema, options: { timeoutMs?: num
 
   const run = async (operation: Operation, root: unknown): Promise<ExecutionResult> => {
     const { context, variables } = operation;
-    const result = await withTimeout(
-      async () => compiled(operation)(root, context, variables ?? {}),
-      isMutation(operation) ? timeoutMs + LIMITS.waitMs : timeoutMs,
-    );
+    const result = await withTimeout(async () => compiled(operation)(root, context, variables ?? {}), {
+      timeoutMs: isMutation(operation) ? timeoutMs + LIMITS.waitMs : timeoutMs,
+      heaviestField: operation.heaviestField ?? '',
+    });
     return masked(result, context);
   };
 
   return {
-    execute: (operation) => run(operation, {}),
+    execute: async (operation) => {
+      const result = await run(operation, {});
+      const { charge } = operation;
+      return charge
+        ? { ...result, extensions: { ...result.extensions, cost: charge.settle(result) } }
+        : result;
+    },
     subscribe: async (operation) => {
       const stream = await createSourceEventStream({
         schema,
@@ -114,13 +125,18 @@ const asUserInput = (error: GraphQLError) => {
 const asGraphQLError = (error: unknown) =>
   new GraphQLError('failed', { originalError: error instanceof Error ? error : new Error(String(error)) });
 
+interface Patience {
+  readonly timeoutMs: number;
+  readonly heaviestField: string;
+}
+
 async function withTimeout(
   work: () => Promise<ExecutionResult>,
-  timeoutMs: number,
+  patience: Patience,
 ): Promise<ExecutionResult> {
   const { promise: late, resolve } = Promise.withResolvers<ExecutionResult>();
   // The error is made when it is needed: its stack is what costs.
-  const timer = setTimeout(() => resolve({ errors: [timeoutError(timeoutMs)] }), timeoutMs);
+  const timer = setTimeout(() => resolve({ errors: [timeoutError(patience)] }), patience.timeoutMs);
   try {
     return await Promise.race([work(), late]);
   } finally {
@@ -128,11 +144,11 @@ async function withTimeout(
   }
 }
 
-const timeoutError = (timeoutMs: number) =>
-  new PublicError(`The operation took longer than ${timeoutMs} ms.`, {
-    code: 'QUERY_TIMEOUT',
-    retryable: true,
-  });
+const timeoutError = ({ timeoutMs, heaviestField }: Patience) =>
+  new PublicError(
+    `The operation took longer than ${timeoutMs} ms.${heaviestField === '' ? '' : ` Most is asked for below ${heaviestField}.`}`,
+    { code: 'QUERY_TIMEOUT', retryable: true, more: heaviestField === '' ? {} : { heaviestField } },
+  );
 
 /** Our `subscribe` resolvers give their events in batches. */
 type Batches = AsyncGenerator<readonly unknown[], void, void>;

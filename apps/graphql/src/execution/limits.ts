@@ -1,17 +1,29 @@
-import type { DocumentNode } from 'graphql';
-import { PublicError } from '../errors/public-error.ts';
-import { measureOperation, type OperationSize } from './measure-operation.ts';
-
 /** The same for HTTP and WebSocket. */
 export const LIMITS = {
   /** Bytes of an HTTP body or a WebSocket message. */
   bodyBytes: 100_000,
-  /** Lexical tokens of a document. The parser is recursive: this bounds its stack too. */
+  /** Lexical tokens of a document. */
   tokens: 2_000,
+  /** Brackets of any kind that are open within each other. The parser is recursive: this bounds its stack. */
+  nesting: 64,
   depth: 12,
+  /** The introspection of front-end tools is 15 levels deep. */
+  introspectionDepth: 16,
   rootFields: 20,
   fields: 500,
-  values: 200_000,
+  /** Fields of the document under another name than their own. */
+  aliases: 50,
+  /** Fields that are asked for under a name that their object has already. Validation compares each with each. */
+  repeats: 100,
+  directives: 50,
+  /** Operations and fragments of one document. */
+  definitions: 60,
+  /** Entries of any list in arguments and variables. */
+  listEntries: 500,
+  /** Points: see cost.ts. */
+  cost: 2_000,
+  /** Problems of an invalid document that are told. */
+  validationErrors: 10,
   /** Operations that are open on one socket at once. */
   subscriptionsPerSocket: 100,
   queryTimeoutMs: 10_000,
@@ -19,28 +31,5 @@ export const LIMITS = {
   waitMs: 10_000,
 } as const;
 
-const NAMES: Readonly<Record<keyof OperationSize, string>> = {
-  depth: 'levels of fields',
-  rootFields: 'fields at the root',
-  fields: 'fields',
-  values: 'values in the answer',
-};
-
-/** Before anything is executed: refuses what would cost too much, and says by how much. */
-export function refuseTooLarge(
-  document: DocumentNode,
-  operationName: string | null | undefined,
-  variables: Readonly<Record<string, unknown>> | null | undefined,
-): void {
-  const size = measureOperation(document, {
-    operationName: operationName ?? null,
-    variables: variables ?? {},
-    maxFields: LIMITS.fields,
-  });
-  for (const measure of ['fields', 'depth', 'rootFields', 'values'] as const)
-    if (size[measure] > LIMITS[measure])
-      throw new PublicError(
-        `The operation is too large: ${size[measure]} ${NAMES[measure]}, at most ${LIMITS[measure]} are allowed. Ask for smaller pages or in several operations.`,
-        { code: 'QUERY_TOO_LARGE' },
-      );
-}
+/** What one key may cost: so many points at once, and so many more with each second. In each process. */
+export const BUDGET = { points: 20_000, pointsPerSecond: 1_000 } as const;

@@ -2,8 +2,8 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  getOperationAST,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
@@ -12,11 +12,20 @@ import { UNPAGED_LISTS } from './unpaged-lists.ts';
 export interface OperationSize {
   /** Levels of fields, the root's being 1. */
   readonly depth: number;
+  /** The same below `__schema` and `__type`. */
+  readonly introspectionDepth: number;
   readonly rootFields: number;
   /** Fields with all fragments written out: aliases, repetitions and `__typename` count like any other. */
   readonly fields: number;
+  readonly aliases: number;
+  /** Fields whose name in the answer their object has already. */
+  readonly repeats: number;
   /** Values that the answer may hold: each field times the rows it is in. */
   readonly values: number;
+  /** The field below which most values are asked for, children with rows of their own not counted; empty: none. */
+  readonly heaviestField: string;
+  /** A fragment spreads itself: nothing more was measured. */
+  readonly cycle: string | null;
 }
 
 /** How many rows a list may give for which no page is asked. */
@@ -25,55 +34,135 @@ const UNPAGED: ReadonlyMap<string, number> = new Map(Object.entries(UNPAGED_LIST
 type Variables = Readonly<Record<string, unknown>>;
 
 /** A total costs about as much as reading so many values. */
-const VALUES_PER_COUNT = 100;
+export const VALUES_PER_COUNT = 100;
 
-/**
- * How much a validated operation asks for, with its variables: a page size given as a variable is no smaller than
- * one written out. Fields of the introspection are counted, but their depth is limited by validation.
- * Stops as soon as there are more than `maxFields`, because fragments multiply.
- */
-export function measureOperation(
-  document: DocumentNode,
-  {
-    operationName,
-    variables,
-    maxFields,
-  }: { operationName: string | null; variables: Variables; maxFields: number },
-): OperationSize {
+/** Where the walk is. */
+interface Place {
+  readonly depth: number;
+  readonly rows: number;
+  readonly path: string;
+  readonly isIntrospection: boolean;
+  /** Names that the object has already. */
+  readonly names: Set<string>;
+}
+
+export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  const size = { depth: 0, rootFields: 0, fields: 0, values: 0 };
+  return fragments;
+}
 
-  const visit = (selections: SelectionSetNode, depth: number, rows: number, hidden: boolean): void => {
+/**
+ * How much an operation asks for, with its variables and their defaults: a page size given as a variable is no smaller
+ * than one written out. Needs no valid document, so that no hostile one has to be validated. Stops as soon as there
+ * are more than `maxSelections` fields and spreads, because fragments multiply.
+ */
+export function measureOperation(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  { variables, maxSelections }: { variables: Variables; maxSelections: number },
+): OperationSize {
+  const walk = new Walk(fragments, { ...defaultsOf(operation), ...variables }, maxSelections);
+  walk.visit(operation.selectionSet, {
+    depth: 1,
+    rows: 1,
+    path: '',
+    isIntrospection: false,
+    names: new Set(),
+  });
+  return walk;
+}
+
+class Walk implements OperationSize {
+  depth = 0;
+  introspectionDepth = 0;
+  rootFields = 0;
+  fields = 0;
+  aliases = 0;
+  repeats = 0;
+  values = 0;
+  heaviestField = '';
+  cycle: string | null = null;
+  #heaviest = 0;
+  #selections = 0;
+  readonly #spreading = new Set<string>();
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #variables: Variables;
+  readonly #maxSelections: number;
+
+  constructor(
+    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    variables: Variables,
+    maxSelections: number,
+  ) {
+    this.#fragments = fragments;
+    this.#variables = variables;
+    this.#maxSelections = maxSelections;
+  }
+
+  visit(selections: SelectionSetNode, place: Place): void {
     for (const selection of selections.selections) {
-      if (size.fields > maxFields) return;
-      if (selection.kind === Kind.FIELD) visitField(selection, depth, rows, hidden);
-      else {
-        const inner =
-          selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-        if (inner) visit(inner.selectionSet, depth, rows, hidden);
+      this.#selections += 1;
+      if (this.cycle !== null) return;
+      if (this.#selections > this.#maxSelections) {
+        this.fields = Math.max(this.fields, this.#selections);
+        return;
       }
+      if (selection.kind === Kind.FIELD) this.#field(selection, place);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) this.visit(selection.selectionSet, place);
+      else this.#spread(selection.name.value, place);
     }
-  };
-  const visitField = (field: FieldNode, depth: number, rows: number, hidden: boolean): void => {
-    const name = field.name.value;
-    size.fields += 1;
-    if (depth === 1) size.rootFields += 1;
-    if (!hidden) size.depth = Math.max(size.depth, depth);
-    size.values += rows * (name === 'totalCount' ? VALUES_PER_COUNT : 1);
-    if (field.selectionSet)
-      visit(
-        field.selectionSet,
-        depth + 1,
-        rows * rowsOf(field, variables),
-        hidden || name === '__schema' || name === '__type',
-      );
-  };
+  }
 
-  const operation = getOperationAST(document, operationName);
-  if (operation) visit(operation.selectionSet, 1, 1, false);
-  return size;
+  #spread(name: string, place: Place): void {
+    if (this.#spreading.has(name)) {
+      this.cycle = name;
+      return;
+    }
+    const fragment = this.#fragments.get(name);
+    if (!fragment) return;
+    this.#spreading.add(name);
+    this.visit(fragment.selectionSet, place);
+    this.#spreading.delete(name);
+  }
+
+  #field(field: FieldNode, place: Place): void {
+    const { depth, rows, path } = place;
+    const name = field.name.value;
+    const shownName = field.alias?.value ?? name;
+    this.fields += 1;
+    if (depth === 1) this.rootFields += 1;
+    if (field.alias) this.aliases += 1;
+    if (place.names.has(shownName)) this.repeats += 1;
+    place.names.add(shownName);
+    if (place.isIntrospection) this.introspectionDepth = Math.max(this.introspectionDepth, depth);
+    else this.depth = Math.max(this.depth, depth);
+    this.values += rows * (name === 'totalCount' ? VALUES_PER_COUNT : 1);
+    if (!field.selectionSet) return;
+    const inner = {
+      depth: depth + 1,
+      rows: rows * rowsOf(field, this.#variables),
+      path: path === '' ? shownName : `${path}.${shownName}`,
+      isIntrospection: place.isIntrospection || name === '__schema' || name === '__type',
+      names: new Set<string>(),
+    };
+    const own = inner.rows * field.selectionSet.selections.length;
+    if (own > this.#heaviest) {
+      this.#heaviest = own;
+      this.heaviestField = inner.path;
+    }
+    this.visit(field.selectionSet, inner);
+  }
+}
+
+function defaultsOf(operation: OperationDefinitionNode): Variables {
+  const defaults: Record<string, unknown> = {};
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
+    if (defaultValue?.kind === Kind.INT) defaults[variable.name.value] = Number(defaultValue.value);
+    if (defaultValue?.kind === Kind.LIST) defaults[variable.name.value] = defaultValue.values;
+  }
+  return defaults;
 }
 
 /**

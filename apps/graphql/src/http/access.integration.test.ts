@@ -61,7 +61,7 @@ describe('with a key', () => {
       headers: { 'content-type': 'application/json', 'x-api-key': demo.key },
       body: JSON.stringify({ query: '{ viewer { company { shortName } } }' }),
     });
-    expect(await response.json()).toEqual({ data: { viewer: { company: { shortName: 'demo' } } } });
+    expect(await response.json()).toMatchObject({ data: { viewer: { company: { shortName: 'demo' } } } });
     const [row] = await api.store.run<{ used: boolean }>(
       'select last_used_at is not null as used from api_keys where id = $1',
       [demo.apiKeyId],
@@ -81,7 +81,7 @@ describe('with a key', () => {
     const answers = [];
     for await (const answer of socket.iterate({ query: '{ viewer { company { shortName } } }' }))
       answers.push(answer);
-    expect(answers).toEqual([{ data: { viewer: { company: { shortName: 'demo' } } } }]);
+    expect(answers).toMatchObject([{ data: { viewer: { company: { shortName: 'demo' } } } }]);
     await socket.dispose();
   });
 

@@ -1,24 +1,26 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.ts';
-import { PublicError } from '../errors/public-error.ts';
+import type { Admitted } from '../execution/admission.ts';
 import type { Executor } from '../execution/executor.ts';
-import { refuseTooLarge } from '../execution/limits.ts';
-import { PARSE_OPTIONS } from '../execution/parse-operation.ts';
 
-type Gateway = ApolloServerOptionsWithGateway<Context>['gateway'];
+/** The context of an HTTP request: with what the gate let through, see admit-request.ts. */
+export interface HttpContext extends Context {
+  readonly admitted: Admitted;
+}
 
-/** Everything but the execution itself: parsing, validation, the HTTP side of GraphQL, CSRF prevention. */
-export function createApollo(schema: GraphQLSchema, executor: Executor): ApolloServer<Context> {
-  return new ApolloServer<Context>({
+type Gateway = ApolloServerOptionsWithGateway<HttpContext>['gateway'];
+
+/** The HTTP side of GraphQL behind the gate. */
+export function createApollo(schema: GraphQLSchema, executor: Executor): ApolloServer<HttpContext> {
+  return new ApolloServer<HttpContext>({
     gateway: localGateway(schema, executor),
-    parseOptions: PARSE_OPTIONS,
     persistedQueries: false,
     csrfPrevention: true,
     introspection: true,
@@ -38,7 +40,6 @@ export function createApollo(schema: GraphQLSchema, executor: Executor): ApolloS
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
-      operationGuard,
     ],
   });
 }
@@ -57,36 +58,11 @@ function localGateway(schema: GraphQLSchema, executor: Executor): Gateway {
     load: async () => {
       onSchema({ apiSchema: schema, coreSupergraphSdl: '' });
       return {
-        executor: async ({ document, request, context }) =>
-          executor.execute({
-            document,
-            operationName: request.operationName,
-            variables: request.variables,
-            context: context as Context,
-          }),
+        // Not what Apollo read, which may be something else than the gate did.
+        executor: async ({ context }) =>
+          executor.execute({ ...(context as HttpContext).admitted, context: context as HttpContext }),
       };
     },
     stop: async () => {},
   };
 }
-
-/** Per operation, not per field: a plugin that looks at fields would undo what compiling gains. */
-const operationGuard: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ document, operation, request }) => {
-      if (operation?.operation === OperationTypeNode.SUBSCRIPTION)
-        throw badRequest(new GraphQLError('Subscriptions go over WebSocket (graphql-ws), on the same path.'));
-      try {
-        refuseTooLarge(document, request.operationName, request.variables);
-      } catch (error) {
-        throw error instanceof PublicError ? badRequest(error) : error;
-      }
-    },
-  }),
-};
-
-/** Without a status of its own an error at this point would be HTTP 500. */
-const badRequest = (error: GraphQLError) =>
-  new GraphQLError(error.message, {
-    extensions: { code: 'BAD_REQUEST', ...error.extensions, http: { status: 400 } },
-  });

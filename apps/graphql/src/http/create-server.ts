@@ -10,27 +10,30 @@ import {
   type Metrics,
 } from '@domovoy/service-kit';
 import type { SecretBox, Store } from '@domovoy/store';
-import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
-import { type Authenticate, createAuthenticator } from '../access/authenticator.ts';
+import { type Authenticate, createAuthenticator, type VerifyKey } from '../access/authenticator.ts';
 import { apiKeyOfHeaders } from '../access/read-api-key.ts';
 import type { Caller } from '../commands/caller.ts';
 import { commandsOf } from '../commands/commands.ts';
 import { createContext } from '../context.ts';
 import { PublicError } from '../errors/public-error.ts';
+import { type Admitted, createAdmission } from '../execution/admission.ts';
+import { type BudgetOptions, Budgets } from '../execution/budgets.ts';
 import { createExecutor } from '../execution/executor.ts';
-import { LIMITS } from '../execution/limits.ts';
+import { BUDGET, LIMITS } from '../execution/limits.ts';
+import { type TrustedDocuments, trustDocuments } from '../execution/trusted-documents.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
-import { resolvers } from '../schema/resolvers.generated.ts';
-import { typeDefs } from '../schema/typeDefs.generated.ts';
+import { createSchema } from '../schema/create-schema.ts';
+import { admitRequest } from './admit-request.ts';
 import { answerError, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
 import { createApollo } from './create-apollo.ts';
 import { observe } from './observe.ts';
+import { allowOrigins } from './origins.ts';
 import { serveWebSocket } from './websocket.ts';
 
 export interface ServerOptions {
   readonly store: Store;
-  readonly verifyApiKey: Authenticate;
+  readonly verifyApiKey: VerifyKey;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** What there can be no service without yet; null from the moment there can. Nothing: there can from the start. */
@@ -43,7 +46,26 @@ export interface ServerOptions {
   readonly feed?: Omit<FeedOptions, 'logger'>;
   readonly rememberKeysMs?: number;
   readonly queryTimeoutMs?: number;
+  readonly shell?: Partial<ShellSettings>;
 }
+
+/** What an installation decides about who may ask what. */
+export interface ShellSettings {
+  /** Whether keys may ask for the schema, and are told which fields they may have meant. */
+  readonly introspection: boolean;
+  readonly trusted: TrustedDocuments;
+  /** Pages of these origins may use the API, besides those that it serves itself. */
+  readonly origins: readonly string[];
+  /** What each key may cost. */
+  readonly budget: BudgetOptions;
+}
+
+const OPEN_SHELL: ShellSettings = {
+  introspection: true,
+  trusted: trustDocuments({}, { only: false }),
+  origins: [],
+  budget: BUDGET,
+};
 
 export interface GraphqlServer extends AsyncDisposable {
   listen(address: { host: string; port: number }): Promise<{ url: string; port: number }>;
@@ -60,8 +82,14 @@ declare module 'fastify' {
 export async function createServer(options: ServerOptions): Promise<GraphqlServer> {
   const { store, logger, metrics, encryption = null, hooksUrl = null } = options;
   const rememberMs = options.rememberKeysMs ?? 5_000;
-  const schema = makeExecutableSchema({ typeDefs, resolvers });
+  const schema = createSchema();
   const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
+  const shell = { ...OPEN_SHELL, ...options.shell };
+  const admit = createAdmission(schema, {
+    budgets: new Budgets(shell.budget),
+    maySeeSchema: () => shell.introspection,
+    trusted: shell.trusted,
+  });
   const waitsFor = options.waitsFor ?? (() => null);
   const authenticate = createAuthenticator({
     verify: unlessWaiting(waitsFor, options.verifyApiKey),
@@ -81,15 +109,21 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
   const apollo = createApollo(schema, executor);
   await apollo.start();
   app.decorateRequest('caller', null);
+  app.decorateRequest('admitted', null);
   app.route({
     url: PATH,
     method: ['GET', 'POST'],
     // Before the body is read: nobody without a key makes us read one.
     onRequest: (request, reply) => requireKey(authenticate, request, reply),
+    preHandler: async (request, reply) => admitRequest(admit, request, reply),
     handler: fastifyApolloHandler(apollo, {
-      context: async (request: FastifyRequest) => createContext(services, callerOf(request), request.id),
+      context: async (request: FastifyRequest) => ({
+        ...createContext(services, callerOf(request), request.id),
+        admitted: admittedOf(request),
+      }),
     }),
   });
+  allowOrigins(app, PATH, shell.origins);
   addPlainRoutes(app, { metrics, ready: () => readiness(store, waitsFor()) });
 
   const sockets = serveWebSocket({
@@ -97,6 +131,8 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     path: PATH,
     schema,
     executor,
+    admit,
+    origins: shell.origins,
     authenticate,
     contextFor: (caller) => createContext(services, caller, randomUUID()),
     logger,
@@ -157,7 +193,7 @@ async function requireKey(authenticate: Authenticate, request: FastifyRequest, r
   const apiKey = apiKeyOfHeaders(request.headers);
   if (apiKey === null) return answerError(reply, request.id, UNAUTHENTICATED);
   try {
-    request.caller = await authenticate(apiKey);
+    request.caller = await authenticate(apiKey, request.ip);
   } catch {
     return answerError(reply, request.id, UNAVAILABLE);
   }
@@ -169,9 +205,14 @@ function callerOf(request: FastifyRequest): Caller {
   throw new TypeError('a request without a caller came past the key check');
 }
 
+function admittedOf({ admitted }: FastifyRequest): Admitted {
+  if (admitted) return admitted;
+  throw new TypeError('a request came past the gate');
+}
+
 /** Nobody comes past the key check before there is a service, over HTTP as over a socket: they are told to try again. */
 const unlessWaiting =
-  (waitsFor: () => string | null, verify: Authenticate): Authenticate =>
+  (waitsFor: () => string | null, verify: VerifyKey): VerifyKey =>
   async (apiKey) => {
     const reason = waitsFor();
     if (reason !== null) throw new PublicError(reason, { code: 'SERVICE_UNAVAILABLE', retryable: true });

@@ -1,12 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from '@domovoy/service-kit';
-import {
-  type GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticate } from '../access/authenticator.ts';
@@ -14,15 +9,20 @@ import { apiKeyOfHeaders, apiKeyOfParams } from '../access/read-api-key.ts';
 import type { Caller } from '../commands/caller.ts';
 import type { Context } from '../context.ts';
 import { PublicError } from '../errors/public-error.ts';
+import type { Admission, OperationRequest } from '../execution/admission.ts';
 import type { Executor, Operation } from '../execution/executor.ts';
-import { LIMITS, refuseTooLarge } from '../execution/limits.ts';
-import { parseOperation } from '../execution/parse-operation.ts';
+import { LIMITS } from '../execution/limits.ts';
+import { withRequestId } from './admit-request.ts';
+import { isAllowedOrigin } from './origins.ts';
 
 export interface WebSocketOptions {
   readonly server: Server;
   readonly path: string;
   readonly schema: GraphQLSchema;
   readonly executor: Executor;
+  readonly admit: Admission;
+  /** Pages of these origins may open a socket, besides those that we serve ourselves. */
+  readonly origins: readonly string[];
   readonly authenticate: Authenticate;
   readonly contextFor: (caller: Caller) => Context;
   readonly logger: Logger;
@@ -38,6 +38,7 @@ export interface WebSocketEndpoint extends AsyncDisposable {
 interface Extra {
   readonly socket: WebSocket;
   readonly headers: IncomingMessage['headers'];
+  readonly address: string;
   apiKey?: string;
   caller?: Caller;
 }
@@ -60,7 +61,8 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
   });
 
   const open = (socket: WebSocket, request: IncomingMessage) => {
-    const extra: Extra = { socket, headers: request.headers };
+    const address = request.socket.remoteAddress ?? '';
+    const extra: Extra = { socket, headers: request.headers, address };
     sockets.set(socket, extra);
     const stopPings = keepAlive(socket);
     const closed = protocol.opened(
@@ -91,8 +93,9 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
   };
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (request.url?.split('?', 1)[0] === path) ws.handleUpgrade(request, socket, head, open);
-    else socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+    if (request.url?.split('?', 1)[0] !== path) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+    else if (!isAllowedOrigin(request.headers, options.origins)) socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    else ws.handleUpgrade(request, socket, head, open);
   };
   server.on('upgrade', upgrade);
   const recheck = setInterval(() => {
@@ -119,14 +122,14 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
   };
 }
 
-function protocolOptions({ schema, executor, authenticate, contextFor }: WebSocketOptions) {
+function protocolOptions({ schema, executor, admit, authenticate, contextFor }: WebSocketOptions) {
   return {
     onConnect: async (context: Socket) => {
       const { extra, connectionParams } = context;
       const apiKey = apiKeyOfParams(connectionParams) ?? apiKeyOfHeaders(extra.headers);
       if (apiKey === null) return false;
       try {
-        const caller = await authenticate(apiKey);
+        const caller = await authenticate(apiKey, extra.address);
         if (!caller) return false;
         extra.apiKey = apiKey;
         extra.caller = caller;
@@ -136,12 +139,13 @@ function protocolOptions({ schema, executor, authenticate, contextFor }: WebSock
         return false;
       }
     },
-    onSubscribe: (context: Socket, _id: string, payload: SubscribePayload) => {
+    onSubscribe: (context: Socket, _id: string, payload: OperationRequest) => {
       const { caller } = context.extra;
       // graphql-ws lets nobody subscribe before the acknowledgement.
       if (!caller) throw new TypeError('a socket without a caller was acknowledged');
       return prepare({
         schema,
+        admit,
         context: contextFor(caller),
         payload,
         open: Object.keys(context.subscriptions).length,
@@ -152,45 +156,19 @@ function protocolOptions({ schema, executor, authenticate, contextFor }: WebSock
   };
 }
 
-interface SubscribePayload {
-  readonly query: string;
-  readonly operationName?: string | null | undefined;
-  readonly variables?: Record<string, unknown> | null | undefined;
-}
-
-/** The same checks as for HTTP. */
-function prepare({
-  schema,
-  context,
-  payload,
-  open,
-}: {
+/** The same gate as for HTTP. */
+function prepare(given: {
   schema: GraphQLSchema;
+  admit: Admission;
   context: Context;
-  payload: SubscribePayload;
+  payload: OperationRequest;
   open: number;
 }) {
-  const { operationName, variables } = payload;
-  if (open > LIMITS.subscriptionsPerSocket) return [tooManySubscriptions()];
-  const document = parseOperation(schema, payload.query);
-  if (!('kind' in document)) return document as GraphQLError[];
-  const operation: OperationDefinitionNode | null | undefined = getOperationAST(document, operationName);
-  if (!operation) return [new PublicError('Unable to identify the operation.', { code: 'BAD_USER_INPUT' })];
-  try {
-    refuseTooLarge(document, operationName, variables);
-  } catch (error) {
-    if (error instanceof PublicError) return [error];
-    throw error;
-  }
-  return {
-    schema,
-    document,
-    operationName,
-    variables,
-    variableValues: variables,
-    context,
-    contextValue: context,
-  };
+  const { schema, admit, context, payload, open } = given;
+  const admitted =
+    open > LIMITS.subscriptionsPerSocket ? [tooManySubscriptions()] : admit(payload, context.caller);
+  if (!('node' in admitted)) return [...withRequestId(admitted, context.requestId)];
+  return { ...admitted, schema, variableValues: admitted.variables, context, contextValue: context };
 }
 
 const tooManySubscriptions = () =>
@@ -225,12 +203,21 @@ function keepAlive(socket: WebSocket): () => void {
   return () => clearInterval(timer);
 }
 
-/** Keys that were revoked since. During an outage nobody is thrown out. */
+/**
+ * Keys that were revoked since, have expired, or permit something else now. During an outage nobody is thrown out. Asked
+ * anew for each socket: they are remembered by key, and each has its own address.
+ */
 async function closeForbidden(sockets: Iterable<Extra>, authenticate: Authenticate): Promise<void> {
-  const byKey = Map.groupBy(sockets, ({ apiKey }) => apiKey);
-  for (const [apiKey, users] of byKey) {
-    if (apiKey === undefined) continue;
-    const caller = await authenticate(apiKey).catch(() => 'unknown' as const);
-    if (caller === null) for (const { socket } of users) socket.close(FORBIDDEN, 'Forbidden');
-  }
+  await Promise.all(
+    [...sockets].map(async ({ apiKey, address, caller, socket }) => {
+      if (apiKey === undefined || caller === undefined) return;
+      const now = await authenticate(apiKey, address).catch(() => 'unknown' as const);
+      if (now === 'unknown' || (now !== null && permitsSame(now, caller))) return;
+      socket.close(FORBIDDEN, 'Forbidden');
+    }),
+  );
 }
+
+const permitsSame = ({ permissions }: Caller, before: Caller): boolean =>
+  permissions.size === before.permissions.size &&
+  [...permissions].every((permission) => before.permissions.has(permission));

@@ -46,7 +46,7 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
   /** A calendar day, `2026-01-31`. */
   LocalDate: { input: string; output: string; }
-  /** A phone in E.164 with its plus: `+79000000000`. */
+  /** A phone in E.164 with its plus: `+79000000000`. Callers without `SEE_PHONES` get `+*********00`. */
   Phone: { input: string; output: string; }
   /** A whole number between -(2^53 - 1) and 2^53 - 1: ids and offsets of other systems, which do not fit into `Int`. */
   SafeInt: { input: number; output: number; }
@@ -101,7 +101,7 @@ export type AbonentEdge = {
 
 /** All named fields have to hold. */
 export type AbonentFilterInput = {
-  /** Exactly; parts of a phone are found by `accounts(search:)`. */
+  /** Exactly, and only with `SEE_PHONES`; parts of a phone are found by `accounts(search:)`. */
   phone?: InputMaybe<Scalars['Phone']['input']>;
 };
 
@@ -2164,6 +2164,41 @@ export type PauseTargetPayload = {
 
 export type PauseTargetResult = NotFoundError | PauseTargetPayload | TargetStateError;
 
+/**
+ * What a caller may be allowed: a key by what it was made for, a person by their role. Who may write need not be allowed to
+ * read. Further ones may come.
+ */
+export type Permission =
+  /** Decide about them: approve and reject. */
+  | 'APPROVE_SIGN_UPS'
+  /** Write to many abonents at once. */
+  | 'BROADCAST'
+  /** Many at once. */
+  | 'BULK'
+  | 'READ_ACCOUNTS'
+  | 'READ_AUDIT'
+  | 'READ_CONVERSATIONS'
+  | 'READ_DELIVERIES'
+  | 'READ_ENTRANCES'
+  | 'READ_EVENTS'
+  | 'READ_INTEGRATIONS'
+  | 'READ_KEYS'
+  | 'READ_SIGN_UPS'
+  | 'READ_STAFF'
+  /** See phones, and search by them. */
+  | 'SEE_PHONES'
+  | 'WRITE_ACCOUNTS'
+  | 'WRITE_AUDIT'
+  | 'WRITE_CONVERSATIONS'
+  | 'WRITE_DELIVERIES'
+  | 'WRITE_ENTRANCES'
+  | 'WRITE_EVENTS'
+  /** Also policies: how the hub works for the company. */
+  | 'WRITE_INTEGRATIONS'
+  | 'WRITE_KEYS'
+  | 'WRITE_SIGN_UPS'
+  | 'WRITE_STAFF';
+
 /** Parts of a policy make no sense: nothing was saved. */
 export type PolicyInvalidError = UserError & {
   __typename?: 'PolicyInvalidError';
@@ -2292,9 +2327,11 @@ export type Query = {
    * - words of the address of one of its flats, in any order, names by their beginnings and numbers as a whole
    *   (`ташк 100 7`: house 100, flat 7). Words that only name a kind (ул., дом, кв.) do not matter;
    * - an address and a part of a phone or number together (`ташкентская 0012`).
+   *
+   * Without `SEE_PHONES` phones are not searched.
    */
   accounts: AccountConnection;
-  /** The accounts with this phone: those that are still at RosDomofon first, then the newest. At most 20. */
+  /** Needs `SEE_PHONES` too. The accounts with this phone: those that are still at RosDomofon first, then the newest. At most 20. */
   accountsByPhone: Array<Account>;
   /** The companies that the caller belongs to: with an API key, the one of the key. */
   companies: Array<Company>;
@@ -3879,6 +3916,8 @@ export type Viewer = {
    * with it as `since`.
    */
   feedCursor: Scalars['Cursor']['output'];
+  /** What the key may be used for, in alphabetical order. */
+  permissions: Array<Permission>;
 };
 
 export type VirtualRule =
@@ -4513,6 +4552,7 @@ export type ResolversTypes = {
   PauseTargetInput: PauseTargetInput;
   PauseTargetPayload: ResolverTypeWrapper<Omit<PauseTargetPayload, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
   PauseTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseTargetResult']>;
+  Permission: ResolverTypeWrapper<'READ_SIGN_UPS' | 'WRITE_SIGN_UPS' | 'APPROVE_SIGN_UPS' | 'READ_CONVERSATIONS' | 'WRITE_CONVERSATIONS' | 'READ_ACCOUNTS' | 'WRITE_ACCOUNTS' | 'READ_ENTRANCES' | 'WRITE_ENTRANCES' | 'READ_DELIVERIES' | 'WRITE_DELIVERIES' | 'READ_INTEGRATIONS' | 'WRITE_INTEGRATIONS' | 'READ_EVENTS' | 'WRITE_EVENTS' | 'READ_STAFF' | 'WRITE_STAFF' | 'READ_KEYS' | 'WRITE_KEYS' | 'READ_AUDIT' | 'WRITE_AUDIT' | 'BULK' | 'BROADCAST' | 'SEE_PHONES'>;
   Phone: ResolverTypeWrapper<Scalars['Phone']['output']>;
   PolicyInvalidError: ResolverTypeWrapper<Omit<PolicyInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PolicyProblem: ResolverTypeWrapper<PolicyProblem>;
@@ -4955,6 +4995,20 @@ export type ResolversParentTypes = {
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Viewer: ViewerMapper;
 };
+
+export type mayHoldPhonesDirectiveArgs = { };
+
+export type mayHoldPhonesDirectiveResolver<Result, Parent, ContextType = Context, Args = mayHoldPhonesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type needsDirectiveArgs = {
+  permission: Permission;
+};
+
+export type needsDirectiveResolver<Result, Parent, ContextType = Context, Args = needsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type openDirectiveArgs = { };
+
+export type openDirectiveResolver<Result, Parent, ContextType = Context, Args = openDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AbonentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Abonent'] = ResolversParentTypes['Abonent']> = {
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<AbonentaccountsArgs>>;
@@ -5992,6 +6046,8 @@ export type PauseTargetResultResolvers<ContextType = Context, ParentType extends
   __resolveType?: TypeResolveFn<'NotFoundError' | 'PauseTargetPayload' | 'TargetStateError', ParentType, ContextType>;
 };
 
+export type PermissionResolvers = EnumResolverSignature<{ APPROVE_SIGN_UPS?: any, BROADCAST?: any, BULK?: any, READ_ACCOUNTS?: any, READ_AUDIT?: any, READ_CONVERSATIONS?: any, READ_DELIVERIES?: any, READ_ENTRANCES?: any, READ_EVENTS?: any, READ_INTEGRATIONS?: any, READ_KEYS?: any, READ_SIGN_UPS?: any, READ_STAFF?: any, SEE_PHONES?: any, WRITE_ACCOUNTS?: any, WRITE_AUDIT?: any, WRITE_CONVERSATIONS?: any, WRITE_DELIVERIES?: any, WRITE_ENTRANCES?: any, WRITE_EVENTS?: any, WRITE_INTEGRATIONS?: any, WRITE_KEYS?: any, WRITE_SIGN_UPS?: any, WRITE_STAFF?: any }, ResolversTypes['Permission']>;
+
 export interface PhoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Phone'], any> {
   name: 'Phone';
 }
@@ -6720,6 +6776,7 @@ export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   feedCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
 };
 
 export type VirtualRuleResolvers = EnumResolverSignature<{ ALWAYS?: any, AS_ASKED?: any, NEVER?: any }, ResolversTypes['VirtualRule']>;
@@ -6888,6 +6945,7 @@ export type Resolvers<ContextType = Context> = {
   PauseIntegrationResult?: PauseIntegrationResultResolvers<ContextType>;
   PauseTargetPayload?: PauseTargetPayloadResolvers<ContextType>;
   PauseTargetResult?: PauseTargetResultResolvers<ContextType>;
+  Permission?: PermissionResolvers;
   Phone?: GraphQLScalarType;
   PolicyInvalidError?: PolicyInvalidErrorResolvers<ContextType>;
   PolicyProblem?: PolicyProblemResolvers<ContextType>;
@@ -7003,3 +7061,8 @@ export type Resolvers<ContextType = Context> = {
   Weekday?: WeekdayResolvers;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  mayHoldPhones?: mayHoldPhonesDirectiveResolver<any, any, ContextType>;
+  needs?: needsDirectiveResolver<any, any, ContextType>;
+  open?: openDirectiveResolver<any, any, ContextType>;
+};

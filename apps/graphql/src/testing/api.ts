@@ -1,4 +1,4 @@
-import { createApiKey, verifyApiKey } from '@domovoy/domain';
+import { type ApiKeyToCreate, createApiKey, verifyApiKey } from '@domovoy/domain';
 import { createLogger, createMetrics } from '@domovoy/service-kit';
 import { ensureCompany, ensureEnvironmentIntegration, migrate, openStore, type Store } from '@domovoy/store';
 import { createTestDatabase, createTestServer } from '@domovoy/testkit';
@@ -20,6 +20,8 @@ export interface TestApi extends AsyncDisposable {
   readonly wsUrl: string;
   /** A company with a key. */
   tenant(shortName: string): Promise<Tenant>;
+  /** Another key of a company. */
+  key(tenant: Tenant, given?: Pick<ApiKeyToCreate, 'permissions' | 'networks'>): Promise<string>;
   query(key: string, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
 }
 
@@ -56,6 +58,15 @@ export async function startApi({ isAlone = false, ...settings }: Settings = {}):
         environment: 'dev',
       });
       return createTenant(store, { company, integrationId: integration.id, key, apiKeyId });
+    },
+    key: async ({ company }, given) => {
+      const made = await createApiKey(store, {
+        companyId: company.id,
+        name: 'test',
+        environment: 'dev',
+        ...given,
+      });
+      return made.key;
     },
     query: (key, query, variables) => post(url, key, { query, variables }),
     [Symbol.asyncDispose]: async () => {

@@ -1,15 +1,13 @@
-import { DeliveryWaiter } from '@domovoy/domain';
+import { ALL_PERMISSIONS, DeliveryWaiter } from '@domovoy/domain';
 import { createLogger } from '@domovoy/service-kit';
 import type { CompanyScope } from '@domovoy/store';
-import { makeExecutableSchema } from '@graphql-tools/schema';
 import { parse } from 'graphql';
 import type { Caller } from '../commands/caller.ts';
 import { commandsOf } from '../commands/commands.ts';
 import { createContext } from '../context.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { createFeed, feedOfStore } from '../feed/feed.ts';
-import { resolvers } from '../schema/resolvers.generated.ts';
-import { typeDefs } from '../schema/typeDefs.generated.ts';
+import { createSchema } from '../schema/create-schema.ts';
 import type { TestApi } from './api.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -21,13 +19,18 @@ export async function countReads(api: TestApi, tenant: Tenant, text: string) {
   await using waiter = new DeliveryWaiter(api.store);
   const { scope, calls } = counted(api.store.company(tenant.company.id));
   const commands = (caller: Caller) => commandsOf({ store: api.store, waiter, encryption: null }, caller);
-  const result = await createExecutor(makeExecutableSchema({ typeDefs, resolvers })).execute({
+  const result = await createExecutor(createSchema()).execute({
     document: parse(text),
     operationName: null,
     variables: {},
     context: createContext(
       { company: () => scope, commands, feed, hooksUrl: null, logger },
-      { companyId: tenant.company.id, apiKeyId: tenant.apiKeyId, publicId: 'test' },
+      {
+        companyId: tenant.company.id,
+        apiKeyId: tenant.apiKeyId,
+        publicId: 'test',
+        permissions: ALL_PERMISSIONS,
+      },
       'request-1',
     ),
   });

@@ -1,7 +1,10 @@
 import { ensureCompany, openStore, type Store } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApiKey } from './create-api-key.ts';
+import { ALL_PERMISSIONS } from '../access/permissions.ts';
+import { type ApiKeyToCreate, createApiKey } from './create-api-key.ts';
+import { revokeApiKey } from './revoke-api-key.ts';
+import { rotateApiKey } from './rotate-api-key.ts';
 import { verifyApiKey } from './verify-api-key.ts';
 
 let store: Store;
@@ -13,13 +16,66 @@ beforeAll(async () => {
 });
 afterAll(() => store[Symbol.asyncDispose]());
 
-const create = (options: { expiresAt?: Date } = {}) =>
+const create = (options: Partial<ApiKeyToCreate> = {}) =>
   createApiKey(store, { companyId, name: 'CRM', environment: 'dev', ...options });
 
 describe('an API key', () => {
   test('opens its company', async () => {
     const { key, apiKeyId, publicId } = await create();
-    expect(await verifyApiKey(store, key)).toEqual({ companyId, apiKeyId, publicId });
+    expect(await verifyApiKey(store, key)).toMatchObject({ companyId, apiKeyId, publicId });
+  });
+
+  test('permits everything, or what it was made for', async () => {
+    expect((await verifyApiKey(store, (await create()).key))?.permissions).toEqual(ALL_PERMISSIONS);
+    const { key } = await create({ permissions: ['READ_AUDIT', 'SEE_PHONES'], networks: ['10.0.0.0/8'] });
+    const identity = await verifyApiKey(store, key);
+    expect(identity?.permissions).toEqual(new Set(['READ_AUDIT', 'SEE_PHONES']));
+    expect(['10.1.1.1', '11.1.1.1'].map((address) => identity?.isAllowedFrom(address))).toEqual([
+      true,
+      false,
+    ]);
+    const none = await create({ permissions: [] });
+    expect((await verifyApiKey(store, none.key))?.permissions).toEqual(new Set());
+  });
+
+  test('works on for a day after its secret was rotated, beside the new one', async () => {
+    const { key, publicId, apiKeyId } = await create();
+    const rotated = await rotateApiKey(store, { companyId, publicId, actor: 'test', environment: 'dev' });
+    if (rotated === null) throw new Error('there is such a key');
+    expect(rotated.key).not.toBe(key);
+    const later = (hours: number) => () => Date.now() + hours * 3_600_000;
+    for (const one of [key, rotated.key])
+      expect(await verifyApiKey(store, one, later(23))).toMatchObject({ apiKeyId });
+    expect(await verifyApiKey(store, key, later(25))).toBeNull();
+    expect(await verifyApiKey(store, rotated.key, later(25))).toMatchObject({ apiKeyId });
+    await rotateApiKey(store, { companyId, publicId, actor: 'test', environment: 'dev' });
+    expect(await verifyApiKey(store, key)).toBeNull();
+  });
+
+  test('is revoked and rotated by its own company alone, and the trail tells of it without a secret', async () => {
+    const { key, publicId, apiKeyId } = await create({ actor: 'api-key:maker' });
+    const other = (await ensureCompany(store.db, { shortName: 'other', name: 'Other' })).id;
+    const theirs = { companyId: other, publicId, actor: 'api-key:other' };
+    expect(await revokeApiKey(store, theirs)).toBe(false);
+    expect(await rotateApiKey(store, { ...theirs, environment: 'dev' })).toBeNull();
+    expect(await verifyApiKey(store, key)).not.toBeNull();
+    const own = { companyId, publicId, actor: 'api-key:owner' };
+    expect(await rotateApiKey(store, { ...own, environment: 'dev' })).not.toBeNull();
+    expect(await revokeApiKey(store, own)).toBe(true);
+    expect(await revokeApiKey(store, own)).toBe(false);
+    expect(await rotateApiKey(store, { ...own, environment: 'dev' })).toBeNull();
+    expect(await verifyApiKey(store, key)).toBeNull();
+    const trail = await store.company(companyId).listAuditEntries({
+      entity: 'api_key',
+      entityIds: [apiKeyId],
+      limit: 10,
+    });
+    expect(trail.map(({ actor, action }) => [actor, action]).toReversed()).toEqual([
+      ['api-key:maker', 'api_key.create'],
+      ['api-key:owner', 'api_key.rotate'],
+      ['api-key:owner', 'api_key.revoke'],
+    ]);
+    expect(JSON.stringify(trail.map(({ details }) => details))).not.toContain(key.slice(-48));
   });
 
   test('is nowhere in the database as a whole', async () => {

@@ -1,4 +1,6 @@
-import { findApiKey, type Store, touchApiKey } from '@domovoy/store';
+import { type ApiKeyRow, findApiKey, type Store, touchApiKey } from '@domovoy/store';
+import { allowedFrom, type IsAllowedFrom } from '../access/networks.ts';
+import { ALL_PERMISSIONS, knownPermissions, type Permissions } from '../access/permissions.ts';
 import { isSecretOf, parseApiKey } from './api-key-text.ts';
 
 export interface ApiKeyIdentity {
@@ -6,6 +8,9 @@ export interface ApiKeyIdentity {
   readonly apiKeyId: bigint;
   /** The part of the key that is no secret: by it people tell keys apart. */
   readonly publicId: string;
+  readonly permissions: Permissions;
+  /** May the key be used from this address? To be asked for each connection: who remembers a key has not asked it. */
+  readonly isAllowedFrom: IsAllowedFrom;
 }
 
 /** `last_used_at` is for people: a write per minute and key is exact enough. */
@@ -20,9 +25,22 @@ export async function verifyApiKey(
   const parts = parseApiKey(text);
   if (!parts) return null;
   const row = await findApiKey(store.db, parts.publicId);
-  if (!row || !isSecretOf(row.secretHash, parts.secret)) return null;
+  if (!row || !opens(row, parts.secret, now())) return null;
   if (row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt.getTime() <= now())) return null;
   if (row.lastUsedAt === null || now() - row.lastUsedAt.getTime() > TOUCH_EVERY_MS)
     await touchApiKey(store.db, row.id);
-  return { companyId: row.companyId, apiKeyId: row.id, publicId: row.publicId };
+  return {
+    companyId: row.companyId,
+    apiKeyId: row.id,
+    publicId: row.publicId,
+    permissions: row.permissions === null ? ALL_PERMISSIONS : knownPermissions(row.permissions),
+    isAllowedFrom: allowedFrom(row.networks),
+  };
+}
+
+function opens(row: ApiKeyRow, secret: string, now: number): boolean {
+  if (isSecretOf(row.secretHash, secret)) return true;
+  const { previousSecretHash, previousUntil } = row;
+  if (previousSecretHash === null || previousUntil === null || previousUntil.getTime() <= now) return false;
+  return isSecretOf(previousSecretHash, secret);
 }

@@ -7,6 +7,8 @@ import { accountSearchConditions } from './search-accounts.ts';
 export interface AccountFilter {
   /** A phone or a part of it, an account number, words of an address; in any spelling and order. */
   readonly search?: string | undefined;
+  /** false: only numbers and addresses are searched. */
+  readonly searchesPhones?: boolean | undefined;
   readonly isBlocked?: boolean | undefined;
   /** true: the balance is known, and below zero. */
   readonly hasDebt?: boolean | undefined;
@@ -16,8 +18,9 @@ export interface AccountFilter {
 
 /** Any of them has to hold; each is answered by an index of its own. Written out as the partial indexes have it. */
 export async function accountConditions(reader: CompanyReader, filter: AccountFilter): Promise<SQL[]> {
-  const { search, isBlocked, hasDebt, isVanished, syncedAt } = filter;
-  const found = search === undefined ? undefined : await accountSearchConditions(reader, search);
+  const { search, searchesPhones = true, isBlocked, hasDebt, isVanished, syncedAt } = filter;
+  const found =
+    search === undefined ? undefined : await accountSearchConditions(reader, search, searchesPhones);
   const common = [
     eq(accounts.companyId, reader.companyId),
     isBlocked === undefined

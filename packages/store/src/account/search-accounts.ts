@@ -20,18 +20,20 @@ const MAX_FLATS = 3;
 export async function accountSearchConditions(
   reader: CompanyReader,
   text: string,
+  searchesPhones: boolean,
 ): Promise<SQL[] | undefined> {
   const readings = readAccountSearch(text);
   if (readings.length === 0) return undefined;
-  const found = await Promise.all(readings.map((reading) => conditionsOf(reader, reading)));
+  const found = await Promise.all(readings.map((reading) => conditionsOf(reader, reading, searchesPhones)));
   return [eq(accounts.number, text.trim()), ...found.flat()];
 }
 
 async function conditionsOf(
   reader: CompanyReader,
   { fragments, words }: AccountSearchReading,
+  searchesPhones: boolean,
 ): Promise<SQL[]> {
-  const parts = fragments.map(hasFragment);
+  const parts = fragments.map(searchesPhones ? hasFragment : numberHasFragment);
   const places = words.length === 0 ? [undefined] : await placesOf(reader, words);
   return places.map((place) => and(...parts, place) ?? sql`false`);
 }
@@ -45,6 +47,11 @@ function hasFragment(fragment: string): SQL {
   const asPhone = sql`(${accounts.fragments} @> ${textArray(piecesOf(phone))} and ${accounts.phone} like ${`${phone}%`})`;
   return or(asTyped, asPhone) ?? asTyped;
 }
+
+/** For those who may not see phones: what they find would tell them, four digits at a time. */
+const numberHasFragment = (fragment: string): SQL =>
+  sql`(${accounts.fragments} @> ${textArray(piecesOf(fragment))} and ${compactNumber} like ${`%${fragment}%`}
+    and ${compactNumber} is distinct from ${accounts.phone})`;
 
 /** Only for rows that have the pieces: they need not follow one another. */
 const compactNumber = sql`regexp_replace(lower(${accounts.number} collate "pg_c_utf8"), '[^[:alnum:]]+', '', 'g')`;

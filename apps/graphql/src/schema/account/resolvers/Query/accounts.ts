@@ -4,7 +4,7 @@ import type { QueryResolvers } from './../../../types.generated.ts';
 import { accountFilter } from '../../account-filter.ts';
 
 export const accounts: NonNullable<QueryResolvers['accounts']> = (_parent, args, { caller, company }) => {
-  const filter = accountFilter(args);
+  const filter = accountFilter(args, caller);
   return readConnection(args, {
     cursors: cursorCodec('accounts', caller.companyId),
     read: (page) => company.listAccounts({ filter, page }),

@@ -1,0 +1,82 @@
+/** What a key has left at a moment. */
+export interface ThrottleStatus {
+  readonly currentlyAvailable: number;
+  /** Points per second. */
+  readonly restoreRate: number;
+}
+
+export interface BudgetOptions {
+  readonly points: number;
+  readonly pointsPerSecond: number;
+  readonly now?: () => number;
+}
+
+interface Bucket {
+  /** Points that have not leaked out yet. */
+  used: number;
+  at: number;
+}
+
+/** Buckets that nobody asks about leak empty, and an empty one says the same as none. */
+const SWEEP_AT = 10_000;
+
+/** A leaky bucket for each key: what an operation costs goes in, and runs out at an even rate. */
+export class Budgets {
+  readonly #options: BudgetOptions;
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(options: BudgetOptions) {
+    this.#options = options;
+  }
+
+  get points(): number {
+    return this.#options.points;
+  }
+
+  /** Takes the points if they are there. */
+  take(key: string, points: number): boolean {
+    const bucket = this.#bucket(key);
+    if (bucket.used + points > this.#options.points) return false;
+    bucket.used += points;
+    return true;
+  }
+
+  /** Gives back what was not needed; takes more, whatever is left, when it is negative. */
+  giveBack(key: string, points: number): void {
+    const bucket = this.#bucket(key);
+    bucket.used = Math.min(this.#options.points, Math.max(0, bucket.used - points));
+  }
+
+  status(key: string): ThrottleStatus {
+    const { points, pointsPerSecond } = this.#options;
+    return {
+      currentlyAvailable: Math.floor(points - this.#bucket(key).used),
+      restoreRate: pointsPerSecond,
+    };
+  }
+
+  #bucket(key: string): Bucket {
+    const now = this.#options.now?.() ?? performance.now();
+    const known = this.#buckets.get(key);
+    if (known) {
+      this.#leak(known, now);
+      return known;
+    }
+    if (this.#buckets.size >= SWEEP_AT) this.#sweep(now);
+    const fresh = { used: 0, at: now };
+    this.#buckets.set(key, fresh);
+    return fresh;
+  }
+
+  #leak(bucket: Bucket, now: number): void {
+    bucket.used = Math.max(0, bucket.used - ((now - bucket.at) / 1_000) * this.#options.pointsPerSecond);
+    bucket.at = now;
+  }
+
+  #sweep(now: number): void {
+    for (const [key, bucket] of this.#buckets) {
+      this.#leak(bucket, now);
+      if (bucket.used === 0) this.#buckets.delete(key);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { Budgets } from './budgets.ts';
+
+const withClock = () => {
+  const clock = { ms: 0 };
+  return { clock, budgets: new Budgets({ points: 100, pointsPerSecond: 10, now: () => clock.ms }) };
+};
+
+it('a bucket that is full takes no more until some has run out', () => {
+  const { clock, budgets } = withClock();
+  expect(budgets.take('a', 95)).toBe(true);
+  expect(budgets.take('a', 10)).toBe(false);
+  expect(budgets.status('a')).toEqual({ currentlyAvailable: 5, restoreRate: 10 });
+  clock.ms += 500;
+  expect(budgets.take('a', 10)).toBe(true);
+  expect(budgets.take('a', 1)).toBe(false);
+});
+
+it('each key has a bucket of its own', () => {
+  const { budgets } = withClock();
+  expect(budgets.take('a', 100)).toBe(true);
+  expect(budgets.take('b', 100)).toBe(true);
+});
+
+it('what was not needed comes back, and never more than was taken', () => {
+  const { budgets } = withClock();
+  budgets.take('a', 50);
+  budgets.giveBack('a', 30);
+  expect(budgets.status('a').currentlyAvailable).toBe(80);
+  budgets.giveBack('a', 1_000);
+  expect(budgets.status('a').currentlyAvailable).toBe(100);
+  budgets.giveBack('a', -1_000);
+  expect(budgets.status('a').currentlyAvailable).toBe(0);
+});
