@@ -10,7 +10,6 @@ import {
   insertIntegration,
   notifyJobs,
   openStore,
-  readFeedPage,
   requestJob,
   type Store,
 } from '@domovoy/store';
@@ -120,12 +119,9 @@ describe('a job', () => {
     await expect.poll(() => doneOf(id), { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
     expect(await cancelJob(store, { companyId, jobId: id, actor })).toBe(true);
     const made = await copies();
-    const feed = await feedHead(store);
     expect(await cancelJob(store, { companyId, jobId: id, actor })).toBe(false);
     await store.run('select pg_sleep(1)', []);
-    // What is in the feed by now was written before, or is nothing of the job's.
-    const later = await readFeedPage(store, { after: feed, limit: 1_000 });
-    expect(later.filter(({ entity }) => entity === 'delivery').length).toBeLessThanOrEqual(200);
+    // The piece in hand, and nothing after it.
     expect((await copies())?.all).toBeLessThanOrEqual((made?.all ?? 0) + 100);
     expect(await jobOf(id)).toMatchObject({ state: 'cancelled', cancelledBy: actor, result: null });
     const [audit] = await store
