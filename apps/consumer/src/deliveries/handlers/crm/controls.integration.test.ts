@@ -41,11 +41,29 @@ async function attempt(signUp: SignedUp, portal = world.portal): Promise<void> {
     await store.transaction((tx) => outcome.continuation?.(tx, () => {}) ?? Promise.resolve());
 }
 
+/** A portal whose answer to the look for a phone is held until two have looked. */
+function lookedAtByTwo(portal: CrmWorld['portal']): CrmWorld['portal'] {
+  const both = Promise.withResolvers<void>();
+  let looked = 0;
+  const look: typeof portal.duplicates.findByPhone = Object.assign(
+    async (...args: Parameters<typeof portal.duplicates.findByPhone>) => {
+      const found = await portal.duplicates.findByPhone(...args);
+      looked += 1;
+      if (looked === 2) both.resolve();
+      await both.promise;
+      return found;
+    },
+    portal.duplicates.findByPhone,
+  );
+  return { ...portal, duplicates: { ...portal.duplicates, findByPhone: look } };
+}
+
 describe('controls: without its protection a contact is there twice', () => {
   test('two sign-ups of one phone at once, without the lane that they share', async () => {
     const first = await world.signUp();
     const second = await world.signUp({ phone: first.phone });
-    await Promise.all([attempt(first), attempt(second)]);
+    const portal = lookedAtByTwo(world.portal);
+    await Promise.all([attempt(first, portal), attempt(second, portal)]);
     expect(await world.contactsWith(first.phone)).toHaveLength(2);
     // One after the other, as in a lane, they are one.
     const third = await world.signUp();
