@@ -161,6 +161,8 @@ async function loadOf(seed: string, more: Partial<LoadWish> = {}) {
   return { load, send: () => sendLoad(stack, load, seeded(seed), wish) };
 }
 
+const TWICE = /2 times step_done/;
+
 describe('controls: without its protection the promise is broken, and the judge says so', () => {
   test('without the fence an owner that comes back settles what another one has settled', async () => {
     const { rewrites } = stack.hub.consumerToPostgres;
@@ -171,24 +173,42 @@ describe('controls: without its protection the promise is broken, and the judge 
       to: 'select id,-fence, company_id, outcome',
       count: 0,
     });
+    // Frozen for longer than its attempt may take, as on a busy machine, an owner gives up as soon as it comes back: again.
+    const seen: string[] = [];
+    for (let round = 0; round < 4 && !seen.some((doubled) => TWICE.test(doubled)); round += 1)
+      seen.push(await comeBack(`no fence ${round}`));
+    expect(seen.join('\n')).toMatch(TWICE);
+    expect(rewrites.map(({ count }) => count > 0)).toEqual([true, true]);
+    rewrites.length = 0;
+    await stack.consumer.stop();
+    await stack.restartConsumer();
+  }, 400_000);
+
+  /** An owner is frozen after its last call, another one ends its work, and it comes back: what is there twice then. */
+  async function comeBack(seed: string): Promise<string> {
     await stack.consumer.stop();
     await stack.restartConsumer();
     await untilReady(stack.consumer, stack.consumer.url);
-    const { load, send } = await loadOf('no fence', ONE_SIGN_UP);
+    const { load, send } = await loadOf(seed, ONE_SIGN_UP);
     const owner = await freezeOwner(send, 0, LAST_CALLS);
     await stack.passTime();
     await expect.poll(async () => (await judgeRun(stack, load)).lost, { timeout: 60_000 }).toEqual([]);
     expect((await judgeRun(stack, load)).doubled).toEqual([]);
-    expect(rewrites.map(({ count }) => count > 0)).toEqual([true, true]);
     owner.thaw();
+    let doubled = '';
     await expect
-      .poll(async () => (await judgeRun(stack, load)).doubled.join('\n'), { timeout: 20_000 })
-      .toMatch(/2 times step_done/);
+      .poll(
+        async () => {
+          doubled = (await judgeRun(stack, load)).doubled.join('\n');
+          return doubled;
+        },
+        { timeout: 15_000 },
+      )
+      .toMatch(TWICE)
+      .catch(() => undefined);
     await owner.stop();
-    rewrites.length = 0;
-    await stack.consumer.stop();
-    await stack.restartConsumer();
-  });
+    return doubled;
+  }
 
   test('a consumer that commits the offset before its work loses sign-ups', async () => {
     await untilReady(stack.consumer, stack.consumer.url);
