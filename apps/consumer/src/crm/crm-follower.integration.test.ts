@@ -20,6 +20,8 @@ let integrationId: bigint;
 let crm: OwnedCrm;
 const logger = createLogger({ name: 'test', level: 'silent' });
 const WORKER = 'worker-1';
+/** Whoever writes into another database of this server holds the feed of all of them. */
+const PATIENCE_MS = 40_000;
 
 beforeAll(async () => {
   const { url } = await createTestDatabase();
@@ -86,7 +88,7 @@ const reached = async (expected: readonly string[]) =>
   vi.waitFor(
     async () =>
       expect((await deliveries()).map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(expected),
-    { timeout: 10_000, interval: 10 },
+    { timeout: PATIENCE_MS, interval: 10 },
   );
 const ofOne = (abonentId: number) =>
   ['crm.contact', 'crm.deal', 'crm.comment'].map((kind) => `${kind} abonent:${abonentId}`);
@@ -102,10 +104,25 @@ const passed = async (signUpId: bigint) =>
       );
       expect(row?.isPassed).toBe(true);
     },
-    { timeout: 10_000, interval: 10 },
+    { timeout: PATIENCE_MS, interval: 10 },
   );
 
-const connect = (since: Date | null = null) => openCrmCursor(store, { integrationId, companyId, since });
+/** What was committed so far is behind the place at which a follower begins. */
+const readable = () =>
+  vi.waitFor(
+    async () => {
+      const [row] = await store.run<{ isReadable: boolean }>(
+        `select not exists (select from changes where xid >= pg_snapshot_xmin(pg_current_snapshot())) as "isReadable"`,
+        [],
+      );
+      expect(row?.isReadable).toBe(true);
+    },
+    { timeout: PATIENCE_MS, interval: 10 },
+  );
+async function connect(since: Date | null = null): Promise<void> {
+  await readable();
+  await openCrmCursor(store, { integrationId, companyId, since });
+}
 
 describe('what a CRM is told', () => {
   test('is every sign-up from the connecting on: contact, deal and comment, in the one lane of its abonent', async () => {
