@@ -3,26 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Answered, type Handler, type Params, refusal, startPair } from './testing/test-portal.ts';
 
-/** A list of contacts with holes between their ids, read as the portal lets it be read. */
-const listOf =
-  (count: number): Handler =>
+/** A list of contacts, read as the portal lets it be read. */
+const listOfIds =
+  (ids: readonly number[]): Handler =>
   ({ filter, order, start }) => {
     const [[field, from] = []] = Object.entries((filter ?? {}) as Params);
     expect(Number(start)).toBe(-1);
-    if ((order as Params)['ID'] === 'DESC')
-      return idsOf(count)
-        .slice(-50)
-        .toReversed()
-        .map((ID) => ({ ID }));
+    const inOrder = ids.map((id) => ({ ID: String(id) }));
+    if ((order as Params)['ID'] === 'DESC') return inOrder.slice(-50).toReversed();
     expect(order).toEqual({ ID: 'ASC' });
     // What is no number is 0, as in PHP.
     const behind = field === '>ID' ? Number.parseInt(String(from), 10) || 0 : 0;
-    const first = Math.floor(behind / 3) + 1;
-    const rows = Array.from({ length: Math.max(0, Math.min(50, count - first + 1)) }, (_, at) => ({
-      ID: String((first + at) * 3),
-    }));
-    return rows;
+    const first = ids.findIndex((id) => id > behind);
+    return first < 0 ? [] : inOrder.slice(first, first + 50);
   };
+/** With holes between all of its ids. */
+const listOf = (count: number) => listOfIds(idsOf(count).map(Number));
 const idsOf = (count: number) => Array.from({ length: count }, (_, at) => String((at + 1) * 3));
 const noLimits: Partial<Bitrix24Options> = { limits: false };
 
@@ -117,6 +113,42 @@ test('a request that is cut off is made shorter', async () => {
     Object.keys((body['cmd'] as object) ?? {}).length > 8 ? new Answered(504, '<html>') : undefined;
   const rows = await pair.bitrix24.iterate('crm.contact.list').toArray();
   expect(rows.map(({ ID }) => ID)).toEqual(idsOf(3_000));
+});
+
+describe('where ids have hardly any holes, the next request is under way while the answer of one is read', () => {
+  const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+
+  test.each([
+    ['none', numbers(1, 9_000)],
+    ['one of fifty', numbers(1, 9_000).filter((id) => id % 50 !== 7)],
+    ['a great one', [...numbers(1, 6_000), ...numbers(9_000, 14_000)]],
+    ['many from the middle on', numbers(1, 20_000).filter((id) => id < 6_000 || id % 7 === 0)],
+  ])('with holes: %s', async (_holes, ids) => {
+    await using pair = await startPair({ 'crm.contact.list': listOfIds(ids) }, noLimits);
+    const { portal } = pair;
+    // Whoever waited for the third answer would wait for ever.
+    portal.before = async () => {
+      if (portal.received.length === 3) await expect.poll(() => portal.received.length).toBeGreaterThan(3);
+      return undefined;
+    };
+    const rows = await pair.bitrix24.iterate('crm.contact.list').toArray();
+    expect(rows.map(({ ID }) => Number(ID))).toEqual(ids);
+    // The first two, and two that half of the answer was known of, at most.
+    expect(portal.received.length).toBeLessThanOrEqual(Math.ceil(ids.length / 2_500) + 4);
+  });
+
+  test('and a page that fails before it takes no row with it', async () => {
+    const ids = numbers(1, 9_000);
+    const list = listOfIds(ids);
+    let calls = 0;
+    const failsNowAndThen: Handler = (params, name) => {
+      calls += 1;
+      return calls % 70 === 0 ? refusal(500, 'INTERNAL_SERVER_ERROR') : list(params, name);
+    };
+    await using pair = await startPair({ 'crm.contact.list': failsNowAndThen }, noLimits);
+    const rows = await pair.bitrix24.iterate('crm.contact.list').toArray();
+    expect(rows.map(({ ID }) => Number(ID))).toEqual(ids);
+  });
 });
 
 test('whoever leaves the loop ends the request that is under way', async () => {

@@ -8,7 +8,18 @@ import { Bitrix24Error } from '../errors.ts';
 import { kindOfCall } from '../limits/kind-of-call.ts';
 import { MOST_COMMANDS } from '../limits/pick-jobs.ts';
 import { fieldIssues } from '../options.ts';
-import { chainOf, endOf, type Keyset, keysetOf, lastId, pageParams, ROWS_PER_PAGE } from './keyset.ts';
+import {
+  type Chain,
+  chainOf,
+  endOf,
+  isBehind,
+  isGreater,
+  type Keyset,
+  keysetOf,
+  lastId,
+  pageParams,
+  ROWS_PER_PAGE,
+} from './keyset.ts';
 import { placeOfRows, rowsOf } from './list.ts';
 import { createPlan, type Plan } from './plan.ts';
 
@@ -62,19 +73,24 @@ async function* readChunks(
   options: IterateOptions,
   runner: Runner,
 ): AsyncGenerator<unknown[]> {
+  // The first page tells where the rows stand, and whether there is more than one.
+  const first = await readFirst(command, keyset, options, runner);
+  const { rowsAt, cursor } = first;
   const mostPages = Math.min(options.maxPagesPerRequest ?? MOST_COMMANDS, MOST_COMMANDS);
   const plan = createPlan(keyset.after, mostPages);
+  const chain = chainOf(keyset, rowsAt);
   const reading: Reading = {
     command,
     keyset,
     options,
     runner,
     plan,
-    cursor: keyset.after,
-    rowsAt: command.rowsAt,
+    chain,
+    cursor,
+    rowsAt,
+    ahead: undefined,
   };
-  // The first page tells where the rows stand, and whether there is more than one.
-  let chunk = await readFirst(reading);
+  let chunk: Chunk = first;
   for (;;) {
     if (chunk.rows.length > 0) yield checkRows(chunk.rows, reading);
     if (chunk.isLast) return;
@@ -89,56 +105,91 @@ interface Reading {
   options: IterateOptions;
   runner: Runner;
   plan: Plan;
-  cursor: string;
+  chain: Chain;
   rowsAt: string | undefined;
+  /** Of the last row that was read. */
+  cursor: string;
+  /** Under way behind the one that is waited for. */
+  ahead: Asked | undefined;
+}
+/** A request of the portal, begun. */
+interface Asked {
+  behind: string;
+  pages: number;
+  /** Along with the second request goes the question where the list ends, so that all others have the right size. */
+  asksForEnd: boolean;
+  outcomes: Promise<readonly WireOutcome[]>;
 }
 interface Chunk {
   rows: unknown[];
   isLast: boolean;
 }
 
-async function readFirst(reading: Reading): Promise<Chunk> {
-  const { keyset, options, runner, command } = reading;
+async function readFirst(
+  { rowsAt }: ListCommand,
+  keyset: Keyset,
+  options: IterateOptions,
+  runner: Runner,
+): Promise<Chunk & Pick<Reading, 'rowsAt' | 'cursor'>> {
   const params = pageParams(keyset, keyset.after);
-  const answer = await runner.single(
-    keyset.method,
-    params,
-    'read',
-    { ...options, gather: false },
-    (read) => read,
-  );
-  const page = answer as Answer;
-  const rows = rowsOf(page, command.rowsAt, { method: keyset.method, attempt: 1 });
-  reading.rowsAt ??= placeOfRows(page.result);
-  reading.cursor = lastId(keyset, reading.cursor, rows);
-  return { rows, isLast: rows.length < ROWS_PER_PAGE };
+  const once = { ...options, gather: false };
+  const page = (await runner.single(keyset.method, params, 'read', once, (read) => read)) as Answer;
+  const rows = rowsOf(page, rowsAt, { method: keyset.method, attempt: 1 });
+  return {
+    rows,
+    isLast: rows.length < ROWS_PER_PAGE,
+    rowsAt: rowsAt ?? placeOfRows(page.result),
+    cursor: lastId(keyset, keyset.after, rows),
+  };
 }
 
 /** A chain that breaks off gives what it has brought; one that brings nothing is made shorter, or fails. */
 async function readChain(reading: Reading): Promise<Chunk> {
-  const { keyset, options, runner, plan } = reading;
-  const fitting = Math.floor(
-    runner.longestBatchMs(options) / runner.ledger.estimateMs(kindOfCall(keyset.method, keyset.params)),
-  );
-  let pages = Math.max(1, Math.min(plan.pages(), fitting));
+  const { options, plan, cursor } = reading;
+  let asked = aheadOf(reading) ?? askFor(reading, cursor, plan.pages(Number(cursor)));
   for (;;) {
-    const chain = chainOf(keyset, reading.cursor, pages, reading.rowsAt);
-    // Along with the second request goes the question where the list ends, so that all others have the right size.
-    const asksForEnd = !plan.knowsEnd() && pages < MOST_COMMANDS;
-    const commands = asksForEnd ? [...chain, endOf(keyset, pages)] : chain;
+    const { pages } = asked;
+    reading.ahead = askAhead(reading, asked);
     try {
-      const request = { kind: 'batch', commands, halt: true } as const;
-      // Repeated as a whole only when it cannot be made shorter.
-      const outcomes = await runner.batch(request, 'read', options, pages > 1 ? 1 : undefined);
-      if (asksForEnd) plan.noteEnd(readEnd(outcomes[pages], reading));
-      const chunk = collect(outcomes.slice(0, pages), reading);
+      const outcomes = await asked.outcomes;
+      if (asked.asksForEnd) plan.noteEnd(readEnd(outcomes[pages], reading));
+      const chunk = collect(outcomes.slice(0, pages), asked.behind, reading);
       if (chunk) return chunk;
     } catch (error) {
       if (!(error instanceof Bitrix24Error) || !error.retryable || pages === 1) throw error;
       if (options.signal?.aborted) throw error;
     }
-    pages = Math.max(1, pages >> 1);
+    asked = askFor(reading, reading.cursor, Math.max(1, pages >> 1));
   }
+}
+
+function askFor({ keyset, options, runner, plan, chain }: Reading, behind: string, wanted: number): Asked {
+  const fitting = Math.floor(
+    runner.longestBatchMs(options) / runner.ledger.estimateMs(kindOfCall(keyset.method, keyset.params)),
+  );
+  const pages = Math.max(1, Math.min(wanted, fitting));
+  const asksForEnd = !plan.knowsEnd() && pages < MOST_COMMANDS;
+  const commands = [...chain(behind, pages), ...(asksForEnd ? [endOf(keyset, pages)] : [])];
+  const request = { kind: 'batch', commands, halt: true } as const;
+  // Repeated as a whole only when it cannot be made shorter.
+  const outcomes = runner.batch(request, 'read', options, pages > 1 ? 1 : undefined);
+  outcomes.catch(() => {}); // it is thrown where it is awaited, if it is
+  return { behind, pages, asksForEnd, outcomes };
+}
+
+/** The portal works on the next request while we read the answer of this one. */
+function askAhead(reading: Reading, { behind, pages }: Asked): Asked | undefined {
+  const next = reading.plan.next(Number(behind), pages);
+  return next === undefined ? undefined : askFor(reading, String(next), reading.plan.pages(next));
+}
+
+/** What was asked ahead, unless its predecessor has not come as far as that, or so far that half of it is known. */
+function aheadOf(reading: Reading): Asked | undefined {
+  const { ahead, cursor } = reading;
+  reading.ahead = undefined;
+  if (!ahead || isGreater(ahead.behind, cursor)) return undefined;
+  const isWorthIt = Number(cursor) - Number(ahead.behind) < (ahead.pages * ROWS_PER_PAGE) / 2;
+  return isWorthIt ? ahead : undefined;
 }
 
 /** The greatest id; nothing when the portal does not tell. */
@@ -150,22 +201,28 @@ function readEnd(outcome: WireOutcome | undefined, { keyset, rowsAt }: Reading):
 }
 
 /** Pages up to the first short one: what comes behind it was asked with a cursor that is none. */
-function collect(outcomes: readonly WireOutcome[], reading: Reading): Chunk | undefined {
+function collect(outcomes: readonly WireOutcome[], behind: string, reading: Reading): Chunk | undefined {
   const { keyset } = reading;
   const rows: unknown[] = [];
+  let at = behind;
+  let isLast = false;
   for (const [index, outcome] of outcomes.entries()) {
     if (outcome.status !== 'ok') {
       // What was read is read; the next request begins with the page that failed.
-      if (index > 0) return { rows, isLast: false };
+      if (index > 0) break;
       if (outcome.status === 'error') throw outcome.error;
       return undefined;
     }
     const page = rowsOf(outcome.answer, reading.rowsAt, { method: keyset.method, attempt: 1 });
-    reading.cursor = lastId(keyset, reading.cursor, page);
+    at = lastId(keyset, at, page);
     for (const row of page) rows.push(row);
-    if (page.length < ROWS_PER_PAGE) return { rows, isLast: true };
+    isLast = page.length < ROWS_PER_PAGE;
+    if (isLast) break;
   }
-  return { rows, isLast: false };
+  const { cursor } = reading;
+  if (isGreater(at, cursor)) reading.cursor = at;
+  // One that was asked ahead begins with rows that its predecessor has brought, as many as there were holes.
+  return { rows: behind === cursor ? rows : rows.filter((row) => isBehind(keyset, cursor, row)), isLast };
 }
 
 function checkRows(rows: unknown[], { command, keyset, options }: Reading): unknown[] {

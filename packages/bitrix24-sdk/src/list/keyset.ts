@@ -62,29 +62,27 @@ export const pageParams = ({ params, filter, filterField }: Keyset, cursor: stri
   start: -1,
 });
 
-/** As many pages as that, each behind the last row of the one before it. */
-export function chainOf(
-  keyset: Keyset,
-  cursor: string,
-  pages: number,
-  rowsAt: string | undefined,
-): readonly BatchCommand[] {
+/** Pages one behind the other: the commands of a request that begins behind the cursor. */
+export type Chain = (cursor: string, pages: number) => readonly BatchCommand[];
+
+/** All pages but the first are asked for in the same words in every request: they are written once. */
+export function chainOf(keyset: Keyset, rowsAt: string | undefined): Chain {
   const last = [...(rowsAt === undefined ? [] : [rowsAt]), ROWS_PER_PAGE - 1, keyset.idField];
-  return Array.from({ length: pages }, (_, index) => {
-    const behind = index === 0 ? cursor : new Reference(keyAt(index - 1), last);
+  const kind = kindOfCall(keyset.method, keyset.params);
+  const page = (index: number, behind: string | Reference): BatchCommand => {
     const { query, problems } = encodeParams(
       pageParams(keyset, behind),
       ({ name, path }) => `$result[${[name, ...path].join('][')}]`,
     );
     if (query === undefined) throw new ConfigurationError(`${keyset.method}: ${problems?.join('; ')}`);
-    return {
-      key: keyAt(index),
-      method: keyset.method,
-      kind: kindOfCall(keyset.method, keyset.params),
-      query,
-      isWrite: false,
-    };
-  });
+    return { key: keyAt(index), method: keyset.method, kind, query, isWrite: false };
+  };
+  const written: BatchCommand[] = [];
+  return (cursor, pages) => {
+    while (written.length < pages - 1)
+      written.push(page(written.length + 1, new Reference(keyAt(written.length), last)));
+    return [page(0, cursor), ...written.slice(0, pages - 1)];
+  };
 }
 
 /** The last page, backwards: where the list ends. */
@@ -101,7 +99,7 @@ export function endOf({ method, idField, filterField, params, filter }: Keyset, 
 export function lastId({ method, idField }: Keyset, cursor: string, rows: readonly unknown[]): string {
   let last = cursor;
   for (const row of rows) {
-    const id = String(typeof row === 'object' && row !== null ? Reflect.get(row, idField) : undefined);
+    const id = idOf(row, idField);
     if (!/^\d+$/.test(id))
       throw new StalledCursorError(method, { cursor: last, found: `a row without ${idField}` });
     if (!isGreater(id, last)) throw new StalledCursorError(method, { cursor: last, found: id });
@@ -110,6 +108,12 @@ export function lastId({ method, idField }: Keyset, cursor: string, rows: readon
   return last;
 }
 
+export const isBehind = ({ idField }: Keyset, cursor: string, row: unknown): boolean =>
+  isGreater(idOf(row, idField), cursor);
+
+const idOf = (row: unknown, idField: string): string =>
+  String(typeof row === 'object' && row !== null ? Reflect.get(row, idField) : undefined);
+
 /** Of whole numbers of any length. */
-const isGreater = (one: string, other: string): boolean =>
+export const isGreater = (one: string, other: string): boolean =>
   one.length === other.length ? one > other : one.length > other.length;

@@ -6,7 +6,13 @@ import { ROWS_PER_PAGE } from './keyset.ts';
  * greatest one.
  */
 export interface Plan {
-  pages(): number;
+  /** Of a request that begins behind that id. */
+  pages(behind: number): number;
+  /**
+   * Behind which id the request after that one begins, when it may leave before the answer is there: as many rows have
+   * at least as many ids, so that nothing is skipped, and where there are hardly any holes hardly anything is read twice.
+   */
+  next(behind: number, pages: number): number | undefined;
   /** So many rows have brought us there. */
   note(cursor: string, rows: number): void;
   noteEnd(end: string | undefined): void;
@@ -15,6 +21,8 @@ export interface Plan {
 }
 
 const SECOND_REQUEST_PAGES = 4;
+/** Of all ids seen so far; what is missing in it is read twice. */
+const DENSE = 0.95;
 
 export function createPlan(after: string, mostPages: number): Plan {
   let seen = 0;
@@ -24,13 +32,18 @@ export function createPlan(after: string, mostPages: number): Plan {
   let grown = SECOND_REQUEST_PAGES / 2;
 
   return {
-    pages() {
+    pages(behind) {
       grown *= 2;
-      if (end === undefined || at >= end) return Math.min(grown, mostPages);
+      if (end === undefined || behind >= end) return Math.min(grown, mostPages);
       const idsPerRow = (at - Number(after)) / seen;
-      const rowsLeft = (end - at) / idsPerRow;
+      const rowsLeft = (end - behind) / idsPerRow;
       // One more, for the end is where a page is short.
       return Math.min(Math.ceil(rowsLeft / ROWS_PER_PAGE) + 1, mostPages);
+    },
+    next(behind, pages) {
+      const next = behind + pages * ROWS_PER_PAGE;
+      const isDense = seen >= DENSE * (at - Number(after));
+      return end !== undefined && next < end && isDense ? next : undefined;
     },
     note(cursor, rows) {
       at = Number(cursor);
