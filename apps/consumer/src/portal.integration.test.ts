@@ -111,6 +111,23 @@ describe('the support chat', () => {
       n: 1,
     });
   });
+
+  test('is resolved here when the operator ends the dialog, and open again with the next word of the abonent', async () => {
+    const conversation = () =>
+      world.one<{ state: string; abonentId: bigint }>(
+        `select c.state, c.abonent_rosdomofon_id as "abonentId" from conversations c
+           join messages m on m.conversation_id = c.id where m.text = 'Мастер уже едет'`,
+      );
+    const isIn = (state: string) => world.until(async () => (await conversation())?.state === state);
+    expect((await conversation())?.state).not.toBe('resolved');
+    const { chats: all } = await chats();
+    const chat = all.find(({ messages }) => messages.some(({ text }) => text.includes('Не открывается')));
+    await world.call('POST', '/bitrix24/operator/finish', { chatId: chat?.id });
+    await isIn('resolved');
+    const abonentId = Number((await conversation())?.abonentId);
+    await world.call('POST', '/messages', { text: 'Никто не приехал', abonentId });
+    await isIn('open');
+  });
 });
 
 test('a sign-up ends as a contact and a deal of the portal', async () => {

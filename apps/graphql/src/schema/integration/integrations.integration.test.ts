@@ -194,6 +194,37 @@ describe('a portal', () => {
     ).toMatchObject({ __typename: 'IntegrationInvalidError' });
   });
 
+  test('loses what is taken away with null, and nothing that is left out', async () => {
+    const shown = async () => {
+      const read = `query ($id: ID!) { integration(id: $id) { name hooks { hasToken } chat { mode connector lineId } } }`;
+      return (await api.query(own.key, read, { id })).data.integration;
+    };
+    await act('updateIntegration', {
+      id,
+      chat: { mode: 'TIMELINE', connector: 'another', lineId: 7 },
+      waitMs: 0,
+    });
+    const whole = {
+      name: 'Дом',
+      hooks: { hasToken: true },
+      chat: { mode: 'TIMELINE', connector: 'another', lineId: 7 },
+    };
+    expect(await shown()).toEqual(whole);
+    await act('updateIntegration', { id, chat: { mode: 'TIMELINE' }, waitMs: 0 });
+    expect(await shown()).toEqual(whole);
+    await act('updateIntegration', { id, name: null, eventToken: null, waitMs: 0 });
+    await act('updateIntegration', {
+      id,
+      chat: { mode: 'TIMELINE', connector: null, lineId: null },
+      waitMs: 0,
+    });
+    expect(await shown()).toEqual({
+      name: 'Bitrix24',
+      hooks: { hasToken: false },
+      chat: { mode: 'TIMELINE', connector: 'domovoy', lineId: null },
+    });
+  });
+
   test('belongs to its company alone', async () => {
     for (const mutation of ['pauseIntegration', 'resumeIntegration', 'beginBitrix24Authorization'])
       expect(await act(mutation, { id }, other.key)).toMatchObject({ __typename: 'NotFoundError' });

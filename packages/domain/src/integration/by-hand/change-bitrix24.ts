@@ -1,5 +1,6 @@
 import {
   addAuditEntry,
+  forgetHookTokens,
   type IntegrationRow,
   lockIntegration,
   type SecretBox,
@@ -25,8 +26,10 @@ export interface PortalChange extends AccessGiven {
   readonly companyId: bigint;
   readonly integrationId: bigint;
   readonly actor: string;
+  /** Null: none. */
   readonly name?: string | null | undefined;
-  readonly eventToken?: string | undefined;
+  /** Null: the one that was entered is not believed any more. */
+  readonly eventToken?: string | null | undefined;
   readonly chat?: ChatGiven | undefined;
 }
 
@@ -92,6 +95,7 @@ async function changeIn(
     ...sealed,
   });
   if (eventToken) await believeEvents(tx, integrationId, eventToken);
+  else if (eventToken === null) await forgetHookTokens(tx, { integrationId, origin: 'outgoing_webhook' });
   const changed = Object.keys(given).filter((field) => Reflect.get(given, field) !== undefined);
   await addAuditEntry(tx, {
     companyId,
