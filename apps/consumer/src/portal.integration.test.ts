@@ -1,4 +1,4 @@
-import { requestCheck } from '@domovoy/domain';
+import { openTokens, readBitrix24Config, requestCheck } from '@domovoy/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPortalWorld, type PortalWorld } from './testing/portal-world.ts';
 
@@ -218,6 +218,19 @@ test('forged and foreign events are refused and counted, and cause nothing', asy
   await world.until(async () => (await count('hook_refusals')) > 0);
   await world.call('POST', '/bitrix24/events', { event: 'ONAPPUPDATE', data: {}, token: 'right' });
   await world.until(async () => (await delivered('integration.check')) > looked);
+});
+
+test('a renamed portal is worked with at its new address, which is kept at once', async () => {
+  const { portalUrl } = await world.call<{ portalUrl: string }>('POST', '/bitrix24/rename');
+  const shown = await delivered('chat.forward');
+  await world.call('POST', '/messages', { text: 'Вы переехали?' });
+  await world.until(async () => (await delivered('chat.forward')) > shown);
+  await world.until(async () => {
+    const row = await world.integration();
+    const { clientEndpoint } = openTokens(world.encryption, row, row.tokens ?? new Uint8Array());
+    return readBitrix24Config(row.config).portal === portalUrl && clientEndpoint === `${portalUrl}/rest/`;
+  });
+  await world.call('POST', '/bitrix24/rename');
 });
 
 test('killed at any moment, each message is shown once, or flagged', async () => {
