@@ -1,4 +1,10 @@
-import { openTokens, readBitrix24Config, requestCheck } from '@domovoy/domain';
+import {
+  type ChatGiven,
+  changeBitrix24,
+  openTokens,
+  readBitrix24Config,
+  requestCheck,
+} from '@domovoy/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPortalWorld, type PortalWorld } from './testing/portal-world.ts';
 
@@ -231,6 +237,33 @@ test('a renamed portal is worked with at its new address, which is kept at once'
     return readBitrix24Config(row.config).portal === portalUrl && clientEndpoint === `${portalUrl}/rest/`;
   });
   await world.call('POST', '/bitrix24/rename');
+});
+
+test('a line that is not chatted through any more is left: its connector is active there no more', async () => {
+  const isActiveAt = async (line: number) => {
+    const row = await world.integration();
+    const { accessToken } = openTokens(world.encryption, row, row.tokens ?? new Uint8Array());
+    const response = await fetch(`${world.portal.portalUrl}/rest/imconnector.status`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ CONNECTOR: 'domovoy', LINE: line, auth: accessToken }),
+    });
+    const { result } = (await response.json()) as { result: { STATUS: boolean } };
+    return result.STATUS;
+  };
+  const lineNow = async () => readBitrix24Config((await world.integration()).config).chat.lineId;
+  const chat = async (given: ChatGiven) => {
+    const by = { companyId: world.companyId, integrationId, actor: 'user:1' };
+    expect((await changeBitrix24(world.store, { ...by, chat: given }, world.encryption)).kind).toBe(
+      'changed',
+    );
+  };
+  const line = (await lineNow()) ?? 0;
+  expect(await isActiveAt(line)).toBe(true);
+  await chat({ mode: 'off' });
+  await world.until(async () => !(await isActiveAt(line)));
+  await chat({ mode: 'open_line' });
+  await world.until(async () => isActiveAt((await lineNow()) ?? 0));
 });
 
 test('killed at any moment, each message is shown once, or flagged', async () => {

@@ -9,7 +9,8 @@ import {
   updateIntegration,
 } from '@domovoy/store';
 import { tell } from '../../deliveries/by-hand/tell.ts';
-import { type Bitrix24Config, readBitrix24Config } from '../bitrix24/bitrix24-config.ts';
+import type { LeftLine } from '../../deliveries/kinds/chat.ts';
+import { type Bitrix24Config, type ChatConfig, readBitrix24Config } from '../bitrix24/bitrix24-config.ts';
 import { troubleText } from '../bitrix24/connection-trouble.ts';
 import { integrationIdentity } from '../integration-identity.ts';
 import {
@@ -110,8 +111,18 @@ async function changeIn(
     return { kind: 'changed', deliveryId: null };
   const target = { companyId, integrationId };
   await endRest(tx, target);
-  if (given.chat !== undefined && chat.value.mode !== 'off') await enqueueChatSetup(tx, target);
+  const leaves = lineLeft(before.chat, chat.value);
+  if (leaves !== null || (given.chat !== undefined && chat.value.mode !== 'off'))
+    await enqueueChatSetup(tx, target, leaves);
   return { kind: 'changed', deliveryId: (await enqueueCheck(tx, target, actor)).id };
+}
+
+/** The line that is not chatted through any more; null: there was none, or it stays. */
+function lineLeft(before: ChatConfig, after: ChatConfig): LeftLine | null {
+  const { mode, connector, lineId } = before;
+  if (mode !== 'open_line' || lineId === null) return null;
+  const stays = after.mode === mode && after.connector === connector && after.lineId === lineId;
+  return stays ? null : { connector, lineId };
 }
 
 const stateOfNewAccess = (auth: Bitrix24Config['auth']) =>
