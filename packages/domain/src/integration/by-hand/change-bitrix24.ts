@@ -107,13 +107,14 @@ async function changeIn(
     // Names of what was changed: values may be secret.
     details: { changed: changed.filter((field) => !['companyId', 'integrationId', 'actor'].includes(field)) },
   });
-  if (row.state === 'paused' || (reach.auth === 'application' && access !== null))
-    return { kind: 'changed', deliveryId: null };
   const target = { companyId, integrationId };
-  await endRest(tx, target);
   const leaves = lineLeft(before.chat, chat.value);
+  // Of one that is paused, or waits for its authorisation, it waits.
   if (leaves !== null || (given.chat !== undefined && chat.value.mode !== 'off'))
     await enqueueChatSetup(tx, target, leaves);
+  if (row.state === 'paused' || (reach.auth === 'application' && access !== null))
+    return { kind: 'changed', deliveryId: null };
+  await endRest(tx, target);
   return { kind: 'changed', deliveryId: (await enqueueCheck(tx, target, actor)).id };
 }
 
