@@ -150,6 +150,11 @@ create table crm_cursors (
   backfill_since timestamp with time zone,
   backfill_after bigint,
   updated_at timestamp with time zone not null default now(),
+  missed_since timestamp with time zone,
+  missed_until timestamp with time zone,
+  missed_reason text,
+  missed_entity text,
+  missed_after bigint,
   constraint crm_cursors_pkey PRIMARY KEY (integration_id)
 );
 

@@ -20,6 +20,18 @@ interface SignUps {
   signUps: { nodes: { id: string }[] };
 }
 
+const IN_PORTAL = `{ signUps(first: 100) { nodes { bitrixDealId abonent { bitrixContactId } } }
+  integrations { kind state } deliveries(first: 10, filter: { kind: ["crm.deal"] }) { nodes { state } } }`;
+interface InPortal {
+  signUps: { nodes: { bitrixDealId: number | null; abonent: { bitrixContactId: number | null } | null }[] };
+  integrations: { kind: string; state: string }[];
+  deliveries: { nodes: { state: string }[] };
+}
+const ANSWERED = '{ conversations(first: 20) { nodes { messages(last: 20) { nodes { author state } } } } }';
+interface Answered {
+  conversations: { nodes: { messages: { nodes: { author: string | null; state: string }[] } }[] };
+}
+
 /** Names of all keys, nested ones with their path. */
 function keysOf(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [path];
@@ -91,6 +103,28 @@ describe('domovoy dev, from its start to its stop', () => {
       .poll(() => first.output(), { timeout: 30_000 })
       .toMatch(/ sign-ups \+\d+ +SIGN_UPS_demo\/\d/);
   });
+
+  test('each sign-up is a contact and a deal of the portal, and a question is answered by its operator: GraphQL shows it', async () => {
+    const there = async () => {
+      const { signUps, integrations, deliveries } = await askGraphql<InPortal>(endpoints, IN_PORTAL);
+      return {
+        deals: signUps.nodes.filter(({ bitrixDealId, abonent }) => bitrixDealId && abonent?.bitrixContactId)
+          .length,
+        portal: integrations.find(({ kind }) => kind === 'BITRIX24')?.state,
+        hasDelivered: deliveries.nodes.some(({ state }) => state === 'DELIVERED'),
+      };
+    };
+    await expect.poll(there, { timeout: 60_000 }).toEqual({ deals: 7, portal: 'ACTIVE', hasDelivered: true });
+    const answered = async () => {
+      const { conversations } = await askGraphql<Answered>(endpoints, ANSWERED);
+      return conversations.nodes
+        .flatMap(({ messages }) => messages.nodes)
+        .some(({ author, state }) => author?.startsWith('bitrix24:') && state === 'SENT');
+    };
+    await expect.poll(answered, { timeout: 60_000 }).toBe(true);
+    const out = await fetch(`${endpoints.sandbox.control}/messages-out`);
+    expect(((await out.json()) as { messages: unknown[] }).messages.length).toBeGreaterThan(0);
+  }, 130_000);
 
   test('`domovoy import` shows how the mirror of RosDomofon fills, which it has begun by itself', async () => {
     const all = runCli(place, ['import', '--wait']);

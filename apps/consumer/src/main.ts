@@ -1,6 +1,5 @@
-import { verifyEncryptionKey } from '@domovoy/domain';
 import { createLogger, createMetrics, runProcess, startHealthServer } from '@domovoy/service-kit';
-import { createSecretBox, openStore, untilDatabase } from '@domovoy/store';
+import { createSecretBox, openStore, untilDatabase, verifyEncryptionKey } from '@domovoy/store';
 import type { DeliveryWorker } from './deliveries/delivery-worker.ts';
 import { readConsumerEnv } from './env.ts';
 import type { Keys } from './integrations/access-of.ts';

@@ -1,4 +1,10 @@
-import { requestCheck } from '@domovoy/domain';
+import {
+  type ChatGiven,
+  changeBitrix24,
+  openTokens,
+  readBitrix24Config,
+  requestCheck,
+} from '@domovoy/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPortalWorld, type PortalWorld } from './testing/portal-world.ts';
 
@@ -111,6 +117,23 @@ describe('the support chat', () => {
       n: 1,
     });
   });
+
+  test('is resolved here when the operator ends the dialog, and open again with the next word of the abonent', async () => {
+    const conversation = () =>
+      world.one<{ state: string; abonentId: bigint }>(
+        `select c.state, c.abonent_rosdomofon_id as "abonentId" from conversations c
+           join messages m on m.conversation_id = c.id where m.text = 'Мастер уже едет'`,
+      );
+    const isIn = (state: string) => world.until(async () => (await conversation())?.state === state);
+    expect((await conversation())?.state).not.toBe('resolved');
+    const { chats: all } = await chats();
+    const chat = all.find(({ messages }) => messages.some(({ text }) => text.includes('Не открывается')));
+    await world.call('POST', '/bitrix24/operator/finish', { chatId: chat?.id });
+    await isIn('resolved');
+    const abonentId = Number((await conversation())?.abonentId);
+    await world.call('POST', '/messages', { text: 'Никто не приехал', abonentId });
+    await isIn('open');
+  });
 });
 
 test('a sign-up ends as a contact and a deal of the portal', async () => {
@@ -201,6 +224,46 @@ test('forged and foreign events are refused and counted, and cause nothing', asy
   await world.until(async () => (await count('hook_refusals')) > 0);
   await world.call('POST', '/bitrix24/events', { event: 'ONAPPUPDATE', data: {}, token: 'right' });
   await world.until(async () => (await delivered('integration.check')) > looked);
+});
+
+test('a renamed portal is worked with at its new address, which is kept at once', async () => {
+  const { portalUrl } = await world.call<{ portalUrl: string }>('POST', '/bitrix24/rename');
+  const shown = await delivered('chat.forward');
+  await world.call('POST', '/messages', { text: 'Вы переехали?' });
+  await world.until(async () => (await delivered('chat.forward')) > shown);
+  await world.until(async () => {
+    const row = await world.integration();
+    const { clientEndpoint } = openTokens(world.encryption, row, row.tokens ?? new Uint8Array());
+    return readBitrix24Config(row.config).portal === portalUrl && clientEndpoint === `${portalUrl}/rest/`;
+  });
+  await world.call('POST', '/bitrix24/rename');
+});
+
+test('a line that is not chatted through any more is left: its connector is active there no more', async () => {
+  const isActiveAt = async (line: number) => {
+    const row = await world.integration();
+    const { accessToken } = openTokens(world.encryption, row, row.tokens ?? new Uint8Array());
+    const response = await fetch(`${world.portal.portalUrl}/rest/imconnector.status`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ CONNECTOR: 'domovoy', LINE: line, auth: accessToken }),
+    });
+    const { result } = (await response.json()) as { result: { STATUS: boolean } };
+    return result.STATUS;
+  };
+  const lineNow = async () => readBitrix24Config((await world.integration()).config).chat.lineId;
+  const chat = async (given: ChatGiven) => {
+    const by = { companyId: world.companyId, integrationId, actor: 'user:1' };
+    expect((await changeBitrix24(world.store, { ...by, chat: given }, world.encryption)).kind).toBe(
+      'changed',
+    );
+  };
+  const line = (await lineNow()) ?? 0;
+  expect(await isActiveAt(line)).toBe(true);
+  await chat({ mode: 'off' });
+  await world.until(async () => !(await isActiveAt(line)));
+  await chat({ mode: 'open_line' });
+  await world.until(async () => isActiveAt((await lineNow()) ?? 0));
 });
 
 test('killed at any moment, each message is shown once, or flagged', async () => {

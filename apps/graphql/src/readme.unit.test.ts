@@ -1,25 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-// A newcomer copies these: a field that was renamed must not survive in the README.
+// A newcomer copies these: a field that was renamed must not survive in them.
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const schema = buildSchema(read('./schema/schema.generated.graphqls'));
-const readme = read('../../../README.md');
 
-const documents = [
-  ...[...readme.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text = '']) => text),
-  ...[...readme.matchAll(/"query":"([^"]*)"/g)].map(([, text = '']) => text),
-  ...[...readme.matchAll(/`((?:subscription|query|mutation) \{[^`]*)`/g)].map(([, text = '']) => text),
+const documentsIn = (page: string) => [
+  ...[...page.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text = '']) => text),
+  ...[...page.matchAll(/"query":"([^"]*)"/g)].map(([, text = '']) => text),
+  ...[...page.matchAll(/`((?:subscription|query|mutation) \{[^`]*)`/g)].map(([, text = '']) => text),
 ];
 
-test('the README has a query, a search and a subscription', () => {
-  expect(documents.length).toBeGreaterThanOrEqual(3);
-});
+describe.each([
+  ['README.md', 3],
+  ['docs/bitrix24.md', 5],
+])('%s', (page, atLeast) => {
+  const documents = documentsIn(read(`../../../${page}`));
 
-test.each(documents)('the schema answers %s', (text) => {
-  expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
+  test('has its examples', () => {
+    expect(documents.length).toBeGreaterThanOrEqual(atLeast);
+  });
+
+  test.each(documents)('the schema answers %s', (text) => {
+    expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
+  });
 });
 
 test('control: a field that is not there is found', () => {

@@ -17,6 +17,7 @@ export const readHooksEnv = () =>
       health: healthEnv({ defaultPort: 9465 }),
       /** Without it no application can be installed or authorised: what is secret about that could not be kept. */
       encryptionKey: secretKeyEnv('ENCRYPTION_KEY'),
+      previousEncryptionKey: secretKeyEnv('ENCRYPTION_KEY_PREVIOUS'),
       eventsPerSecond: numberEnv('HOOKS_EVENTS_PER_SECOND', {
         fallback: 200,
         min: 1,
@@ -26,4 +27,5 @@ export const readHooksEnv = () =>
       log: logEnv(),
     },
     process.env,
+    { requires: { ENCRYPTION_KEY_PREVIOUS: 'ENCRYPTION_KEY' } },
   );

@@ -14,6 +14,7 @@ import {
 import { createTestDatabase } from '@domovoy/testkit';
 import { stringify } from 'qs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { HookTargets } from './bitrix24/hook-targets.ts';
 import { createHooksServer, type HooksServer } from './http/create-server.ts';
 import { createHookMetrics } from './observe/hook-metrics.ts';
 
@@ -67,8 +68,11 @@ const event = (more: Record<string, unknown> = {}, auth: Record<string, unknown>
   auth: { domain: 'portal.example', member_id: 'm1', application_token: TOKEN, ...auth },
 });
 
-const post = async (body: unknown, { path = '', type = 'application/x-www-form-urlencoded' } = {}) => {
-  const response = await fetch(`${url}/bitrix24/${integrationId}${path}`, {
+const post = async (
+  body: unknown,
+  { path = '', type = 'application/x-www-form-urlencoded', at = url } = {},
+) => {
+  const response = await fetch(`${at}/bitrix24/${integrationId}${path}`, {
     method: 'POST',
     headers: { 'content-type': type },
     body: typeof body === 'string' ? body : stringify(body),
@@ -118,17 +122,38 @@ describe('an event of a portal', () => {
     expect(row?.payload).not.toMatch(/secret-|a-token/);
   });
 
+  const FORGED = [`${TOKEN}x`, TOKEN.slice(0, -1), TOKEN.toUpperCase()];
+  const forge = async (at = url) => {
+    const answers = FORGED.map((token) => post(event({}, { application_token: token }), { at }));
+    return [...new Set(await Promise.all(answers))];
+  };
+
   test('with a foreign token, or none, is refused and counted; with the right one it is taken', async () => {
     await believe();
-    expect(await post(event({}, { application_token: `${TOKEN}x` }))).toBe(403);
-    expect(await post(event({}, { application_token: TOKEN.slice(0, -1) }))).toBe(403);
+    expect(await forge()).toEqual([403]);
     expect(await post(event({}, { application_token: undefined }))).toBe(403);
     expect(await post('event=ONCRMDEALUPDATE&ts=1')).toBe(403);
     expect(await rows()).toEqual([]);
-    expect(await refusals()).toEqual({ token_foreign: 2, token_missing: 2 });
+    expect(await refusals()).toEqual({ token_foreign: 3, token_missing: 2 });
     // control
     expect(await post(event())).toBe(200);
     expect(await rows()).toHaveLength(1);
+  });
+
+  test('a control: where tokens are not compared the same forgeries are taken, and nobody counts them', async () => {
+    class Credulous extends HookTargets {
+      override verify(): Promise<boolean> {
+        return Promise.resolve(true);
+      }
+    }
+    await believe();
+    const { started, url: credulous } = await serve({ targets: new Credulous(store) });
+    expect(await forge(credulous)).toEqual([200]);
+    expect(await rows()).toHaveLength(FORGED.length);
+    await started[Symbol.asyncDispose]();
+    expect(await store.run('select from hook_refusals where integration_id = $1', [integrationId])).toEqual(
+      [],
+    );
   });
 
   test('is refused as long as no token is known, and taken within seconds after one was entered', async () => {

@@ -1,5 +1,5 @@
 import { createLogger, createMetrics, runProcess, startHealthServer } from '@domovoy/service-kit';
-import { createSecretBox, openStore } from '@domovoy/store';
+import { createSecretBox, openStore, untilDatabase, verifyEncryptionKey } from '@domovoy/store';
 import { readHooksEnv } from './env.ts';
 import { createHooksServer } from './http/create-server.ts';
 import { createHookMetrics } from './observe/hook-metrics.ts';
@@ -29,17 +29,27 @@ runProcess('hooks', async (lifecycle) => {
   lifecycle.use('health', health);
 
   // 5. The hooks
+  const encryption = env.encryptionKey && createSecretBox(env.encryptionKey, env.previousEncryptionKey);
   const server = lifecycle.use(
     'server',
     createHooksServer({
       store,
       logger,
       metrics: createHookMetrics(processMetrics),
-      encryption: env.encryptionKey && createSecretBox(env.encryptionKey),
+      encryption,
       eventsPerSecond: env.eventsPerSecond,
       ready,
     }),
   );
   const { url } = await server.listen(env.http);
   logger.info({ event: 'listening', url, health: health.url }, `web hooks come in at ${url}`);
+
+  // 6. What it seals the consumers have to open: with another key than theirs it ends here
+  await untilDatabase(() => verifyEncryptionKey(store, encryption), {
+    signal: lifecycle.signal,
+    onWait: (error, attempt) => {
+      if (attempt === 1) logger.warn({ event: 'database-awaited', err: error }, 'waiting for the database');
+    },
+  });
+  logger.info({ event: 'ready' }, 'the database is there, and its secrets are under this key');
 });

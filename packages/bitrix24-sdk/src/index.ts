@@ -68,7 +68,13 @@ export {
 } from './events/offline-queue.ts';
 export { type EventFormLimits, parseEventForm } from './events/parse-event-form.ts';
 export { readEvent, readOfflineEvent } from './events/read-event.ts';
-export { type BucketRule, type BucketStore, createMemoryBucketStore } from './limits/bucket-store.ts';
+export {
+  type BucketMoments,
+  type BucketRule,
+  type BucketStore,
+  createBucketStore,
+  createMemoryBucketStore,
+} from './limits/bucket-store.ts';
 export {
   classicMultiFields,
   type MultiFieldChanges,

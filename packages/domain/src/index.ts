@@ -99,7 +99,9 @@ export {
 export { type MappingProblem, validateMapping } from './crm/mapping/validate-mapping.ts';
 export { commentMarker, contactOrigin, dealOrigin, originFields, productOrigin } from './crm/origin.ts';
 export { enqueueUnlessPending, type ToTell } from './crm/plan/enqueue-unless-pending.ts';
-export { type Follower, followBackfill, followNewEpoch, followPage } from './crm/plan/follow-page.ts';
+export { followForgotten, followMissed, followNewEpoch } from './crm/plan/follow-missed.ts';
+export { type Follower, followBackfill, followPage } from './crm/plan/follow-page.ts';
+export { missedText } from './crm/plan/missed-reason.ts';
 export { type CrmPlace, feedPlace, openCrmCursor } from './crm/plan/open-crm-cursor.ts';
 export { type CrmPlanner, causeOf, changedIds, type Planned } from './crm/plan/planner.ts';
 export { CRM_PLANNERS } from './crm/plan/planners.ts';
@@ -161,6 +163,7 @@ export {
   type Bitrix24Config,
   type ChatConfig,
   chatOf,
+  DEFAULT_CONNECTOR,
   PortalOrigin,
   readBitrix24Config,
 } from './integration/bitrix24/bitrix24-config.ts';
@@ -214,12 +217,7 @@ export {
   INTEGRATION_TRANSITIONS,
   type IntegrationState,
 } from './integration/integration-transitions.ts';
-export {
-  EncryptionKeyError,
-  type Rotation,
-  rotateEncryption,
-  verifyEncryptionKey,
-} from './integration/keys/encryption-keys.ts';
+export { type Rotation, rotateEncryption } from './integration/keys/encryption-keys.ts';
 export {
   hasRestAccess,
   type RosdomofonAccess,

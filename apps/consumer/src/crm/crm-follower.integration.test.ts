@@ -1,12 +1,17 @@
-import { openCrmCursor, saveMapping } from '@domovoy/domain';
+import { CRM_PLANNERS, followForgotten, followMissed, openCrmCursor, saveMapping } from '@domovoy/domain';
 import { createLogger } from '@domovoy/service-kit';
 import {
   ensureCompany,
+  forgetChanges,
+  forgottenUpTo,
   insertIntegration,
   loadIntegrations,
+  markFeed,
   notifyChanges,
+  openFeed,
   openStore,
   putExternalRef,
+  readFeedPage,
   registerWorker,
   type Store,
 } from '@domovoy/store';
@@ -229,6 +234,136 @@ describe('a feed that began anew', () => {
     await reached(ofOne(1));
     await signUp(2);
     await reached([...ofOne(1), ...ofOne(2)]);
+  });
+});
+
+describe('a portal that comes back after longer than the feed remembers', () => {
+  /** Nobody has worked with it for 40 days, and the feed has forgotten all that was said meanwhile. */
+  async function forget(): Promise<void> {
+    await store.run(
+      `insert into changes (company_id, entity, entity_id, op) values ($1, 'job', 1, 'changed')`,
+      [companyId],
+    );
+    await readable();
+    const epoch = await openFeed(store);
+    await store.run('truncate feed_marks', []);
+    await markFeed(store, { epoch, everyMs: 0 });
+    await store.run(`update feed_marks set at = now() - interval '20 days'`, []);
+    while ((await forgetChanges(store, { epoch, olderThanDays: 14, limit: 1_000 })) > 0);
+    await store.run(
+      `update crm_cursors set updated_at = now() - interval '40 days' where integration_id = $1`,
+      [integrationId],
+    );
+  }
+  const missed = async () => {
+    const [row] = await store.run<{ reason: string | null; entity: string | null; since: Date }>(
+      `select missed_reason as reason, missed_entity as entity, missed_since as since from crm_cursors
+       where integration_id = $1`,
+      [integrationId],
+    );
+    return row;
+  };
+  const caughtUp = () =>
+    vi.waitFor(async () => expect(await missed()).toMatchObject({ reason: 'FEED_FORGOTTEN', entity: null }), {
+      timeout: PATIENCE_MS,
+      interval: 10,
+    });
+
+  test('is told anew what changed meanwhile, and nothing that did not; people are told why', async () => {
+    await connect();
+    const [old] = [await signUp(1), await signUp(2)];
+    await store.run(`update sign_ups set updated_at = now() - interval '60 days' where id = $1`, [old]);
+    await forget();
+    const [cursor] = await store.run<{ xid: string; id: string }>(
+      'select xid::text as xid, change_id::text as id from crm_cursors where integration_id = $1',
+      [integrationId],
+    );
+    // A control: by the feed alone nothing of it is heard.
+    const page = await readFeedPage(store, { after: cursor ?? { xid: '0', id: '0' }, limit: 500 });
+    expect(page.filter(({ companyId: of, entity }) => of === companyId && entity === 'sign_up')).toEqual([]);
+    await using _ = follow();
+    await reached(ofOne(2));
+    await caughtUp();
+    const told = await store.run(
+      `select from changes where company_id = $1 and entity = 'integration' and entity_id = $2`,
+      [companyId, integrationId],
+    );
+    expect(told).toHaveLength(2);
+    await signUp(3);
+    await reached([...ofOne(2), ...ofOne(3)]);
+  });
+
+  test('is told of accounts, services and messages too', async () => {
+    await store.run('update integrations set config = $2::text::jsonb where id = $1', [
+      integrationId,
+      JSON.stringify({ portal: 'https://p.example', auth: 'webhook', chat: { mode: 'timeline' } }),
+    ]);
+    crm = await own();
+    await connect();
+    const contact = { fields: [{ field: 'UF_CRM_BALANCE', value: '{{balance}}', type: 'double' }] };
+    await saveMapping(store, {
+      companyId,
+      integrationId,
+      mapping: { hasProducts: true, contact },
+      expectedVersion: 0,
+      actor: 'test',
+    });
+    await store.run(`delete from deliveries where integration_id = $1`, [integrationId]);
+    await putExternalRef(store.db, {
+      integrationId,
+      companyId,
+      entity: 'abonent',
+      entityId: 5n,
+      remoteKind: 'contact',
+      remoteId: '7',
+    });
+    await store.run(
+      `with a as (
+         insert into accounts (company_id, rosdomofon_id, owner_abonent_rosdomofon_id, synced_at, changed_at, balance, is_blocked)
+         values ($1, 51, 5, now(), now(), -10, false)
+       ), v as (
+         insert into services (company_id, rosdomofon_id, synced_at, changed_at, name, type)
+         values ($1, 52, now(), now(), 'Лесная, 1', 'SoftwareIntercom')
+       ), c as (
+         insert into conversations (company_id, abonent_rosdomofon_id, channel, last_message_at)
+         values ($1, 5, 'support', now()) returning id
+       ) insert into messages (company_id, conversation_id, direction, state, text, sent_at)
+       select $1, id, 'in', 'received', 'Алло?', now() from c`,
+      [companyId],
+    );
+    await forget();
+    await using _ = follow();
+    await caughtUp();
+    expect((await deliveries()).map(({ kind }) => kind)).toEqual([
+      'crm.contact',
+      'crm.product',
+      'chat.forward',
+    ]);
+  });
+
+  test('and is killed in the middle of it, is told the rest, and nothing twice', async () => {
+    await connect();
+    for (let abonentId = 1; abonentId <= 120; abonentId++) await signUp(abonentId);
+    await forget();
+    const target = { integrationId, companyId, kind: 'bitrix24' } as const;
+    const follower = { owner: { integrationId, ...crm.owner }, target };
+    expect(await followForgotten(store, follower, await forgottenUpTo(store))).toBe(true);
+    expect(await followMissed(store, follower, CRM_PLANNERS)).toBe(300);
+    await using _ = follow();
+    await caughtUp();
+    expect(await deliveries()).toHaveLength(360);
+  });
+
+  test('but was behind by less than that, has missed nothing', async () => {
+    await connect();
+    await signUp(1);
+    await forget();
+    await store.run('delete from crm_cursors where integration_id = $1', [integrationId]);
+    await connect();
+    await using _ = follow();
+    await signUp(2);
+    await reached(ofOne(2));
+    expect(await missed()).toMatchObject({ reason: null, entity: null });
   });
 });
 

@@ -3,6 +3,8 @@ import {
   type CrmPlanner,
   type Follower,
   followBackfill,
+  followForgotten,
+  followMissed,
   followNewEpoch,
   followPage,
   openCrmCursor,
@@ -14,6 +16,7 @@ import {
   comparePositions,
   countPendingDeliveries,
   type FeedPosition,
+  forgottenUpTo,
   type IntegrationWithCompany,
   type Listener,
   loadCrmCursors,
@@ -52,6 +55,10 @@ interface Followed extends Follower {
   position: FeedPosition;
   savedAt: number;
   hasBackfill: boolean;
+  /** Something was missed, and is not all told yet. */
+  hasMissed: boolean;
+  /** Has it once come to the feed's end? From there nothing is forgotten that it has not read. */
+  isAtHead: boolean;
 }
 
 /**
@@ -105,7 +112,10 @@ export class CrmFollower implements AsyncDisposable {
     const { signal } = this.#closing;
     await this.#lookAtOwned();
     while (!signal.aborted && (await this.#nextPage()));
-    for (const followed of this.#followed.values()) if (followed.hasBackfill) await this.#backfill(followed);
+    for (const followed of this.#followed.values()) {
+      if (followed.hasMissed) await this.#again(followed, 'hasMissed');
+      if (followed.hasBackfill) await this.#again(followed, 'hasBackfill');
+    }
   }
 
   /** Brings what is followed in line with what is owned. */
@@ -120,23 +130,27 @@ export class CrmFollower implements AsyncDisposable {
     for (const crm of crms) {
       const cursor = cursors.get(crm.integration.id);
       if (cursor === undefined) await openCrmCursor(store, { ...idsOf(crm), since: null });
-      else if (cursor.epoch !== this.#epoch)
-        await this.#tell(crm, followNewEpoch(store, followerOf(crm), this.#epoch));
-      else this.#follow(crm, { xid: cursor.xid, id: String(cursor.changeId) }, cursor.backfillSince !== null);
+      else if (cursor.epoch !== this.#epoch) await followNewEpoch(store, followerOf(crm), this.#epoch);
+      else
+        this.#follow(crm, {
+          position: { xid: cursor.xid, id: String(cursor.changeId) },
+          hasBackfill: cursor.backfillSince !== null,
+          hasMissed: cursor.missedEntity !== null,
+        });
     }
   }
 
-  #follow(crm: OwnedCrm, position: FeedPosition, hasBackfill: boolean): void {
+  #follow(crm: OwnedCrm, row: Pick<Followed, 'position' | 'hasBackfill' | 'hasMissed'>): void {
     const known = this.#followed.get(crm.integration.id);
-    const isAhead =
-      known?.owner.ownerFence === crm.owner.ownerFence && comparePositions(known.position, position) > 0;
-    if (known && isAhead) known.hasBackfill = hasBackfill;
+    const isSame = known?.owner.ownerFence === crm.owner.ownerFence;
+    const isAhead = isSame && comparePositions(known.position, row.position) > 0;
+    if (isAhead) Object.assign(known, row, { position: known.position });
     else
       this.#followed.set(crm.integration.id, {
         ...followerOf(crm),
-        position,
+        ...row,
         savedAt: performance.now(),
-        hasBackfill,
+        isAtHead: isSame && known.isAtHead,
       });
   }
 
@@ -146,11 +160,29 @@ export class CrmFollower implements AsyncDisposable {
     const [first] = followed.map(({ position }) => position).toSorted(comparePositions);
     if (first === undefined) return false;
     const page = await readFeedPage(this.#options.store, { after: first, limit: PAGE });
+    if (followed.some(({ isAtHead }) => !isAtHead)) await this.#lookForForgotten(followed);
     const until = page.at(-1);
-    if (until === undefined) return false;
+    const isEnd = page.length < PAGE;
+    for (const one of followed) {
+      if (until && comparePositions(one.position, until) < 0) await this.#take(one, page, until);
+      one.isAtHead ||= isEnd;
+    }
+    return !isEnd;
+  }
+
+  /** After the page was read: what is forgotten since then was in it. */
+  async #lookForForgotten(followed: readonly Followed[]): Promise<void> {
+    const { store, logger } = this.#options;
+    const forgotten = await forgottenUpTo(store);
     for (const one of followed)
-      if (comparePositions(one.position, until) < 0) await this.#take(one, page, until);
-    return page.length === PAGE;
+      if (comparePositions(one.position, forgotten) < 0) {
+        if (await followForgotten(store, one, forgotten)) {
+          const integrationId = String(one.target.integrationId);
+          logger.warn({ event: 'crm-changes-missed', integrationId }, 'a CRM is told anew what it missed');
+          one.hasMissed = true;
+        }
+        one.position = forgotten;
+      }
   }
 
   async #take(followed: Followed, page: readonly Change[], until: FeedPosition): Promise<void> {
@@ -175,23 +207,22 @@ export class CrmFollower implements AsyncDisposable {
     followed.position = { xid: until.xid, id: until.id };
   }
 
-  /** As much as there is room for; the next look goes on. */
-  async #backfill(followed: Followed): Promise<void> {
-    const { store } = this.#options;
+  /** Of what was there before, or was missed, as much as there is room for; the next look goes on. */
+  async #again(followed: Followed, what: 'hasBackfill' | 'hasMissed'): Promise<void> {
+    const { store, planners } = this.#options;
     const { integrationId } = followed.target;
     const { signal } = this.#closing;
     while (!signal.aborted && (await countPendingDeliveries(store, integrationId, FULL_QUEUE)) < FULL_QUEUE) {
-      const enqueued = await followBackfill(store, followed);
+      const enqueued =
+        what === 'hasBackfill'
+          ? await followBackfill(store, followed)
+          : await followMissed(store, followed, planners);
       if (enqueued === null) {
-        followed.hasBackfill = false;
+        followed[what] = false;
         return;
       }
       this.#wake(integrationId, enqueued);
     }
-  }
-
-  async #tell(crm: OwnedCrm, enqueuing: Promise<number | null>): Promise<void> {
-    this.#wake(crm.integration.id, (await enqueuing) ?? 0);
   }
 
   #wake(integrationId: bigint, enqueued: number): void {

@@ -1,9 +1,17 @@
-import type { CompanyScope, ExternalRefRow, HookRefusalRow, IntegrationRow } from '@domovoy/store';
+import type {
+  CompanyScope,
+  CrmCursorRow,
+  ExternalRefRow,
+  HookRefusalRow,
+  IntegrationRow,
+} from '@domovoy/store';
 import type DataLoader from 'dataloader';
 import { byKey, groupsByKey } from './by-key.ts';
 
 export interface IntegrationLoaders {
   readonly integrations: DataLoader<bigint, IntegrationRow | null>;
+  /** Up to where the feed was told there; null: it is no CRM. */
+  readonly crmCursors: DataLoader<bigint, CrmCursorRow | null>;
   readonly hookRefusals: DataLoader<bigint, readonly HookRefusalRow[]>;
   /** Integrations (by id) by whose tokens events are told from forged ones. */
   readonly hookTokens: DataLoader<bigint, readonly bigint[]>;
@@ -14,6 +22,7 @@ export interface IntegrationLoaders {
 
 export const createIntegrationLoaders = (company: CompanyScope): IntegrationLoaders => ({
   integrations: byKey(company.loadIntegrations, (row) => row.id),
+  crmCursors: byKey(company.loadCrmCursors, (row) => row.integrationId),
   hookRefusals: groupsByKey(company.loadHookRefusals, (row) => row.integrationId),
   hookTokens: groupsByKey(company.listBelievedIntegrations, (id) => id),
   abonentRefs: refsOf(company, 'abonent'),

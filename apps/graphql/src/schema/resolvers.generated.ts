@@ -124,6 +124,7 @@ import    { Message } from './conversation/resolvers/Message.ts';
 import    { MessageConnection } from './conversation/resolvers/MessageConnection.ts';
 import    { MessagingPolicy } from './messaging-policy/resolvers/MessagingPolicy.ts';
 import    { Mirror } from './mirror/resolvers/Mirror.ts';
+import    { MissedChanges } from './integration/resolvers/MissedChanges.ts';
 import    { PageInfo } from './node/resolvers/PageInfo.ts';
 import    { PortalHooks } from './integration/resolvers/PortalHooks.ts';
 import    { RedeliveryPreview } from './delivery/resolvers/RedeliveryPreview.ts';
@@ -195,6 +196,7 @@ Message: Message,
 MessageConnection: MessageConnection,
 MessagingPolicy: MessagingPolicy,
 Mirror: Mirror,
+MissedChanges: MissedChanges,
 PageInfo: PageInfo,
 PortalHooks: PortalHooks,
 RedeliveryPreview: RedeliveryPreview,

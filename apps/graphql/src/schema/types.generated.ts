@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AbonentMapper, AbonentConnectionMapper } from './abonent/schema.mappers.ts';
 import type { AccountMapper, AccountConnectionMapper } from './account/schema.mappers.ts';
 import type { AutoReplyPolicyMapper, MessagingPolicyMapper } from './messaging-policy/schema.mappers.ts';
-import type { CheckStepMapper, HookRefusalMapper, IntegrationMapper, IntegrationProblemMapper, IntegrationStateReasonMapper, PortalHooksMapper } from './integration/schema.mappers.ts';
+import type { CheckStepMapper, HookRefusalMapper, IntegrationMapper, IntegrationProblemMapper, IntegrationStateReasonMapper, MissedChangesMapper, PortalHooksMapper } from './integration/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
 import type { CrmReviewMapper } from './crm-review/schema.mappers.ts';
@@ -1355,6 +1355,8 @@ export type Integration = Node & {
   limits?: Maybe<PortalLimits>;
   /** How the company's rows become contacts, deals and products there. Null for other kinds. */
   mapping?: Maybe<FieldMapping>;
+  /** What a portal was not told when it happened, because nobody worked with it for too long: it is told anew. Null: that never happened. */
+  missedChanges?: Maybe<MissedChanges>;
   /** As people call it; of one without a name that of its kind. */
   name: Scalars['String']['output'];
   /** Of a Bitrix24 integration: the portal. Null for other kinds. */
@@ -1824,6 +1826,27 @@ export type MirroredEntity =
   | 'SERVICE'
   | 'SERVICE_CONNECTION';
 
+/** Changes that a portal was not told in time. They are told anew by themselves; people are told why the portal is behind. */
+export type MissedChanges = {
+  __typename?: 'MissedChanges';
+  /** Stable, upper case: `FEED_FORGOTTEN`, `FEED_RESTARTED`. Further ones may come. */
+  code: Scalars['String']['output'];
+  /** Is all of it on its way to the portal? Until then more of it is enqueued as the queue has room. */
+  isCaughtUp: Scalars['Boolean']['output'];
+  /** What happened, and what is done about it, for a person. */
+  message: Scalars['String']['output'];
+  /** What changed from then … */
+  since: Scalars['DateTime']['output'];
+  /** … until then was missed: that is when it was noticed. */
+  until: Scalars['DateTime']['output'];
+};
+
+
+/** Changes that a portal was not told in time. They are told anew by themselves; people are told why the portal is behind. */
+export type MissedChangesmessageArgs = {
+  language?: InputMaybe<Language>;
+};
+
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -2263,7 +2286,7 @@ export type PortalChat = {
 export type PortalChatInput = {
   /** Of the connector, `a-z`, `0-9`, `_`; left out: `domovoy`. Two hubs at one portal need two. */
   connector?: InputMaybe<Scalars['String']['input']>;
-  /** An open line that exists; left out, the hub makes one of its own. */
+  /** An open line that exists; when there is none yet, or with `null`, the hub makes one of its own. */
   lineId?: InputMaybe<Scalars['Int']['input']>;
   mode: ChatMode;
 };
@@ -3838,12 +3861,12 @@ export type UnblockServiceConnectionPayload = {
 
 export type UnblockServiceConnectionResult = EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError | UnblockServiceConnectionPayload;
 
-/** What is left out stays as it is. */
+/** What is left out stays as it is; `null` takes away what can be without: the name, the event token, of the chat the line and the connector's id. */
 export type UpdateIntegrationInput = {
   /** Another application, or another secret, of the same portal. It has to be authorised anew. */
   application?: InputMaybe<PortalApplicationInput>;
   chat?: InputMaybe<PortalChatInput>;
-  /** Of an outbound webhook: its application token. The former one is not believed any more. */
+  /** Of an outbound webhook: its application token. The former one is not believed any more, with `null` none is. */
   eventToken?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
   name?: InputMaybe<Scalars['String']['input']>;
@@ -4540,6 +4563,7 @@ export type ResolversTypes = {
   MirrorOffReason: ResolverTypeWrapper<'NO_ACCESS' | 'PAUSED'>;
   Mirrored: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Mirrored']>;
   MirroredEntity: ResolverTypeWrapper<'SERVICE' | 'ENTRANCE' | 'ACCOUNT' | 'FLAT' | 'SERVICE_CONNECTION'>;
+  MissedChanges: ResolverTypeWrapper<MissedChangesMapper>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NetworkSignUpCount: ResolverTypeWrapper<NetworkSignUpCount>;
@@ -4856,6 +4880,7 @@ export type ResolversParentTypes = {
   Mirror: MirrorMapper;
   MirrorOffError: MirrorOffError;
   Mirrored: ResolversInterfaceTypes<ResolversParentTypes>['Mirrored'];
+  MissedChanges: MissedChangesMapper;
   Money: Money;
   Mutation: Record<PropertyKey, never>;
   NetworkSignUpCount: NetworkSignUpCount;
@@ -5680,6 +5705,7 @@ export type IntegrationResolvers<ContextType = Context, ParentType extends Resol
   kind?: Resolver<ResolversTypes['IntegrationKind'], ParentType, ContextType>;
   limits?: Resolver<Maybe<ResolversTypes['PortalLimits']>, ParentType, ContextType>;
   mapping?: Resolver<Maybe<ResolversTypes['FieldMapping']>, ParentType, ContextType>;
+  missedChanges?: Resolver<Maybe<ResolversTypes['MissedChanges']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   portal?: Resolver<Maybe<ResolversTypes['Portal']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['IntegrationState'], ParentType, ContextType>;
@@ -5959,6 +5985,14 @@ export type MirroredResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MirroredEntityResolvers = EnumResolverSignature<{ ACCOUNT?: any, ENTRANCE?: any, FLAT?: any, SERVICE?: any, SERVICE_CONNECTION?: any }, ResolversTypes['MirroredEntity']>;
+
+export type MissedChangesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MissedChanges'] = ResolversParentTypes['MissedChanges']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isCaughtUp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<MissedChangesmessageArgs>>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -6935,6 +6969,7 @@ export type Resolvers<ContextType = Context> = {
   MirrorOffReason?: MirrorOffReasonResolvers;
   Mirrored?: MirroredResolvers<ContextType>;
   MirroredEntity?: MirroredEntityResolvers;
+  MissedChanges?: MissedChangesResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NetworkSignUpCount?: NetworkSignUpCountResolvers<ContextType>;

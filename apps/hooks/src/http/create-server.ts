@@ -22,6 +22,8 @@ export interface HooksServerOptions {
   readonly encryption: SecretBox | null;
   readonly eventsPerSecond: number;
   readonly ready: HealthCheck;
+  /** By whom events are told from forged ones; left out: by the tokens in the database. */
+  readonly targets?: HookTargets;
 }
 
 export interface HooksServer extends AsyncDisposable {
@@ -40,7 +42,7 @@ export function createHooksServer(options: HooksServerOptions): HooksServer {
     store,
     encryption,
     refusals,
-    targets: new HookTargets(store),
+    targets: options.targets ?? new HookTargets(store),
     rate: new EventRate(eventsPerSecond),
     installationRate: new EventRate(INSTALLATIONS.perSecond, { burst: INSTALLATIONS.burst }),
   };

@@ -52,6 +52,8 @@ export function createPortal(settings: PortalSettings, tokens: Tokens | undefine
         throw new ConnectionError('the portal redirects to something else than a portal');
       movedTo = { from: first, to: to.origin };
       tell('moved', { from: origin, to: to.origin });
+      // Not waited for, and nothing is lost when it fails: the next client is redirected as we were.
+      tokens?.move(movedTo).catch(() => {});
       onMoved?.({ from: origin, to: to.origin });
     },
   };

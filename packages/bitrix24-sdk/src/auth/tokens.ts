@@ -6,6 +6,8 @@ export interface Tokens {
   current(): Promise<OAuthTokens>;
   /** Others than these, which were refused; of many callers one renews, in one process. */
   replace(refused: OAuthTokens): Promise<OAuthTokens>;
+  /** The portal was renamed: whoever reads its tokens next finds it at its new address. */
+  move(portal: { readonly from: string; readonly to: string }): Promise<void>;
   /** What no error may quote. */
   secrets(): Iterable<string>;
 }
@@ -53,6 +55,17 @@ export function createTokens(
         if (replaced.accessToken !== refused.accessToken) return replaced;
       }
     },
+    move: ({ from, to }) =>
+      store.withLock(async (locked) => {
+        const stored = await locked.read();
+        if (!stored) return;
+        const { origin, pathname } = new URL(stored.clientEndpoint);
+        // Renewed tokens have named it already, or another process was quicker.
+        if (origin !== from) return;
+        const moved = { ...stored, clientEndpoint: new URL(pathname, to).href };
+        await locked.save(moved);
+        keep(moved);
+      }),
     secrets: () => seen,
   };
 }

@@ -1,3 +1,8 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   type Bitrix24Options,
   createBitrix24,
@@ -5,7 +10,7 @@ import {
   webhookAuth,
 } from '@domovoy/bitrix24-sdk';
 import { describe, expect, test } from 'vitest';
-import { Answered, refusal, startPair, type TestPortal } from './testing/test-portal.ts';
+import { Answered, refusal, startPair, startTestPortal, type TestPortal } from './testing/test-portal.ts';
 
 /** The portal's own bucket, four times as fast as the real one, and a client that keeps the usual margin to it. */
 const PORTAL = { capacity: 50, perSecond: 8 };
@@ -64,6 +69,51 @@ test('clients that share a store share the bucket', async () => {
   await using alone = createBitrix24({ ...options, bucketStore: createMemoryBucketStore() });
   await Promise.all(Array.from({ length: 75 }, (_, at) => (at % 2 ? one : alone).call('crm.item.add')));
   expect(seen.refused).toBeGreaterThan(1);
+});
+
+describe('several processes', () => {
+  const CALLS = 40;
+  /** Three of them with a backlog each. */
+  async function together(url: string, file?: string): Promise<number[]> {
+    const program = new URL('testing/bucket-worker.ts', import.meta.url);
+    const args = [url, String(CALLS), JSON.stringify(OURS), ...(file === undefined ? [] : [file])];
+    const execArgv = ['--conditions=@domovoy/source'];
+    const workers = Array.from({ length: 3 }, () => fork(program, args, { execArgv }));
+    try {
+      await Promise.all(workers.map((worker) => once(worker, 'message')));
+      const ended = workers.map((worker) => once(worker, 'message'));
+      for (const worker of workers) worker.send('begin');
+      return (await Promise.all(ended)).map(([done]) => done as number);
+    } finally {
+      for (const worker of workers) worker.kill('SIGKILL');
+    }
+  }
+
+  test('that share a store share the bucket: the rate is used, and next to nothing is refused', {
+    timeout: 60_000,
+  }, async () => {
+    await using portal = await startTestPortal({ '*': () => 1 });
+    const seen = withBucket(portal);
+    const folder = mkdtempSync(join(tmpdir(), 'domovoy-bitrix24-sdk-'));
+    const file = join(folder, 'buckets.json');
+    writeFileSync(file, '{}');
+    try {
+      expect(await together(portal.webhookUrl, file)).toEqual([CALLS, CALLS, CALLS]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    const [first, last] = [portal.received[0]?.at ?? 0, portal.received.at(-1)?.at ?? 0];
+    const allowed = PORTAL.capacity + (PORTAL.perSecond * (last - first)) / 1000;
+    expect(seen.refused).toBeLessThanOrEqual(1);
+    expect(portal.received.length / allowed).toBeGreaterThan(0.9);
+  });
+
+  test('a control: with a bucket each they are refused', { timeout: 120_000 }, async () => {
+    await using portal = await startTestPortal({ '*': () => 1 });
+    const seen = withBucket(portal);
+    await together(portal.webhookUrl);
+    expect(seen.refused).toBeGreaterThan(1);
+  });
 });
 
 test('a portal that refuses is left alone for a while, longer each time', async () => {

@@ -16,8 +16,9 @@ import {
   webhookAuth,
 } from '@domovoy/bitrix24-sdk';
 import { describe, expect, test } from 'vitest';
+import { createTokens } from '../auth/tokens.ts';
 import { CLIENT, startOAuthPortal } from './testing/oauth-portal.ts';
-import { Answered, refusal } from './testing/test-portal.ts';
+import { Answered, refusal, startTestPortal } from './testing/test-portal.ts';
 
 const connect = (tokens: TokenStore, more = {}) =>
   createBitrix24({
@@ -77,6 +78,41 @@ test('new tokens are saved before anybody uses them', async () => {
   expect(oauth.portal.received.filter(({ body }) => body['auth'] === 'access-token-2')).toEqual([]);
   resolve();
   expect(await Promise.all([call, other])).toEqual(['fine', 'fine']);
+});
+
+test('a renamed portal is found at its new address by whoever reads its tokens next', async () => {
+  await using oauth = await startOAuthPortal();
+  await using renamed = await startTestPortal({ '*': () => 'fine' });
+  const store = createMemoryTokenStore(oauth.tokens);
+  await using bitrix24 = connect(store);
+  oauth.portal.before = ({ url }) => new Answered(302, '', { location: `${renamed.url}${url}` });
+  expect(await bitrix24.call('profile')).toBe('fine');
+  const moved = { ...oauth.tokens, clientEndpoint: `${renamed.url}/rest/` };
+  await expect.poll(() => store.read()).toEqual(moved);
+  await using next = connect(store);
+  expect(await next.call('profile')).toBe('fine');
+  expect(await bitrix24.call('profile')).toBe('fine');
+  expect(oauth.portal.received).toHaveLength(1);
+  expect(renamed.received).toHaveLength(3);
+});
+
+test('the new address of a portal takes nothing back that was renewed meanwhile', async () => {
+  await using oauth = await startOAuthPortal();
+  const store = createMemoryTokenStore(oauth.tokens);
+  const renewed: OAuthTokens = {
+    ...oauth.tokens,
+    accessToken: 'another',
+    clientEndpoint: 'https://new.example/rest/',
+  };
+  const tokens = createTokens(store, () => Promise.reject(new Error('not asked for')));
+  await tokens.current();
+  await store.withLock((locked) => locked.save(renewed));
+  await tokens.move({ from: new URL(oauth.tokens.clientEndpoint).origin, to: 'https://newer.example' });
+  expect(await store.read()).toEqual(renewed);
+  // A control: of those that were not renewed the address is another now, and nothing else.
+  await store.withLock((locked) => locked.save(oauth.tokens));
+  await tokens.move({ from: new URL(oauth.tokens.clientEndpoint).origin, to: 'https://newer.example' });
+  expect(await store.read()).toEqual({ ...oauth.tokens, clientEndpoint: 'https://newer.example/rest/' });
 });
 
 describe('several processes', () => {

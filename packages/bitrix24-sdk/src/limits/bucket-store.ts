@@ -6,7 +6,8 @@ export interface BucketRule {
 
 /**
  * Where the buckets of portals stand. Processes that reach a portal from one address share its bucket: let them share
- * a store. All that it keeps is one moment per portal (milliseconds), that at which the bucket will be empty.
+ * a store (`createBucketStore`). All that it keeps is one moment per portal (milliseconds), that at which the bucket will
+ * be empty.
  */
 export interface BucketStore {
   /** Books one request, in the order of asking; resolves with the milliseconds until it may be sent. */
@@ -17,27 +18,43 @@ export interface BucketStore {
   fill(portal: string, rule: BucketRule, pauseMs: number): Promise<void>;
 }
 
-/** In memory, for one process. */
-export function createMemoryBucketStore(now: () => number = () => performance.now()): BucketStore {
-  const emptyAt = new Map<string, number>();
-  return {
-    async reserve(portal, rule) {
-      const at = now();
-      const empty = book(emptyAt.get(portal), rule, at);
-      emptyAt.set(portal, empty);
-      return waitMs(empty, rule, at);
-    },
-    async cancel(portal, { perSecond }) {
-      const empty = emptyAt.get(portal);
-      if (empty !== undefined) emptyAt.set(portal, empty - 1000 / perSecond);
-    },
-    async fill(portal, rule, pauseMs) {
-      emptyAt.set(portal, filled(emptyAt.get(portal), rule, now(), pauseMs));
-    },
-  };
+/** Where the moments are kept: a row per portal, a key, a file. */
+export interface BucketMoments {
+  /**
+   * Keeps what `next` makes of the moment that is kept for the portal (undefined: none yet). Nobody else changes it in
+   * between: a row lock, for one. `now` is by a clock that is the same for all who share the store. May call `next` again.
+   */
+  change(portal: string, next: (emptyAt: number | undefined, now: number) => number): Promise<void>;
 }
 
-// The arithmetic. A store in a database does the same with one number per portal, and needs no lock for it.
+/** For several processes, or machines behind one address: all that has to be written is where a number is kept. */
+export const createBucketStore = (moments: BucketMoments): BucketStore => ({
+  async reserve(portal, rule) {
+    let waits = 0;
+    await moments.change(portal, (emptyAt, now) => {
+      const booked = book(emptyAt, rule, now);
+      waits = waitMs(booked, rule, now);
+      return booked;
+    });
+    return waits;
+  },
+  cancel: (portal, { perSecond }) =>
+    moments.change(portal, (emptyAt, now) => (emptyAt ?? now) - 1000 / perSecond),
+  fill: (portal, rule, pauseMs) =>
+    moments.change(portal, (emptyAt, now) => filled(emptyAt, rule, now, pauseMs)),
+});
+
+/** In memory, for one process. */
+export function createMemoryBucketStore(now: () => number = () => performance.now()): BucketStore {
+  const moments = new Map<string, number>();
+  return createBucketStore({
+    async change(portal, next) {
+      moments.set(portal, next(moments.get(portal), now()));
+    },
+  });
+}
+
+// The arithmetic.
 
 const fullMs = ({ capacity, perSecond }: BucketRule) => (capacity * 1000) / perSecond;
 

@@ -1,4 +1,9 @@
-import { Bitrix24ConnectorMessages, Bitrix24CrmEventData, type Bitrix24HookEvent } from '@domovoy/models';
+import {
+  Bitrix24ConnectorDialogs,
+  Bitrix24ConnectorMessages,
+  Bitrix24CrmEventData,
+  type Bitrix24HookEvent,
+} from '@domovoy/models';
 import type { z } from 'zod';
 
 /** What an event of a portal asks for. Events are late, repeated and out of order: all but a chat's only say "look". */
@@ -6,6 +11,8 @@ export type HookWork =
   | { readonly kind: 'look'; readonly entityTypeId: number; readonly remoteId: string }
   | { readonly kind: 'comment'; readonly commentId: string }
   | { readonly kind: 'operator-messages'; readonly event: Bitrix24ConnectorMessages }
+  /** Operators are done with these; when, by the portal's clock: null, it does not say. */
+  | { readonly kind: 'dialogs-finished'; readonly event: Bitrix24ConnectorDialogs; readonly at: Date | null }
   /** The portal has installed the application, or updated it: whether that is true is asked there. */
   | { readonly kind: 'installation' }
   /** Something about the connection changed: it is looked at live. */
@@ -28,8 +35,10 @@ const ITEM_EVENT = /^ONCRMDYNAMICITEM(?:ADD|UPDATE|DELETE)(?:_(\d+))?$/;
 const CONNECTION = new Set(['ONAPPUPDATE', 'ONAPPUNINSTALL', 'ONAPPPAYMENT']);
 const CHAT_LOST = new Set(['ONIMCONNECTORSTATUSDELETE', 'ONIMCONNECTORLINEDELETE']);
 
+type ToldEvent = Pick<Bitrix24HookEvent, 'event' | 'data'> & Partial<Pick<Bitrix24HookEvent, 'ts'>>;
+
 /** `event` in capitals, `data` as the form or the offline queue has it. */
-export function workOf({ event, data }: Pick<Bitrix24HookEvent, 'event' | 'data'>): HookWork {
+export function workOf({ event, data, ts }: ToldEvent): HookWork {
   if (event === 'ONAPPINSTALL' || event === 'INSTALLATION') return { kind: 'installation' };
   if (CONNECTION.has(event)) return { kind: 'check', isUninstalled: event === 'ONAPPUNINSTALL' };
   if (CHAT_LOST.has(event)) return { kind: 'chat-lost' };
@@ -39,6 +48,12 @@ export function workOf({ event, data }: Pick<Bitrix24HookEvent, 'event' | 'data'
     return messages.success
       ? { kind: 'operator-messages', event: messages.data }
       : { kind: 'unreadable', reason: reasonOf(messages.error) };
+  }
+  if (event === 'ONIMCONNECTORDIALOGFINISH') {
+    const dialogs = Bitrix24ConnectorDialogs.safeParse(data);
+    return dialogs.success
+      ? { kind: 'dialogs-finished', event: dialogs.data, at: momentOf(ts) }
+      : { kind: 'unreadable', reason: reasonOf(dialogs.error) };
   }
   const [, name] = CRM_EVENT.exec(event) ?? [];
   const isItem = ITEM_EVENT.exec(event);
@@ -55,6 +70,10 @@ export function workOf({ event, data }: Pick<Bitrix24HookEvent, 'event' | 'data'
   if (entityTypeId === 0) return { kind: 'unreadable', reason: 'it does not say of which type its item is' };
   return { kind: 'look', entityTypeId, remoteId: String(ID) };
 }
+
+/** Seconds since 1970. */
+const momentOf = (ts: string | null | undefined): Date | null =>
+  /^\d{9,11}$/.test(ts ?? '') ? new Date(Number(ts) * 1_000) : null;
 
 const reasonOf = (error: z.ZodError): string => {
   const [issue] = error.issues;

@@ -10,7 +10,7 @@ import {
   type Store,
 } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connectBitrix24 } from '../integration/by-hand/connect-bitrix24.ts';
 import { receiveHookEvents } from './receive-hook-events.ts';
 
@@ -158,4 +158,90 @@ test('of two who look at the same time each event is one’s', async () => {
   const rest = await receiveHookEvents(store, portal, 20);
   expect(both.reduce((sum, { done }) => sum + done, rest.done)).toBe(30);
   expect(await kinds()).toHaveLength(30);
+});
+
+describe('a dialog that an operator ends', () => {
+  const FINISHED_AT = 1_790_000_000;
+  const dialog = (abonent: bigint, connector = 'domovoy') => ({
+    CONNECTOR: connector,
+    LINE: '2',
+    DATA: [
+      {
+        connector: {
+          connector_id: connector,
+          line_id: '2',
+          chat_id: `abonent-${abonent}`,
+          user_id: `abonent-${abonent}`,
+        },
+        session: { id: '3', closed: 'Y', parent_id: '0', close_term: '0' },
+      },
+    ],
+  });
+  const finish = (abonent: bigint) =>
+    told('ONIMCONNECTORDIALOGFINISH', dialog(abonent), { ts: String(FINISHED_AT) });
+  let abonents = 2_000_000n;
+  /** An abonent who wrote so many seconds after the dialog was ended. */
+  async function conversationOf(saidAfterSeconds: number, state = 'open'): Promise<bigint> {
+    abonents += 1n;
+    await store.run(
+      `with c as (
+         insert into conversations (company_id, abonent_rosdomofon_id, channel, last_message_at, state)
+         values ($1, $2, 'support', now(), $4) returning id, company_id
+       ) insert into messages (company_id, conversation_id, direction, state, text, sent_at)
+       select company_id, id, 'in', 'received', 'Алло?', to_timestamp($3::float8) from c`,
+      [portal.companyId, abonents, FINISHED_AT + saidAfterSeconds, state],
+    );
+    return abonents;
+  }
+  const stateOf = async (abonent: bigint) =>
+    (
+      await store.run<{ state: string }>(
+        'select state from conversations where company_id = $1 and abonent_rosdomofon_id = $2',
+        [portal.companyId, abonent],
+      )
+    )[0]?.state;
+
+  test('is a conversation that is resolved, told to followers and audited', async () => {
+    const abonent = await conversationOf(-60);
+    const waiting = await conversationOf(-60, 'pending');
+    for (const one of [abonent, waiting]) await finish(one);
+    expect(await receiveHookEvents(store, portal)).toMatchObject({ done: 2, dead: 0 });
+    expect([await stateOf(abonent), await stateOf(waiting)]).toEqual(['resolved', 'resolved']);
+    const audited = await store.run<{ actor: string; action: string; isTold: boolean }>(
+      `select a.actor, a.action, exists (
+         select from changes c where c.entity = 'conversation' and c.entity_id = a.entity_id) as "isTold"
+       from audit_entries a join conversations c on c.id = a.entity_id
+       where a.entity = 'conversation' and c.abonent_rosdomofon_id = $1`,
+      [abonent],
+    );
+    expect(audited).toEqual([{ actor: 'bitrix24', action: 'conversation.resolve', isTold: true }]);
+  });
+
+  test('leaves one open in which the abonent has written since; control: a minute before is not since', async () => {
+    const [later, before] = [await conversationOf(60), await conversationOf(-60)];
+    for (const abonent of [later, before]) await finish(abonent);
+    await receiveHookEvents(store, portal);
+    expect([await stateOf(later), await stateOf(before)]).toEqual(['open', 'resolved']);
+  });
+
+  test('of somebody else, or of another company, ends nothing', async () => {
+    const own = await conversationOf(-60);
+    const { id: otherId } = await ensureCompany(store.db, { shortName: `other-${run}`, name: 'Other' });
+    await store.run(
+      `insert into conversations (company_id, abonent_rosdomofon_id, channel, last_message_at) values ($1, $2, 'support', now())`,
+      [otherId, own],
+    );
+    await finish(own + 1_000n);
+    await finish(own);
+    expect(await receiveHookEvents(store, portal)).toMatchObject({ done: 2, dead: 0 });
+    expect(await store.run('select state from conversations where company_id = $1', [otherId])).toEqual([
+      { state: 'open' },
+    ]);
+    expect(await stateOf(own)).toBe('resolved');
+  });
+
+  test('that cannot be read is dead with a reason', async () => {
+    await told('ONIMCONNECTORDIALOGFINISH', { CONNECTOR: 'domovoy' });
+    expect(await receiveHookEvents(store, portal)).toMatchObject({ dead: 1 });
+  });
 });

@@ -7,6 +7,7 @@ import {
   settleHookEvents,
   type Tx,
 } from '@domovoy/store';
+import { finishDialogs } from '../chat/finish-dialogs.ts';
 import { receiveOperatorMessage } from '../chat/receive-operator-messages.ts';
 import { noteRemoteChange } from '../crm/remote/note-remote-change.ts';
 import { tell } from '../deliveries/by-hand/tell.ts';
@@ -44,15 +45,17 @@ export async function receiveHookEvents(
 ): Promise<ReceivedHookEvents> {
   const woken = new Set<bigint>();
   let hasQueued = false;
+  let hasChanged = false;
   const settlements = await store.transaction(async (tx) => {
     woken.clear();
-    hasQueued = false;
+    hasQueued = hasChanged = false;
     const events = await lockPendingHookEvents(tx, { ...portal, limit });
     const settled: HookEventSettlement[] = [];
     for (const event of events) {
       const result = await receiveOne(tx, portal, event);
       for (const id of result.wakes) woken.add(id);
       hasQueued ||= result.hasQueued ?? false;
+      hasChanged ||= result.changes ?? false;
       const { sourceId, offset } = event;
       const { reason, keepsSecrets = false } = result;
       settled.push({ sourceId, offset, state: reason === null ? 'done' : 'dead', reason, keepsSecrets });
@@ -60,7 +63,7 @@ export async function receiveHookEvents(
     await settleHookEvents(tx, settled);
     return settled;
   });
-  if (woken.size > 0) tell(store, [...woken]);
+  if (woken.size > 0 || hasChanged) tell(store, [...woken]);
   const dead = settlements.filter(({ state }) => state === 'dead').length;
   return {
     done: settlements.length - dead,
@@ -75,6 +78,8 @@ interface ReceivedOne {
   readonly wakes: readonly bigint[];
   readonly keepsSecrets?: boolean;
   readonly hasQueued?: boolean;
+  /** Something that people look at is another now, and nobody else is woken by it. */
+  readonly changes?: boolean;
 }
 
 const NOTHING: ReceivedOne = { reason: null, wakes: [] };
@@ -94,7 +99,8 @@ async function receiveOne(tx: Tx, portal: HookPortal, event: PendingHookEvent): 
 export async function doHookWork(
   tx: Tx,
   portal: HookPortal,
-  event: Pick<PendingHookEvent, 'sourceId' | 'offset' | 'secrets'>,
+  event: Pick<PendingHookEvent, 'sourceId' | 'offset' | 'secrets'> &
+    Partial<Pick<PendingHookEvent, 'receivedAt'>>,
   work: HookWork,
 ): Promise<ReceivedOne> {
   const own = [portal.integrationId];
@@ -116,6 +122,11 @@ export async function doHookWork(
       return { reason: null, wakes: own };
     case 'operator-messages':
       return receiveMessages(tx, portal, work.event);
+    case 'dialogs-finished': {
+      const at = work.at ?? event.receivedAt;
+      if (at === undefined) return NOTHING;
+      return { ...NOTHING, changes: await finishDialogs(tx, portal, work.event, at) };
+    }
     case 'installation':
       return event.secrets === null ? NOTHING : authorize(tx, portal, event, 'installation');
     case 'check':

@@ -9,6 +9,7 @@ import { countConversations, listConversations } from '../conversation/list-conv
 import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
 import { loadMessages } from '../conversation/load-messages.ts';
+import { loadCrmCursorsOf } from '../crm/crm-cursors.ts';
 import { listCrmReviews } from '../crm/crm-reviews.ts';
 import { countDeliveriesByCode } from '../delivery/count-by-code.ts';
 import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
@@ -93,6 +94,7 @@ export const companyReads = (reader: CompanyReader) => ({
   loadIntegrations: bind(reader, loadIntegrationsOf),
   listBelievedIntegrations: bind(reader, listBelievedIntegrations),
   loadHookRefusals: bind(reader, loadHookRefusals),
+  loadCrmCursors: bind(reader, loadCrmCursorsOf),
   loadRefsOfEntities: bind(reader, loadRefsOfEntities),
   listDeliveries: bind(reader, listDeliveries),
   countDeliveries: bind(reader, countDeliveries),

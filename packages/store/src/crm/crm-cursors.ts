@@ -1,8 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { CompanyReader } from '../company/company-reader.ts';
 import type { Executor, Tx } from '../db.ts';
 import type { FeedPosition } from '../feed/cursor.ts';
 import type { Store } from '../open/open-store.ts';
 import { bigintArray } from '../page/bigint-array.ts';
+import { changes } from '../schema/change.ts';
 import { crmCursors } from '../schema/crm.ts';
 import { integrations } from '../schema/integration.ts';
 
@@ -14,6 +16,21 @@ export interface CrmOwner {
   readonly workerId: string;
   readonly ownerFence: bigint;
 }
+
+/** The same for people: of the company's integrations only. */
+export const loadCrmCursorsOf = (
+  { db, companyId }: CompanyReader,
+  integrationIds: readonly bigint[],
+): Promise<CrmCursorRow[]> =>
+  db
+    .select()
+    .from(crmCursors)
+    .where(
+      and(
+        eq(crmCursors.companyId, companyId),
+        sql`${crmCursors.integrationId} = any(${bigintArray(integrationIds)})`,
+      ),
+    );
 
 /** In no order. */
 export const loadCrmCursors = (store: Store, integrationIds: readonly bigint[]): Promise<CrmCursorRow[]> =>
@@ -61,7 +78,9 @@ export async function lockCrmCursor(tx: Tx, owner: CrmOwner): Promise<CrmCursorR
 export async function moveCrmCursor(
   tx: Tx,
   integrationId: bigint,
-  to: Partial<Pick<CrmCursorRow, 'epoch' | 'backfillSince' | 'backfillAfter'>> & {
+  to: Partial<
+    Pick<CrmCursorRow, 'epoch' | 'backfillSince' | 'backfillAfter' | 'missedEntity' | 'missedAfter'>
+  > & {
     readonly position?: FeedPosition;
   },
 ): Promise<void> {
@@ -71,4 +90,33 @@ export async function moveCrmCursor(
     .update(crmCursors)
     .set({ ...changed, ...moved })
     .where(eq(crmCursors.integrationId, integrationId));
+}
+
+/** What a cursor that the transaction has locked has missed. People who look at the integration are told. */
+export async function noteMissedChanges(
+  tx: Tx,
+  { integrationId, companyId }: Pick<CrmCursorRow, 'integrationId' | 'companyId'>,
+  missed: { readonly since: Date; readonly reason: string; readonly entity: string },
+): Promise<void> {
+  await tx
+    .update(crmCursors)
+    .set({
+      missedSince: missed.since,
+      missedUntil: sql`now()`,
+      missedReason: missed.reason,
+      missedEntity: missed.entity,
+      missedAfter: 0n,
+    })
+    .where(eq(crmCursors.integrationId, integrationId));
+  await tellCrmCursor(tx, { integrationId, companyId });
+}
+
+/** The integration looks different now. */
+export async function tellCrmCursor(
+  tx: Tx,
+  { integrationId, companyId }: Pick<CrmCursorRow, 'integrationId' | 'companyId'>,
+): Promise<void> {
+  await tx
+    .insert(changes)
+    .values({ companyId, entity: 'integration', entityId: integrationId, op: 'changed' });
 }

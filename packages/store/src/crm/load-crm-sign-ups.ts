@@ -74,14 +74,3 @@ export async function listCrmSignUpsSince(
     order by s.id limit ${limit}`);
   return rows.map(toSignUp);
 }
-
-/** Those that changed since a moment: the feed began anew, and nobody knows what of it was told. */
-export async function listCrmSignUpsChangedSince(
-  db: Executor,
-  asked: Asked & { readonly since: Date },
-): Promise<CrmSignUp[]> {
-  const rows = await db.execute<Row>(sql`/* list_crm_sign_ups_changed_since */ select ${columns(asked)}
-    from sign_ups s where s.company_id = ${asked.companyId} and s.state <> 'network'
-      and s.updated_at >= ${asked.since.toISOString()}::timestamptz order by s.id`);
-  return rows.map(toSignUp);
-}

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNotNull, or } from 'drizzle-orm';
 import type { Executor, Tx } from '../db.ts';
+import type { Store } from '../open/open-store.ts';
 import { integrations } from '../schema/integration.ts';
 import type { IntegrationRow } from './integrations.ts';
 
@@ -13,8 +14,24 @@ const columns = {
   tokens: integrations.tokens,
 };
 
-/** The next integrations with something sealed, by id. Of every company: a key is the installation's. */
-export const listSealedSecrets = (
+const PAGE = 100;
+
+/** All integrations with something sealed, by id. Of every company: a key is the installation's. */
+export async function* allSealedSecrets(store: Store): AsyncGenerator<SealedRow> {
+  for (let afterId = 0n; ; ) {
+    const rows = await listSealedSecrets(store.db, { afterId, limit: PAGE });
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    afterId = last.id;
+  }
+}
+
+/** What of it is sealed. */
+export const sealedIn = ({ secrets, tokens }: Pick<SealedRow, 'secrets' | 'tokens'>): Uint8Array[] =>
+  [secrets, tokens].filter((sealed) => sealed !== null);
+
+const listSealedSecrets = (
   db: Executor,
   { afterId, limit }: { afterId: bigint; limit: number },
 ): Promise<SealedRow[]> =>

@@ -34,7 +34,7 @@ export const crmCatalogues = pgTable('crm_catalogues', {
 export const crmCursors = pgTable('crm_cursors', {
   integrationId: bigint({ mode: 'bigint' }).primaryKey(),
   companyId: reference(),
-  /** Of the feed; in another one everything since `updated_at` is told again. */
+  /** Of the feed; in another one what changed since `updated_at` is told again. */
   epoch: integer().notNull(),
   xid: xid8().notNull(),
   changeId: bigint({ mode: 'bigint' }).notNull(),
@@ -42,6 +42,16 @@ export const crmCursors = pgTable('crm_cursors', {
   backfillSince: timestamptz(),
   /** The last sign-up that was told so. */
   backfillAfter: bigint({ mode: 'bigint' }),
+  /** The feed had forgotten something before the cursor read it, or began anew: what changed from then … */
+  missedSince: timestamptz(),
+  /** … until then, when that was noticed, is told anew, row by row. Null: that never happened. */
+  missedUntil: timestamptz(),
+  /** A code of packages/domain. */
+  missedReason: text(),
+  /** Rows of which entity are told so now; null: all that was missed is told. */
+  missedEntity: text(),
+  /** The last of them that was told. */
+  missedAfter: bigint({ mode: 'bigint' }),
   updatedAt: timestamptz().notNull().defaultNow(),
 });
 

@@ -194,6 +194,37 @@ describe('a portal', () => {
     ).toMatchObject({ __typename: 'IntegrationInvalidError' });
   });
 
+  test('loses what is taken away with null, and nothing that is left out', async () => {
+    const shown = async () => {
+      const read = `query ($id: ID!) { integration(id: $id) { name hooks { hasToken } chat { mode connector lineId } } }`;
+      return (await api.query(own.key, read, { id })).data.integration;
+    };
+    await act('updateIntegration', {
+      id,
+      chat: { mode: 'TIMELINE', connector: 'another', lineId: 7 },
+      waitMs: 0,
+    });
+    const whole = {
+      name: 'Дом',
+      hooks: { hasToken: true },
+      chat: { mode: 'TIMELINE', connector: 'another', lineId: 7 },
+    };
+    expect(await shown()).toEqual(whole);
+    await act('updateIntegration', { id, chat: { mode: 'TIMELINE' }, waitMs: 0 });
+    expect(await shown()).toEqual(whole);
+    await act('updateIntegration', { id, name: null, eventToken: null, waitMs: 0 });
+    await act('updateIntegration', {
+      id,
+      chat: { mode: 'TIMELINE', connector: null, lineId: null },
+      waitMs: 0,
+    });
+    expect(await shown()).toEqual({
+      name: 'Bitrix24',
+      hooks: { hasToken: false },
+      chat: { mode: 'TIMELINE', connector: 'domovoy', lineId: null },
+    });
+  });
+
   test('belongs to its company alone', async () => {
     for (const mutation of ['pauseIntegration', 'resumeIntegration', 'beginBitrix24Authorization'])
       expect(await act(mutation, { id }, other.key)).toMatchObject({ __typename: 'NotFoundError' });
@@ -281,5 +312,43 @@ describe('a mapping', () => {
     );
     expect(errors).toEqual([]);
     expect(data.previewMapping).toEqual({ __typename: 'NotFoundError' });
+  });
+
+  test('is previewed against a sign-up that there is; nothing is sent, and another company has no such sign-up', async () => {
+    await own.signUps([7]);
+    const { id } = (await create({ webhookUrl: 'https://preview.example/rest/1/c/' })).integration;
+    const { data: listed } = await api.query(own.key, '{ signUps(first: 1) { nodes { id } } }');
+    const [signUp] = listed.signUps.nodes;
+    const preview = async (mapping: unknown, key = own.key) => {
+      const { data, errors } = await api.query(
+        key,
+        `query ($id: ID!, $signUpId: ID!, $mapping: JSON) { previewMapping(integrationId: $id, signUpId: $signUpId, mapping: $mapping) {
+          __typename ... on UserError { code path } ... on MappingPreview { calls { method params onlyWhenNotFound } } } }`,
+        { id, signUpId: signUp.id, mapping },
+      );
+      expect(errors).toEqual([]);
+      return data.previewMapping;
+    };
+    const shown = await preview({ deal: { title: 'Заявка: {{address}}' } });
+    expect(shown.calls).toContainEqual(
+      expect.objectContaining({
+        method: 'crm.item.add',
+        onlyWhenNotFound: true,
+        params: expect.objectContaining({
+          fields: expect.objectContaining({ title: 'Заявка: Иваново, Ташкентская, 100' }),
+        }),
+      }),
+    );
+    expect(await preview({ deal: { title: '{{nobody}}' } })).toMatchObject({
+      __typename: 'MappingInvalidError',
+      path: ['mapping'],
+    });
+    expect(await preview(null, other.key)).toMatchObject({ code: 'NOT_FOUND' });
+    const sent = await store.run(
+      `select from deliveries d join integrations i on i.id = d.integration_id
+       where i.config ->> 'portal' = 'https://preview.example' and d.kind like 'crm.%'`,
+      [],
+    );
+    expect(sent).toEqual([]);
   });
 });

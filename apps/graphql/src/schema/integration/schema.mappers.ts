@@ -1,5 +1,5 @@
 import type { CheckStep } from '@domovoy/domain';
-import type { HookRefusalRow, IntegrationRow } from '@domovoy/store';
+import type { CrmCursorRow, HookRefusalRow, IntegrationRow } from '@domovoy/store';
 
 export type IntegrationMapper = IntegrationRow;
 
@@ -18,5 +18,11 @@ export interface IntegrationProblemMapper {
   readonly path: string;
   readonly problem: string;
 }
+
+/** Of a cursor that has missed something. */
+export type MissedChangesMapper = Pick<CrmCursorRow, 'missedReason' | 'missedEntity'> & {
+  readonly since: Date;
+  readonly until: Date;
+};
 
 export type HookRefusalMapper = HookRefusalRow;

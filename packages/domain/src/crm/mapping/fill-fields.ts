@@ -5,16 +5,51 @@ import type { MappedField } from './crm-mapping.ts';
 /** What is sent: texts and numbers, never null: a batch cannot say it. `''` empties a field. */
 export type PortalFields = Readonly<Record<string, string | number>>;
 
-/** Words that say nothing alone, and then what separates nothing any more. */
-const LONELY_WORD = /(?:^|[\s,])(?:кв\.|flat)$/u;
+/** Where a fact begins and ends, and where one is missing: characters that no text has. */
+const [BEGIN, END, MISSING] = ['\uE000', '\uE001', '\uE002'];
+const MARKS = /[\uE000-\uE002]/g;
 const LONELY_MARK = /[\s,;:–-]+$/u;
+/** Behind it something else is said: a comma, a colon, a bracket, a line, the end of a sentence (not "кв. "). */
+const BREAK = /[,;:(\n]|[.!?](?=\s+\p{Lu})/gu;
 
-/** A template with what is known; what is not is left out, with the words before it. */
+/** A template with what is known; what is not is left out, with the words that lead to it. */
 export function filled(template: string, facts: CrmFacts): string {
-  const text = fillText(template, facts, CRM_FACTS);
-  return text.kind === 'text'
-    ? text.text.replace(LONELY_MARK, '').replace(LONELY_WORD, '').replace(LONELY_MARK, '')
-    : '';
+  const marked = CRM_FACTS.map((name) => {
+    const fact = facts[name]?.replace(MARKS, '');
+    return [name, fact ? `${BEGIN}${fact}${END}` : MISSING];
+  });
+  const read = fillText(template.replace(MARKS, ''), Object.fromEntries(marked), CRM_FACTS);
+  if (read.kind !== 'text') return '';
+  let { text } = read;
+  for (let at = text.indexOf(MISSING); at !== -1; at = text.indexOf(MISSING))
+    text = joined(withoutLead(text.slice(0, at)), text.slice(at + 1));
+  return text
+    .replace(MARKS, '')
+    .replace(/[ \t]{2,}/g, ' ')
+    .replace(LONELY_MARK, '')
+    .trim();
+}
+
+/** Without the words that lead to what is missing. */
+function withoutLead(text: string): string {
+  const begin = text.lastIndexOf(END) + 1;
+  const breaks = [...text.slice(begin).matchAll(BREAK)];
+  // "Flat: " leads to the flat as a whole, unless it is what the text begins with.
+  const last = breaks.findLast(([mark]) => mark !== ':') ?? breaks.at(-1);
+  // The words that a text begins with stand for all of it: "Заявка".
+  if (last === undefined) return begin === 0 ? text : text.slice(0, begin);
+  return text.slice(0, begin + last.index + (/[,;]/.test(last[0]) ? 0 : 1));
+}
+
+/** With what comes next, but for a mark that separates nothing any more. */
+function joined(text: string, next: string): string {
+  const before = text.trimEnd();
+  const [, mark = '', rest = ''] = /^\s*([.,;:!?)]?)([^]*)$/.exec(next) ?? [];
+  if (mark === '') return /\n\s*$/.test(text) ? text + next.replace(/^[ \t]*\n/, '') : text + next;
+  if (before.endsWith('('))
+    return mark === ')' ? before.slice(0, -1).trimEnd() + rest : before + rest.trimStart();
+  const isAlone = before === '' || /[.!?]$/.test(before) || (/[,;:]/.test(mark) && before.endsWith(':'));
+  return isAlone && mark !== ')' ? before + rest : before.replace(LONELY_MARK, '') + mark + rest;
 }
 
 /** The user fields of a contact or deal, by name. */
@@ -24,10 +59,7 @@ export function userFields(
   currency: string,
 ): Record<string, string | number> {
   return Object.fromEntries(
-    fields.map(({ field, value, type }) => {
-      const text = fillText(value, facts, CRM_FACTS);
-      return [field, asPortal(text.kind === 'text' ? text.text : '', type, currency)];
-    }),
+    fields.map(({ field, value, type }) => [field, asPortal(filled(value, facts), type, currency)]),
   );
 }
 

@@ -10,13 +10,10 @@ import {
 import type { CrmTarget } from '../crm-kinds.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import type { CrmPlanner } from './planner.ts';
-import { planAfterRestart, planBackfill } from './sign-up-planner.ts';
+import { planBackfill } from './sign-up-planner.ts';
 
 /** Deliveries of a back-fill that are enqueued at once: the feed waits for the transaction. */
 const BACKFILL_PAGE = 100;
-
-/** A cursor stands still while nothing concerns its CRM; and what it has passed may be younger than it. */
-const RESTART_MARGIN_MS = 10 * 60_000;
 
 export interface Follower {
   readonly owner: CrmOwner;
@@ -65,21 +62,5 @@ export const followBackfill = (store: Store, { owner, target }: Follower): Promi
       target.integrationId,
       last === null ? { backfillSince: null, backfillAfter: null } : { backfillAfter: last },
     );
-    return enqueued;
-  });
-
-/** A restored dump or a replica that took over: the feed has another epoch, and begins anew. */
-export const followNewEpoch = (
-  store: Store,
-  { owner, target }: Follower,
-  epoch: number,
-): Promise<number | null> =>
-  store.transaction(async (tx) => {
-    const cursor = await lockCrmCursor(tx, owner);
-    if (cursor === null || cursor.epoch === epoch) return null;
-    const { mapping } = await readMapping(tx, target.integrationId);
-    const since = new Date(cursor.updatedAt.getTime() - RESTART_MARGIN_MS);
-    const enqueued = await planAfterRestart(tx, { target, mapping, since, epoch });
-    await moveCrmCursor(tx, target.integrationId, { epoch, position: { xid: '0', id: '0' } });
     return enqueued;
   });

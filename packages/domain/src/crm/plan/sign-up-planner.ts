@@ -1,10 +1,4 @@
-import {
-  type CrmSignUp,
-  listCrmSignUpsChangedSince,
-  listCrmSignUpsSince,
-  loadCrmSignUps,
-  type Tx,
-} from '@domovoy/store';
+import { type CrmSignUp, listCrmSignUpsSince, loadCrmSignUps, type Tx } from '@domovoy/store';
 import { CRM_KINDS, type CrmTarget } from '../crm-kinds.ts';
 import { type CrmMapping, dealKind } from '../mapping/crm-mapping.ts';
 import { enqueueUnlessPending } from './enqueue-unless-pending.ts';
@@ -51,13 +45,4 @@ export async function planBackfill(
   const signUps = await listCrmSignUpsSince(tx, { ...askedBy(target, mapping), ...page });
   const enqueued = await tell(tx, target, `backfill:${page.since.toISOString()}`, signUps);
   return { enqueued, last: signUps.at(-1)?.id ?? null };
-}
-
-/** The feed began anew: what changed since the cursor last moved is told again. */
-export async function planAfterRestart(
-  tx: Tx,
-  { target, mapping, since, epoch }: { target: CrmTarget; mapping: CrmMapping; since: Date; epoch: number },
-): Promise<number> {
-  const signUps = await listCrmSignUpsChangedSince(tx, { ...askedBy(target, mapping), since });
-  return tell(tx, target, `epoch:${epoch}`, signUps);
 }

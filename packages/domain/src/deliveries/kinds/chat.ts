@@ -5,10 +5,14 @@ import { RowId } from './row-id.ts';
 const ofConversation = { messageId: RowId, conversationId: RowId };
 const conversation = ({ conversationId }: { conversationId: bigint }) => `conversation:${conversationId}`;
 
-/** The connector is registered, its events are bound, its line is there and active. */
+/** A connector that is to be active no more at a line: people there would answer into the void. */
+const LeftLine = z.object({ connector: z.string(), lineId: z.int().positive() });
+export type LeftLine = z.output<typeof LeftLine>;
+
+/** The connector is registered, its events are bound, its line is there and active; a former line is left. */
 export const chatSetup = defineDeliveryKind({
   target: 'bitrix24',
-  payload: z.object({}),
+  payload: z.object({ leaves: LeftLine.nullable().default(null) }),
   subject: () => 'chat',
   attemptTimeoutMs: 25_000,
 });

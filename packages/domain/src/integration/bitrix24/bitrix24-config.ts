@@ -14,6 +14,9 @@ export const PortalOrigin = z
   }, 'expected the address of a portal, like https://company.bitrix24.ru')
   .transform((text) => new URL(text).origin);
 
+/** Two hubs at one portal need two. */
+export const DEFAULT_CONNECTOR = 'domovoy';
+
 /** How abonents’ messages reach the portal. */
 export const ChatConfig = z.object({
   /**
@@ -25,7 +28,7 @@ export const ChatConfig = z.object({
   connector: z
     .string()
     .regex(/^[a-z0-9_]{1,40}$/)
-    .default('domovoy'),
+    .default(DEFAULT_CONNECTOR),
   /** The open line; null: chosen, or made, when the connector is set up. */
   lineId: z.int().positive().nullable().default(null),
 });
@@ -76,4 +79,4 @@ export function readBitrix24Config(config: unknown): Bitrix24Config {
 
 /** How a portal is chatted through; off for what is none. */
 export const chatOf = (config: unknown): ChatConfig =>
-  Bitrix24Config.safeParse(config).data?.chat ?? { mode: 'off', connector: 'domovoy', lineId: null };
+  Bitrix24Config.safeParse(config).data?.chat ?? { mode: 'off', connector: DEFAULT_CONNECTOR, lineId: null };

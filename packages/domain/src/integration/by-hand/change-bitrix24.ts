@@ -1,5 +1,6 @@
 import {
   addAuditEntry,
+  forgetHookTokens,
   type IntegrationRow,
   lockIntegration,
   type SecretBox,
@@ -8,7 +9,8 @@ import {
   updateIntegration,
 } from '@domovoy/store';
 import { tell } from '../../deliveries/by-hand/tell.ts';
-import { type Bitrix24Config, readBitrix24Config } from '../bitrix24/bitrix24-config.ts';
+import type { LeftLine } from '../../deliveries/kinds/chat.ts';
+import { type Bitrix24Config, type ChatConfig, readBitrix24Config } from '../bitrix24/bitrix24-config.ts';
 import { troubleText } from '../bitrix24/connection-trouble.ts';
 import { integrationIdentity } from '../integration-identity.ts';
 import {
@@ -25,8 +27,10 @@ export interface PortalChange extends AccessGiven {
   readonly companyId: bigint;
   readonly integrationId: bigint;
   readonly actor: string;
+  /** Null: none. */
   readonly name?: string | null | undefined;
-  readonly eventToken?: string | undefined;
+  /** Null: the one that was entered is not believed any more. */
+  readonly eventToken?: string | null | undefined;
   readonly chat?: ChatGiven | undefined;
 }
 
@@ -92,6 +96,7 @@ async function changeIn(
     ...sealed,
   });
   if (eventToken) await believeEvents(tx, integrationId, eventToken);
+  else if (eventToken === null) await forgetHookTokens(tx, { integrationId, origin: 'outgoing_webhook' });
   const changed = Object.keys(given).filter((field) => Reflect.get(given, field) !== undefined);
   await addAuditEntry(tx, {
     companyId,
@@ -102,12 +107,23 @@ async function changeIn(
     // Names of what was changed: values may be secret.
     details: { changed: changed.filter((field) => !['companyId', 'integrationId', 'actor'].includes(field)) },
   });
+  const target = { companyId, integrationId };
+  const leaves = lineLeft(before.chat, chat.value);
+  // Of one that is paused, or waits for its authorisation, it waits.
+  if (leaves !== null || (given.chat !== undefined && chat.value.mode !== 'off'))
+    await enqueueChatSetup(tx, target, leaves);
   if (row.state === 'paused' || (reach.auth === 'application' && access !== null))
     return { kind: 'changed', deliveryId: null };
-  const target = { companyId, integrationId };
   await endRest(tx, target);
-  if (given.chat !== undefined && chat.value.mode !== 'off') await enqueueChatSetup(tx, target);
   return { kind: 'changed', deliveryId: (await enqueueCheck(tx, target, actor)).id };
+}
+
+/** The line that is not chatted through any more; null: there was none, or it stays. */
+function lineLeft(before: ChatConfig, after: ChatConfig): LeftLine | null {
+  const { mode, connector, lineId } = before;
+  if (mode !== 'open_line' || lineId === null) return null;
+  const stays = after.mode === mode && after.connector === connector && after.lineId === lineId;
+  return stays ? null : { connector, lineId };
 }
 
 const stateOfNewAccess = (auth: Bitrix24Config['auth']) =>

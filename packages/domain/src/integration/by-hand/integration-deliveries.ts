@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EnqueuedDelivery, endTargetRest, type Runner } from '@domovoy/store';
 import { createEnqueue } from '../../deliveries/kind/enqueue.ts';
-import { chatReadComment, chatSetup } from '../../deliveries/kinds/chat.ts';
+import { chatReadComment, chatSetup, type LeftLine } from '../../deliveries/kinds/chat.ts';
 import { integrationAuthorize } from '../../deliveries/kinds/integration-authorize.ts';
 import { integrationCheck } from '../../deliveries/kinds/integration-check.ts';
 
@@ -36,11 +36,15 @@ export async function enqueueCheck(
   });
 }
 
-/** Sets the chat up, once for each wish. */
-export const enqueueChatSetup = (runner: Runner, target: PortalTarget): Promise<EnqueuedDelivery> =>
+/** Sets the chat up, once for each wish; `leaves`: where it was before, and shall be no more. */
+export const enqueueChatSetup = (
+  runner: Runner,
+  target: PortalTarget,
+  leaves: LeftLine | null = null,
+): Promise<EnqueuedDelivery> =>
   enqueueForPortal(runner, {
     kind: 'chat.setup',
-    payload: {},
+    payload: { leaves },
     target: portalTarget(target),
     dedupeKey: `setup:${randomUUID()}`,
   });

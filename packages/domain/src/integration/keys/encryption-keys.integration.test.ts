@@ -7,13 +7,14 @@ import {
   openStore,
   type Store,
   saveIntegrationTokens,
+  verifyEncryptionKey,
 } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bitrix24Access } from '../bitrix24/bitrix24-access.ts';
 import { openTokens, sealTokens } from '../bitrix24/bitrix24-tokens.ts';
 import { connectBitrix24 } from '../by-hand/connect-bitrix24.ts';
-import { rotateEncryption, verifyEncryptionKey } from './encryption-keys.ts';
+import { rotateEncryption } from './encryption-keys.ts';
 
 const [OLD, NEW] = [randomBytes(32), randomBytes(32)];
 const old = createSecretBox(OLD);

@@ -1,52 +1,13 @@
-import { DomovoyError } from '@domovoy/models';
 import {
-  listSealedSecrets,
+  allSealedSecrets,
   lockSealedSecrets,
-  type SealedRow,
   type SecretBox,
   type Store,
   saveSealedSecrets,
+  sealedIn,
+  verifyEncryptionKey,
 } from '@domovoy/store';
 import { integrationIdentity } from '../integration-identity.ts';
-
-/** The key of the process is not the one under which secrets are stored. The message is for a person, with the fix. */
-export class EncryptionKeyError extends DomovoyError {}
-
-const PAGE = 100;
-
-async function* sealedRows(store: Store): AsyncGenerator<SealedRow> {
-  for (let afterId = 0n; ; ) {
-    const rows = await listSealedSecrets(store.db, { afterId, limit: PAGE });
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    afterId = last.id;
-  }
-}
-
-const sealedOf = ({ secrets, tokens }: Pick<SealedRow, 'secrets' | 'tokens'>) =>
-  [secrets, tokens].filter((sealed) => sealed !== null);
-
-/**
- * Can what is stored be opened? Asked at the start of every process: one that goes on with another key would tell every
- * company that its portal is broken.
- *
- * @throws EncryptionKeyError
- */
-export async function verifyEncryptionKey(store: Store, encryption: SecretBox | null): Promise<void> {
-  for await (const row of sealedRows(store)) {
-    if (encryption === null)
-      throw new EncryptionKeyError(
-        `secrets of integrations are stored encrypted (${row.kind} ${row.id}), but ENCRYPTION_KEY is not set: start with the key that they were stored under`,
-        { code: 'ENCRYPTION_KEY_MISSING' },
-      );
-    if (sealedOf(row).some((sealed) => encryption.sealedUnder(sealed) === 'unknown'))
-      throw new EncryptionKeyError(
-        `the secret of an integration (${row.kind} ${row.id}) was stored under another key than ENCRYPTION_KEY: start with the former key; to change it, give the former one as ENCRYPTION_KEY_PREVIOUS and run: domovoy keys rotate-encryption`,
-        { code: 'ENCRYPTION_KEY_WRONG' },
-      );
-  }
-}
 
 export interface Rotation {
   /** Sealed anew. */
@@ -65,10 +26,10 @@ export async function rotateEncryption(store: Store, encryption: SecretBox): Pro
   await verifyEncryptionKey(store, encryption);
   let rotated = 0;
   let current = 0;
-  for await (const { id } of sealedRows(store)) {
+  for await (const { id } of allSealedSecrets(store)) {
     const isRotated = await store.transaction(async (tx) => {
       const row = await lockSealedSecrets(tx, id);
-      if (row === null || sealedOf(row).every((sealed) => encryption.sealedUnder(sealed) === 'current'))
+      if (row === null || sealedIn(row).every((sealed) => encryption.sealedUnder(sealed) === 'current'))
         return false;
       const identity = integrationIdentity(row);
       const again = (sealed: Uint8Array | null, whose: string) =>

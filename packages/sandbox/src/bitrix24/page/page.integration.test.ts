@@ -65,6 +65,21 @@ async function fillPortal(name = 'Иван', phone = '+79000000042') {
 }
 
 describe('the pages of the portal', () => {
+  test('tell chats apart whose visitors have one name: by the contact, or by the phone', async () => {
+    await fillPortal();
+    const nobody = { id: 'abonent-77', name: 'Абонент', last_name: '', phone: '+79000000077' };
+    const visitors = [nobody, { ...nobody, id: 'abonent-78', phone: '+79000000078' }];
+    for (const user of visitors)
+      await sendMessages(
+        application,
+        visitorMessage(`m-${user.id}`, 'Алло', { user, chat: { id: user.id } }),
+      );
+    const { text } = await get('/online/');
+    const names = [...text.matchAll(/IM_DIALOG=chat\d+"[^>]*>([^<]+)/g)].map(([, name = '']) => name.trim());
+    expect(new Set(names).size).toBe(3);
+    expect(names).toContain('Иван Петров');
+  });
+
   test('show a contact, his deal at its stage, what is sold, what was noted, and what he wrote', async () => {
     const { contactId, dealId } = await fillPortal();
     expect((await get('/')).text).toContain(`href="/crm/deal/details/${dealId}/"`);

@@ -1,4 +1,4 @@
-import type { Bitrix24 } from '@domovoy/bitrix24-sdk';
+import { ApiError, type Bitrix24, NotFoundError } from '@domovoy/bitrix24-sdk';
 import {
   type Bitrix24Config,
   type DELIVERY_KINDS,
@@ -27,14 +27,17 @@ type Setup = Payload<(typeof DELIVERY_KINDS)['chat.setup']>;
 /** Registered, told of, connected to a line: all of it looked at first, and made when it is not so. */
 export function chatSetupHandler({ store, bitrix24Of, hooksUrl }: ChatTools): DeliveryHandler<Setup> {
   return {
-    async handle({ companyId }, { integration, signal, record }): Promise<Outcome> {
+    async handle({ companyId, payload }, { integration, signal, record }): Promise<Outcome> {
       const row = { integrationId: integration.id, companyId };
       const config = readBitrix24Config(await findIntegrationConfig(store.db, row));
       const { chat } = config;
-      if (chat.mode !== 'open_line') return delivered({ mode: chat.mode });
-      if (hooksUrl === null) return dead('HOOK_URL_MISSING');
       const bitrix24 = bitrix24Of(integration);
       const options = { signal, lane: 'chat' } as const;
+      // Only an application reaches lines; without one it is the portal's own business by now.
+      if (payload.leaves !== null && config.auth === 'application')
+        await leaveLine(bitrix24, payload.leaves, options);
+      if (chat.mode !== 'open_line') return delivered({ mode: chat.mode });
+      if (hooksUrl === null) return dead('HOOK_URL_MISSING');
       const hookUrl = `${hooksUrl}/bitrix24/${integration.id}`;
       const { connector } = chat;
       await bitrix24.connectors.register(
@@ -69,6 +72,19 @@ export function chatSetupHandler({ store, bitrix24Of, hooksUrl }: ChatTools): De
 }
 
 type Options = Parameters<Bitrix24['openLines']['list']>[1];
+
+/** A line, or a connector, that somebody has deleted meanwhile is left, too. */
+async function leaveLine(
+  bitrix24: Bitrix24,
+  { connector, lineId }: { connector: string; lineId: number },
+  options: Options,
+): Promise<void> {
+  try {
+    await bitrix24.connectors.activate({ connector, line: lineId, isActive: false }, options);
+  } catch (error) {
+    if (!(error instanceof ApiError || error instanceof NotFoundError)) throw error;
+  }
+}
 
 /** The one that was chosen, or the one of our name, or a new one. */
 async function ensureLine(bitrix24: Bitrix24, { chat }: Bitrix24Config, options: Options): Promise<number> {

@@ -1,4 +1,6 @@
+import { TimeoutError } from '@domovoy/bitrix24-sdk';
 import {
+  ambiguous,
   CHAT_REFS,
   CRM_KINDS,
   chatCommentText,
@@ -13,15 +15,18 @@ import { findExternalRef, findHome, notifyDeliveries, putExternalRef, setExterna
 import type { ChatTools } from './chat-tools.ts';
 import { type Forwarding, type Show, waitMs } from './forwarding.ts';
 
+/** Less than an attempt may take: a portal that hangs is told as such, and not cut off together with its handler. */
+const CALL_MS = 20_000;
 /** While the contact is made, the first time. */
 const CONTACT_AWAITED_MS = 500;
 
 /**
  * A comment on the abonent's contact, for a portal without an application. It carries the number of its message: after
- * an attempt without an answer the contact's comments are looked through, and it is written only when it is not there.
+ * an attempt without an answer the contact's comments are looked through, and it is written only when it is not there:
+ * not before the portal is surely done with the call, which it cuts after a minute.
  */
 export function showAsComment(tools: ChatTools): Show {
-  const { store, bitrix24Of } = tools;
+  const { store, bitrix24Of, portalCutMs } = tools;
   return async (forwarding) => {
     const { delivery, context, message } = forwarding;
     const { integration, signal, record } = context;
@@ -33,7 +38,7 @@ export function showAsComment(tools: ChatTools): Show {
     const contactId = await contactOf(tools, forwarding);
     if (contactId === null) return retry('CONTACT_AWAITED', waitMs(CONTACT_AWAITED_MS, delivery.attempt));
     const bitrix24 = bitrix24Of(integration);
-    const options = { signal, lane: 'chat' } as const;
+    const options = { signal, lane: 'chat', timeoutMs: CALL_MS } as const;
     if (known?.state === 'sending' || ambiguousAttempts > 0) {
       const { rows } = await bitrix24.timeline.comments(
         { entityType: 'contact', entityId: contactId, order: { ID: 'DESC' } },
@@ -55,6 +60,7 @@ export function showAsComment(tools: ChatTools): Show {
     } catch (error) {
       if (error instanceof DomovoyError && !error.unknownOutcome)
         await setExternalRef(store.db, key, { state: 'gone' });
+      if (error instanceof TimeoutError && error.unknownOutcome) return ambiguous(error.code, portalCutMs);
       throw error;
     }
 

@@ -16,7 +16,9 @@ const CRM_EVENTS = ['CONTACT', 'LEAD', 'DEAL', 'DYNAMICITEM'].flatMap((entity) =
 /** What of the CRM's changes the hub wants to hear of: from the offline queue, or by web hook. */
 export const CRM_EVENTS_WANTED: readonly string[] = [...CRM_EVENTS, 'ONCRMDEALMOVETOCATEGORY'];
 
-const CONNECTOR_EVENTS = ['MESSAGEADD', 'STATUSDELETE', 'LINEDELETE'].map((name) => `ONIMCONNECTOR${name}`);
+const CONNECTOR_EVENTS = ['MESSAGEADD', 'DIALOGFINISH', 'STATUSDELETE', 'LINEDELETE'].map(
+  (name) => `ONIMCONNECTOR${name}`,
+);
 
 /** Always by web hook: they tell what no queue keeps. */
 export const eventsByHook = (

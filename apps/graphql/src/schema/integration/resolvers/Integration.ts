@@ -26,5 +26,10 @@ export const Integration: IntegrationResolvers = {
   },
   mapping: async ({ id, kind }, _args, { commands }) =>
     kind === 'bitrix24' ? { integrationId: id, ...(await commands.readMapping(id)) } : null,
+  missedChanges: async ({ id, kind }, _args, { loaders }) => {
+    const cursor = kind === 'bitrix24' ? await loaders.crmCursors.load(id) : null;
+    if (!cursor?.missedSince || !cursor.missedUntil) return null;
+    return { ...cursor, since: cursor.missedSince, until: cursor.missedUntil };
+  },
   company: (_integration, _args, { loaders }) => loaders.company(),
 };

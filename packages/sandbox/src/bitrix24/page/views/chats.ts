@@ -41,11 +41,19 @@ export function chatsPage(view: View): Page | null {
   return { title: words.chats, section: '/online/', body };
 }
 
-function entryOf({ context, words, link }: View, chat: Chat, chosen: Chat | undefined): Html {
+function entryOf(view: View, chat: Chat, chosen: Chat | undefined): Html {
+  const { context, words, link } = view;
   const last = messagesOf(context, chat).at(-1);
-  return html`<a href="${link(chatPath(chat.id))}"${chat.id === chosen?.id && html` aria-current="page"`}>${shortTitle(context, chat)}${
+  return html`<a href="${link(chatPath(chat.id))}"${chat.id === chosen?.id && html` aria-current="page"`}>${whoOf(context, chat)}${
     !chat.isOpen && html` <span class="tag">${words.closed}</span>`
-  }<small>${last?.text || (last?.files[0]?.name ?? '')}</small></a>`;
+  }<small>${shownTime(view, chat.atMs)} · ${last?.text || (last?.files[0]?.name ?? '')}</small></a>`;
+}
+
+/** Whom the operator talks to: many visitors have the same name, or none. */
+function whoOf({ state }: View['context'], chat: Chat): string {
+  const contact = chat.contactId === null ? undefined : itemsOf(state, CONTACT).get(chat.contactId);
+  const phone = state.rows(VISITORS).get(chat.visitorId)?.phone;
+  return contact ? nameOf(contact) : [shortTitle({ state }, chat), phone].filter(Boolean).join(' ');
 }
 
 function conversationOf(view: View, chat: Chat): Html {
@@ -92,7 +100,7 @@ const fileLink = ({ words }: View, name: string, url: string): Html =>
     : html`${words.file}: ${name}`;
 
 /** The line is the same for most of them. */
-function shortTitle({ state }: View['context'], { title, lineId }: Chat): string {
+function shortTitle({ state }: Pick<View['context'], 'state'>, { title, lineId }: Chat): string {
   const line = state.rows(LINES).get(lineId);
   const ending = line ? ` - ${lineName(line)}` : '';
   return ending !== '' && title.endsWith(ending) ? title.slice(0, -ending.length) : title;

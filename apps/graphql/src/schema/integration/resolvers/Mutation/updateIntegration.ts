@@ -1,9 +1,8 @@
 import { waitMsOf } from '../../../account/refresh-input.ts';
 import type { MutationResolvers } from './../../../types.generated.ts';
-import { textValue } from '../../../values/filter-value.ts';
 import { changedIntegration } from '../../changed-integration.ts';
 import { integrationIdOf } from '../../integration-outcome.ts';
-import { accessOf, chatGiven } from '../../portal-input.ts';
+import { accessOf, chatGiven, clearable } from '../../portal-input.ts';
 
 export const updateIntegration: NonNullable<MutationResolvers['updateIntegration']> = async (
   _parent,
@@ -13,8 +12,8 @@ export const updateIntegration: NonNullable<MutationResolvers['updateIntegration
   const [integrationId, waitMs] = [integrationIdOf(input.id), waitMsOf(input)];
   const result = await context.commands.changeBitrix24({
     integrationId,
-    name: textValue(input.name),
-    eventToken: textValue(input.eventToken),
+    name: clearable(input.name),
+    eventToken: clearable(input.eventToken),
     ...accessOf(input),
     ...chatGiven(input.chat),
   });
