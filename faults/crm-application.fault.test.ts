@@ -1,75 +1,85 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { env } from './harness/parts/env.ts';
-import { type ApplicationStack, startApplicationStack } from './harness/world/crm-application.ts';
+import { afterAll, beforeAll, describe, expect, vi } from 'vitest';
+import { type CrmStack, startCrmStack } from './harness/crm/crm-stack.ts';
+import { type CrmRound, playCrmRounds } from './harness/crm/rounds.ts';
+import { untilReady } from './harness/parts/process.ts';
 
 const TOKEN_LIFETIME_S = 5;
-/** Of them half are approved and half refused by people in the portal. */
-const SIGN_UPS = 8;
 
-let stack: ApplicationStack;
+let stack: CrmStack;
 beforeAll(async () => {
-  stack = await startApplicationStack();
+  stack = await startCrmStack({ auth: 'application', mode: 'review' });
+  const more = await Promise.all([1, 2, 3].map(() => stack.hub.startConsumer()));
+  await Promise.all(more.map((consumer) => untilReady(consumer, consumer.url)));
 });
 afterAll(() => stack.close());
+const stackOf = () => stack;
 
 const refreshes = async (): Promise<number> =>
-  ((await stack.signUps.control('GET', '/bitrix24/usage')) as { refreshes: number }).refreshes;
+  (await stack.control<{ refreshes: number }>('GET', '/bitrix24/usage')).refreshes;
 
-test(
-  'with tokens that expire every 5 s, four workers, and events that come late, twice and in another order, each stage that people choose is followed once',
-  async () => {
-    const { signUps } = stack;
-    await signUps.control('POST', '/bitrix24/behaviour', { tokenLifetimeS: TOKEN_LIFETIME_S });
-    await signUps.control('POST', '/bitrix24/tokens/expire', {});
-    await signUps.control('POST', '/bitrix24/event-delivery', {
-      seed: 'crm',
-      duplicated: 0.1,
-      reordered: 0.1,
-      maxDelayMs: 200,
-      inParallel: 4,
-    });
-    const more = await Promise.all([1, 2, 3].map(() => signUps.hub.startConsumer()));
-    const before = { refreshes: await refreshes(), at: performance.now() };
-    for (let round = 0; round < env.rounds; round += 1) await followPeople(signUps.sent.length);
-    // Longer than a token lives: the next call finds it expired.
-    const elapsedS = (performance.now() - before.at) / 1_000;
-    const used = (await refreshes()) - before.refreshes;
-    expect(used).toBeGreaterThanOrEqual(1);
-    expect(used).toBeLessThanOrEqual(Math.ceil(elapsedS / TOKEN_LIFETIME_S) + 1);
-    await Promise.all(more.map((consumer) => consumer.stop()));
-  },
-  180_000 + env.rounds * 60_000,
-);
-
-/** Some sign up, people in the portal decide, and the hub does as they did. */
-async function followPeople(from: number): Promise<void> {
-  const { signUps, call } = stack;
-  await signUps.signUp(SIGN_UPS);
-  const sent = signUps.sent.slice(from);
-  const deals = await Promise.all(sent.map((one) => stack.dealAt(one, 'PREPARATION')));
-  await Promise.all(
-    deals.map((id, index) =>
-      call('crm.item.update', {
-        entityTypeId: 2,
-        id,
-        fields: { stageId: index % 2 === 0 ? 'LOSE' : 'EXECUTING' },
-      }),
-    ),
-  );
-  await Promise.all(sent.map((one, index) => stack.dealAt(one, index % 2 === 0 ? 'LOSE' : 'WON')));
-  await vi.waitFor(
+/** The deal of a sign-up, once it waits for somebody. */
+const dealOf = (uid: string): Promise<number> =>
+  vi.waitFor(
     async () => {
-      const rows = await signUps.sql<{ uid: string; state: string; acts: string }[]>`
-        select s.uid, s.state, (select string_agg(a.actor || ' ' || a.action, ', ') from audit_entries a
-          where a.entity = 'sign_up' and a.entity_id = s.id) as acts
-        from sign_ups s where s.uid = any(${sent.map(({ uid }) => uid)}::uuid[])`;
-      const byUid = new Map(rows.map((row) => [row.uid, `${row.state}: ${row.acts}`]));
-      expect(sent.map(({ uid }) => byUid.get(uid))).toEqual(
-        sent.map((_, index) =>
-          index % 2 === 0 ? 'rejected: bitrix24 sign_up.reject' : 'completed: bitrix24 sign_up.approve',
-        ),
-      );
+      const { items } = await stack.call<{ items: { id: number; stageId: string }[] }>('crm.item.list', {
+        entityTypeId: 2,
+        filter: { '=originId': `sign-up-${uid}` },
+      });
+      expect(items.map(({ stageId }) => stageId)).toEqual(['PREPARATION']);
+      return items[0]?.id ?? 0;
     },
-    { timeout: 60_000, interval: 200 },
+    { timeout: 120_000, interval: 100 },
   );
+
+/** People in the portal move each deal to the stage that says what becomes of it. */
+async function decide({ load, random }: CrmRound<unknown>, from: number): Promise<void> {
+  for (const { uid, ends } of random.shuffled(load.signUps.slice(from))) {
+    const id = await dealOf(uid);
+    const stageId = ends === 'completed' ? 'EXECUTING' : 'LOSE';
+    await stack.call('crm.item.update', { entityTypeId: 2, id, fields: { stageId } });
+  }
 }
+
+/** Who decided is on record, once. */
+async function expectActsOfPeople({ load }: CrmRound<unknown>): Promise<void> {
+  const rows = await stack.sql<{ uid: string; acts: string }[]>`
+    select s.uid::text, string_agg(a.actor || ' ' || a.action, ', ') as acts
+    from sign_ups s join audit_entries a on a.entity = 'sign_up' and a.entity_id = s.id
+    where s.uid = any(${load.signUps.map(({ uid }) => uid)}::uuid[]) group by s.uid`;
+  const acts = new Map(rows.map((row) => [row.uid, row.acts]));
+  for (const { uid, ends } of load.signUps)
+    expect(acts.get(uid)).toBe(`bitrix24 sign_up.${ends === 'completed' ? 'approve' : 'reject'}`);
+}
+
+describe('each stage that people choose is followed once, although', () => {
+  playCrmRounds(stackOf, {
+    name: 'CRM, tokens expire every 5 s with four workers, events twice and in another order',
+    variants: ['application'],
+    load: { ends: ['completed', 'rejected'], signUps: [2, 4], pauseMs: 200 },
+    async play(round) {
+      await stack.control('POST', '/bitrix24/event-delivery', {
+        seed: `${round.random.int(0, 1_000_000)}`,
+        duplicated: 0.1,
+        reordered: 0.1,
+        maxDelayMs: 200,
+        inParallel: 4,
+      });
+      await stack.control('POST', '/bitrix24/behaviour', { tokenLifetimeS: TOKEN_LIFETIME_S });
+      await stack.control('POST', '/bitrix24/tokens/expire', {});
+      const before = { refreshes: await refreshes(), at: performance.now() };
+      const { signUps } = round.load;
+      // Longer than a token lives: the next call finds it expired.
+      while (performance.now() - before.at < 1_200 * TOKEN_LIFETIME_S) {
+        const from = signUps.length;
+        await round.send();
+        await decide(round, from);
+      }
+      await round.untilOver();
+      const elapsedS = (performance.now() - before.at) / 1_000;
+      const used = (await refreshes()) - before.refreshes;
+      expect(used).toBeGreaterThanOrEqual(2);
+      expect(used).toBeLessThanOrEqual(Math.ceil(elapsedS / TOKEN_LIFETIME_S) + 1);
+      await expectActsOfPeople(round);
+    },
+  });
+});

@@ -2,50 +2,89 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { callsOf, emptied, isWrite } from './portal-calls.ts';
 import type { Trap } from './trap.ts';
 
 export interface PortalMoments {
   /** The hub has claimed a delivery and asks what there is; nobody has heard it. */
-  look: Trap;
+  readonly look: Trap;
   /** The hub asks for something to be done; nobody has heard it. */
-  beforeEffect: Trap;
+  readonly beforeEffect: Trap;
   /** It is done, and the hub has not heard of it. */
-  afterEffect: Trap;
+  readonly afterEffect: Trap;
 }
+
+/** What becomes of a call in a control; null: it is passed on. */
+export type Meddling = 'looks find nothing' | 'done twice' | 'only said to be done' | null;
 
 export interface PortalWatch {
   readonly url: string;
   /** Only calls like this spring the traps of effects: `crm.item.add 2` creates a deal. */
   only(effect: RegExp): void;
+  /** For controls: what a hub without one of its protections would do, to the calls that are watched. */
+  meddle(how: Meddling): void;
   close(): Promise<void>;
 }
 
-const WRITES = /\.(add|update|set|delete)\b/;
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
 
-/** Between the hub and the sandbox's portal, over real HTTP: knows which call, alone or in a batch, changes something. */
+/**
+ * Between the hub and the sandbox's portal, over real HTTP: knows which call, alone or in a batch, changes something.
+ * Of the authorisation it passes the addresses on as its own, so that an application comes this way too.
+ */
 export async function watchPortal(target: string, moments: PortalMoments): Promise<PortalWatch> {
   let watched = /./;
+  let meddling: Meddling = null;
+  let lastOfWatched: Answer | null = null;
+  let ownHost = '';
+  const { host: targetHost } = new URL(target);
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = 'POST' } = request;
-    const body = await text(request);
-    const effects = commandsOf(request.url ?? '/', body).filter((command) => WRITES.test(command));
-    const isWatched = effects.some((effect) => watched.test(effect));
+  async function send(request: IncomingMessage, body: string): Promise<Answer> {
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
-    const passes = async (trap: Trap) => (await trap.spring(Buffer.alloc(0))) !== null;
-    const before = isWatched ? moments.beforeEffect : effects.length === 0 ? moments.look : null;
-    if (before && !(await passes(before))) return void response.destroy();
-    const upstream = await fetch(target + request.url, {
-      method,
+    const response = await fetch(target + request.url, {
+      method: request.method ?? 'POST',
+      redirect: 'manual',
       headers: headers as Record<string, string>,
       ...(body === '' ? {} : { body }),
     });
-    const answer = Buffer.from(await upstream.arrayBuffer());
-    if (isWatched && !(await passes(moments.afterEffect))) return void response.destroy();
-    response.writeHead(upstream.status, {
-      'content-type': upstream.headers.get('content-type') ?? 'application/json',
+    const kept = ['content-type', 'retry-after', 'location'].flatMap((name) => {
+      const value = response.headers.get(name);
+      return value === null ? [] : [[name, asOwn(value)]];
     });
-    response.end(answer);
+    const answered = Buffer.from(await response.arrayBuffer());
+    const isAuthorisation = request.url?.startsWith('/oauth/') ?? false;
+    return {
+      status: response.status,
+      headers: Object.fromEntries(kept),
+      body: isAuthorisation ? Buffer.from(asOwn(answered.toString())) : answered,
+    };
+  }
+  const asOwn = (said: string) =>
+    said
+      .replaceAll(targetHost, ownHost)
+      .replaceAll(encodeURIComponent(targetHost), encodeURIComponent(ownHost));
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    const calls = callsOf(request.url ?? '/', body);
+    const effects = calls.filter(isWrite);
+    const isWatched = effects.some(({ name }) => watched.test(name));
+    const passes = async (trap: Trap) => (await trap.spring(Buffer.alloc(0))) !== null;
+    const isOnlyLook = calls.length > 0 && effects.length === 0;
+    const before = isWatched ? moments.beforeEffect : isOnlyLook ? moments.look : null;
+    if (before && !(await passes(before))) return void response.destroy();
+    const isSaid = isWatched && meddling === 'only said to be done' ? lastOfWatched : null;
+    if (isWatched && meddling === 'done twice') await send(request, body);
+    const answer = isSaid ?? (await send(request, body));
+    if (isWatched) lastOfWatched = answer;
+    if (isWatched && !(await passes(moments.afterEffect))) return void response.destroy();
+    const isEmptied = meddling === 'looks find nothing' && answer.status === 200;
+    response.writeHead(answer.status, answer.headers);
+    response.end(isEmptied ? emptied(answer.body, calls) : answer.body);
   }
 
   const server = createServer((request, response) => {
@@ -54,10 +93,14 @@ export async function watchPortal(target: string, moments: PortalMoments): Promi
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  ownHost = `127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${ownHost}`,
     only(effect) {
       watched = effect;
+    },
+    meddle(how) {
+      meddling = how;
     },
     async close() {
       server.closeAllConnections();
@@ -65,20 +108,4 @@ export async function watchPortal(target: string, moments: PortalMoments): Promi
       await once(server, 'close');
     },
   };
-}
-
-interface Body {
-  cmd?: Record<string, string> | string[];
-  entityTypeId?: number;
-}
-
-/** `crm.item.add 2` for each call that a request carries; without a number where it has no kind of entity. */
-function commandsOf(url: string, body: string): string[] {
-  const method = /\/([\w.]+?)(?:\.json)?(?:\?|$)/.exec(url)?.[1] ?? '';
-  const given = (body.startsWith('{') ? JSON.parse(body) : {}) as Body;
-  if (method !== 'batch') return [`${method} ${given.entityTypeId ?? ''}`.trim()];
-  return Object.values(given.cmd ?? {}).map((command) => {
-    const [name = '', query = ''] = command.split('?');
-    return `${name} ${new URLSearchParams(query).get('entityTypeId') ?? ''}`.trim();
-  });
 }

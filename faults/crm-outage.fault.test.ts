@@ -1,0 +1,180 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mappingWith, ORDINARY_CRM, prepareCrmLoad, sendCrmLoad } from './harness/crm/crm-load.ts';
+import { type CrmStack, PORTAL_TIMEOUT_MS, startCrmStack } from './harness/crm/crm-stack.ts';
+import { PORTAL_WRITES, type PortalWrite } from './harness/crm/portal-writes.ts';
+import { type CrmRound, judgeCrmRun, playCrmRounds } from './harness/crm/rounds.ts';
+import { seeded } from './harness/parts/seeded.ts';
+import { sendUntil } from './harness/rounds/send-until.ts';
+
+let stack: CrmStack;
+beforeAll(async () => {
+  stack = await startCrmStack({ auth: 'webhook' });
+  await stack.saveMapping(mappingWith('UF_CRM_FIRST'));
+  await stack.untilQuiet();
+});
+afterAll(() => stack.close());
+const stackOf = () => stack;
+
+interface Struck {
+  readonly faults: readonly { readonly call: string; readonly hits: number; readonly times?: number }[];
+}
+const faults = async () => (await stack.control<Struck>('GET', '/bitrix24/faults')).faults;
+
+/** The faults are in force until each has struck as often as it may. */
+async function strike(round: CrmRound<unknown>, wishes: readonly object[]): Promise<void> {
+  for (const wish of wishes) await stack.control('POST', '/bitrix24/faults', wish);
+  const over = expect.poll(faults, { timeout: 180_000, interval: 50 }).toEqual([]);
+  await sendUntil(over, round);
+}
+
+/** All that a portal is ever told, in one load. */
+const EVERYTHING = { returning: [1, 1], services: [2, 3], hasNewField: true } as const;
+
+/**
+ * Every call that changes something. Two by two: each that hangs keeps the rest of its lane waiting, and after five
+ * failures in a row the hub leaves the portal alone for a while.
+ */
+const WRITES = [
+  ['crm.item.add', 'crm.timeline.comment.add'],
+  ['crm.item.update', 'crm.item.productrow.set'],
+  ['catalog.product.add', 'catalog.price.update'],
+  ['catalog.product.update', 'catalog.price.add'],
+  ['crm.contact.userfield.add', 'crm.item.add'],
+] as const;
+type Pair = (typeof WRITES)[number];
+
+describe('each abonent is one contact, each sign-up one deal as it stands, each service one product, although the portal', () => {
+  playCrmRounds<Pair>(stackOf, {
+    name: 'CRM, the portal answers 500 or nothing of use after the effect, each write call',
+    variants: WRITES,
+    load: EVERYTHING,
+    play(round) {
+      const { variant, random } = round;
+      const kinds = ['error-after', 'error-after', 'cut-after', 'html-after', 'half-answer'] as const;
+      const faultOf = (call: string) => ({ kind: random.pick(kinds), call, times: random.int(1, 2) });
+      return strike(round, variant.map(faultOf));
+    },
+  });
+
+  playCrmRounds<Pair>(stackOf, {
+    name: 'CRM, the portal hangs after the effect, each write call',
+    variants: WRITES,
+    load: EVERYTHING,
+    play: (round) =>
+      strike(
+        round,
+        round.variant.map((call) => ({ kind: 'timeout-after', call, times: 1 })),
+      ),
+  });
+
+  playCrmRounds<PortalWrite>(stackOf, {
+    name: 'CRM, the portal does it when the hub has given up',
+    variants: PORTAL_WRITES,
+    load: ({ load }) => load,
+    async play(round) {
+      stack.portal.only(round.variant.call);
+      const late = async () => {
+        await setTimeout(PORTAL_TIMEOUT_MS + 300);
+        return 'pass' as const;
+      };
+      await sendUntil(stack.portalTraps.beforeEffect.set(late, { skips: round.random.int(0, 2) }), round);
+    },
+  });
+
+  playCrmRounds(stackOf, {
+    name: 'CRM, storms of 503 and 429',
+    variants: ['503', '429', 'both'],
+    load: EVERYTHING,
+    play(round) {
+      const { variant, random } = round;
+      const rate = {
+        kind: 'rate-limit',
+        call: '*',
+        status: 503,
+        probability: 0.5,
+        times: random.int(4, 12),
+      };
+      const method = random.pick(['crm.item.add', 'crm.item.list', 'crm.timeline.comment.add']);
+      const time = { kind: 'rate-limit', call: method, status: 429, retryAfterS: 1, times: random.int(1, 3) };
+      return strike(round, variant === 'both' ? [rate, time] : [variant === '503' ? rate : time]);
+    },
+  });
+
+  playCrmRounds(stackOf, {
+    name: 'CRM, the portal does a part of a batch',
+    variants: ['the first ones', 'none', 'some are refused'],
+    load: EVERYTHING,
+    play(round) {
+      const { variant, random } = round;
+      if (variant === 'some are refused') {
+        const refusal = { kind: 'error', inBatch: true, error: 'QUERY_LIMIT_EXCEEDED', probability: 0.5 };
+        return strike(round, [{ ...refusal, call: 'crm.*', times: random.int(3, 8) }]);
+      }
+      const commands = variant === 'none' ? 0 : random.int(1, 4);
+      return strike(round, [{ kind: 'error-after', call: 'batch', commands, times: random.int(1, 4) }]);
+    },
+  });
+});
+
+/** A load of its own; what it leaves is not judged again. */
+async function loadOf(seed: string) {
+  const wish = { ...ORDINARY_CRM, signUps: [3, 3], returning: [3, 3] } as const;
+  const load = await prepareCrmLoad(stack, wish);
+  return { load, send: () => sendCrmLoad(stack, load, seeded(seed), wish) };
+}
+
+describe('controls: without its protection the promise is broken, and the judge says so', () => {
+  test('without a look contacts, deals and comments are there twice', async () => {
+    const { load, send } = await loadOf('blind');
+    stack.portal.meddle('looks find nothing');
+    for (const call of ['crm.item.add', 'crm.timeline.comment.add'])
+      await stack.control('POST', '/bitrix24/faults', { kind: 'error-after', call, times: 8 });
+    await send();
+    const doubled = async () => (await judgeCrmRun(stack, load)).doubled.join('\n');
+    for (const what of [/contacts of/, /deals of/, /comments "/])
+      await expect.poll(doubled, { timeout: 90_000, interval: 250 }).toMatch(what);
+    stack.portal.meddle(null);
+    await stack.control('DELETE', '/bitrix24/faults');
+  }, 300_000);
+
+  test('without one lane for each abonent somebody who signs up twice is two contacts, or their deal is lost', async () => {
+    const { rewrites } = stack.hub.consumerToPostgres;
+    const rewrite = withoutLanes();
+    rewrites.push(rewrite);
+    await restartOrderly();
+    const seen: string[] = [];
+    for (let round = 0; round < 6 && !seen.some((found) => /contacts of|deals of/.test(found)); round += 1) {
+      const { load, send } = await loadOf(`no lanes ${round}`);
+      await send();
+      const uids = load.signUps.map(({ uid }) => uid);
+      const isOpen = async () =>
+        (await stack.sql`select from sign_ups where uid = any(${uids}::uuid[]) and state <> 'completed'`).length;
+      await expect.poll(isOpen, { timeout: 90_000, interval: 100 }).toBe(0);
+      await stack.untilQuiet();
+      const { lost, doubled } = await judgeCrmRun(stack, load);
+      seen.push([...lost, ...doubled].join('\n'));
+    }
+    expect(seen.join('\n')).toMatch(/contacts of|deals of/);
+    expect(rewrite.count).toBeGreaterThan(0);
+    rewrites.length = 0;
+    await restartOrderly();
+  }, 400_000);
+});
+
+/** A statement is prepared once for each connection: whoever has begun without the rewriting goes on without it. */
+async function restartOrderly(): Promise<void> {
+  await stack.consumer.stop();
+  await stack.restartConsumer();
+}
+
+/** The claim names each delivery a subject of its own: what is claimed together is done together. */
+function withoutLanes() {
+  const from = `d.subject, d.payload, d.attempts,
+  d.max_attempts as "maxAttempts", d.ambiguous_attempts as "ambiguousAttempts", d.traceparent,
+  extract(epoch from now() - d.due_at)::float8 * 1000 as "waitedMs"`;
+  const to = `d.id::text as subject, d.payload, d.attempts,
+  d.max_attempts as "maxAttempts", d.ambiguous_attempts as "ambiguousAttempts", d.traceparent,
+  0::float8 as "waitedMs"`;
+  return { from, to: to.padEnd(from.length), count: 0 };
+}
