@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type ChatRound, playChatRounds } from './harness/crm/chat-rounds.ts';
-import { type CrmStack, startCrmStack } from './harness/crm/crm-stack.ts';
+import { type CrmStack, PORTAL_TIMEOUT_MS, startCrmStack } from './harness/crm/crm-stack.ts';
 import { sendUntil } from './harness/rounds/send-until.ts';
 
 let stack: CrmStack;
@@ -34,6 +35,20 @@ describe('without an application: what an abonent writes is one comment of their
       });
       const left = async () => (await stack.control<{ faults: unknown[] }>('GET', '/bitrix24/faults')).faults;
       await sendUntil(expect.poll(left, { timeout: 120_000, interval: 50 }).toEqual([]), round);
+    },
+  });
+
+  playChatRounds(stackOf, {
+    name: 'chat as comments, the portal does it when the hub has given up',
+    variants: ['late'],
+    load: { texts: [3, 5], replies: [0, 0] },
+    async play(round) {
+      stack.portal.only(/^crm\.timeline\.comment\.add contact/);
+      const late = async () => {
+        await setTimeout(PORTAL_TIMEOUT_MS + 300);
+        return 'pass' as const;
+      };
+      await sendUntil(stack.portalTraps.beforeEffect.set(late, { skips: round.random.int(0, 2) }), round);
     },
   });
 });
