@@ -50,7 +50,7 @@ describe('each abonent is one contact, each sign-up one deal as it stands, each 
     load: ({ load }) => load,
     play(round) {
       stack.portal.only(round.variant.call);
-      return killAt(round, stack.portalTraps.beforeEffect, 2);
+      return killAt(round, stack.portalTraps.beforeEffect, round.variant.most);
     },
   });
 
@@ -60,7 +60,7 @@ describe('each abonent is one contact, each sign-up one deal as it stands, each 
     load: ({ load }) => load,
     play(round) {
       stack.portal.only(round.variant.call);
-      return killAt(round, stack.portalTraps.afterEffect, 2);
+      return killAt(round, stack.portalTraps.afterEffect, round.variant.most);
     },
   });
 
