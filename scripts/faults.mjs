@@ -17,7 +17,7 @@ const { values: given } = parseArgs({
     rounds: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     fault: { type: 'string' },
-    // The beginning of the name of the files: crm, crm-chat, sign-up.
+    // The beginning of the name of the files: crm, crm/chat, sign-up.
     of: { type: 'string', multiple: true, default: ['sign-up', 'crm'] },
     report: { type: 'string', default: join(root, '.cache/faults.jsonl') },
   },

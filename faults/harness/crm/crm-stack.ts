@@ -10,7 +10,7 @@ import { createSecretBox } from '@domovoy/store';
 import { freePort } from '@domovoy/testkit';
 import { expect, vi } from 'vitest';
 import { startPersistently, startProcess, type TestProcess, untilReady } from '../parts/process.ts';
-import { type PortalMoments, type PortalWatch, watchPortal } from '../seams/portal-watch.ts';
+import { type PortalMoments, type PortalWatch, watchPortal } from '../seams/portal/watch-portal.ts';
 import { Trap } from '../seams/trap.ts';
 import { type SignUpStack, startSignUpStack } from '../sign-ups/sign-up-stack.ts';
 

@@ -18,7 +18,13 @@ const SERVICES = { signUps: [1, 2], services: [2, 3] } as const satisfies Partia
 export const PORTAL_WRITES = [
   { what: 'the contact', method: 'crm.item.add', call: /^crm\.item\.add 3/, load: {}, most: 2 },
   { what: 'the deal', method: 'crm.item.add', call: /^crm\.item\.add 2/, load: {}, most: 2 },
-  { what: 'the comment', method: 'crm.timeline.comment.add', call: /^crm\.timeline\.comment\.add/, load: {}, most: 2 },
+  {
+    what: 'the comment',
+    method: 'crm.timeline.comment.add',
+    call: /^crm\.timeline\.comment\.add/,
+    load: {},
+    most: 2,
+  },
   {
     what: 'the product rows',
     method: 'crm.item.productrow.set',
@@ -34,7 +40,13 @@ export const PORTAL_WRITES = [
     load: { returning: [1, 1] },
     most: 0,
   },
-  { what: 'a product', method: 'catalog.product.add', call: /^catalog\.product\.add/, load: SERVICES, most: 0 },
+  {
+    what: 'a product',
+    method: 'catalog.product.add',
+    call: /^catalog\.product\.add/,
+    load: SERVICES,
+    most: 0,
+  },
   {
     what: 'a product with another price',
     method: 'catalog.product.update',
@@ -43,7 +55,13 @@ export const PORTAL_WRITES = [
     most: 0,
   },
   { what: 'a price', method: 'catalog.price.add', call: /^catalog\.price\.add/, load: SERVICES, most: 0 },
-  { what: 'another price', method: 'catalog.price.update', call: /^catalog\.price\.update/, load: SERVICES, most: 0 },
+  {
+    what: 'another price',
+    method: 'catalog.price.update',
+    call: /^catalog\.price\.update/,
+    load: SERVICES,
+    most: 0,
+  },
   {
     what: 'a user field',
     method: 'crm.contact.userfield.add',

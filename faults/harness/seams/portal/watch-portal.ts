@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { Trap } from '../trap.ts';
 import { callsOf, emptied, isWrite } from './portal-calls.ts';
-import type { Trap } from './trap.ts';
 
 export interface PortalMoments {
   /** The hub has claimed a delivery and asks what there is; nobody has heard it. */

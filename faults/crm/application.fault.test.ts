@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, vi } from 'vitest';
-import { type CrmStack, startCrmStack } from './harness/crm/crm-stack.ts';
-import { type CrmRound, playCrmRounds } from './harness/crm/rounds.ts';
-import { untilReady } from './harness/parts/process.ts';
+import { type CrmStack, startCrmStack } from '../harness/crm/crm-stack.ts';
+import { type CrmRound, playCrmRounds } from '../harness/crm/rounds.ts';
+import { untilReady } from '../harness/parts/process.ts';
 
 const TOKEN_LIFETIME_S = 5;
 

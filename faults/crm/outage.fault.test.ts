@@ -1,11 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CrmWish, mappingWith, ORDINARY_CRM, prepareCrmLoad, sendCrmLoad } from './harness/crm/crm-load.ts';
-import { type CrmStack, PORTAL_TIMEOUT_MS, startCrmStack } from './harness/crm/crm-stack.ts';
-import { PORTAL_WRITES, type PortalWrite } from './harness/crm/portal-writes.ts';
-import { type CrmRound, judgeCrmRun, playCrmRounds } from './harness/crm/rounds.ts';
-import { seeded } from './harness/parts/seeded.ts';
-import { sendUntil } from './harness/rounds/send-until.ts';
+import {
+  type CrmWish,
+  mappingWith,
+  ORDINARY_CRM,
+  prepareCrmLoad,
+  sendCrmLoad,
+} from '../harness/crm/crm-load.ts';
+import { type CrmStack, PORTAL_TIMEOUT_MS, startCrmStack } from '../harness/crm/crm-stack.ts';
+import { PORTAL_WRITES, type PortalWrite } from '../harness/crm/portal-writes.ts';
+import { type CrmRound, judgeCrmRun, playCrmRounds } from '../harness/crm/rounds.ts';
+import { seeded } from '../harness/parts/seeded.ts';
+import { sendUntil } from '../harness/rounds/send-until.ts';
 
 let stack: CrmStack;
 beforeAll(async () => {
@@ -71,6 +77,7 @@ describe('each abonent is one contact, each sign-up one deal as it stands, each 
   playCrmRounds<PortalWrite>(stackOf, {
     name: 'CRM, the portal does it when the hub has given up',
     variants: PORTAL_WRITES,
+    variantsInCi: 3,
     load: ({ load }) => load,
     async play(round) {
       stack.portal.only(round.variant.call);
@@ -163,7 +170,8 @@ describe('controls: without its protection the promise is broken, and the judge 
       await send();
       const uids = load.signUps.map(({ uid }) => uid);
       const isOpen = async () =>
-        (await stack.sql`select from sign_ups where uid = any(${uids}::uuid[]) and state <> 'completed'`).length;
+        (await stack.sql`select from sign_ups where uid = any(${uids}::uuid[]) and state <> 'completed'`)
+          .length;
       await expect.poll(isOpen, { timeout: 90_000, interval: 100 }).toBe(0);
       await stack.untilQuiet();
       const { lost, doubled } = await judgeCrmRun(stack, load);

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { type ChatRound, playChatRounds } from './harness/crm/chat-rounds.ts';
-import { type CrmStack, PORTAL_TIMEOUT_MS, startCrmStack } from './harness/crm/crm-stack.ts';
-import { sendUntil } from './harness/rounds/send-until.ts';
+import { type ChatRound, playChatRounds } from '../harness/crm/chat-rounds.ts';
+import { type CrmStack, PORTAL_TIMEOUT_MS, startCrmStack } from '../harness/crm/crm-stack.ts';
+import { sendUntil } from '../harness/rounds/send-until.ts';
 
 let stack: CrmStack;
 beforeAll(async () => {

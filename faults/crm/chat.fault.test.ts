@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ORDINARY_CHAT, prepareChatLoad, sendChatLoad } from './harness/crm/chat-load.ts';
-import { type ChatRound, playChatRounds } from './harness/crm/chat-rounds.ts';
-import { type CrmStack, startCrmStack } from './harness/crm/crm-stack.ts';
-import { judgeChat } from './harness/judge/chat.ts';
-import { seeded } from './harness/parts/seeded.ts';
-import { sendUntil } from './harness/rounds/send-until.ts';
-import { holdTable, untilSomeWait } from './harness/seams/locks.ts';
-import type { Trap } from './harness/seams/trap.ts';
+import { ORDINARY_CHAT, prepareChatLoad, sendChatLoad } from '../harness/crm/chat-load.ts';
+import { type ChatRound, playChatRounds } from '../harness/crm/chat-rounds.ts';
+import { type CrmStack, startCrmStack } from '../harness/crm/crm-stack.ts';
+import { judgeChat } from '../harness/judge/chat.ts';
+import { seeded } from '../harness/parts/seeded.ts';
+import { sendUntil } from '../harness/rounds/send-until.ts';
+import { holdTable, untilSomeWait } from '../harness/seams/locks.ts';
+import type { Trap } from '../harness/seams/trap.ts';
 
 let stack: CrmStack;
 beforeAll(async () => {

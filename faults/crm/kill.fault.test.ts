@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { mappingWith } from './harness/crm/crm-load.ts';
-import { type CrmStack, startCrmStack } from './harness/crm/crm-stack.ts';
-import { PORTAL_WRITES, type PortalWrite } from './harness/crm/portal-writes.ts';
-import { type CrmRound, playCrmRounds } from './harness/crm/rounds.ts';
-import { sendUntil } from './harness/rounds/send-until.ts';
-import { holdTable, untilSomeWait } from './harness/seams/locks.ts';
-import type { Trap } from './harness/seams/trap.ts';
+import { mappingWith } from '../harness/crm/crm-load.ts';
+import { type CrmStack, startCrmStack } from '../harness/crm/crm-stack.ts';
+import { PORTAL_WRITES, type PortalWrite } from '../harness/crm/portal-writes.ts';
+import { type CrmRound, playCrmRounds } from '../harness/crm/rounds.ts';
+import { sendUntil } from '../harness/rounds/send-until.ts';
+import { holdTable, untilSomeWait } from '../harness/seams/locks.ts';
+import type { Trap } from '../harness/seams/trap.ts';
 
 let stack: CrmStack;
 beforeAll(async () => {
@@ -47,6 +47,7 @@ describe('each abonent is one contact, each sign-up one deal as it stands, each 
   playCrmRounds<PortalWrite>(stackOf, {
     name: 'CRM, kill -9: before the call',
     variants: PORTAL_WRITES,
+    variantsInCi: 3,
     load: ({ load }) => load,
     play(round) {
       stack.portal.only(round.variant.call);
