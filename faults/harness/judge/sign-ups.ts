@@ -137,11 +137,13 @@ async function repeatedSteps(sql: Sql, signUps: readonly SentSignUp[]): Promise<
  */
 export async function brokenOrder(sql: Sql, afterDelivery: bigint): Promise<string[]> {
   const rows = await sql<{ what: string }[]>`
-    select concat_ws(' ', subject, 'ended with', kind, id, 'before an earlier one') as what from (
-      select subject, kind, id, settled_at,
-        lag(settled_at) over (partition by integration_id, subject order by id) as before
+    select concat_ws(' ', subject, 'ended with', kind, id, result, 'before', earlier, earlier_result) as what from (
+      select subject, kind, id, settled_at, result,
+        lag(settled_at) over lane as before, lag(kind || ' ' || id) over lane as earlier,
+        lag(result) over lane as earlier_result
       from deliveries
       where id > ${String(afterDelivery)} and state <> 'skipped' and result->>'isWritten' is distinct from 'false'
+      window lane as (partition by integration_id, subject order by id)
     ) d where settled_at < before`;
   return rows.map(({ what }) => what);
 }
