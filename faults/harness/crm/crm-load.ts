@@ -24,6 +24,8 @@ export interface CrmWish extends LoadWish {
   readonly services: readonly [number, number];
   /** Does the mapping ask for one more user field? */
   readonly hasNewField: boolean;
+  /** RosDomofon takes its time, so that deals are made before their sign-ups are completed. */
+  readonly isSlow: boolean;
 }
 
 export const ORDINARY_CRM: CrmWish = {
@@ -35,6 +37,7 @@ export const ORDINARY_CRM: CrmWish = {
   returning: [0, 1],
   services: [0, 0],
   hasNewField: false,
+  isSlow: false,
 };
 
 export async function prepareCrmLoad(stack: CrmStack, wish: CrmWish): Promise<CrmLoad> {
@@ -49,6 +52,8 @@ export async function sendCrmLoad(
   random: Random,
   wish: CrmWish,
 ): Promise<void> {
+  const slow = { kind: 'latency', method: 'POST', path: 'accounts', delayMs: 2_500, times: 3 };
+  if (wish.isSlow) await stack.control('POST', '/faults', slow);
   const endOf = () => (wish.ends.length === 1 ? wish.ends[0] : random.pick(wish.ends));
   const people = Array.from({ length: random.int(...wish.signUps) }, (_, at) => {
     const comesAgain = at < random.int(...wish.returning);

@@ -32,7 +32,13 @@ export const PORTAL_WRITES = [
     load: {},
     most: 2,
   },
-  { what: 'the stage', method: 'crm.item.update', call: /^crm\.item\.update 2/, load: {}, most: 0 },
+  {
+    what: 'the stage',
+    method: 'crm.item.update',
+    call: /^crm\.item\.update 2/,
+    load: { isSlow: true },
+    most: 0,
+  },
   {
     what: 'the contact of who comes again',
     method: 'crm.item.update',

@@ -142,7 +142,8 @@ export async function brokenOrder(sql: Sql, afterDelivery: bigint): Promise<stri
         lag(settled_at) over lane as before, lag(kind || ' ' || id) over lane as earlier,
         lag(result) over lane as earlier_result
       from deliveries
-      where id > ${String(afterDelivery)} and state <> 'skipped' and result->>'isWritten' is distinct from 'false'
+      where id > ${String(afterDelivery)} and state <> 'skipped' and kind <> 'crm.read'
+        and result->>'isWritten' is distinct from 'false'
       window lane as (partition by integration_id, subject order by id)
     ) d where settled_at < before`;
   return rows.map(({ what }) => what);

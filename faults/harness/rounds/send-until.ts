@@ -1,6 +1,6 @@
 import type { Round } from './play-rounds.ts';
 
-const MOST_SENDS = 6;
+const MOST_SENDS = 20;
 
 /**
  * Sends, and sends again when all of it is over and what has to happen has not. Calls that wait for the limits of a
