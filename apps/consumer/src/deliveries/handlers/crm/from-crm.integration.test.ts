@@ -87,7 +87,7 @@ describe('a stage that people choose in the portal', () => {
     expect(await stageOf(signUp)).toBe('LOSE');
   });
 
-  // Found by `faults/crm-kill`: the hub was killed after it had written EXECUTING and before it knew.
+  // Found by `faults/crm/kill`: the hub was killed after it had written EXECUTING and before it knew.
   test('is none of theirs when it was our own write that nobody has heard of: the deal goes on to where it belongs', async () => {
     const { signUp, dealId } = await told();
     await moveDeal(dealId, 'EXECUTING');
