@@ -37,6 +37,8 @@ const TALKS = 2;
 export async function prepareChatLoad(stack: CrmStack, { way }: ChatWish): Promise<ChatLoad> {
   await vi.waitFor(() => stack.sendBy(way), PATIENT);
   const talks = await Promise.all(Array.from({ length: TALKS }, () => beginTalk(stack)));
+  // Shown is not settled: what breaks next must not strike what is none of this round's.
+  await stack.untilQuiet();
   return { talks, afterDelivery: await vi.waitFor(() => lastDelivery(stack), PATIENT) };
 }
 
