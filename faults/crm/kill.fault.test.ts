@@ -58,6 +58,7 @@ describe('each abonent is one contact, each sign-up one deal as it stands, each 
   playCrmRounds<PortalWrite>(stackOf, {
     name: 'CRM, kill -9: after the call, before settling',
     variants: PORTAL_WRITES,
+    variantsInCi: 7,
     load: ({ load }) => load,
     play(round) {
       stack.portal.only(round.variant.call);
