@@ -56,6 +56,7 @@ describe('each abonent is one contact, each sign-up one deal as it stands, each 
   playCrmRounds<Pair>(stackOf, {
     name: 'CRM, the portal answers 500 or nothing of use after the effect, each write call',
     variants: WRITES,
+    variantsInCi: 3,
     load: EVERYTHING,
     play(round) {
       const { variant, random } = round;
@@ -68,6 +69,7 @@ describe('each abonent is one contact, each sign-up one deal as it stands, each 
   playCrmRounds<Pair>(stackOf, {
     name: 'CRM, the portal hangs after the effect, each write call',
     variants: WRITES,
+    variantsInCi: 2,
     load: EVERYTHING,
     play: (round) =>
       strike(
@@ -79,7 +81,7 @@ describe('each abonent is one contact, each sign-up one deal as it stands, each 
   playCrmRounds<PortalWrite>(stackOf, {
     name: 'CRM, the portal does it when the hub has given up',
     variants: PORTAL_WRITES,
-    variantsInCi: 3,
+    variantsInCi: 1,
     load: ({ load }) => load,
     async play(round) {
       stack.portal.only(round.variant.call);
@@ -94,7 +96,8 @@ describe('each abonent is one contact, each sign-up one deal as it stands, each 
 
   playCrmRounds(stackOf, {
     name: 'CRM, storms of 503 and 429',
-    variants: ['503', '429', 'both'],
+    variants: ['both', '503', '429'],
+    variantsInCi: 1,
     load: EVERYTHING,
     play(round) {
       const { variant, random } = round;
@@ -114,6 +117,7 @@ describe('each abonent is one contact, each sign-up one deal as it stands, each 
   playCrmRounds(stackOf, {
     name: 'CRM, the portal does a part of a batch',
     variants: ['the first ones', 'none', 'some are refused'],
+    variantsInCi: 1,
     load: CROWDED,
     play(round) {
       const { variant, random } = round;
