@@ -236,7 +236,7 @@ describe('controls: without its protection the promise is broken, and the judge 
     await stack.sql`update messages set is_outcome_unknown = true
       where conversation_id = ${String(talk.conversationId)} and direction = 'out'`;
     const { broken } = await judgeRun(stack, load);
-    expect(broken.join('\n')).toMatch(/ended with \d+ before an earlier one/);
+    expect(broken.join('\n')).toMatch(/ended with message\.send \d+ .*before message\.send \d+/);
     expect(broken.join('\n')).toMatch(/came in another order/);
     expect(broken.join('\n')).toMatch(/3 messages are flagged, 0 attempts ambiguous/);
   });

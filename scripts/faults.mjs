@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// The fault runs of the sign-up workflow, as often as is asked for, and a table of what came of them.
-//   npm run faults -- --rounds 30 [--seed 1] [--fault 'inside settle']
+// The faults that are played in rounds, those of the sign-up workflow and those of a CRM, as often as is asked for, and a
+// table of what came of them.
+//   npm run faults -- --rounds 30 [--seed 1] [--fault 'inside settle'] [--of crm]
 //   npm run faults -- --seed 1.7 --fault 'inside settle'      one run that failed, alone
 // Each line of the report (.cache/faults.jsonl) is one run.
 import { spawn } from 'node:child_process';
@@ -16,6 +17,8 @@ const { values: given } = parseArgs({
     rounds: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     fault: { type: 'string' },
+    // The beginning of the name of the files: crm, crm/chat, sign-up.
+    of: { type: 'string', multiple: true, default: ['sign-up', 'crm'] },
     report: { type: 'string', default: join(root, '.cache/faults.jsonl') },
   },
 });
@@ -25,7 +28,14 @@ mkdirSync(dirname(given.report), { recursive: true });
 const named = given.fault === undefined ? [] : ['-t', literally(given.fault)];
 const child = spawn(
   process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'fault', 'faults/sign-up', ...named],
+  [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--project',
+    'fault',
+    ...given.of.map((name) => `faults/${name}`),
+    ...named,
+  ],
   {
     cwd: root,
     stdio: 'inherit',
@@ -58,6 +68,7 @@ function print(runs) {
     fault,
     of.length,
     sum(of, ({ signUps }) => signUps),
+    sum(of, ({ messages }) => messages),
     sum(of, ({ lost }) => lost.length),
     sum(of, ({ doubled }) => doubled.length),
     sum(of, ({ broken }) => broken.length),
@@ -69,9 +80,10 @@ function print(runs) {
       .map(({ seed }) => seed)
       .join(', '),
   ]);
-  const head = 'fault|runs|sign-ups|lost|doubled|order broken|flagged|ambiguous|repeats|failed seeds'.split(
-    '|',
-  );
+  const head =
+    'fault|runs|sign-ups|messages|lost|doubled|order broken|flagged|ambiguous|repeats|failed seeds'.split(
+      '|',
+    );
   const line = (cells) => `| ${cells.join(' | ')} |`;
   console.log(['', line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n'));
 }

@@ -71,6 +71,12 @@ export const readConsumerEnv = () =>
         max: 10_000_000,
         expected: 'seconds that a portal runs one method for us within ten minutes',
       }),
+      portalRequestTimeoutMs: numberEnv('BITRIX24_REQUEST_TIMEOUT_MS', {
+        fallback: 40_000,
+        min: 100,
+        max: 40_000,
+        expected: 'milliseconds after which a request that a portal has not answered is given up',
+      }),
       portalCutMs: numberEnv('BITRIX24_CUT_MS', {
         fallback: 60_000,
         min: 0,

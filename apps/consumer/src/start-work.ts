@@ -33,6 +33,7 @@ export interface WorkOptions {
     | 'hooksUrl'
     | 'reconcileEveryMs'
     | 'portalCutMs'
+    | 'portalRequestTimeoutMs'
     | 'operatingSeconds'
     | 'deliveryDays'
   > &
@@ -44,7 +45,8 @@ export interface WorkOptions {
 export function startWork(options: WorkOptions): { deliveries: DeliveryWorker; worker: Worker } {
   const { store, logger, processMetrics, metrics, keys, env, lifecycle } = options;
   const { signal } = lifecycle;
-  const { syncEveryMs, hooksUrl, reconcileEveryMs, portalCutMs, operatingSeconds } = env;
+  const { syncEveryMs, hooksUrl, reconcileEveryMs, operatingSeconds } = env;
+  const { portalCutMs, portalRequestTimeoutMs } = env;
   const requestLimits = new RequestLimits(env.requestsPerSecond);
   const deliveries = lifecycle.use(
     'deliveries',
@@ -57,7 +59,11 @@ export function startWork(options: WorkOptions): { deliveries: DeliveryWorker; w
       hooksUrl,
       requestLimits,
       settings: { retentionDays: env.deliveryDays },
-      bitrix24: { cutMs: portalCutMs, limits: { operatingSeconds } },
+      bitrix24: {
+        cutMs: portalCutMs,
+        requestTimeoutMs: portalRequestTimeoutMs,
+        limits: { operatingSeconds },
+      },
     }),
   );
   lifecycle.use('jobs', new JobWorker({ store, logger, kinds: JOB_KINDS }));

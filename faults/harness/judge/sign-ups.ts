@@ -1,27 +1,15 @@
 import type { Sql } from 'postgres';
+import type { Judgement } from '../rounds/judgement.ts';
 import type { Load, SentSignUp, Talk } from '../sign-ups/load.ts';
 import type { SignUpStack } from '../sign-ups/sign-up-stack.ts';
-
-/** What became of a run. Three empty lists: everything is there, once, in its order. */
-export interface Judgement {
-  lost: string[];
-  doubled: string[];
-  /** Order that was broken, or an unknown outcome that nobody can account for. */
-  broken: string[];
-  /** Messages whose outcome stayed unknown. */
-  flagged: number;
-  /** Attempts whose end nobody knew. */
-  ambiguous: number;
-  /** Attempts beyond the first of each delivery: what the fault has cost. */
-  repeats: number;
-}
 
 /** What is not over yet; nothing: the run can be judged. */
 export async function whatIsOpen({ sql }: SignUpStack, { signUps, afterDelivery }: Load): Promise<string[]> {
   const uids = signUps.map(({ uid }) => uid);
   const states = await sql<{ uid: string; state: string; reason: string | null }[]>`
     select uid::text, state, state_reason as reason from sign_ups where uid = any(${uids}::uuid[])`;
-  const done = new Set(states.filter(({ state }) => state === 'completed').map(({ uid }) => uid));
+  const ends = new Map(signUps.map(({ uid, ends: end }) => [uid, end]));
+  const done = new Set(states.filter(({ uid, state }) => state === ends.get(uid)).map(({ uid }) => uid));
   const deliveries = await sql<{ what: string }[]>`
     select concat_ws(' ', 'delivery', id, kind, 'is', state, last_error_code) as what from deliveries
     where id > ${String(afterDelivery)} and state in ('pending', 'leased') order by id`;
@@ -47,7 +35,8 @@ export async function judgeRun(stack: SignUpStack, load: Load): Promise<Judgemen
   };
   const unknown = await unknownTexts(sql, load);
   for (const texts of unknown.values()) judgement.flagged += texts.length;
-  for (const signUp of load.signUps) await judgeSignUp(stack, signUp, unknown, judgement);
+  for (const [phone, of] of Map.groupBy(load.signUps, (signUp) => signUp.phone))
+    await judgePerson(stack, phone, of, unknown, judgement);
   for (const talk of load.talks) await judgeTalk(stack, load, talk, unknown, judgement);
   if (judgement.flagged > judgement.ambiguous)
     judgement.broken.push(
@@ -56,9 +45,11 @@ export async function judgeRun(stack: SignUpStack, load: Load): Promise<Judgemen
   return judgement;
 }
 
-async function judgeSignUp(
+/** Somebody with one sign-up or several; those that were refused have left nothing but a status. */
+async function judgePerson(
   stack: SignUpStack,
-  { uid, phone, services }: SentSignUp,
+  phone: string,
+  signUps: readonly SentSignUp[],
   unknown: Unknown,
   { lost, doubled }: Judgement,
 ): Promise<void> {
@@ -66,19 +57,26 @@ async function judgeSignUp(
     'GET',
     `/abonent?phone=${phone}`,
   );
-  const wanted = { accounts: 1, flats: 1, connections: services, messages: 1 };
+  const completed = signUps.filter(({ ends }) => ends === 'completed');
+  const { length } = completed;
+  const connections = completed.reduce((sum, { services }) => sum + services, 0);
+  // Who comes again has an account already.
+  const wanted = { accounts: Math.min(length, 1), flats: length, connections, messages: length };
   for (const [what, expected] of Object.entries(wanted)) {
     const count = counts[what] ?? 0;
     const isKnown = what !== 'messages' || !unknown.has(id);
     if (count < expected && isKnown) lost.push(`${phone} has ${count} ${what} of ${expected}`);
     if (count > expected) doubled.push(`${phone} has ${count} ${what} of ${expected}`);
   }
-  const { signUps } = await stack.control<{ signUps: { uid: string; status: string }[] }>(
+  const there = await stack.control<{ signUps: { uid: string; status: string }[] }>(
     'GET',
     `/sign-ups?phone=${phone}`,
   );
-  const status = signUps.find((one) => one.uid === uid)?.status;
-  if (status?.toLowerCase() !== 'connected') lost.push(`sign-up ${uid} is ${status} in RosDomofon`);
+  for (const { uid, ends } of signUps) {
+    const status = there.signUps.find((one) => one.uid === uid)?.status;
+    const expected = ends === 'completed' ? 'connected' : 'rejected';
+    if (status?.toLowerCase() !== expected) lost.push(`sign-up ${uid} is ${status} in RosDomofon`);
+  }
 }
 
 /** Each answer once and in its order; of one that is flagged nobody knows, so it may be missing. */
@@ -133,17 +131,28 @@ async function repeatedSteps(sql: Sql, signUps: readonly SentSignUp[]): Promise<
   return rows.map(({ what }) => what);
 }
 
-/** Deliveries of one subject that ended in another order than they were enqueued in. */
-async function brokenOrder(sql: Sql, afterDelivery: bigint): Promise<string[]> {
+/**
+ * Deliveries of one subject at one target that ended in another order than they were enqueued in. One that had nothing
+ * to do has no place in the order: the next may begin before it is settled, and when that is lost it ends behind it.
+ */
+export async function brokenOrder(sql: Sql, afterDelivery: bigint): Promise<string[]> {
   const rows = await sql<{ what: string }[]>`
-    select concat_ws(' ', subject, 'ended with', id, 'before an earlier one') as what from (
-      select subject, id, settled_at, lag(settled_at) over (partition by subject order by id) as before
-      from deliveries where id > ${String(afterDelivery)}
+    select concat_ws(' ', subject, 'ended with', kind, id, result, 'before', earlier, earlier_result) as what from (
+      select subject, kind, id, settled_at, result,
+        lag(settled_at) over lane as before, lag(kind || ' ' || id) over lane as earlier,
+        lag(result) over lane as earlier_result
+      from deliveries
+      where id > ${String(afterDelivery)} and state <> 'skipped' and kind <> 'crm.read'
+        and result->>'isWritten' is distinct from 'false'
+      window lane as (partition by integration_id, subject order by id)
     ) d where settled_at < before`;
   return rows.map(({ what }) => what);
 }
 
-async function attemptsOf(sql: Sql, afterDelivery: bigint): Promise<{ ambiguous: number; repeats: number }> {
+export async function attemptsOf(
+  sql: Sql,
+  afterDelivery: bigint,
+): Promise<{ ambiguous: number; repeats: number }> {
   const [row] = await sql<{ ambiguous: number; repeats: number }[]>`
     select count(*) filter (where a.outcome = 'ambiguous')::int as ambiguous,
       (count(*) - count(distinct d.id))::int as repeats

@@ -1,11 +1,9 @@
 /** What the tests take from their own environment; the processes under test inherit only the path. */
 export const env = {
   path: process.env['PATH'] ?? '',
-  /** How often each fault of a CRM is repeated: 30 for a long run. */
-  rounds: Number(process.env['FAULT_ROUNDS'] ?? 1),
   /** In CI what is missing on the machine is a failure, never a skip. */
   isCi: Boolean(process.env['CI']),
-  /** How often each fault of the sign-up workflow is played. */
+  /** How often each fault is played that has rounds. */
   faultRounds: Number(process.env['FAULT_ROUNDS'] ?? 1),
   /** What those rounds are made of: `1` for rounds `1.0`, `1.1`, …; `1.7` for that one alone. */
   faultSeed: process.env['FAULT_SEED'] ?? '1',

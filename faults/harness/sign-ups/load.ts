@@ -9,7 +9,10 @@ export interface SentSignUp {
   readonly uid: string;
   readonly phone: string;
   readonly services: number;
+  /** As people decide, where they do; without them it is completed. */
+  readonly ends: SignUpEnd;
 }
+export type SignUpEnd = 'completed' | 'rejected';
 
 /** Somebody whom the operator answers. */
 export interface Talk {
@@ -37,19 +40,28 @@ export interface LoadWish {
   signUps: readonly [number, number];
   /** To each of the abonents who have written. */
   answers: readonly [number, number];
+  /** One of these, for each sign-up. */
+  ends: readonly [SignUpEnd, ...SignUpEnd[]];
 }
 
-export const ORDINARY: LoadWish = { way: 'kafka', pauseMs: 40, signUps: [3, 5], answers: [1, 3] };
+export const ORDINARY: LoadWish = {
+  way: 'kafka',
+  pauseMs: 40,
+  signUps: [3, 5],
+  answers: [1, 3],
+  ends: ['completed'],
+};
 const TALKS = 2;
 
 /** Nothing is broken; but a connection that the run before has broken is noticed by the next one who takes it. */
-const PATIENT = { timeout: 240_000, interval: 20 };
+export const PATIENT = { timeout: 240_000, interval: 20 };
 
 /** Before anything breaks: abonents have written in, so that they can be answered. */
-export async function prepareLoad(stack: SignUpStack, { way }: LoadWish): Promise<Load> {
+export async function prepareLoad(stack: SignUpStack, { way, answers }: LoadWish): Promise<Load> {
   await vi.waitFor(() => stack.sendBy(way), PATIENT);
   const talks: Talk[] = [];
-  while (talks.length < TALKS) {
+  const isAnswered = answers[1] > 0;
+  while (isAnswered && talks.length < TALKS) {
     const phone = stack.newPhone();
     const { messages } = await stack.control<{ messages: { abonentId: number }[] }>('POST', '/messages', {
       phone: Number(phone),
@@ -68,7 +80,7 @@ export async function prepareLoad(stack: SignUpStack, { way }: LoadWish): Promis
   return { signUps: [], talks, way, afterDelivery };
 }
 
-async function lastDelivery({ sql }: SignUpStack): Promise<bigint> {
+export async function lastDelivery({ sql }: Pick<SignUpStack, 'sql'>): Promise<bigint> {
   const [row] = await sql<{ id: string }[]>`select coalesce(max(id), 0)::text as id from deliveries`;
   return BigInt(row?.id ?? 0);
 }
@@ -78,20 +90,35 @@ export async function sendLoad(
   stack: SignUpStack,
   load: Load,
   random: Random,
-  { pauseMs, ...most }: LoadWish,
+  wish: LoadWish,
 ): Promise<void> {
   const answers = load.talks.flatMap((talk) =>
-    Array.from({ length: random.int(...most.answers) }, () => () => answer(stack, talk)),
+    Array.from({ length: random.int(...wish.answers) }, () => () => answer(stack, talk)),
   );
-  const signUps = Array.from({ length: random.int(...most.signUps) }, () => () => signUp(stack, load));
-  for (const send of random.shuffled([...answers, ...signUps])) {
+  const signUps = Array.from({ length: random.int(...wish.signUps) }, () => {
+    const ends = wish.ends.length === 1 ? wish.ends[0] : random.pick(wish.ends);
+    return () => signUp(stack, load, { ends });
+  });
+  await sendMixed([...answers, ...signUps], random, wish);
+}
+
+export async function sendMixed(
+  sends: readonly (() => Promise<void>)[],
+  random: Random,
+  { pauseMs }: Pick<LoadWish, 'pauseMs'>,
+): Promise<void> {
+  for (const send of random.shuffled(sends)) {
     await send();
     await setTimeout(random.int(0, pauseMs));
   }
 }
 
-async function signUp(stack: SignUpStack, load: Load): Promise<void> {
-  const phone = stack.newPhone();
+/** `phone`: of somebody who comes again, for another flat. */
+export async function signUp(
+  stack: SignUpStack,
+  load: Pick<Load, 'signUps'>,
+  { ends, phone = stack.newPhone() }: Pick<SentSignUp, 'ends'> & { phone?: string },
+): Promise<void> {
   const { entranceId, flat, services } = stack.freeFlat();
   const answered = await stack.control<{ signUps: { uid: string }[] }>('POST', '/sign-ups', {
     phone,
@@ -99,7 +126,7 @@ async function signUp(stack: SignUpStack, load: Load): Promise<void> {
     flat,
   });
   const uid = answered.signUps[0]?.uid ?? '';
-  load.signUps.push({ uid, phone, services });
+  load.signUps.push({ uid, phone, services, ends });
   await stack.control('POST', '/sign-ups', { uid });
 }
 

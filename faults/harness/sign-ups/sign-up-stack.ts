@@ -44,12 +44,25 @@ export interface SignUpStack {
   close(): Promise<void>;
 }
 
-export async function startSignUpStack(): Promise<SignUpStack> {
+export interface SignUpStackOptions {
+  /** What consumers are told besides. */
+  readonly consumerEnv?: Readonly<Record<string, string>>;
+  /** What the sandbox is told besides. */
+  readonly sandboxArgs?: readonly string[];
+  /** review: a person approves each. */
+  readonly mode?: 'automatic' | 'review';
+}
+
+export async function startSignUpStack({
+  consumerEnv = {},
+  sandboxArgs = [],
+  mode = 'automatic',
+}: SignUpStackOptions = {}): Promise<SignUpStack> {
   await using opened = new AsyncDisposableStack();
   const keep = <T>(resource: T, close: (resource: T) => Promise<void>): T => opened.adopt(resource, close);
   const [database, sandbox] = await Promise.all([
     startOwnPostgres(),
-    startSandboxProcess(['--accounts', '600', '--seed', 'sign-ups']),
+    startSandboxProcess(['--accounts', '600', '--seed', 'sign-ups', ...sandboxArgs]),
   ]);
   keep(database, () => database.remove());
   keep(sandbox, () => sandbox.remove());
@@ -72,10 +85,11 @@ export async function startSignUpStack(): Promise<SignUpStack> {
       ROSDOMOFON_USERNAME: sandbox.rosdomofon.username,
       ROSDOMOFON_PASSWORD: sandbox.rosdomofon.password,
       ROSDOMOFON_REQUESTS_PER_SECOND: '1000',
+      ...consumerEnv,
     },
   });
   keep(hub, () => hub.close());
-  const companyId = await decideAutomatically(store);
+  const companyId = await decide(store, mode);
   const consumer = await hub.startConsumer();
   await untilReady(consumer, consumer.url);
   await vi.waitFor(
@@ -86,6 +100,19 @@ export async function startSignUpStack(): Promise<SignUpStack> {
   let phones = 0;
   let messagesOutSeen = '0';
   const messagesOut: string[] = [];
+  let reading: Promise<readonly string[]> = Promise.resolve(messagesOut);
+  async function readMessagesOut(): Promise<readonly string[]> {
+    for (;;) {
+      const page = await call<{ messages: { event: { message: string } }[]; next: string }>(
+        sandbox.control,
+        'GET',
+        `/messages-out?since=${messagesOutSeen}`,
+      );
+      if (page.messages.length === 0) return messagesOut;
+      messagesOut.push(...page.messages.map(({ event }) => event.message));
+      messagesOutSeen = page.next;
+    }
+  }
 
   const closing = opened.move();
   const stack: SignUpStack = {
@@ -101,16 +128,10 @@ export async function startSignUpStack(): Promise<SignUpStack> {
     freeFlat,
     newPhone: () => `7900001${String((phones += 1)).padStart(4, '0')}`,
     control: (method, path, body) => call(sandbox.control, method, path, body),
-    async messagesOut() {
-      for (;;) {
-        const page = await stack.control<{ messages: { event: { message: string } }[]; next: string }>(
-          'GET',
-          `/messages-out?since=${messagesOutSeen}`,
-        );
-        if (page.messages.length === 0) return messagesOut;
-        messagesOut.push(...page.messages.map(({ event }) => event.message));
-        messagesOutSeen = page.next;
-      }
+    messagesOut() {
+      // One after the other: two that read at once would both keep what they find.
+      reading = reading.then(readMessagesOut, readMessagesOut);
+      return reading;
     },
     async sendBy(way) {
       const { version } = await readMessagingPolicy(store, companyId);
@@ -150,7 +171,7 @@ async function call<T>(control: string, method: Method, path: string, body?: obj
   return (await response.json()) as T;
 }
 
-async function decideAutomatically(store: Store): Promise<bigint> {
+async function decide(store: Store, mode: 'automatic' | 'review'): Promise<bigint> {
   const [company] = await store.run<{ id: bigint }>('select id from companies', []);
   const companyId = company?.id ?? 0n;
   const saved = await saveSignUpPolicy(store, {
@@ -158,7 +179,7 @@ async function decideAutomatically(store: Store): Promise<bigint> {
     actor: 'test',
     expectedVersion: null,
     policy: {
-      mode: 'automatic',
+      mode,
       // Another number at hand: that RosDomofon refuses a taken one must not be what protects from a second account.
       rules: { accountNumber: { template: 'X{{signUpId}}' } },
       startsAt: new Date(Date.now() - 60_000),

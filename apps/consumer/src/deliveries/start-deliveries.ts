@@ -34,15 +34,18 @@ export function startDeliveries(options: {
   readonly hooksUrl?: string | null;
   /** What RosDomofon allows; shared with whoever else asks it. Absent: nothing is known. */
   readonly requestLimits?: RequestLimits;
-  readonly bitrix24?: Pick<Bitrix24ClientsOptions, 'limits'> & { readonly cutMs?: number };
+  readonly bitrix24?: Pick<Bitrix24ClientsOptions, 'limits' | 'requestTimeoutMs'> & {
+    readonly cutMs?: number;
+  };
 }): DomovoyDeliveries {
   const { processMetrics, keys, callTimeoutMs, hooksUrl = null, bitrix24, requestLimits, ...rest } = options;
   const { store, logger } = rest;
+  const portalTimeoutMs = callTimeoutMs ?? bitrix24?.requestTimeoutMs;
   const portals = new Bitrix24Clients({
     store,
     keys,
     logger,
-    ...(callTimeoutMs === undefined ? {} : { requestTimeoutMs: callTimeoutMs }),
+    ...(portalTimeoutMs === undefined ? {} : { requestTimeoutMs: portalTimeoutMs }),
     ...(bitrix24?.limits === undefined ? {} : { limits: bitrix24.limits }),
   });
   const clients = new RosDomofonClients(keys, callTimeoutMs, requestLimits);

@@ -204,6 +204,28 @@ describe('a chunk', () => {
   });
 });
 
+// Found by `faults/crm/kill`: two topics in the same microsecond, and nobody began to work on the sign-up.
+test('of the network that is adopted in the same moment is told and worked on all the same', async () => {
+  const { url } = await createTestDatabase();
+  await using setup = openStore(url, { applicationName: 'test' });
+  await setup.run('create schema still', []);
+  await setup.run(
+    `create function still.now() returns timestamptz language sql as $$ select timestamptz '2026-11-27T09:00Z' $$`,
+    [],
+  );
+  await setup.run(
+    `alter database ${new URL(url).pathname.slice(1)} set search_path = still, public, pg_catalog`,
+    [],
+  );
+  await using atOneTime = openStore(url, { applicationName: 'test' });
+  const { own, network } = await createIntake(atOneTime, 'still');
+  await recordSignUps(atOneTime, network, 'network', [signUp(0)]);
+  await atOneTime.run('update sign_ups set updated_at = now()', []);
+  await recordSignUps(atOneTime, own, 'company', [signUp(0)]);
+  const told = await atOneTime.run<{ entity: string; op: string }>('select entity, op from changes', []);
+  expect(told).toEqual([{ entity: 'sign_up', op: 'added' }]);
+});
+
 test('two topics that bring the same sign-ups at once make one row each and lose no event', async () => {
   const numbers = Array.from({ length: 200 }, (_, i) => i + 1);
   const chunk = (order: number[]) => order.map((number, offset) => signUp(offset, { number }));

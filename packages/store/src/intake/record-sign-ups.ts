@@ -42,7 +42,8 @@ const newestOf = TOLD.map(
  *
  * The upsert updates a known sign-up always, also when it learns nothing: `seen_at` must move on (or an event between
  * the two would win later), and the row comes back with what it was before, by which each event gets its place in the
- * timeline. Two topics at once are no danger: `old` is what the other one committed.
+ * timeline. Two topics at once are no danger: `old` is what the other one committed, and `updated_at` moves on also when
+ * both came in the same microsecond. By it a change is known.
  *
  * Chunks of 500 new ones (600 B) beside a raw loop of `insert … select unnest` into one table, in one run: 57–72 % of
  * its rate, three partitions at a time 77–113 %. Postgres works 40–44 µs per event for 5 rows and 11 index entries.
@@ -75,7 +76,8 @@ with event as materialized (
     state = case when $29 and s.state = 'network' then 'new' else s.state end,
     state_reason = case when $29 and s.state = 'network' then excluded.state_reason else s.state_reason end,
     updated_at = case when ($29 and s.state = 'network') or (excluded.seen_at >= s.seen_at
-      and (${list('excluded.')}) is distinct from (${list('s.')})) then now() else s.updated_at end,
+      and (${list('excluded.')}) is distinct from (${list('s.')}))
+      then greatest(now(), s.updated_at + interval '1 microsecond') else s.updated_at end,
     seen_at = greatest(s.seen_at, excluded.seen_at)
   returning id, uid, new.state, old.id is null as is_new, new.state is distinct from old.state as is_moved,
     new.updated_at is distinct from old.updated_at as is_changed, old.seen_at as old_seen_at,

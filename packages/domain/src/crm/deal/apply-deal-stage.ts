@@ -45,8 +45,11 @@ export async function applyDealStage(tx: Tx, store: Store, given: StageToApply):
   const acted = tools === null ? ({ kind: 'off' } as const) : await act(tx, store, signUp, given, tools);
   if (acted.kind === 'done' || isSoAlready(signUp, given.action)) {
     // Told by the stage itself: nothing is written for the state that follows from it, unless it has another stage.
-    const toldState = acted.kind === 'done' ? acted.signUp.state : signUp.state;
-    await setExternalRef(tx, ref, { detail: { ...detail, stage, toldState } });
+    const { state } = acted.kind === 'done' ? acted.signUp : signUp;
+    // It went on meanwhile, and the stage does not tell that: it may be of our own write, of which nobody has heard.
+    const isBehind = acted.kind !== 'done' && detail.toldState !== state && state === 'completed';
+    await setExternalRef(tx, ref, { detail: { ...detail, stage, toldState: isBehind ? null : state } });
+    if (isBehind) await tellSignUp(tx, signUp);
     return { kind: 'applied', wakes: tools === null ? [] : [tools.target.integrationId] };
   }
   // Without a told state the next delivery of the deal puts it back.

@@ -87,6 +87,21 @@ describe('a stage that people choose in the portal', () => {
     expect(await stageOf(signUp)).toBe('LOSE');
   });
 
+  // Found by `faults/crm/kill`: the hub was killed after it had written EXECUTING and before it knew.
+  test('is none of theirs when it was our own write that nobody has heard of: the deal goes on to where it belongs', async () => {
+    const { signUp, dealId } = await told();
+    await moveDeal(dealId, 'EXECUTING');
+    await world.move(signUp, 'completed', 'completed');
+    await world.settled();
+    expect(await stageOf(signUp)).toBe('WON');
+    expect(await auditOf(signUp)).toEqual([]);
+    // Moved back by somebody when all of it was told, it stays.
+    await moveDeal(dealId, 'EXECUTING');
+    await world.event(DEAL, dealId);
+    await world.settled();
+    expect(await stageOf(signUp)).toBe('EXECUTING');
+  });
+
   test('is not the echo of our own write', async () => {
     const { signUp, dealId } = await told();
     await world.move(signUp, 'rejected', 'rejected');
