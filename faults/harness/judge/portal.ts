@@ -76,7 +76,7 @@ async function judgeProduct({ call }: CrmStack, service: SentService, found: Fin
   counted(found, `products of service ${id}`, products.length, 1);
   for (const product of products) {
     if (product.name !== name) found.lost.push(`the product of service ${id} is called ${product.name}`);
-    const { prices } = await call<{ prices: { price: number }[] }>('catalog.price.list', {
+    const { prices } = await call<{ prices: { price: number | string }[] }>('catalog.price.list', {
       filter: { productId: product.id },
     });
     counted(found, `prices of service ${id}`, prices.length, 1);

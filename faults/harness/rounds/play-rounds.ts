@@ -168,7 +168,7 @@ async function untilIsOver<Stack extends Playground, Wish, Load>(
 
 function report(
   fault: string,
-  { load: _, ...played }: Played<unknown>,
+  { load: _load, ...played }: Played<unknown>,
   count: { readonly signUps: number; readonly messages: number } | null,
 ): void {
   if (env.faultReport === undefined) return;

@@ -10,15 +10,17 @@ export async function sendUntil(
   happened: Promise<unknown>,
   { send, untilOver }: Pick<Round<never, never, never>, 'send' | 'untilOver'>,
 ): Promise<void> {
-  let hasHappened = false;
-  const done = happened.then(() => {
-    hasHappened = true;
-  });
+  const done = happened.then(() => true);
   // It may fail while the load is on its way.
   done.catch(() => undefined);
-  for (let sends = 0; sends < MOST_SENDS && !hasHappened; sends += 1) {
+  const isOver = () =>
+    untilOver().then(
+      () => false,
+      () => false,
+    );
+  for (let sends = 0; sends < MOST_SENDS; sends += 1) {
     await send();
-    await Promise.race([done, untilOver().catch(() => undefined)]);
+    if (await Promise.race([done, isOver()])) return;
   }
   await done;
 }

@@ -30,7 +30,7 @@ export interface SignUpStack {
   freeFlat(): FreeFlat;
   newPhone(): string;
   /** The sandbox's control API. */
-  control<T>(method: Method, path: string, body?: object): Promise<T>;
+  readonly control: <T>(method: Method, path: string, body?: object) => Promise<T>;
   /** Everything that was ever produced to MESSAGES_OUT, oldest first. */
   messagesOut(): Promise<readonly string[]>;
   /** How messages go to abonents from now on. */
@@ -40,7 +40,7 @@ export interface SignUpStack {
   /** After a kill -9. */
   restartConsumer(given?: { clockSkewMs?: number }): Promise<void>;
   /** After a run that failed: the next one begins with everything whole. */
-  repair(): Promise<void>;
+  readonly repair: () => Promise<void>;
   close(): Promise<void>;
 }
 
