@@ -174,7 +174,11 @@ const careless = (into: Store) =>
 const prepared = (index: number) => `prepared_${index}`;
 beforeAll(async () => {
   await open();
-  await sql`analyze`;
+  // As autovacuum leaves a new database: it counts no table that is empty. It must not come while the tables grow either,
+  // or it is luck which of the plans are made by what it saw.
+  await sql.unsafe(`do $$ declare name text; begin
+    for name in select format('%I.%I', schemaname, tablename) from pg_tables where schemaname = 'public'
+    loop execute format('alter table %s set (autovacuum_enabled = false)', name); end loop; end $$`);
   await sql`set plan_cache_mode = force_generic_plan`;
   for (const [index, [, record]] of statements.entries()) {
     const { text, args } = await statementOf(record);
@@ -182,12 +186,10 @@ beforeAll(async () => {
     await sql.unsafe(`explain execute ${prepared(index)} (${args})`);
   }
   await grow();
-  // What autovacuum does within a minute; until then some of them walk over whole tables.
-  await sql`analyze`;
 }, 120_000);
 afterAll(close);
 
-describe('on a database that has grown under statements prepared when it was empty, and was counted since', () => {
+describe('on a database that grows under statements prepared when it was empty', () => {
   test.each(statements.map(([name, record], index) => [name, record, index] as const))(
     '%s touch a few rows each',
     async (_name, record, index) => {
