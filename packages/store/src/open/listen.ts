@@ -97,7 +97,8 @@ async function untilLost(
 
 async function answer(connections: Connections, text: string): Promise<void> {
   const late = Promise.withResolvers<never>();
-  const timeout = setTimeout(() => late.reject(new Error('no answer')), ANSWER_WITHIN_MS);
+  const tooLate = `Postgres has not answered a listening connection within ${ANSWER_WITHIN_MS / 1_000} s`;
+  const timeout = setTimeout(() => late.reject(new Error(tooLate)), ANSWER_WITHIN_MS);
   try {
     await Promise.race([connections.sql.unsafe(text), late.promise]);
   } finally {
