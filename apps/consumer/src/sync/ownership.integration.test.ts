@@ -128,9 +128,13 @@ describe('a run', () => {
     await world.importNow();
     await first.close();
     const before = (await world.runs()).length;
-    await start({ syncEveryMs: 1_000 });
+    const frequent = await start({ syncEveryMs: 1_000 });
     await vi.waitFor(async () => expect((await world.runs()).length).toBeGreaterThan(before), 15_000);
     expect((await world.runs()).at(-1)).toMatchObject({ requested_by: 'schedule' });
+    // What it has begun is ended, or the next test would join it.
+    await frequent.close();
+    await start();
+    await world.ended((await world.runs()).at(-1)?.id);
   });
 });
 

@@ -19,9 +19,10 @@ export function openLineName(name: string | null | undefined): string | undefine
     .replace(APOSTROPHES, "'")
     .replace(DASHES, '-')
     .replace(ADDRESS_WORD, ' ')
-    .replace(/[^\p{L}'-]+/gu, ' ')
-    .replace(/(^|\s)[ '-]+|[ '-]+(\s|$)/g, ' ')
-    .trim();
+    .split(/[^\p{L}'-]+/u)
+    .map((word) => word.replace(/^['-]+|['-]+$/g, ''))
+    .filter((word) => word !== '')
+    .join(' ');
   return shorten(clean) || undefined;
 }
 
