@@ -15,7 +15,8 @@ const HOUR_MS = 3_600_000;
 
 let stack: SignUpStack;
 beforeAll(async () => {
-  stack = await startSignUpStack();
+  // Who is frozen in a call gives it up when it thaws later than this, and then has nothing to settle twice.
+  stack = await startSignUpStack({ consumerEnv: { ROSDOMOFON_REQUEST_TIMEOUT_MS: '24000' } });
 });
 afterAll(() => stack.close());
 const stackOf = () => stack;
@@ -173,7 +174,7 @@ describe('controls: without its protection the promise is broken, and the judge 
       to: 'select id,-fence, company_id, outcome',
       count: 0,
     });
-    // Frozen for longer than its attempt may take, as on a busy machine, an owner gives up as soon as it comes back: again.
+    // Frozen for longer than its call may take, an owner gives up as soon as it comes back: again.
     const seen: string[] = [];
     for (let round = 0; round < 4 && !seen.some((doubled) => TWICE.test(doubled)); round += 1)
       seen.push(await comeBack(`no fence ${round}`));

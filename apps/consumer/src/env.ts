@@ -71,6 +71,13 @@ export const readConsumerEnv = () =>
         max: 10_000_000,
         expected: 'seconds that a portal runs one method for us within ten minutes',
       }),
+      rosdomofonRequestTimeoutMs: numberEnv('ROSDOMOFON_REQUEST_TIMEOUT_MS', {
+        fallback: 8_000,
+        min: 100,
+        // Below the time of an attempt, so that a call that hangs is told as such, and not cut off with its handler.
+        max: 24_000,
+        expected: 'milliseconds after which a call that RosDomofon has not answered is given up',
+      }),
       portalRequestTimeoutMs: numberEnv('BITRIX24_REQUEST_TIMEOUT_MS', {
         fallback: 40_000,
         min: 100,

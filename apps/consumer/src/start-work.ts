@@ -34,6 +34,7 @@ export interface WorkOptions {
     | 'reconcileEveryMs'
     | 'portalCutMs'
     | 'portalRequestTimeoutMs'
+    | 'rosdomofonRequestTimeoutMs'
     | 'operatingSeconds'
     | 'deliveryDays'
   > &
@@ -58,6 +59,7 @@ export function startWork(options: WorkOptions): { deliveries: DeliveryWorker; w
       keys,
       hooksUrl,
       requestLimits,
+      rosdomofon: { requestTimeoutMs: env.rosdomofonRequestTimeoutMs },
       settings: { retentionDays: env.deliveryDays },
       bitrix24: {
         cutMs: portalCutMs,

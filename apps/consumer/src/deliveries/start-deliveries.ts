@@ -34,11 +34,21 @@ export function startDeliveries(options: {
   readonly hooksUrl?: string | null;
   /** What RosDomofon allows; shared with whoever else asks it. Absent: nothing is known. */
   readonly requestLimits?: RequestLimits;
+  readonly rosdomofon?: { readonly requestTimeoutMs: number };
   readonly bitrix24?: Pick<Bitrix24ClientsOptions, 'limits' | 'requestTimeoutMs'> & {
     readonly cutMs?: number;
   };
 }): DomovoyDeliveries {
-  const { processMetrics, keys, callTimeoutMs, hooksUrl = null, bitrix24, requestLimits, ...rest } = options;
+  const {
+    processMetrics,
+    keys,
+    callTimeoutMs,
+    hooksUrl = null,
+    rosdomofon,
+    bitrix24,
+    requestLimits,
+    ...rest
+  } = options;
   const { store, logger } = rest;
   const portalTimeoutMs = callTimeoutMs ?? bitrix24?.requestTimeoutMs;
   const portals = new Bitrix24Clients({
@@ -48,7 +58,7 @@ export function startDeliveries(options: {
     ...(portalTimeoutMs === undefined ? {} : { requestTimeoutMs: portalTimeoutMs }),
     ...(bitrix24?.limits === undefined ? {} : { limits: bitrix24.limits }),
   });
-  const clients = new RosDomofonClients(keys, callTimeoutMs, requestLimits);
+  const clients = new RosDomofonClients(keys, callTimeoutMs ?? rosdomofon?.requestTimeoutMs, requestLimits);
   const producers = new MessagesOutProducers(keys, callTimeoutMs);
   const tools: HandlerTools = {
     store,
