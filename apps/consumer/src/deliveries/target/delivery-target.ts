@@ -198,6 +198,8 @@ export class DeliveryTarget implements TargetFigures {
     const rows = await claimDeliveries(store, { ...this.#owner, ...this.#plan.next(), limit, leaseMs });
     const heldUntil = claimedAt + leaseMs;
     this.#lanes.add(rows.map((row) => Object.assign(row, { claimedAt, heldUntil })));
+    // It was on its way when this target was let go of.
+    if (this.#closing.signal.aborted) this.#holdUp();
     const subjects = rows.map(({ subject }) => subject);
     if (this.#plan.took(subjects, limit, performance.now() - claimedAt)) this.#isWoken = true;
     if (rows.length === 0) await this.#lookAhead();
