@@ -84,6 +84,14 @@ describe('each mutation', () => {
     }
   });
 
+  it('whose cause nobody notes would be found out: the control', async () => {
+    await api.store.run('alter table audit_entries disable trigger audit_entry_caused', []);
+    const [entry] = await run('importAccounts');
+    await api.store.run('alter table audit_entries enable trigger audit_entry_caused', []);
+    expect(entry).toMatchObject({ action: 'mirror.import', caused: [] });
+    expect((await run('refreshAccount'))[0]?.caused).not.toEqual([]);
+  });
+
   it('leaves no secret in the trail', async () => {
     const [row] = await api.store.run<{ text: string }>(
       `select string_agg(concat_ws(' ', details, before, after, caused), ' ') as text from audit_entries`,

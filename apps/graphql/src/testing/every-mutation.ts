@@ -92,7 +92,7 @@ export async function prepareEveryMutation(
   const portalRow = async () => {
     await portal();
     const [row] = await api.store.run<{ id: bigint }>(
-      `select id from integrations where kind = 'bitrix24' order by id limit 1`,
+      `select id from integrations where config ->> 'portal' = 'https://a.example'`,
       [],
     );
     return row?.id ?? 0n;

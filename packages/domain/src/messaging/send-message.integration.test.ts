@@ -177,7 +177,12 @@ test('a policy is saved by who saw the last one, and refused with every problem'
   });
   const audit = { entity: 'messaging_policy', entityIds: [companyId], limit: 5 };
   expect(await store.company(companyId).listAuditEntries(audit)).toMatchObject([
-    { action: 'messaging_policy.save', actor: 'user:anna', details: { version: 2 }, after: { sendBy: 'rest' } },
+    {
+      action: 'messaging_policy.save',
+      actor: 'user:anna',
+      details: { version: 2 },
+      after: { sendBy: 'rest' },
+    },
     { details: { version: 1 } },
   ]);
 });

@@ -53,7 +53,7 @@ async function person() {
 }
 
 const limits = { windowMs: 15 * MINUTE_MS, perAccount: 3, perAddress: 1_000 };
-const tools = { store, passwords, encryption, limits };
+const tools = { passwords, encryption, limits };
 const at = (address: string) => ({ address, userAgent: null });
 const tryIn = (
   given: { email: string; password: string; code?: string },
