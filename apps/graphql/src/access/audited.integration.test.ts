@@ -86,10 +86,10 @@ describe('each mutation', () => {
 
   it('whose cause nobody notes would be found out: the control', async () => {
     await api.store.run('alter table audit_entries disable trigger audit_entry_caused', []);
-    const [entry] = await run('importAccounts');
+    const [entry] = await run('sendMessage');
     await api.store.run('alter table audit_entries enable trigger audit_entry_caused', []);
-    expect(entry).toMatchObject({ action: 'mirror.import', caused: [] });
-    expect((await run('refreshAccount'))[0]?.caused).not.toEqual([]);
+    expect(entry).toMatchObject({ action: 'message.send', caused: [] });
+    expect((await run('sendMessage'))[0]?.caused).not.toEqual([]);
   });
 
   it('leaves no secret in the trail', async () => {

@@ -2724,7 +2724,7 @@ export type Query = {
   apiKeys: ApiKeyConnection;
   /** What was done in the company and by whom, newest first. Exactly one of `first` and `last`, 1 to 100. */
   auditEvents: AuditEventConnection;
-  /** The companies that the caller belongs to: with an API key, the one of the key. */
+  /** The company of the session or key, as a list. Others of a person are in `viewer { person { memberships } }`. */
   companies: Array<Company>;
   /** A conversation by its id; null when the caller's company has none such. */
   conversation?: Maybe<Conversation>;
@@ -4518,19 +4518,19 @@ export type UserErrorCode =
   | 'TARGET_PAUSED'
   | 'TARGET_STATE';
 
-/** Who is asking: the API key of this request, and what belongs to it. */
+/** Who is asking: a person in a session, or a program with an API key. */
 export type Viewer = {
   __typename?: 'Viewer';
   /** As rows name the caller: `user:` or `api-key:` with a public id. */
   actor: Scalars['String']['output'];
-  /** The company of the key. Every query and subscription sees this company alone. */
+  /** The company of the session or key. Every query and subscription sees this company alone. */
   company: Company;
   /**
    * Where the feed of changes stands now. For a view without a hole: read this first, then the lists, then subscribe
    * with it as `since`.
    */
   feedCursor: Scalars['Cursor']['output'];
-  /** What the key may be used for, in alphabetical order. */
+  /** What the caller may do, in alphabetical order: a person by their role, a program by its key. */
   permissions: Array<Permission>;
   /** The person who is asking; null: it is a program, with an API key. */
   person?: Maybe<Person>;

@@ -35,7 +35,7 @@ export async function prepareEveryMutation(
     accounts: [{ rosdomofonId: 1, number: 'A-1', phone: '79000000001', ownerAbonentRosdomofonId: 1 }],
     flats: [{ rosdomofonId: 1, number: '1', entranceRosdomofonId: 11, accountRosdomofonId: 1 }],
     connections: [{ rosdomofonId: 1, accountRosdomofonId: 1, flatRosdomofonId: 1 }],
-  } as never);
+  });
   await api.store.run(`update sign_ups set state = 'needs_review', state_reason = null`, []);
   const deliveries = await createDeliveries(api.store, demo);
   const [dead = ''] = await deliveries.bury({}, {});
@@ -116,7 +116,7 @@ export async function prepareEveryMutation(
       causes: ['message', 'delivery'],
     },
     redeliver: {
-      input: () => keyless({ id: dead, ...keyed() }),
+      input: () => ({ id: dead, idempotencyKey: randomUUID() }),
       action: 'delivery.redeliver',
       before: { state: 'dead' },
       after: { state: 'dead' },
@@ -303,7 +303,7 @@ export async function prepareEveryMutation(
           entityId: abonent?.id ?? 0n,
           reason: 'several',
           candidates,
-        } as never);
+        });
         return { integrationId: await portal(), abonentRosdomofonId: 1, contactId: 5 };
       },
       action: 'integration.link_contact',
@@ -372,5 +372,3 @@ export async function prepareEveryMutation(
   };
   return { accessToken, mutations };
 }
-
-const keyless = ({ waitMs: _, ...input }: Record<string, unknown>) => input;

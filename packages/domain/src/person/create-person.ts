@@ -15,7 +15,7 @@ import type { Passwords } from './passwords.ts';
 
 export const newPublicId = (): string => randomBytes(6).toString('hex');
 /** 120 random bits, to be copied; the person chooses another. */
-export const newPassword = (): string => randomBytes(15).toString('base64url');
+const newPassword = (): string => randomBytes(15).toString('base64url');
 
 export interface PersonToCreate {
   readonly companyId: bigint;

@@ -7,7 +7,7 @@ const LONGEST = 256;
 
 /** Length is what counts; rules about signs only make people write `Password1!`. */
 export function passwordProblem(password: string, email: string): PasswordProblem | null {
-  if ([...password].length < SHORTEST) return 'TOO_SHORT';
+  if (Array.from(password).length < SHORTEST) return 'TOO_SHORT';
   if (password.length > LONGEST) return 'TOO_LONG';
   const plain = password.trim().toLowerCase();
   return plain === email || plain === email.split('@', 1)[0] ? 'IS_EMAIL' : null;

@@ -10,7 +10,7 @@ export interface AttemptLimits {
   readonly perAddress: number;
 }
 
-export const ATTEMPT_LIMITS: AttemptLimits = { windowMs: 15 * 60_000, perAccount: 10, perAddress: 100 };
+const ATTEMPT_LIMITS: AttemptLimits = { windowMs: 15 * 60_000, perAccount: 10, perAddress: 100 };
 
 export interface CountedAttempt {
   /** Null: it may be tried. */

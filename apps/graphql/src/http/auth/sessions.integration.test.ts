@@ -277,28 +277,28 @@ describe('a session that ends', () => {
 describe('what other sites can do', () => {
   it('is nothing: no other origin, no form, no question that is no JSON', async () => {
     const { refreshToken } = await signIn();
-    const with_ = (headers: Record<string, string>) => post('refresh', '{}', { refreshToken, headers });
-    expect(await with_({ origin: 'https://evil.example' })).toMatchObject({
+    const ask = (headers: Record<string, string>) => post('refresh', '{}', { refreshToken, headers });
+    expect(await ask({ origin: 'https://evil.example' })).toMatchObject({
       status: 403,
       code: 'ORIGIN_REFUSED',
     });
-    expect(await with_({ origin: 'null' })).toMatchObject({ status: 403 });
+    expect(await ask({ origin: 'null' })).toMatchObject({ status: 403 });
     for (const type of [
       'text/plain',
       'application/x-www-form-urlencoded',
       'multipart/form-data',
       'text/plain; application/json',
     ])
-      expect(await with_({ 'content-type': type })).toMatchObject({ status: 415 });
-    const allowed = await with_({ origin: ORIGIN });
+      expect(await ask({ 'content-type': type })).toMatchObject({ status: 415 });
+    const allowed = await ask({ origin: ORIGIN });
     expect(allowed.status).toBe(200);
     expect(allowed.headers.get('access-control-allow-origin')).toBe(ORIGIN);
     expect(allowed.headers.get('access-control-allow-credentials')).toBe('true');
-    const asked = await fetch(new URL('/auth/refresh', api.url), {
+    const preflight = await fetch(new URL('/auth/refresh', api.url), {
       method: 'OPTIONS',
       headers: { origin: 'https://evil.example' },
     });
-    expect(asked.status).toBe(403);
+    expect(preflight.status).toBe(403);
   });
 
   it('a body that makes no sense is refused before anything is looked up', async () => {

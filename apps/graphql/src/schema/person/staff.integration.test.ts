@@ -53,10 +53,10 @@ describe('an invitation', () => {
       code: 'PASSWORD_INVALID',
     });
     const joined = await Promise.all([1, 2].map(() => join({ token, name: 'Анна', password: PASSWORD })));
-    expect(joined.map(({ status }) => status).toSorted()).toEqual([200, 401]);
-    const token_ = joined.find(({ status }) => status === 200)?.body.accessToken;
+    expect(joined.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 401]);
+    const accessToken = joined.find(({ status }) => status === 200)?.body.accessToken;
     const { data } = await api.query(
-      token_,
+      accessToken,
       '{ viewer { role person { name email } company { shortName } } }',
     );
     expect(data.viewer).toEqual({
@@ -156,7 +156,10 @@ describe('a role', () => {
       act('setRole', { id: theirs, role: 'MANAGER' }),
       act('setRole', { id: mine, role: 'MANAGER' }, accessToken),
     ]);
-    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(['LastOwnerError', 'SetRolePayload']);
+    expect(both.map(({ __typename }): string => __typename).toSorted()).toEqual([
+      'LastOwnerError',
+      'SetRolePayload',
+    ]);
     const owners = (await staff(demo.key)).nodes.filter(({ role }: { role: string }) => role === 'OWNER');
     expect(owners).toHaveLength(1);
     await api.store.run(
