@@ -37,15 +37,20 @@ type Settings = Partial<Omit<ServerOptions, 'store' | 'logger' | 'metrics'>> & {
   databaseUrl?: string;
   /** On a Postgres of its own, whose feed no other test file can hold. */
   isAlone?: boolean;
+  /** Where everything that is logged goes; left out: nowhere. */
+  logged?: string[];
 };
 
 const encryptionKey = randomBytes(32);
 
-export async function startApi({ isAlone = false, ...settings }: Settings = {}): Promise<TestApi> {
+export async function startApi({ isAlone = false, logged, ...settings }: Settings = {}): Promise<TestApi> {
   const own = isAlone ? await createTestServer(migrate) : null;
   const databaseUrl = settings.databaseUrl ?? own?.url ?? (await createTestDatabase()).url;
   const store = openStore(databaseUrl, { applicationName: 'graphql-test' });
-  const logger = createLogger({ name: 'graphql-test', level: 'silent' });
+  const logger = createLogger(
+    { name: 'graphql-test', level: logged ? 'trace' : 'silent' },
+    ...(logged ? [{ write: (line: string) => void logged.push(line) }] : []),
+  );
   const server = await createServer({
     store,
     logger,

@@ -54,12 +54,12 @@ async function person() {
 
 const limits = { windowMs: 15 * MINUTE_MS, perAccount: 3, perAddress: 1_000 };
 const tools = { passwords, encryption, limits };
-const at = (address: string) => ({ address, userAgent: null });
+const from = (address: string) => ({ address, userAgent: null });
 const tryIn = (
   given: { email: string; password: string; code?: string },
   address = '192.0.2.1',
   more: Partial<typeof limits> = {},
-) => signIn({ ...tools, store, limits: { ...limits, ...more } }, { ...given, place: at(address) });
+) => signIn({ ...tools, store, limits: { ...limits, ...more } }, { ...given, place: from(address) });
 
 describe('whether somebody has an account', () => {
   test('is not told: the same answer, after the same work', async () => {
@@ -210,7 +210,7 @@ describe('a second factor', () => {
     await expect(verifyEncryptionKey(store, encryption)).rejects.toThrow('second factor');
     await unused();
     const code = codeOf(one.secret, Date.now());
-    const given = { ...plain(one), code, place: at('192.0.2.8') };
+    const given = { ...plain(one), code, place: from('192.0.2.8') };
     expect(await signIn({ ...tools, store, encryption: next }, given)).toMatchObject({ kind: 'signed-in' });
   });
 });

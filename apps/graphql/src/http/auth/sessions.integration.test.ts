@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { request as send } from 'node:http';
+import { createAccessTokens } from '@domovoy/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../../testing/api.ts';
 import { createTestPerson, postAuth, signedIn, type TestPerson } from '../../testing/person.ts';
@@ -217,6 +219,27 @@ describe('a session that ends', () => {
     expect((await revoke()).data.revokeSession.__typename).toBe('NotFoundError');
   });
 
+  it('is not ended by the end of its token, but the socket is: it comes back with the next one', async () => {
+    const tokens = createAccessTokens(randomBytes(32), null, { lifetimeMs: 2_000 });
+    await using brief = await startApi({ databaseUrl: api.databaseUrl, tokens, rememberKeysMs: 500 });
+    const first = await signedIn(brief.url, anna);
+    const socket = openSocket(brief.wsUrl, first.accessToken);
+    const followed = subscribe(socket, FOLLOW);
+    await followed.live;
+    const since = performance.now();
+    await followed.ended;
+    expect(followed.errors).toMatchObject([{ code: 4403 }]);
+    expect(performance.now() - since).toBeLessThan(7_000);
+    await socket.dispose();
+    expect((await brief.query(first.accessToken, '{ __typename }')).status).toBe(401);
+    const next = await postAuth(brief.url, 'refresh', {}, first);
+    const again = openSocket(brief.wsUrl, next.body.accessToken);
+    const resumed = subscribe(again, FOLLOW);
+    await resumed.live;
+    expect(resumed.errors).toEqual([]);
+    await again.dispose();
+  });
+
   it('is the caller’s own alone', async () => {
     const stranger = await createTestPerson(api.store, demo.company.id, 'owner');
     const [mine, theirs] = [await signIn(), await signIn(stranger)];
@@ -326,4 +349,28 @@ it('an API without ENCRYPTION_KEY signs nobody in, and says so', async () => {
   await using bare = await startApi({ databaseUrl: api.databaseUrl, tokens: null });
   expect(await postAuth(bare.url, 'sign-in', of(anna))).toMatchObject({ status: 503, code: 'SIGN_IN_OFF' });
   expect((await bare.query(demo.key, '{ __typename }')).status).toBe(200);
+});
+
+it('no secret and no e-mail is logged, also when the database fails in the middle of it', async () => {
+  const logged: string[] = [];
+  await using loud = await startApi({ databaseUrl: api.databaseUrl, logged });
+  const secrets = [anna.password, anna.email];
+  const first = await signedIn(loud.url, anna);
+  const second = await postAuth(loud.url, 'refresh', {}, first);
+  await usedEarlier();
+  expect((await postAuth(loud.url, 'refresh', {}, first)).code).toBe('SESSION_OVER');
+  await postAuth(loud.url, 'sign-in', { email: anna.email, password: 'a wrong password' });
+  secrets.push(first.accessToken, first.refreshToken, second.refreshToken ?? '', 'a wrong password');
+  await api.store.run('alter table sessions rename to sessions_away', []);
+  try {
+    expect(await postAuth(loud.url, 'sign-in', of(anna))).toMatchObject({ status: 500, code: 'INTERNAL' });
+  } finally {
+    await api.store.run('alter table sessions_away rename to sessions', []);
+  }
+  const text = logged.join('');
+  // The control: both are logged.
+  expect(text).toContain('refresh-token-reused');
+  expect(text).toContain('auth-failed');
+  for (const secret of secrets) expect(text).not.toContain(secret);
+  expect(text).not.toMatch(/dmr_|argon2id/);
 });
