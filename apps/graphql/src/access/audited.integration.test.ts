@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '../schema/create-schema.ts';
 import { startApi, type TestApi } from '../testing/api.ts';
-import { type PreparedMutation, prepareEveryMutation } from '../testing/every-mutation.ts';
+import { prepareEveryMutation } from '../testing/every-mutation/every-mutation.ts';
+import type { PreparedMutation } from '../testing/every-mutation/prepared-mutation.ts';
 import type { Tenant } from '../testing/tenant.ts';
 
 /** Mutations that leave nothing worth a trail, each with why. */
