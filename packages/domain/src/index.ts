@@ -279,6 +279,7 @@ export {
   confirmSecondFactor,
   removeSecondFactor,
 } from './person/second-factor/second-factor.ts';
+export { verifySecondFactors } from './person/second-factor/second-factor-keys.ts';
 export { type AccessTokens, createAccessTokens } from './session/access-token.ts';
 export { type BegunSession, SESSION_LIFE, type SessionPlace } from './session/begin-session.ts';
 export { revokeSession, signOut, signOutEverywhere } from './session/end-session.ts';

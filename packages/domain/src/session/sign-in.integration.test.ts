@@ -3,7 +3,7 @@ import { createSecretBox, ensureCompany, openStore, type Store } from '@domovoy/
 import { createTestDatabase } from '@domovoy/testkit';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rotateEncryption, verifyEncryptionKey } from '../integration/keys/encryption-keys.ts';
+import { rotateEncryption } from '../integration/keys/encryption-keys.ts';
 import { changePassword } from '../person/change-password.ts';
 import { createPerson, resetPassword } from '../person/create-person.ts';
 import { createPasswords, type Passwords } from '../person/passwords.ts';
@@ -12,6 +12,7 @@ import {
   confirmSecondFactor,
   removeSecondFactor,
 } from '../person/second-factor/second-factor.ts';
+import { verifySecondFactors } from '../person/second-factor/second-factor-keys.ts';
 import { signIn } from './sign-in.ts';
 
 const real = createPasswords();
@@ -202,12 +203,12 @@ describe('a second factor', () => {
   test('goes under a new key with the other secrets', async () => {
     const one = await withFactor();
     const next = createSecretBox(randomBytes(32), key);
-    await expect(verifyEncryptionKey(store, createSecretBox(randomBytes(32)))).rejects.toThrow(
+    await expect(verifySecondFactors(store, createSecretBox(randomBytes(32)))).rejects.toThrow(
       'second factor',
     );
     expect((await rotateEncryption(store, next)).rotated).toBeGreaterThan(0);
     expect(await rotateEncryption(store, next)).toMatchObject({ rotated: 0 });
-    await expect(verifyEncryptionKey(store, encryption)).rejects.toThrow('second factor');
+    await expect(verifySecondFactors(store, encryption)).rejects.toThrow('second factor');
     await unused();
     const code = codeOf(one.secret, Date.now());
     const given = { ...plain(one), code, place: from('192.0.2.8') };

@@ -1,15 +1,13 @@
 import { DomovoyError } from '@domovoy/models';
 import {
   listSealedSecrets,
-  listSealedTotp,
   lockSealedSecrets,
-  reseal,
   type SealedRow,
   type SecretBox,
   type Store,
   saveSealedSecrets,
 } from '@domovoy/store';
-import { totpIdentity } from '../../person/second-factor/totp.ts';
+import { rotateSecondFactors, verifySecondFactors } from '../../person/second-factor/second-factor-keys.ts';
 import { integrationIdentity } from '../integration-identity.ts';
 
 /** The key of the process is not the one under which secrets are stored. The message is for a person, with the fix. */
@@ -27,17 +25,6 @@ async function* sealedRows(store: Store): AsyncGenerator<SealedRow> {
   }
 }
 
-/** Second factors of people lie under the same key. */
-async function* sealedFactors(store: Store): AsyncGenerator<{ id: bigint; sealed: Uint8Array }> {
-  for (let afterId = 0n; ; ) {
-    const rows = await listSealedTotp(store.db, { afterId, limit: PAGE });
-    for (const { id, totpSecret } of rows) if (totpSecret !== null) yield { id, sealed: totpSecret };
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    afterId = last.id;
-  }
-}
-
 const sealedOf = ({ secrets, tokens }: Pick<SealedRow, 'secrets' | 'tokens'>) =>
   [secrets, tokens].filter((sealed) => sealed !== null);
 
@@ -48,24 +35,18 @@ const sealedOf = ({ secrets, tokens }: Pick<SealedRow, 'secrets' | 'tokens'>) =>
  * @throws EncryptionKeyError
  */
 export async function verifyEncryptionKey(store: Store, encryption: SecretBox | null): Promise<void> {
-  for await (const row of sealedRows(store))
-    for (const sealed of sealedOf(row))
-      verifySealed(sealed, `the secret of an integration (${row.kind} ${row.id})`, encryption);
-  for await (const { id, sealed } of sealedFactors(store))
-    verifySealed(sealed, `the second factor of a person (user ${id})`, encryption);
-}
-
-function verifySealed(sealed: Uint8Array, what: string, encryption: SecretBox | null): void {
-  if (encryption === null)
-    throw new EncryptionKeyError(
-      `${what} is stored encrypted, but ENCRYPTION_KEY is not set: start with the key that it was stored under`,
-      { code: 'ENCRYPTION_KEY_MISSING' },
-    );
-  if (encryption.sealedUnder(sealed) === 'unknown')
-    throw new EncryptionKeyError(
-      `${what} was stored under another key than ENCRYPTION_KEY: start with the former key; to change it, give the former one as ENCRYPTION_KEY_PREVIOUS and run: domovoy keys rotate-encryption`,
-      { code: 'ENCRYPTION_KEY_WRONG' },
-    );
+  for await (const row of sealedRows(store)) {
+    if (encryption === null)
+      throw new EncryptionKeyError(
+        `secrets of integrations are stored encrypted (${row.kind} ${row.id}), but ENCRYPTION_KEY is not set: start with the key that they were stored under`,
+        { code: 'ENCRYPTION_KEY_MISSING' },
+      );
+    if (sealedOf(row).some((sealed) => encryption.sealedUnder(sealed) === 'unknown'))
+      throw new EncryptionKeyError(
+        `the secret of an integration (${row.kind} ${row.id}) was stored under another key than ENCRYPTION_KEY: start with the former key; to change it, give the former one as ENCRYPTION_KEY_PREVIOUS and run: domovoy keys rotate-encryption`,
+        { code: 'ENCRYPTION_KEY_WRONG' },
+      );
+  }
 }
 
 export interface Rotation {
@@ -83,6 +64,7 @@ export interface Rotation {
  */
 export async function rotateEncryption(store: Store, encryption: SecretBox): Promise<Rotation> {
   await verifyEncryptionKey(store, encryption);
+  await verifySecondFactors(store, encryption);
   let rotated = 0;
   let current = 0;
   for await (const { id } of sealedRows(store)) {
@@ -102,15 +84,6 @@ export async function rotateEncryption(store: Store, encryption: SecretBox): Pro
     if (isRotated) rotated += 1;
     else current += 1;
   }
-  for await (const { id } of sealedFactors(store)) {
-    const isRotated = await store.transaction((tx) =>
-      reseal(tx, id, (sealed) => {
-        if (encryption.sealedUnder(sealed) === 'current') return null;
-        return encryption.seal(encryption.open(sealed, totpIdentity(id)), totpIdentity(id));
-      }),
-    );
-    if (isRotated) rotated += 1;
-    else current += 1;
-  }
-  return { rotated, current };
+  const factors = await rotateSecondFactors(store, encryption);
+  return { rotated: rotated + factors.rotated, current: current + factors.current };
 }
