@@ -17,6 +17,23 @@ BEGIN
   RETURN fragments;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.audit_entry_caused()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+BEGIN
+  UPDATE audit_entries SET caused = coalesce((
+    SELECT jsonb_agg(jsonb_build_object('entity', entity, 'id', entity_id::text, 'op', op) ORDER BY first)
+    FROM (
+      SELECT entity, entity_id, min(op) AS op, min(id) AS first FROM changes
+      WHERE xid = pg_current_xact_id() AND company_id = NEW.company_id
+      GROUP BY entity, entity_id ORDER BY min(id) LIMIT 100
+    ) AS written
+  ), '[]') WHERE id = NEW.id;
+  RETURN NULL;
+END $function$;
+
 create table abonents (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -92,10 +109,15 @@ create table audit_entries (
   entity_id bigint not null,
   details jsonb not null default '{}'::jsonb,
   at timestamp with time zone not null default now(),
+  before jsonb,
+  after jsonb,
+  caused jsonb not null default '[]'::jsonb,
   constraint audit_entries_pkey PRIMARY KEY (id)
 );
-CREATE INDEX audit_entries_entity ON public.audit_entries USING btree (company_id, entity, entity_id, at);
-CREATE INDEX audit_entries_list ON public.audit_entries USING btree (company_id, at);
+CREATE INDEX audit_entries_actor ON public.audit_entries USING btree (company_id, actor, at, id);
+CREATE INDEX audit_entries_entity ON public.audit_entries USING btree (company_id, entity, entity_id, at, id);
+CREATE INDEX audit_entries_list ON public.audit_entries USING btree (company_id, at, id);
+CREATE CONSTRAINT TRIGGER audit_entry_caused AFTER INSERT ON public.audit_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit_entry_caused();
 
 create table changes (
   xid xid8 not null default pg_current_xact_id(),
@@ -452,6 +474,25 @@ create table integrations (
 CREATE UNIQUE INDEX integrations_environment ON public.integrations USING btree (company_id, kind) WHERE (origin = 'environment'::text);
 CREATE INDEX integrations_owner ON public.integrations USING btree (owner);
 
+create table invitations (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  email text not null,
+  role text not null,
+  token_hash text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_token UNIQUE (token_hash),
+  constraint invitations_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint invitations_role CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'agent'::text, 'engineer'::text, 'viewer'::text])))
+);
+CREATE INDEX invitations_list ON public.invitations USING btree (company_id, id);
+CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (company_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+
 create table jobs (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -479,6 +520,19 @@ create table jobs (
 );
 CREATE INDEX jobs_list ON public.jobs USING btree (company_id, id);
 CREATE INDEX jobs_open ON public.jobs USING btree (id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+create table memberships (
+  company_id bigint not null,
+  user_id bigint not null,
+  role text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint memberships_company_id_user_id_pk PRIMARY KEY (company_id, user_id),
+  constraint memberships_company_id_companies_id_fk FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint memberships_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint memberships_role CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'agent'::text, 'engineer'::text, 'viewer'::text])))
+);
+CREATE INDEX memberships_user ON public.memberships USING btree (user_id);
 
 create table messages (
   id bigint not null generated always as identity,
@@ -524,6 +578,16 @@ create table oauth_states (
   constraint oauth_states_pkey PRIMARY KEY (state_hash)
 );
 
+create table refresh_tokens (
+  token_hash text not null,
+  session_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint refresh_tokens_pkey PRIMARY KEY (token_hash),
+  constraint refresh_tokens_session_id_sessions_id_fk FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
+);
+CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
+
 create table service_connections (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -559,6 +623,31 @@ create table services (
   created_at timestamp with time zone not null default now(),
   constraint services_pkey PRIMARY KEY (id),
   constraint services_rosdomofon UNIQUE (company_id, rosdomofon_id)
+);
+
+create table sessions (
+  id bigint not null generated always as identity,
+  public_id text not null,
+  user_id bigint not null,
+  company_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  address text not null,
+  user_agent text,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_public_id UNIQUE (public_id)
+);
+CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
+CREATE INDEX sessions_user ON public.sessions USING btree (user_id, id) WHERE (ended_at IS NULL);
+
+create table sign_in_attempts (
+  key text not null,
+  attempts integer not null,
+  window_started_at timestamp with time zone not null default now(),
+  constraint sign_in_attempts_pkey PRIMARY KEY (key)
 );
 
 create table sign_up_events (
@@ -708,6 +797,23 @@ CREATE UNIQUE INDEX sync_runs_account ON public.sync_runs USING btree (integrati
 CREATE UNIQUE INDEX sync_runs_full ON public.sync_runs USING btree (integration_id) WHERE ((kind = 'full'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
 CREATE INDEX sync_runs_integration ON public.sync_runs USING btree (integration_id, kind, id);
 CREATE INDEX sync_runs_list ON public.sync_runs USING btree (company_id, kind, id);
+
+create table users (
+  id bigint not null generated always as identity,
+  public_id text not null,
+  email text not null,
+  name text not null,
+  password_hash text,
+  password_changed_at timestamp with time zone,
+  totp_secret bytea,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_step bigint,
+  recovery_codes text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null default now(),
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_email UNIQUE (email),
+  constraint users_public_id UNIQUE (public_id)
+);
 
 create table workers (
   id text not null,

@@ -66,6 +66,8 @@ describe('domovoy dev, from its start to its stop', () => {
         'graphqlWs',
         'health.consumer',
         'health.graphql',
+        'owner.email',
+        'owner.password',
         'sandbox.bitrix24.oauth.authorizeUrl',
         'sandbox.bitrix24.oauth.clientId',
         'sandbox.bitrix24.oauth.clientSecret',
@@ -165,6 +167,42 @@ describe('domovoy dev, from its start to its stop', () => {
     const unknown = runCli(place, ['keys', 'create', '--company', 'nobody', '--name', 'x']);
     expect(await unknown.exited).toMatchObject({ code: 1 });
     expect(unknown.output()).toContain('Known: demo');
+  });
+
+  test('the owner signs in, and `domovoy person create` makes others', async () => {
+    const signIn = (person: unknown) =>
+      fetch(new URL('/auth/sign-in', endpoints.graphql), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(person),
+      });
+    const answer = await signIn(endpoints.owner);
+    expect(answer.status).toBe(200);
+    const { accessToken } = (await answer.json()) as { accessToken: string };
+    expect(await askGraphql({ ...endpoints, apiKey: accessToken }, '{ viewer { role } }')).toEqual({
+      viewer: { role: 'OWNER' },
+    });
+    const email = 'anna@example.org';
+    const create = runCli(place, [
+      'person',
+      'create',
+      '--company',
+      'demo',
+      '--email',
+      email,
+      '--role',
+      'agent',
+      '--json',
+    ]);
+    expect(await create.exited).toMatchObject({ code: 0 });
+    const { password } = JSON.parse(create.output()) as { password: string };
+    expect((await signIn({ email, password })).status).toBe(200);
+    const again = runCli(place, ['person', 'create', '--company', 'demo', '--email', email]);
+    expect(await again.exited).toMatchObject({ code: 1 });
+    const reset = runCli(place, ['person', 'reset-password', '--email', email, '--json']);
+    expect(await reset.exited).toMatchObject({ code: 0 });
+    expect((await signIn({ email, password })).status).toBe(401);
+    expect((await signIn(JSON.parse(reset.output()))).status).toBe(200);
   });
 
   test('a second start in the same folder says who runs already, and harms nothing', async () => {

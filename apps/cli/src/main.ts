@@ -45,6 +45,14 @@ async function run(command: Command, environment: Environment): Promise<number> 
     const { runRotateEncryption } = await import('./commands/rotate-encryption.ts');
     return runRotateEncryption(command, environment, write);
   }
+  if (name === 'person create') {
+    const { runCreatePerson } = await import('./commands/person.ts');
+    return runCreatePerson(command, environment, write);
+  }
+  if (name === 'person reset-password') {
+    const { runResetPassword } = await import('./commands/person.ts');
+    return runResetPassword(command, environment, write);
+  }
   const { runCreateKey } = await import('./commands/create-key.ts');
   const { company, keyName } = command;
   return runCreateKey({ company, name: keyName, dataDir, isJson }, environment, write);

@@ -10,6 +10,7 @@ import type {
   MessageRow,
 } from '@domovoy/store';
 import type DataLoader from 'dataloader';
+import { type AccessLoaders, createAccessLoaders } from './loading/access-loaders.ts';
 import { byKey, byText } from './loading/by-key.ts';
 import {
   type ChildCountLoader,
@@ -23,7 +24,12 @@ import { createMirrorLoaders, type MirrorLoaders } from './loading/mirror-loader
 import { createSignUpLoaders, type SignUpLoaders } from './loading/sign-up-loaders.ts';
 
 /** Rows of the caller's company by key; null for what it has not. One statement per kind and tick. */
-export interface Loaders extends DeliveryLoaders, IntegrationLoaders, MirrorLoaders, SignUpLoaders {
+export interface Loaders
+  extends AccessLoaders,
+    DeliveryLoaders,
+    IntegrationLoaders,
+    MirrorLoaders,
+    SignUpLoaders {
   readonly company: () => Promise<CompanyRow>;
   readonly abonents: DataLoader<bigint, AbonentRow | null>;
   readonly abonentsByRosdomofonId: DataLoader<bigint, AbonentRow | null>;
@@ -47,6 +53,7 @@ export function createLoaders(company: CompanyScope): Loaders {
     inboxEvents: byText(company.loadInboxEvents, textOfCoordinates),
     messagePages: childPages((conversationIds, page) => company.listMessages({ conversationIds, page })),
     messageCounts: childCounts((conversationIds, limit) => company.countMessages({ conversationIds, limit })),
+    ...createAccessLoaders(company),
     ...createDeliveryLoaders(company),
     ...createIntegrationLoaders(company),
     ...createMirrorLoaders(company),

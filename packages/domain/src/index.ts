@@ -1,3 +1,5 @@
+export type { Identity, PersonSession } from './access/identity.ts';
+export { lacking } from './access/lacking.ts';
 export { maskPhones } from './access/mask-phones.ts';
 export { type IsAllowedFrom, isNetwork } from './access/networks.ts';
 export { ALL_PERMISSIONS, PERMISSIONS, type Permission, type Permissions } from './access/permissions.ts';
@@ -41,10 +43,15 @@ export {
 } from './account/sync-run-transitions.ts';
 export { WrittenObjects } from './account/written-objects.ts';
 export type { ApiKeyEnvironment } from './api-key/api-key-text.ts';
-export { type ApiKeyToCreate, createApiKey } from './api-key/create-api-key.ts';
+export {
+  type ApiKeyProblem,
+  type ApiKeyToCreate,
+  apiKeyProblem,
+  createApiKey,
+} from './api-key/create-api-key.ts';
 export { revokeApiKey } from './api-key/revoke-api-key.ts';
 export { rotateApiKey } from './api-key/rotate-api-key.ts';
-export { type ApiKeyIdentity, verifyApiKey } from './api-key/verify-api-key.ts';
+export { verifyApiKey } from './api-key/verify-api-key.ts';
 export { escapeBbCode, plainText } from './chat/bb-code.ts';
 export { CHAT_REFS, chatMessageId, chatUserId, isFromPortal } from './chat/chat-ids.ts';
 export {
@@ -259,6 +266,26 @@ export {
   saveMessagingPolicy,
 } from './messaging/save-messaging-policy.ts';
 export { type MessageToWrite, type SendMessageResult, sendMessage } from './messaging/send-message.ts';
+export { type ChangePasswordResult, changePassword } from './person/change-password.ts';
+export { createPerson, resetPassword } from './person/create-person.ts';
+export { createPasswords, type Passwords } from './person/passwords.ts';
+export { type PasswordProblem, readEmail, readPersonName } from './person/person-input.ts';
+export type { NotProven, PersonProof, PersonTools } from './person/prove-person.ts';
+export { type OwnPerson, readPerson } from './person/read-person.ts';
+export {
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+} from './person/second-factor/second-factor.ts';
+export { verifySecondFactors } from './person/second-factor/second-factor-keys.ts';
+export { type AccessTokens, createAccessTokens } from './session/access-token.ts';
+export { type BegunSession, SESSION_LIFE, type SessionPlace } from './session/begin-session.ts';
+export { revokeSession, signOut, signOutEverywhere } from './session/end-session.ts';
+export type { AttemptLimits } from './session/limit-attempts.ts';
+export { refreshSession } from './session/refresh-session.ts';
+export { signIn } from './session/sign-in.ts';
+export { switchCompany } from './session/switch-company.ts';
+export { verifyAccessToken } from './session/verify-access-token.ts';
 export type { Acted, ActRefused, SignUpAct } from './sign-up/by-hand/act.ts';
 export { type ActedOnce, actOnce } from './sign-up/by-hand/act-once.ts';
 export {
@@ -323,3 +350,6 @@ export {
   settleStepMessage,
 } from './sign-up/workflow/step-message.ts';
 export { quietMsNow, type StepTools } from './sign-up/workflow/steps.ts';
+export { acceptInvitation } from './staff/accept-invitation.ts';
+export { type RemoveStaffResult, removeStaff, type SetRoleResult, setRole } from './staff/change-staff.ts';
+export { type InviteResult, inviteStaff, withdrawInvitation } from './staff/invite-staff.ts';

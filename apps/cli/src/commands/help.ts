@@ -13,6 +13,10 @@ export const USAGE = `domovoy <command>          in a clone: npm run domovoy -- 
   keys create              make an API key; it is shown once
       --company X --name Y
   keys rotate-encryption   put all stored secrets under ENCRYPTION_KEY; ENCRYPTION_KEY_PREVIOUS is the former key
+  person create            the first owner of a company, who invites the others; the password is shown once
+      --company X --email E --name N --role owner
+  person reset-password    another password for who has lost theirs; their sessions end
+      --email E
   import                   read everything that RosDomofon knows into the mirror
       --wait               follow it to its end
   import account NUMBER    read one account, with its balance, flats and connections, and follow it

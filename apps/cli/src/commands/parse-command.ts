@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_DATA_DIR } from './demo-command.ts';
 
+const ROLES = ['owner', 'manager', 'agent', 'engineer', 'viewer'] as const;
+type Role = (typeof ROLES)[number];
+
 interface Common {
   dataDir: string;
   isJson: boolean;
@@ -19,6 +22,8 @@ export type Command = Common &
       }
     | { name: 'keys create'; company: string; keyName: string }
     | { name: 'keys rotate-encryption' }
+    | { name: 'person create'; company: string; email: string; personName?: string | undefined; role: Role }
+    | { name: 'person reset-password'; email: string }
     | { name: 'import cancel'; company?: string | undefined; run: bigint }
     | { name: 'import'; company?: string | undefined; account?: string | undefined; isWaiting: boolean }
     | { name: 'help' }
@@ -46,6 +51,13 @@ const OPTIONS = {
   },
   'keys create': { company: { type: 'string' }, name: { type: 'string' } },
   'keys rotate-encryption': {},
+  'person create': {
+    company: { type: 'string' },
+    email: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string' },
+  },
+  'person reset-password': { email: { type: 'string' } },
   import: { company: { type: 'string' }, wait: { type: 'boolean' } },
   'import account': { company: { type: 'string' } },
   'import cancel': { company: { type: 'string' } },
@@ -100,6 +112,19 @@ const READERS: Readonly<Record<CommandName, (values: Values, common: Common, ope
     keyName: required(values, 'name'),
   }),
   'keys rotate-encryption': (_, common) => ({ ...common, name: 'keys rotate-encryption' }),
+  'person create': (values, common) => ({
+    ...common,
+    name: 'person create',
+    company: required(values, 'company'),
+    email: required(values, 'email'),
+    personName: textOf(values, 'name'),
+    role: roleOf(values),
+  }),
+  'person reset-password': (values, common) => ({
+    ...common,
+    name: 'person reset-password',
+    email: required(values, 'email'),
+  }),
   import: (values, common) => ({
     ...common,
     name: 'import',
@@ -147,6 +172,13 @@ function required(values: Values, name: string): string {
   const value = textOf(values, name);
   if (!value) throw new UsageError(`--${name} is missing.`);
   return value;
+}
+
+function roleOf(values: Values): Role {
+  const text = textOf(values, 'role') ?? 'owner';
+  const role = ROLES.find((one) => one === text);
+  if (role === undefined) throw new UsageError(`--role is "${text}": expected one of ${ROLES.join(', ')}.`);
+  return role;
 }
 
 function countOf(values: Values, name: string, otherwise: number): number {

@@ -17,6 +17,10 @@ describe('the command line', () => {
       keyName: 'crm',
     });
     expect(parseCommand(['keys', 'rotate-encryption'])).toMatchObject({ name: 'keys rotate-encryption' });
+    expect(parseCommand(['person', 'create', '--company', 'demo', '--email', 'a@b.org'])).toMatchObject({
+      email: 'a@b.org',
+      role: 'owner',
+    });
     expect(parseCommand(['import'])).toMatchObject({ name: 'import', isWaiting: false });
     expect(parseCommand(['import', '--wait', '--company', 'demo'])).toMatchObject({
       company: 'demo',
@@ -37,6 +41,8 @@ describe('the command line', () => {
     [['dev', '--port']],
     [['demo', 'events', '--messages', 'many']],
     [['keys', 'create', '--company', 'demo']],
+    [['person', 'create', '--company', 'demo']],
+    [['person', 'create', '--company', 'demo', '--email', 'a@b.org', '--role', 'king']],
     [['import', 'account']],
     [['import', 'account', '1', '2']],
     [['import', 'accounts']],

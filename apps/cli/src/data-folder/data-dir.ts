@@ -10,6 +10,7 @@ export interface DataDir {
   endpoints: string;
   ports: string;
   apiKey: string;
+  owner: string;
   encryptionKey: string;
   lock: string;
   compileCache: string;
@@ -23,6 +24,7 @@ export function dataDirAt(root: string): DataDir {
     endpoints: join(root, 'endpoints.json'),
     ports: join(root, 'ports.json'),
     apiKey: join(root, 'api-key'),
+    owner: join(root, 'owner.json'),
     encryptionKey: join(root, 'encryption-key'),
     lock: join(root, 'launcher.lock'),
     compileCache: join(root, 'compile-cache'),

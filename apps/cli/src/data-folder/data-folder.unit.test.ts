@@ -101,6 +101,7 @@ describe('endpoints.json', () => {
     graphqlWs: 'ws://127.0.0.1:1/graphql',
     health: { graphql: 'http://127.0.0.1:1/readyz', consumer: 'http://127.0.0.1:2/readyz' },
     apiKey: 'dmv_dev_x_y',
+    owner: null,
     databaseUrl: 'postgres://postgres@127.0.0.1:3/postgres',
     sandbox: { ...NO_SANDBOX, companyShortName: 'acme' },
   };

@@ -2,6 +2,10 @@ import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import { readJsonIfThere, writePrivateFile } from './data-dir.ts';
 
+/** A person who may do everything in the demo company. */
+export const DemoOwner = z.object({ email: z.string(), password: z.string() });
+export type DemoOwner = z.infer<typeof DemoOwner>;
+
 /**
  * Where everything is, for other programs: `.data/endpoints.json`. It is there only while everything runs and was
  * ready. With a Kafka of one's own no sandbox runs: its keys stay and are null, only `companyShortName` is given,
@@ -13,6 +17,8 @@ export const Endpoints = z.object({
   /** The /readyz addresses. */
   health: z.object({ graphql: z.string(), consumer: z.string() }),
   apiKey: z.string(),
+  /** Who may sign in with `POST /auth/sign-in`; null: with a Kafka of one's own nobody is made, see `person create`. */
+  owner: DemoOwner.nullable(),
   databaseUrl: z.string(),
   sandbox: z.object({
     control: z.string().nullable(),

@@ -48,7 +48,7 @@ export async function launch(context: LaunchContext): Promise<Endpoints> {
   const seeded = bringUpCompany(context, databaseUrl);
   const addApp = (name: string, more: EnvSource = {}) =>
     stack.add({ name, stage: 2, start: async () => startApp(context, name, { ...env, ...more }) });
-  const [{ apiKey }] = await Promise.all([
+  const [{ apiKey, owner }] = await Promise.all([
     seeded,
     addApp('consumer'),
     addApp('graphql'),
@@ -63,6 +63,7 @@ export async function launch(context: LaunchContext): Promise<Endpoints> {
     graphqlWs: `ws://${base}/graphql`,
     health: { graphql: `http://${base}/readyz`, consumer: `http://127.0.0.1:${ports.consumer}/readyz` },
     apiKey,
+    owner,
     databaseUrl,
     sandbox: sandbox ?? { ...NO_SANDBOX, companyShortName: settings.company },
   };
@@ -188,6 +189,7 @@ async function bringUpCompany({ settings, data, reporter }: LaunchContext, datab
     company: settings.company,
     isDemo: settings.kafka === null,
     apiKeyFile: data.apiKey,
+    ownerFile: data.owner,
   });
   if (seeded.isNewKey) reporter.note(`a new API key for company ${settings.company}, kept in ${data.apiKey}`);
   return seeded;

@@ -63,6 +63,9 @@ function banner(report: ReadyReport, palette: Palette): string[] {
     '',
     row('GraphQL', endpoints.graphql, `key: ${endpoints.apiKey}`),
     row('', endpoints.graphqlWs, 'subscriptions (graphql-ws)'),
+    ...(endpoints.owner
+      ? [row('Sign in', endpoints.owner.email, `password: ${endpoints.owner.password} (POST /auth/sign-in)`)]
+      : []),
     row('Health', endpoints.health.graphql),
     row('', endpoints.health.consumer),
     ...sandbox,

@@ -2,6 +2,7 @@ import {
   forgetChanges,
   forgetInboxEvents,
   forgetJobs,
+  forgetSessions,
   forgetSyncRuns,
   INBOX_START,
   type InboxPosition,
@@ -34,6 +35,7 @@ export const forgettings = (store: Store, days: RetentionDays): Forgetting[] => 
   events(store, days),
   counted('sync-runs', (limit) => forgetSyncRuns(store, { olderThanDays: days.runDays, limit })),
   counted('jobs', (limit) => forgetJobs(store, { olderThanDays: days.runDays, limit })),
+  counted('sessions', (limit) => forgetSessions(store, { olderThanDays: days.runDays, limit })),
 ];
 
 /** Of which the oldest are found anew each time. */

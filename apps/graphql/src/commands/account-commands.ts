@@ -18,7 +18,7 @@ import {
   unblockServiceConnection,
 } from '@domovoy/domain';
 import type { DeliveryRow, Store } from '@domovoy/store';
-import { actorOf, type Caller } from './caller.ts';
+import type { Caller } from './caller.ts';
 
 interface Keyed {
   readonly idempotencyKey: string;
@@ -43,8 +43,7 @@ export interface AccountCommands {
 }
 
 export function accountCommands(store: Store, waiter: DeliveryWaiter, caller: Caller): AccountCommands {
-  const { companyId } = caller;
-  const actor = actorOf(caller);
+  const { companyId, actor } = caller;
   const [request, by] = [
     { companyId, requestedBy: actor },
     { companyId, actor },

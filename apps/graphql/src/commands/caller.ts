@@ -1,7 +1,4 @@
-import type { ApiKeyIdentity } from '@domovoy/domain';
+import type { Identity } from '@domovoy/domain';
 
-/** Who asks, as the API key says. */
-export type Caller = Pick<ApiKeyIdentity, 'companyId' | 'apiKeyId' | 'publicId' | 'permissions'>;
-
-/** As rows say it that tell who did something. */
-export const actorOf = ({ publicId }: Caller): string => `api-key:${publicId}`;
+/** Who asks: a person in a session, or a program with a key. */
+export type Caller = Pick<Identity, 'companyId' | 'actor' | 'permissions' | 'session'>;

@@ -1,5 +1,6 @@
 import type { DeliveryWaiter } from '@domovoy/domain';
 import type { SecretBox, Store } from '@domovoy/store';
+import { type AccessCommands, accessCommands } from './access-commands.ts';
 import { type AccountCommands, accountCommands } from './account-commands.ts';
 import type { Caller } from './caller.ts';
 import { type DeliveryCommands, deliveryCommands } from './delivery-commands.ts';
@@ -9,7 +10,8 @@ import { type SignUpCommands, signUpCommands } from './sign-up-commands.ts';
 
 /** The use cases that a caller may ask for. What has an effect outside is a row, on which another process works. */
 export interface Commands
-  extends AccountCommands,
+  extends AccessCommands,
+    AccountCommands,
     DeliveryCommands,
     IntegrationCommands,
     MessageCommands,
@@ -25,6 +27,7 @@ export interface CommandTools {
 
 /** The use cases, on behalf of the caller. */
 export const commandsOf = ({ store, waiter, encryption }: CommandTools, caller: Caller): Commands => ({
+  ...accessCommands(store, caller),
   ...accountCommands(store, waiter, caller),
   ...deliveryCommands(store, caller),
   ...integrationCommands(store, encryption, caller),

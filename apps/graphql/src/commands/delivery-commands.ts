@@ -13,7 +13,7 @@ import {
   resumeTarget,
 } from '@domovoy/domain';
 import type { DeliveryFilter, Store } from '@domovoy/store';
-import { actorOf, type Caller } from './caller.ts';
+import type { Caller } from './caller.ts';
 
 export interface DeliveryCommands {
   redeliver(given: {
@@ -37,7 +37,7 @@ export interface DeliveryCommands {
 }
 
 export function deliveryCommands(store: Store, caller: Caller): DeliveryCommands {
-  const by = { companyId: caller.companyId, actor: actorOf(caller) };
+  const by = { companyId: caller.companyId, actor: caller.actor };
   return {
     redeliver: (given) => redeliverOne(store, { ...by, ...given }),
     redeliverMatching: (given) => redeliverMatching(store, { ...by, ...given }),

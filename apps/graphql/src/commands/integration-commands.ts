@@ -23,7 +23,7 @@ import {
   saveMapping,
 } from '@domovoy/domain';
 import type { SecretBox, Store } from '@domovoy/store';
-import { actorOf, type Caller } from './caller.ts';
+import type { Caller } from './caller.ts';
 
 type Own<Given> = Omit<Given, 'companyId' | 'actor'>;
 
@@ -59,7 +59,7 @@ export function integrationCommands(
   caller: Caller,
 ): IntegrationCommands {
   const { companyId } = caller;
-  const by = { companyId, actor: actorOf(caller) };
+  const by = { companyId, actor: caller.actor };
   return {
     connectBitrix24: (given) => connectBitrix24(store, { ...by, ...given }, encryption),
     changeBitrix24: (given) => changeBitrix24(store, { ...by, ...given }, encryption),

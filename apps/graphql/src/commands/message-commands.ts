@@ -17,7 +17,7 @@ import {
   sendMessage,
 } from '@domovoy/domain';
 import type { ConversationState, Store } from '@domovoy/store';
-import { actorOf, type Caller } from './caller.ts';
+import type { Caller } from './caller.ts';
 
 interface StateChange {
   readonly conversationId: bigint;
@@ -52,15 +52,14 @@ export interface MessageCommands {
 }
 
 export function messageCommands(store: Store, caller: Caller): MessageCommands {
-  const { companyId } = caller;
-  const actor = actorOf(caller);
+  const { companyId, actor } = caller;
   return {
     sendMessage: (given) => sendMessage(store, { companyId, author: actor, ...given }),
     retryMessage: (given) => retryMessage(store, { companyId, actor, ...given }),
-    assignConversation: (given) => assignConversation(store, { companyId, ...given }),
-    resolveConversation: (given) => resolveConversation(store, { companyId, ...given }),
-    reopenConversation: (given) => reopenConversation(store, { companyId, ...given }),
-    markConversationRead: (given) => markConversationRead(store, { companyId, ...given }),
+    assignConversation: (given) => assignConversation(store, { companyId, actor, ...given }),
+    resolveConversation: (given) => resolveConversation(store, { companyId, actor, ...given }),
+    reopenConversation: (given) => reopenConversation(store, { companyId, actor, ...given }),
+    markConversationRead: (given) => markConversationRead(store, { companyId, actor, ...given }),
     readMessagingPolicy: () => readMessagingPolicy(store, companyId),
     saveMessagingPolicy: (given) => saveMessagingPolicy(store, { companyId, actor, ...given }),
   };

@@ -18,7 +18,7 @@ import {
   saveSignUpPolicy,
 } from '@domovoy/domain';
 import type { Store } from '@domovoy/store';
-import { actorOf, type Caller } from './caller.ts';
+import type { Caller } from './caller.ts';
 
 /** An act without who does it; once for each key. */
 type Keyed<Act extends SignUpAct> = Omit<Act, 'companyId' | 'actor'> & { readonly idempotencyKey: string };
@@ -38,7 +38,7 @@ export interface SignUpCommands {
 
 export function signUpCommands(store: Store, caller: Caller): SignUpCommands {
   const { companyId } = caller;
-  const by = { companyId, actor: actorOf(caller) };
+  const by = { companyId, actor: caller.actor };
   return {
     approveSignUp: ({ idempotencyKey, ...given }) =>
       actOnce(store, { mutation: 'approveSignUp', idempotencyKey }, { ...by, ...given }, approveSignUp),

@@ -106,7 +106,7 @@ export function createAdmission(schema: GraphQLSchema, options: AdmissionOptions
   };
 }
 
-const keyOf = ({ apiKeyId }: Caller) => String(apiKeyId);
+const keyOf = ({ actor }: Caller) => actor;
 
 /** Whichever is meant: all of them are validated. */
 function refuseOperations(document: DocumentNode): void {

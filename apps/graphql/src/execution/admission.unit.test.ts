@@ -9,7 +9,7 @@ import { Budgets } from './budgets.ts';
 import { sha256, trustDocuments } from './trusted-documents.ts';
 
 const schema = makeExecutableSchema({ typeDefs });
-const caller = { companyId: 1n, apiKeyId: 1n, publicId: 'test', permissions: ALL_PERMISSIONS };
+const caller = { companyId: 1n, actor: 'api-key:test', permissions: ALL_PERMISSIONS, session: null };
 const PAGE = '{ conversations(first: 50) { nodes { id state messages(last: 1) { nodes { text } } } } }';
 
 const gate = ({ seesSchema = true, points = 20_000, texts = {}, only = false } = {}) => {

@@ -47,8 +47,8 @@ const newContext = (): Context => {
   };
   const caller = {
     companyId: demo.company.id,
-    apiKeyId: demo.apiKeyId,
-    publicId: 'test',
+    actor: 'api-key:test',
+    session: null,
     permissions: ALL_PERMISSIONS,
   };
   return createContext(services, caller, 'request-1');

@@ -1,9 +1,20 @@
 import type { FastifyReply } from 'fastify';
 import type { ErrorCode } from '../errors/public-error.ts';
 
-interface Refusal {
+/** What the routes of sessions answer besides. */
+export type SignInCode =
+  | 'CODE_NEEDED'
+  | 'NAME_INVALID'
+  | 'ORIGIN_REFUSED'
+  | 'PASSWORD_INVALID'
+  | 'SECOND_FACTOR_ON'
+  | 'SESSION_OVER'
+  | 'SIGN_IN_OFF'
+  | 'SIGN_IN_REFUSED';
+
+export interface Refusal {
   readonly status: number;
-  readonly code: ErrorCode | 'BAD_REQUEST';
+  readonly code: ErrorCode | SignInCode;
   readonly message: string;
   readonly retryable?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
@@ -22,7 +33,8 @@ export function answerError(reply: FastifyReply, requestId: string, refusal: Ref
 export const UNAUTHENTICATED: Refusal = {
   status: 401,
   code: 'UNAUTHENTICATED',
-  message: 'An API key is needed: `Authorization: Bearer dmv_…` or `X-Api-Key: dmv_…`.',
+  message:
+    'An access token or an API key is needed: `Authorization: Bearer …`. Tokens are for 10 minutes: `POST /auth/refresh`.',
   headers: { 'www-authenticate': 'Bearer realm="domovoy"' },
 };
 

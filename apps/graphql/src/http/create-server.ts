@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { DeliveryWaiter } from '@domovoy/domain';
+import { type AccessTokens, DeliveryWaiter } from '@domovoy/domain';
 import {
   HEALTH_PATHS,
   type HealthCheck,
@@ -11,8 +11,14 @@ import {
 } from '@domovoy/service-kit';
 import type { SecretBox, Store } from '@domovoy/store';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
-import { type Authenticate, createAuthenticator, type VerifyKey } from '../access/authenticator.ts';
-import { apiKeyOfHeaders } from '../access/read-api-key.ts';
+import {
+  type Authenticate,
+  createAuthenticator,
+  REMEMBER_MS,
+  type VerifyCredential,
+} from '../access/authenticator.ts';
+import { credentialOfHeaders } from '../access/read-credential.ts';
+import { credentialVerifier } from '../access/verify-credential.ts';
 import type { Caller } from '../commands/caller.ts';
 import { commandsOf } from '../commands/commands.ts';
 import { createContext } from '../context.ts';
@@ -26,6 +32,7 @@ import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
 import { createSchema } from '../schema/create-schema.ts';
 import { admitRequest } from './admit-request.ts';
 import { answerError, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
+import { serveAuth } from './auth/auth-routes.ts';
 import { createApollo } from './create-apollo.ts';
 import { observe } from './observe.ts';
 import { allowOrigins } from './origins.ts';
@@ -33,13 +40,14 @@ import { serveWebSocket } from './websocket.ts';
 
 export interface ServerOptions {
   readonly store: Store;
-  readonly verifyApiKey: VerifyKey;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** What there can be no service without yet; null from the moment there can. Nothing: there can from the start. */
   readonly waitsFor?: () => string | null;
   /** With what secrets that people enter are kept; absent: none can be. */
   readonly encryption?: SecretBox | null;
+  /** With what people's sessions are signed; absent: nobody can sign in. */
+  readonly tokens?: AccessTokens | null;
   /** The public address of apps/hooks, for people to enter at a portal; absent: it has none. */
   readonly hooksUrl?: string | null;
   /** For tests: shorter waits, smaller buffers. */
@@ -80,8 +88,8 @@ declare module 'fastify' {
 }
 
 export async function createServer(options: ServerOptions): Promise<GraphqlServer> {
-  const { store, logger, metrics, encryption = null, hooksUrl = null } = options;
-  const rememberMs = options.rememberKeysMs ?? 5_000;
+  const { store, logger, metrics, encryption = null, tokens = null, hooksUrl = null } = options;
+  const rememberMs = options.rememberKeysMs ?? REMEMBER_MS;
   const schema = createSchema();
   const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
   const shell = { ...OPEN_SHELL, ...options.shell };
@@ -92,7 +100,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
   });
   const waitsFor = options.waitsFor ?? (() => null);
   const authenticate = createAuthenticator({
-    verify: unlessWaiting(waitsFor, options.verifyApiKey),
+    verify: unlessWaiting(waitsFor, credentialVerifier(store, tokens)),
     rememberMs,
   });
   const feed = createFeed(feedOfStore(store), { ...options.feed, logger });
@@ -124,6 +132,14 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     }),
   });
   allowOrigins(app, PATH, shell.origins);
+  serveAuth(app, {
+    store,
+    logger,
+    keys: encryption && tokens && { encryption, tokens },
+    authenticate,
+    origins: shell.origins,
+    waitsFor,
+  });
   addPlainRoutes(app, { metrics, ready: () => readiness(store, waitsFor()) });
 
   const sockets = serveWebSocket({
@@ -190,10 +206,10 @@ function createApp(): FastifyInstance {
 }
 
 async function requireKey(authenticate: Authenticate, request: FastifyRequest, reply: FastifyReply) {
-  const apiKey = apiKeyOfHeaders(request.headers);
-  if (apiKey === null) return answerError(reply, request.id, UNAUTHENTICATED);
+  const credential = credentialOfHeaders(request.headers);
+  if (credential === null) return answerError(reply, request.id, UNAUTHENTICATED);
   try {
-    request.caller = await authenticate(apiKey, request.ip);
+    request.caller = await authenticate(credential, request.ip);
   } catch {
     return answerError(reply, request.id, UNAVAILABLE);
   }
@@ -212,11 +228,11 @@ function admittedOf({ admitted }: FastifyRequest): Admitted {
 
 /** Nobody comes past the key check before there is a service, over HTTP as over a socket: they are told to try again. */
 const unlessWaiting =
-  (waitsFor: () => string | null, verify: VerifyKey): VerifyKey =>
-  async (apiKey) => {
+  (waitsFor: () => string | null, verify: VerifyCredential): VerifyCredential =>
+  async (credential) => {
     const reason = waitsFor();
     if (reason !== null) throw new PublicError(reason, { code: 'SERVICE_UNAVAILABLE', retryable: true });
-    return verify(apiKey);
+    return verify(credential);
   };
 
 async function readiness(store: Store, waitsFor: string | null): Promise<HealthReport> {
@@ -236,8 +252,8 @@ function addPlainRoutes(app: FastifyInstance, checks: { metrics: Metrics; ready:
     reply
       .type('text/plain; charset=utf-8')
       .send(
-        `Domovoy's GraphQL API is at ${PATH} (POST, and graphql-ws for subscriptions). It asks for an API key:\n` +
-          'Authorization: Bearer dmv_…\n',
+        `Domovoy's GraphQL API is at ${PATH} (POST, and graphql-ws for subscriptions). It asks for an API key,\n` +
+          'or the access token of a person (POST /auth/sign-in): Authorization: Bearer …\n',
       ),
   );
 }

@@ -4,8 +4,8 @@ import type { Logger } from '@domovoy/service-kit';
 import type { GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import type { Authenticate } from '../access/authenticator.ts';
-import { apiKeyOfHeaders, apiKeyOfParams } from '../access/read-api-key.ts';
+import { type Authenticate, REMEMBER_MS } from '../access/authenticator.ts';
+import { credentialOfHeaders, credentialOfParams } from '../access/read-credential.ts';
 import type { Caller } from '../commands/caller.ts';
 import type { Context } from '../context.ts';
 import { PublicError } from '../errors/public-error.ts';
@@ -26,7 +26,7 @@ export interface WebSocketOptions {
   readonly authenticate: Authenticate;
   readonly contextFor: (caller: Caller) => Context;
   readonly logger: Logger;
-  /** How often the keys of open sockets are checked again. */
+  /** How often who has an open socket is looked at again. */
   readonly recheckMs?: number;
 }
 
@@ -39,7 +39,7 @@ interface Extra {
   readonly socket: WebSocket;
   readonly headers: IncomingMessage['headers'];
   readonly address: string;
-  apiKey?: string;
+  credential?: string;
   caller?: Caller;
 }
 type Socket = SocketContext<Record<string, unknown>, Extra>;
@@ -100,7 +100,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
   server.on('upgrade', upgrade);
   const recheck = setInterval(() => {
     void closeForbidden(sockets.values(), options.authenticate);
-  }, options.recheckMs ?? 5_000);
+  }, options.recheckMs ?? REMEMBER_MS);
   recheck.unref();
 
   return {
@@ -126,12 +126,12 @@ function protocolOptions({ schema, executor, admit, authenticate, contextFor }: 
   return {
     onConnect: async (context: Socket) => {
       const { extra, connectionParams } = context;
-      const apiKey = apiKeyOfParams(connectionParams) ?? apiKeyOfHeaders(extra.headers);
-      if (apiKey === null) return false;
+      const credential = credentialOfParams(connectionParams) ?? credentialOfHeaders(extra.headers);
+      if (credential === null) return false;
       try {
-        const caller = await authenticate(apiKey, extra.address);
+        const caller = await authenticate(credential, extra.address);
         if (!caller) return false;
-        extra.apiKey = apiKey;
+        extra.credential = credential;
         extra.caller = caller;
         return true;
       } catch {
@@ -204,14 +204,14 @@ function keepAlive(socket: WebSocket): () => void {
 }
 
 /**
- * Keys that were revoked since, have expired, or permit something else now. During an outage nobody is thrown out. Asked
- * anew for each socket: they are remembered by key, and each has its own address.
+ * Keys and sessions that were revoked since, have expired, or permit something else now. During an outage nobody is
+ * thrown out. Asked anew for each socket: they are remembered by what was shown, and each has its own address.
  */
 async function closeForbidden(sockets: Iterable<Extra>, authenticate: Authenticate): Promise<void> {
   await Promise.all(
-    [...sockets].map(async ({ apiKey, address, caller, socket }) => {
-      if (apiKey === undefined || caller === undefined) return;
-      const now = await authenticate(apiKey, address).catch(() => 'unknown' as const);
+    [...sockets].map(async ({ credential, address, caller, socket }) => {
+      if (credential === undefined || caller === undefined) return;
+      const now = await authenticate(credential, address).catch(() => 'unknown' as const);
       if (now === 'unknown' || (now !== null && permitsSame(now, caller))) return;
       socket.close(FORBIDDEN, 'Forbidden');
     }),

@@ -4,6 +4,8 @@ import { decodeOpaque, encodeOpaque } from './opaque-id.ts';
 const PREFIXES = {
   Abonent: 'abn',
   Account: 'acc',
+  ApiKey: 'key',
+  AuditEvent: 'aud',
   Company: 'cmp',
   Conversation: 'cnv',
   Delivery: 'dlv',
@@ -12,14 +14,17 @@ const PREFIXES = {
   Flat: 'flt',
   Job: 'job',
   Integration: 'int',
+  Invitation: 'inv',
   Message: 'msg',
   Service: 'svc',
   ServiceConnection: 'scn',
+  Session: 'ses',
   SignUp: 'sup',
+  StaffMember: 'stf',
   SyncRun: 'syn',
 } as const;
 
-/** Types whose rows have one number as their key. */
+/** Types whose rows have one number as their key. A session is the caller's own alone, and no `Node`. */
 export type NumberedType = keyof typeof PREFIXES;
 
 const MAX_BIGINT = 2n ** 63n - 1n;

@@ -6,6 +6,8 @@ import    { account as Query_account } from './account/resolvers/Query/account.t
 import    { accountByNumber as Query_accountByNumber } from './account/resolvers/Query/accountByNumber.ts';
 import    { accounts as Query_accounts } from './account/resolvers/Query/accounts.ts';
 import    { accountsByPhone as Query_accountsByPhone } from './account/resolvers/Query/accountsByPhone.ts';
+import    { apiKeys as Query_apiKeys } from './api-key/resolvers/Query/apiKeys.ts';
+import    { auditEvents as Query_auditEvents } from './audit/resolvers/Query/auditEvents.ts';
 import    { companies as Query_companies } from './company/resolvers/Query/companies.ts';
 import    { conversation as Query_conversation } from './conversation/resolvers/Query/conversation.ts';
 import    { conversations as Query_conversations } from './conversation/resolvers/Query/conversations.ts';
@@ -22,20 +24,24 @@ import    { flats as Query_flats } from './flat/resolvers/Query/flats.ts';
 import    { inboxEvents as Query_inboxEvents } from './inbox/resolvers/Query/inboxEvents.ts';
 import    { integration as Query_integration } from './integration/resolvers/Query/integration.ts';
 import    { integrations as Query_integrations } from './integration/resolvers/Query/integrations.ts';
+import    { invitations as Query_invitations } from './person/resolvers/Query/invitations.ts';
 import    { job as Query_job } from './job/resolvers/Query/job.ts';
 import    { jobs as Query_jobs } from './job/resolvers/Query/jobs.ts';
 import    { messagingPolicy as Query_messagingPolicy } from './messaging-policy/resolvers/Query/messagingPolicy.ts';
 import    { networkSignUpCounts as Query_networkSignUpCounts } from './sign-up/resolvers/Query/networkSignUpCounts.ts';
 import    { node as Query_node } from './node/resolvers/Query/node.ts';
 import    { nodes as Query_nodes } from './node/resolvers/Query/nodes.ts';
+import    { permissions as Query_permissions } from './access/resolvers/Query/permissions.ts';
 import    { previewMapping as Query_previewMapping } from './field-mapping/resolvers/Query/previewMapping.ts';
 import    { previewRedelivery as Query_previewRedelivery } from './delivery/resolvers/Query/previewRedelivery.ts';
 import    { previewWelcome as Query_previewWelcome } from './sign-up-policy/resolvers/Query/previewWelcome.ts';
+import    { roles as Query_roles } from './access/resolvers/Query/roles.ts';
 import    { service as Query_service } from './service/resolvers/Query/service.ts';
 import    { services as Query_services } from './service/resolvers/Query/services.ts';
 import    { signUp as Query_signUp } from './sign-up/resolvers/Query/signUp.ts';
 import    { signUpPolicy as Query_signUpPolicy } from './sign-up-policy/resolvers/Query/signUpPolicy.ts';
 import    { signUps as Query_signUps } from './sign-up/resolvers/Query/signUps.ts';
+import    { staff as Query_staff } from './person/resolvers/Query/staff.ts';
 import    { syncRun as Query_syncRun } from './sync-run/resolvers/Query/syncRun.ts';
 import    { syncRuns as Query_syncRuns } from './sync-run/resolvers/Query/syncRuns.ts';
 import    { viewer as Query_viewer } from './company/resolvers/Query/viewer.ts';
@@ -49,9 +55,11 @@ import    { cancelDelivery as Mutation_cancelDelivery } from './delivery/resolve
 import    { cancelJob as Mutation_cancelJob } from './job/resolvers/Mutation/cancelJob.ts';
 import    { connectService as Mutation_connectService } from './service/resolvers/Mutation/connectService.ts';
 import    { createAccount as Mutation_createAccount } from './account/resolvers/Mutation/createAccount.ts';
+import    { createApiKey as Mutation_createApiKey } from './api-key/resolvers/Mutation/createApiKey.ts';
 import    { createFlat as Mutation_createFlat } from './flat/resolvers/Mutation/createFlat.ts';
 import    { createIntegration as Mutation_createIntegration } from './integration/resolvers/Mutation/createIntegration.ts';
 import    { importAccounts as Mutation_importAccounts } from './account/resolvers/Mutation/importAccounts.ts';
+import    { inviteStaff as Mutation_inviteStaff } from './person/resolvers/Mutation/inviteStaff.ts';
 import    { markRead as Mutation_markRead } from './conversation/resolvers/Mutation/markRead.ts';
 import    { pauseIntegration as Mutation_pauseIntegration } from './integration/resolvers/Mutation/pauseIntegration.ts';
 import    { pauseTarget as Mutation_pauseTarget } from './delivery-target/resolvers/Mutation/pauseTarget.ts';
@@ -60,20 +68,26 @@ import    { redeliver as Mutation_redeliver } from './delivery/resolvers/Mutatio
 import    { redeliverMatching as Mutation_redeliverMatching } from './delivery/resolvers/Mutation/redeliverMatching.ts';
 import    { refreshAccount as Mutation_refreshAccount } from './account/resolvers/Mutation/refreshAccount.ts';
 import    { rejectSignUp as Mutation_rejectSignUp } from './sign-up/resolvers/Mutation/rejectSignUp.ts';
+import    { removeStaff as Mutation_removeStaff } from './person/resolvers/Mutation/removeStaff.ts';
 import    { resolveCrmReview as Mutation_resolveCrmReview } from './crm-review/resolvers/Mutation/resolveCrmReview.ts';
 import    { resumeIntegration as Mutation_resumeIntegration } from './integration/resolvers/Mutation/resumeIntegration.ts';
 import    { resumeTarget as Mutation_resumeTarget } from './delivery-target/resolvers/Mutation/resumeTarget.ts';
 import    { retryMessage as Mutation_retryMessage } from './conversation/resolvers/Mutation/retryMessage.ts';
 import    { retrySignUp as Mutation_retrySignUp } from './sign-up/resolvers/Mutation/retrySignUp.ts';
+import    { revokeApiKey as Mutation_revokeApiKey } from './api-key/resolvers/Mutation/revokeApiKey.ts';
+import    { revokeSession as Mutation_revokeSession } from './person/resolvers/Mutation/revokeSession.ts';
+import    { rotateApiKey as Mutation_rotateApiKey } from './api-key/resolvers/Mutation/rotateApiKey.ts';
 import    { saveFieldMapping as Mutation_saveFieldMapping } from './field-mapping/resolvers/Mutation/saveFieldMapping.ts';
 import    { saveMessagingPolicy as Mutation_saveMessagingPolicy } from './messaging-policy/resolvers/Mutation/saveMessagingPolicy.ts';
 import    { saveSignUpPolicy as Mutation_saveSignUpPolicy } from './sign-up-policy/resolvers/Mutation/saveSignUpPolicy.ts';
 import    { sendMessage as Mutation_sendMessage } from './conversation/resolvers/Mutation/sendMessage.ts';
 import    { setConversationState as Mutation_setConversationState } from './conversation/resolvers/Mutation/setConversationState.ts';
+import    { setRole as Mutation_setRole } from './person/resolvers/Mutation/setRole.ts';
 import    { testIntegration as Mutation_testIntegration } from './integration/resolvers/Mutation/testIntegration.ts';
 import    { unblockAccount as Mutation_unblockAccount } from './account/resolvers/Mutation/unblockAccount.ts';
 import    { unblockServiceConnection as Mutation_unblockServiceConnection } from './service/resolvers/Mutation/unblockServiceConnection.ts';
 import    { updateIntegration as Mutation_updateIntegration } from './integration/resolvers/Mutation/updateIntegration.ts';
+import    { withdrawInvitation as Mutation_withdrawInvitation } from './person/resolvers/Mutation/withdrawInvitation.ts';
 import    { conversationChanged as Subscription_conversationChanged } from './conversation/resolvers/Subscription/conversationChanged.ts';
 import    { deliveryChanged as Subscription_deliveryChanged } from './delivery/resolvers/Subscription/deliveryChanged.ts';
 import    { deliveryTargetChanged as Subscription_deliveryTargetChanged } from './delivery-target/resolvers/Subscription/deliveryTargetChanged.ts';
@@ -88,6 +102,11 @@ import    { Abonent as external_ref_Abonent } from './external-ref/resolvers/Abo
 import    { AbonentConnection } from './abonent/resolvers/AbonentConnection.ts';
 import    { Account } from './account/resolvers/Account.ts';
 import    { AccountConnection } from './account/resolvers/AccountConnection.ts';
+import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
+import    { ApiKeyConnection } from './api-key/resolvers/ApiKeyConnection.ts';
+import    { AuditCause } from './audit/resolvers/AuditCause.ts';
+import    { AuditEvent } from './audit/resolvers/AuditEvent.ts';
+import    { AuditEventConnection } from './audit/resolvers/AuditEventConnection.ts';
 import    { AutoReplyPolicy } from './messaging-policy/resolvers/AutoReplyPolicy.ts';
 import    { CancelJobPayload } from './job/resolvers/CancelJobPayload.ts';
 import    { CheckStep } from './integration/resolvers/CheckStep.ts';
@@ -114,18 +133,22 @@ import    { InboxPayload } from './inbox/resolvers/InboxPayload.ts';
 import    { Integration } from './integration/resolvers/Integration.ts';
 import    { IntegrationProblem } from './integration/resolvers/IntegrationProblem.ts';
 import    { IntegrationStateReason } from './integration/resolvers/IntegrationStateReason.ts';
+import    { Invitation } from './person/resolvers/Invitation.ts';
+import    { InvitationConnection } from './person/resolvers/InvitationConnection.ts';
 import    { Job } from './job/resolvers/Job.ts';
 import    { JobChanged } from './job/resolvers/JobChanged.ts';
 import    { JobConnection } from './job/resolvers/JobConnection.ts';
 import    { JobError } from './job/resolvers/JobError.ts';
 import    { JobProgress } from './job/resolvers/JobProgress.ts';
 import    { JobStateError } from './job/resolvers/JobStateError.ts';
+import    { Membership } from './person/resolvers/Membership.ts';
 import    { Message } from './conversation/resolvers/Message.ts';
 import    { MessageConnection } from './conversation/resolvers/MessageConnection.ts';
 import    { MessagingPolicy } from './messaging-policy/resolvers/MessagingPolicy.ts';
 import    { Mirror } from './mirror/resolvers/Mirror.ts';
 import    { MissedChanges } from './integration/resolvers/MissedChanges.ts';
 import    { PageInfo } from './node/resolvers/PageInfo.ts';
+import    { Person } from './person/resolvers/Person.ts';
 import    { PortalHooks } from './integration/resolvers/PortalHooks.ts';
 import    { RedeliveryPreview } from './delivery/resolvers/RedeliveryPreview.ts';
 import    { RedeliveryPreviewCode } from './delivery/resolvers/RedeliveryPreviewCode.ts';
@@ -134,6 +157,7 @@ import    { ServiceConnection } from './service/resolvers/ServiceConnection.ts';
 import    { ServiceConnectionConnection } from './service/resolvers/ServiceConnectionConnection.ts';
 import    { ServiceListConnection } from './service/resolvers/ServiceListConnection.ts';
 import    { ServiceRule } from './sign-up-policy/resolvers/ServiceRule.ts';
+import    { Session } from './person/resolvers/Session.ts';
 import    { SignUp as sign_up_SignUp } from './sign-up/resolvers/SignUp.ts';
 import    { SignUp as external_ref_SignUp } from './external-ref/resolvers/SignUp.ts';
 import    { SignUpAddress } from './sign-up/resolvers/SignUpAddress.ts';
@@ -143,23 +167,31 @@ import    { SignUpEventConnection } from './sign-up/resolvers/SignUpEventConnect
 import    { SignUpPlan } from './sign-up/resolvers/SignUpPlan.ts';
 import    { SignUpPolicy } from './sign-up-policy/resolvers/SignUpPolicy.ts';
 import    { SignUpStep } from './sign-up/resolvers/SignUpStep.ts';
+import    { StaffMember } from './person/resolvers/StaffMember.ts';
+import    { StaffMemberConnection } from './person/resolvers/StaffMemberConnection.ts';
 import    { SuggestedService } from './sign-up/resolvers/SuggestedService.ts';
 import    { SyncRun } from './sync-run/resolvers/SyncRun.ts';
 import    { SyncRunConnection } from './sync-run/resolvers/SyncRunConnection.ts';
 import    { TargetPausedError } from './delivery/resolvers/TargetPausedError.ts';
-import    { Viewer } from './company/resolvers/Viewer.ts';
+import    { Viewer as person_Viewer } from './person/resolvers/Viewer.ts';
+import    { Viewer as company_Viewer } from './company/resolvers/Viewer.ts';
 import    { Cursor } from './scalars/resolvers/Cursor.ts';
 import    { Decimal } from './scalars/resolvers/Decimal.ts';
 import    { Phone } from './scalars/resolvers/Phone.ts';
 import    { DateTimeResolver,JSONResolver,LocalDateResolver,SafeIntResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
-      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
-      Mutation: { approveSignUp: Mutation_approveSignUp,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,beginBitrix24Authorization: Mutation_beginBitrix24Authorization,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createFlat: Mutation_createFlat,createIntegration: Mutation_createIntegration,importAccounts: Mutation_importAccounts,markRead: Mutation_markRead,pauseIntegration: Mutation_pauseIntegration,pauseTarget: Mutation_pauseTarget,reconnectIntegration: Mutation_reconnectIntegration,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,resolveCrmReview: Mutation_resolveCrmReview,resumeIntegration: Mutation_resumeIntegration,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,saveFieldMapping: Mutation_saveFieldMapping,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,testIntegration: Mutation_testIntegration,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection,updateIntegration: Mutation_updateIntegration },
+      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,apiKeys: Query_apiKeys,auditEvents: Query_auditEvents,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,invitations: Query_invitations,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,permissions: Query_permissions,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,roles: Query_roles,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,staff: Query_staff,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
+      Mutation: { approveSignUp: Mutation_approveSignUp,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,beginBitrix24Authorization: Mutation_beginBitrix24Authorization,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createApiKey: Mutation_createApiKey,createFlat: Mutation_createFlat,createIntegration: Mutation_createIntegration,importAccounts: Mutation_importAccounts,inviteStaff: Mutation_inviteStaff,markRead: Mutation_markRead,pauseIntegration: Mutation_pauseIntegration,pauseTarget: Mutation_pauseTarget,reconnectIntegration: Mutation_reconnectIntegration,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,removeStaff: Mutation_removeStaff,resolveCrmReview: Mutation_resolveCrmReview,resumeIntegration: Mutation_resumeIntegration,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,revokeApiKey: Mutation_revokeApiKey,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,saveFieldMapping: Mutation_saveFieldMapping,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,setRole: Mutation_setRole,testIntegration: Mutation_testIntegration,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection,updateIntegration: Mutation_updateIntegration,withdrawInvitation: Mutation_withdrawInvitation },
       Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,integrationChanged: Subscription_integrationChanged,jobChanged: Subscription_jobChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
       Abonent: { ...abonent_Abonent,...external_ref_Abonent },
 AbonentConnection: AbonentConnection,
 Account: Account,
 AccountConnection: AccountConnection,
+ApiKey: ApiKey,
+ApiKeyConnection: ApiKeyConnection,
+AuditCause: AuditCause,
+AuditEvent: AuditEvent,
+AuditEventConnection: AuditEventConnection,
 AutoReplyPolicy: AutoReplyPolicy,
 CancelJobPayload: CancelJobPayload,
 CheckStep: CheckStep,
@@ -186,18 +218,22 @@ InboxPayload: InboxPayload,
 Integration: Integration,
 IntegrationProblem: IntegrationProblem,
 IntegrationStateReason: IntegrationStateReason,
+Invitation: Invitation,
+InvitationConnection: InvitationConnection,
 Job: Job,
 JobChanged: JobChanged,
 JobConnection: JobConnection,
 JobError: JobError,
 JobProgress: JobProgress,
 JobStateError: JobStateError,
+Membership: Membership,
 Message: Message,
 MessageConnection: MessageConnection,
 MessagingPolicy: MessagingPolicy,
 Mirror: Mirror,
 MissedChanges: MissedChanges,
 PageInfo: PageInfo,
+Person: Person,
 PortalHooks: PortalHooks,
 RedeliveryPreview: RedeliveryPreview,
 RedeliveryPreviewCode: RedeliveryPreviewCode,
@@ -206,6 +242,7 @@ ServiceConnection: ServiceConnection,
 ServiceConnectionConnection: ServiceConnectionConnection,
 ServiceListConnection: ServiceListConnection,
 ServiceRule: ServiceRule,
+Session: Session,
 SignUp: { ...sign_up_SignUp,...external_ref_SignUp },
 SignUpAddress: SignUpAddress,
 SignUpConnection: SignUpConnection,
@@ -214,11 +251,13 @@ SignUpEventConnection: SignUpEventConnection,
 SignUpPlan: SignUpPlan,
 SignUpPolicy: SignUpPolicy,
 SignUpStep: SignUpStep,
+StaffMember: StaffMember,
+StaffMemberConnection: StaffMemberConnection,
 SuggestedService: SuggestedService,
 SyncRun: SyncRun,
 SyncRunConnection: SyncRunConnection,
 TargetPausedError: TargetPausedError,
-Viewer: Viewer,
+Viewer: { ...person_Viewer,...company_Viewer },
 Cursor: Cursor,
 Decimal: Decimal,
 Phone: Phone,

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AbonentMapper, AbonentConnectionMapper } from './abonent/schema.mappers.ts';
 import type { AccountMapper, AccountConnectionMapper } from './account/schema.mappers.ts';
+import type { ApiKeyMapper, ApiKeyConnectionMapper } from './api-key/schema.mappers.ts';
+import type { AuditCauseMapper, AuditEventMapper, AuditEventConnectionMapper } from './audit/schema.mappers.ts';
 import type { AutoReplyPolicyMapper, MessagingPolicyMapper } from './messaging-policy/schema.mappers.ts';
 import type { CheckStepMapper, HookRefusalMapper, IntegrationMapper, IntegrationProblemMapper, IntegrationStateReasonMapper, MissedChangesMapper, PortalHooksMapper } from './integration/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
@@ -14,6 +16,7 @@ import type { ExternalRefMapper } from './external-ref/schema.mappers.ts';
 import type { FieldMappingMapper } from './field-mapping/schema.mappers.ts';
 import type { FlatMapper, FlatConnectionMapper } from './flat/schema.mappers.ts';
 import type { InboxEventMapper, InboxEventConnectionMapper, InboxPayloadMapper } from './inbox/schema.mappers.ts';
+import type { InvitationMapper, InvitationConnectionMapper, MembershipMapper, PersonMapper, SessionMapper, StaffMemberMapper, StaffMemberConnectionMapper } from './person/schema.mappers.ts';
 import type { JobMapper, JobConnectionMapper } from './job/schema.mappers.ts';
 import type { MirrorMapper } from './mirror/schema.mappers.ts';
 import type { PageInfoMapper } from './node/schema.mappers.ts';
@@ -223,6 +226,98 @@ export type AmbiguousEntranceError = UserError & {
   suggestions: Array<EntranceSuggestion>;
 };
 
+/**
+ * Access for a program: the header `Authorization: Bearer dmv_…`. Its secret is shown once, when it is made or rotated, and
+ * is nowhere afterwards.
+ */
+export type ApiKey = Node & {
+  __typename?: 'ApiKey';
+  /** When it was made. Lists are ordered by this, newest first. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it: `user:` or `api-key:` with a public id, or `cli`. Null: made before that was written down. */
+  createdBy?: Maybe<Scalars['String']['output']>;
+  /** From then on it opens nothing; null: never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Begins with `key_`. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the minute; null: never. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for, in the words of whoever made it. */
+  name: Scalars['String']['output'];
+  /** Addresses and CIDR blocks that it may be used from; empty: any. */
+  networks: Array<Scalars['String']['output']>;
+  /** What it permits, in alphabetical order. Null: everything, also what will be added; such keys are made on the command line alone. */
+  permissions?: Maybe<Array<Permission>>;
+  /** After a rotation: until when the secret before works beside the new one. Null: it never did, or does no more. */
+  previousSecretUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The part of the key between its environment and its secret: by it people tell keys apart. `actor` and `requestedBy` name it as `api-key:` with this. */
+  publicId: Scalars['String']['output'];
+  /** When it was revoked; null: it is not. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it can be used at this moment. */
+  state: ApiKeyState;
+};
+
+/** A page of keys. */
+export type ApiKeyConnection = {
+  __typename?: 'ApiKeyConnection';
+  /** The keys with their cursors. */
+  edges: Array<ApiKeyEdge>;
+  /** The keys alone. */
+  nodes: Array<ApiKey>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are under the filter. */
+  totalCount: TotalCount;
+};
+
+/** A key of a page. */
+export type ApiKeyEdge = {
+  __typename?: 'ApiKeyEdge';
+  /** Its place in the list: give it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The key. */
+  node: ApiKey;
+};
+
+/** All named fields have to hold. */
+export type ApiKeyFilterInput = {
+  /** True: those that can be used now. False: those that are expired or revoked. */
+  isUsable?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A part of the input makes no sense: nothing was made. */
+export type ApiKeyInvalidError = UserError & {
+  __typename?: 'ApiKeyInvalidError';
+  /** `API_KEY_INVALID`. */
+  code: UserErrorCode;
+  /** For people, in English: what is wrong. */
+  message: Scalars['String']['output'];
+  /** The part of the input that is wrong. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type ApiKeyState =
+  /** It opens what it permits. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Somebody revoked it. */
+  | 'REVOKED';
+
+/** The key cannot be used any more: it is revoked. */
+export type ApiKeyStateError = UserError & {
+  __typename?: 'ApiKeyStateError';
+  /** As it is now. */
+  apiKey: ApiKey;
+  /** `API_KEY_STATE`. */
+  code: UserErrorCode;
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+  /** The part of the input that names it. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 export type ApproveSignUpInput = {
   /** RosDomofon's id of the entrance: of a suggestion, or of any `Entrance`. Left out: the only one that is suggested. */
   entranceRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
@@ -285,6 +380,80 @@ export type AssignmentChangedError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Something that was made or changed together with what an audit event tells: in one transaction with it. */
+export type AuditCause = {
+  __typename?: 'AuditCause';
+  /** Whether it is new. */
+  change: ChangeKind;
+  /** What kind of thing, as in `AuditEvent.entity`: `delivery`, `job`, `message`, … */
+  entity: Scalars['String']['output'];
+  /** Its id, for `node`; null for a kind of thing that has none here. */
+  id?: Maybe<Scalars['ID']['output']>;
+};
+
+/** Something that a person or a program did. Events are written in the transaction of what they tell, and are never changed. */
+export type AuditEvent = Node & {
+  __typename?: 'AuditEvent';
+  /** What, `<entity>.<verb>`: `sign_up.approve`, `api_key.rotate`. Stable: programs may branch on it. Further ones may come. */
+  action: Scalars['String']['output'];
+  /** Who: `user:` or `api-key:` with a public id, `cli`, or a portal's user as `bitrix24:…`. */
+  actor: Scalars['String']['output'];
+  /** The person's name, when it was a person. */
+  actorName?: Maybe<Scalars['String']['output']>;
+  /** The same as it was afterwards; null: it is gone, or nothing of it changed. */
+  after?: Maybe<Scalars['JSON']['output']>;
+  /** When the transaction began. Lists are ordered by this, newest first. */
+  at: Scalars['DateTime']['output'];
+  /** What of the thing was changed, as it was; null: it was not there, or nothing of it changed. */
+  before?: Maybe<Scalars['JSON']['output']>;
+  /** What was made or changed by it: deliveries, jobs, messages and other things, in the order in which they were written. The first 100. */
+  caused: Array<AuditCause>;
+  /** What was decided beside `before` and `after`: reasons, counts, what was asked for. Its shape is the action's, and may grow. No secret is in it. */
+  details: Scalars['JSON']['output'];
+  /** What kind of thing it was done to, in lower case: `sign_up`, `conversation`, `api_key`, `user`, … */
+  entity: Scalars['String']['output'];
+  /** The id of what it was done to, for `node`; null for a kind of thing that has none here (a policy, a session). */
+  entityId?: Maybe<Scalars['ID']['output']>;
+  /** Begins with `aud_`. */
+  id: Scalars['ID']['output'];
+};
+
+/** A page of audit events. */
+export type AuditEventConnection = {
+  __typename?: 'AuditEventConnection';
+  /** The events with their cursors. */
+  edges: Array<AuditEventEdge>;
+  /** The events alone. */
+  nodes: Array<AuditEvent>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are under the filter. */
+  totalCount: TotalCount;
+};
+
+/** An audit event of a page. */
+export type AuditEventEdge = {
+  __typename?: 'AuditEventEdge';
+  /** Its place in the list: give it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: AuditEvent;
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type AuditFilterInput = {
+  /** As in `AuditEvent.action`; at most 50. */
+  action?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** As in `AuditEvent.actor`; at most 20. */
+  actor?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** When it was done. */
+  at?: InputMaybe<DateTimeRangeInput>;
+  /** A kind of thing, as in `AuditEvent.entity`. */
+  entity?: InputMaybe<Scalars['String']['input']>;
+  /** What was done to this one thing, by its id. */
+  entityId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /**
  * Answers that nobody has to write. At most one to what came at once, each text at most once a day to one abonent, and none to
  * what looks like the answer of a machine or while a person is answering. A text that is null is never sent.
@@ -333,6 +502,19 @@ export type BeginBitrix24AuthorizationPayload = {
 };
 
 export type BeginBitrix24AuthorizationResult = BeginBitrix24AuthorizationPayload | IntegrationStateError | NotFoundError;
+
+/** What was asked for would give away more than the caller may do: nobody can. Nothing was changed. */
+export type BeyondPermissionsError = UserError & {
+  __typename?: 'BeyondPermissionsError';
+  /** `BEYOND_PERMISSIONS`. */
+  code: UserErrorCode;
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+  /** The part of the input that asks for too much. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** What the caller has not, in alphabetical order. */
+  permissions: Array<Permission>;
+};
 
 export type BlockAccountInput = {
   idempotencyKey: Scalars['ID']['input'];
@@ -402,6 +584,12 @@ export type CancelJobPayload = {
 };
 
 export type CancelJobResult = CancelJobPayload | JobStateError | NotFoundError;
+
+export type ChangeKind =
+  /** A new row. */
+  | 'ADDED'
+  /** A row that was there. */
+  | 'CHANGED';
 
 /** How abonents' messages reach the portal, and its people's answers the abonents. */
 export type ChatMode =
@@ -609,6 +797,28 @@ export type CreateAccountPayload = {
 };
 
 export type CreateAccountResult = CreateAccountPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
+export type CreateApiKeyInput = {
+  /** From then on it opens nothing; in the future. Left out: it never expires. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What it is for, 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** Addresses (`203.0.113.7`) and CIDR blocks (`10.0.0.0/8`, `2001:db8::/32`) that it may be used from, at most 50; left out or empty: any. */
+  networks?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What it permits: at most what the caller may do itself. */
+  permissions: Array<Permission>;
+};
+
+/** A new key. */
+export type CreateApiKeyPayload = {
+  __typename?: 'CreateApiKeyPayload';
+  /** The key as it was made. */
+  apiKey: ApiKey;
+  /** The whole key, with its secret. It is shown this once. */
+  key: Scalars['String']['output'];
+};
+
+export type CreateApiKeyResult = ApiKeyInvalidError | BeyondPermissionsError | CreateApiKeyPayload;
 
 export type CreateFlatInput = {
   /** Whose owner gets it. */
@@ -919,6 +1129,17 @@ export type EffectFailedError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
   /** Why, stable, upper case; `CANCELLED`: by a person. */
   reasonCode: Scalars['String']['output'];
+};
+
+/** The e-mail is none: nobody was invited. */
+export type EmailInvalidError = UserError & {
+  __typename?: 'EmailInvalidError';
+  /** `EMAIL_INVALID`. */
+  code: UserErrorCode;
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+  /** The part of the input that is wrong. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 /** A door of a house, with what is installed there. */
@@ -1461,6 +1682,65 @@ export type IntegrationStateReasonmessageArgs = {
   language?: InputMaybe<Language>;
 };
 
+/** A person who was asked to join, and has not yet. */
+export type Invitation = Node & {
+  __typename?: 'Invitation';
+  /** When it was asked. Lists are ordered by this, newest first. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who asked: `user:…` or `api-key:…`. */
+  createdBy: Scalars['String']['output'];
+  /** Whoever accepts it signs in with this e-mail from then on. */
+  email: Scalars['String']['output'];
+  /** Until then the link works: a week. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Begins with `inv_`. */
+  id: Scalars['ID']['output'];
+  /** What the person may do in this company. */
+  role: Role;
+};
+
+/** A page of invitations. */
+export type InvitationConnection = {
+  __typename?: 'InvitationConnection';
+  /** The invitations with their cursors. */
+  edges: Array<InvitationEdge>;
+  /** The invitations alone. */
+  nodes: Array<Invitation>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are. */
+  totalCount: TotalCount;
+};
+
+/** An invitation of a page. */
+export type InvitationEdge = {
+  __typename?: 'InvitationEdge';
+  /** Its place in the list: give it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The invitation. */
+  node: Invitation;
+};
+
+export type InviteStaffInput = {
+  /** The person's e-mail. The hub sends none: pass the link on. */
+  email: Scalars['String']['input'];
+  /** What the person may do: nothing that the caller may not. */
+  role: Role;
+};
+
+/** The person can join. */
+export type InviteStaffPayload = {
+  __typename?: 'InviteStaffPayload';
+  /** The invitation; one that was open for the same e-mail works no more. */
+  invitation: Invitation;
+  /** The token in a path of the console, behind a `#`, so that it gets into no log: `/join#dmi_…`. Put the console's address before it. */
+  link: Scalars['String']['output'];
+  /** Whoever has it may join, once: `POST /auth/join`. It is shown this once. Begins with `dmi_`. */
+  token: Scalars['String']['output'];
+};
+
+export type InviteStaffResult = BeyondPermissionsError | EmailInvalidError | InviteStaffPayload | StaffExistsError;
+
 /** Long work that somebody asked for, done piece by piece by the hub's own processes. */
 export type Job = Node & {
   __typename?: 'Job';
@@ -1576,6 +1856,17 @@ export type Language =
   | 'EN'
   | 'RU';
 
+/** Nobody would be left who may give access to others: make another person an owner first. */
+export type LastOwnerError = UserError & {
+  __typename?: 'LastOwnerError';
+  /** `LAST_OWNER`. */
+  code: UserErrorCode;
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+  /** The part of the input that names the person. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** The mapping cannot be used: nothing was saved. */
 export type MappingInvalidError = UserError & {
   __typename?: 'MappingInvalidError';
@@ -1620,6 +1911,17 @@ export type MarkReadPayload = {
 };
 
 export type MarkReadResult = MarkReadPayload | NotFoundError;
+
+/** A company that the person who is asking belongs to. */
+export type Membership = {
+  __typename?: 'Membership';
+  /** The company's name. */
+  name: Scalars['String']['output'];
+  /** What the person may do there. */
+  role: Role;
+  /** RosDomofon's short name: for `POST /auth/company`, and `POST /auth/sign-in`. */
+  shortName: Scalars['String']['output'];
+};
 
 export type Message = Node & {
   __typename?: 'Message';
@@ -1884,6 +2186,8 @@ export type Mutation = {
   connectService: ConnectServiceResult;
   /** Makes an account. One that is there with this number and phone is found, not made; a number that another phone has is refused. */
   createAccount: CreateAccountResult;
+  /** Makes a key for a program. Its secret is in the answer and nowhere else. */
+  createApiKey: CreateApiKeyResult;
   /** Makes a flat for the owner of an account. One of theirs that is there with this number is found, not made. */
   createFlat: CreateFlatResult;
   /**
@@ -1896,6 +2200,8 @@ export type Mutation = {
    * service connections. It takes minutes, and runs once at a time: a second request joins the first.
    */
   importAccounts: ImportAccountsResult;
+  /** Asks a person to join the company, by a link that works once, for a week. */
+  inviteStaff: InviteStaffResult;
   /** Says up to where the abonent's messages were read. Never makes more unread than there are. */
   markRead: MarkReadResult;
   /** Nothing is read, sent or answered until it is resumed; what comes in by web hook waits. */
@@ -1918,6 +2224,8 @@ export type Mutation = {
   refreshAccount: RefreshAccountResult;
   /** Refuses a sign-up. What was made for it already stays. */
   rejectSignUp: RejectSignUpResult;
+  /** Ends a person's membership and their sessions in the company. API keys that they made go on: revoke those that they know. */
+  removeStaff: RemoveStaffResult;
   /** Links the abonent to the contact, and tells the portal what waited for it. */
   resolveCrmReview: ResolveCrmReviewResult;
   /** Work goes on, with what waited. */
@@ -1931,6 +2239,15 @@ export type Mutation = {
    * abonent was not told; one that waits for a person is looked at again.
    */
   retrySignUp: RetrySignUpResult;
+  /** Ends a key for good: requests within seconds are refused, its open sockets are closed within 5 s. */
+  revokeApiKey: RevokeApiKeyResult;
+  /** Signs one of the caller's own sessions out, for example of a browser that was lost. A program has none. */
+  revokeSession: RevokeSessionResult;
+  /**
+   * Gives a key another secret. The former one works for 24 hours more, so that its programs need not change at one moment;
+   * one before that works no more. Who may not do what the key may cannot rotate it.
+   */
+  rotateApiKey: RotateApiKeyResult;
   /**
    * How the portal is told from now on. What is there already changes with the next news of each; fields that the portal
    * lacks are created.
@@ -1947,6 +2264,8 @@ export type Mutation = {
   sendMessage: SendMessageResult;
   /** Resolves a conversation, or opens it again. It is told nobody outside. */
   setConversationState: SetConversationStateResult;
+  /** Gives a person another role. It counts within seconds; their open sockets are closed, and come back with what they may see now. */
+  setRole: SetRoleResult;
   /** Looks at the portal live: access, permissions, plan, events, open line. Events that are missing are bound. */
   testIntegration: TestIntegrationResult;
   /** Ends the block of an account. */
@@ -1955,6 +2274,8 @@ export type Mutation = {
   unblockServiceConnection: UnblockServiceConnectionResult;
   /** Another name, access, token or way of chatting. The portal stays the same: what is linked belongs to it. */
   updateIntegration: UpdateIntegrationResult;
+  /** Takes an invitation back that nobody has accepted yet. */
+  withdrawInvitation: WithdrawInvitationResult;
 };
 
 
@@ -2008,6 +2329,11 @@ export type MutationcreateAccountArgs = {
 };
 
 
+export type MutationcreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
 export type MutationcreateFlatArgs = {
   input: CreateFlatInput;
 };
@@ -2015,6 +2341,11 @@ export type MutationcreateFlatArgs = {
 
 export type MutationcreateIntegrationArgs = {
   input: CreateIntegrationInput;
+};
+
+
+export type MutationinviteStaffArgs = {
+  input: InviteStaffInput;
 };
 
 
@@ -2058,6 +2389,11 @@ export type MutationrejectSignUpArgs = {
 };
 
 
+export type MutationremoveStaffArgs = {
+  input: RemoveStaffInput;
+};
+
+
 export type MutationresolveCrmReviewArgs = {
   input: ResolveCrmReviewInput;
 };
@@ -2080,6 +2416,21 @@ export type MutationretryMessageArgs = {
 
 export type MutationretrySignUpArgs = {
   input: RetrySignUpInput;
+};
+
+
+export type MutationrevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
+};
+
+
+export type MutationrevokeSessionArgs = {
+  input: RevokeSessionInput;
+};
+
+
+export type MutationrotateApiKeyArgs = {
+  input: RotateApiKeyInput;
 };
 
 
@@ -2108,6 +2459,11 @@ export type MutationsetConversationStateArgs = {
 };
 
 
+export type MutationsetRoleArgs = {
+  input: SetRoleInput;
+};
+
+
 export type MutationtestIntegrationArgs = {
   input: TestIntegrationInput;
 };
@@ -2125,6 +2481,11 @@ export type MutationunblockServiceConnectionArgs = {
 
 export type MutationupdateIntegrationArgs = {
   input: UpdateIntegrationInput;
+};
+
+
+export type MutationwithdrawInvitationArgs = {
+  input: WithdrawInvitationInput;
 };
 
 /** Sign-ups that the hub saw only in the network's topic (`SIGN_UPS_ALL`), counted. */
@@ -2221,6 +2582,32 @@ export type Permission =
   | 'WRITE_KEYS'
   | 'WRITE_SIGN_UPS'
   | 'WRITE_STAFF';
+
+/** A permission and who has it. */
+export type PermissionDescription = {
+  __typename?: 'PermissionDescription';
+  /** The permission. */
+  permission: Permission;
+  /** The roles that have it. */
+  roles: Array<Role>;
+};
+
+/** The person who is asking, over all their companies. */
+export type Person = {
+  __typename?: 'Person';
+  /** As rows name the person: `user:` with a public id. */
+  actor: Scalars['String']['output'];
+  /** With it the person signs in. */
+  email: Scalars['String']['output'];
+  /** Whether a code is asked for besides the password. */
+  hasSecondFactor: Scalars['Boolean']['output'];
+  /** The companies that the person belongs to, by short name. Another one is entered with `POST /auth/company`. */
+  memberships: Array<Membership>;
+  /** As the person wrote it. */
+  name: Scalars['String']['output'];
+  /** Where the person is signed in, the last used first; at most 100. */
+  sessions: Array<Session>;
+};
 
 /** Parts of a policy make no sense: nothing was saved. */
 export type PolicyInvalidError = UserError & {
@@ -2356,7 +2743,11 @@ export type Query = {
   accounts: AccountConnection;
   /** Needs `SEE_PHONES` too. The accounts with this phone: those that are still at RosDomofon first, then the newest. At most 20. */
   accountsByPhone: Array<Account>;
-  /** The companies that the caller belongs to: with an API key, the one of the key. */
+  /** The company's keys for programs, newest first, revoked ones too. Exactly one of `first` and `last`, 1 to 100. */
+  apiKeys: ApiKeyConnection;
+  /** What was done in the company and by whom, newest first. Exactly one of `first` and `last`, 1 to 100. */
+  auditEvents: AuditEventConnection;
+  /** The company of the session or key, as a list. Others of a person are in `viewer { person { memberships } }`. */
   companies: Array<Company>;
   /** A conversation by its id; null when the caller's company has none such. */
   conversation?: Maybe<Conversation>;
@@ -2391,6 +2782,8 @@ export type Query = {
   integration?: Maybe<Integration>;
   /** All integrations of the company, in the order in which they were set up; at most 100. */
   integrations: Array<Integration>;
+  /** Those who were asked to join and still can, newest first. Exactly one of `first` and `last`, 1 to 100. */
+  invitations: InvitationConnection;
   /** A job by its id; null when the caller's company has none such. */
   job?: Maybe<Job>;
   /** The company's jobs, newest first. Exactly one of `first` and `last`, 1 to 100. */
@@ -2406,6 +2799,8 @@ export type Query = {
   node?: Maybe<Node>;
   /** Objects by their ids, in the order of the ids, null for each that the caller's company has not. */
   nodes: Array<Maybe<Node>>;
+  /** The permissions that there are, with the roles that have them. Keys are made with any of them. */
+  permissions: Array<PermissionDescription>;
   /**
    * What the portal would be told of a sign-up that it does not know yet: by the mapping that counts, or by another one.
    * Nothing is called.
@@ -2415,6 +2810,8 @@ export type Query = {
   previewRedelivery: RedeliveryPreview;
   /** How a welcome will read. */
   previewWelcome: MessagePreview;
+  /** The roles that people may have, with what each permits. The same in every company. */
+  roles: Array<RoleDescription>;
   /** A service by its id; null when the caller's company has none such. */
   service?: Maybe<Service>;
   /** The company's services, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
@@ -2425,6 +2822,8 @@ export type Query = {
   signUpPolicy: SignUpPolicy;
   /** The company's sign-ups, newest first. Exactly one of `first` and `last`, 1 to 100. */
   signUps: SignUpConnection;
+  /** The people of the company, by when they joined the hub. Exactly one of `first` and `last`, 1 to 100. */
+  staff: StaffMemberConnection;
   /** A reading by its id; null when the caller's company has none such. */
   syncRun?: Maybe<SyncRun>;
   /** The company's readings of RosDomofon, newest first. Exactly one of `first` and `last`, 1 to 100. */
@@ -2470,6 +2869,24 @@ export type QueryaccountsArgs = {
 
 export type QueryaccountsByPhoneArgs = {
   phone: Scalars['Phone']['input'];
+};
+
+
+export type QueryapiKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ApiKeyFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryauditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2554,6 +2971,14 @@ export type QueryintegrationArgs = {
 };
 
 
+export type QueryinvitationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryjobArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2625,6 +3050,14 @@ export type QuerysignUpsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<SignUpFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerystaffArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2798,6 +3231,20 @@ export type RejectSignUpPayload = {
 
 export type RejectSignUpResult = IdempotencyConflictError | NotFoundError | ReasonMissingError | RejectSignUpPayload | RosdomofonOffError | SignUpStateError | StaleVersionError;
 
+export type RemoveStaffInput = {
+  /** The person: `stf_…`. */
+  id: Scalars['ID']['input'];
+};
+
+/** The person belongs to the company no more. */
+export type RemoveStaffPayload = {
+  __typename?: 'RemoveStaffPayload';
+  /** Who it was: the id names nobody any more. */
+  removedId: Scalars['ID']['output'];
+};
+
+export type RemoveStaffResult = LastOwnerError | NotFoundError | RemoveStaffPayload;
+
 export type ResolveCrmReviewInput = {
   abonentRosdomofonId: Scalars['SafeInt']['input'];
   /** The contact that the abonent is; also one that is not among the candidates. */
@@ -2861,6 +3308,56 @@ export type RetrySignUpPayload = {
 
 export type RetrySignUpResult = IdempotencyConflictError | NotFoundError | RetrySignUpPayload | RosdomofonOffError | SignUpStateError | StaleVersionError;
 
+export type RevokeApiKeyInput = {
+  /** The key: `key_…`. */
+  id: Scalars['ID']['input'];
+};
+
+/** The key opens nothing any more. */
+export type RevokeApiKeyPayload = {
+  __typename?: 'RevokeApiKeyPayload';
+  /** As it is now. */
+  apiKey: ApiKey;
+};
+
+export type RevokeApiKeyResult = ApiKeyStateError | NotFoundError | RevokeApiKeyPayload;
+
+export type RevokeSessionInput = {
+  /** One of the caller's own sessions: `ses_…`. */
+  id: Scalars['ID']['input'];
+};
+
+/** The session is over: its requests are refused within seconds, its sockets closed within 5 s. */
+export type RevokeSessionPayload = {
+  __typename?: 'RevokeSessionPayload';
+  /** Which one it was. */
+  revokedId: Scalars['ID']['output'];
+};
+
+export type RevokeSessionResult = NotFoundError | RevokeSessionPayload;
+
+/** What a person is in a company. Each permits a fixed set of things: see `roles`. */
+export type Role =
+  /** Works with sign-ups and conversations, and sees phones. */
+  | 'AGENT'
+  /** Keeps it running: integrations, deliveries, events. Sees no phones. */
+  | 'ENGINEER'
+  /** Everything but giving access: people and keys are only seen. */
+  | 'MANAGER'
+  /** May do everything, also give access to others. */
+  | 'OWNER'
+  /** Looks at the daily work, and changes nothing. Sees no phones. */
+  | 'VIEWER';
+
+/** A role and what it permits. */
+export type RoleDescription = {
+  __typename?: 'RoleDescription';
+  /** What it permits, in alphabetical order. */
+  permissions: Array<Permission>;
+  /** The role. */
+  role: Role;
+};
+
 /** Nothing can be done at RosDomofon for this company. */
 export type RosdomofonOffError = UserError & {
   __typename?: 'RosdomofonOffError';
@@ -2883,6 +3380,22 @@ export type RosdomofonRefusedError = UserError & {
   /** In its own words. */
   rosdomofonSays?: Maybe<Scalars['String']['output']>;
 };
+
+export type RotateApiKeyInput = {
+  /** The key: `key_…`. */
+  id: Scalars['ID']['input'];
+};
+
+/** The key has another secret. */
+export type RotateApiKeyPayload = {
+  __typename?: 'RotateApiKeyPayload';
+  /** As it is now: `previousSecretUntil` says how long the former secret still works. */
+  apiKey: ApiKey;
+  /** The whole key, with its new secret. It is shown this once. */
+  key: Scalars['String']['output'];
+};
+
+export type RotateApiKeyResult = ApiKeyStateError | BeyondPermissionsError | NotFoundError | RotateApiKeyPayload;
 
 export type SaveFieldMappingInput = {
   /** `FieldMapping.version` as it was seen. */
@@ -3097,6 +3610,27 @@ export type ServicesRefusedError = UserError & {
   unknownRosdomofonIds: Array<Scalars['SafeInt']['output']>;
 };
 
+/** A browser or program in which a person is signed in. */
+export type Session = {
+  __typename?: 'Session';
+  /** From where it began, as an address of the net. */
+  address: Scalars['String']['output'];
+  /** The short name of the company that it works in. */
+  company: Scalars['String']['output'];
+  /** When the person signed in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** It ends then, unless it is used before. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** For `revokeSession`. Begins with `ses_`. */
+  id: Scalars['ID']['output'];
+  /** Whether it is the one that asks. */
+  isCurrent: Scalars['Boolean']['output'];
+  /** When it last got an access token: to ten minutes. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** The browser or program, as it called itself. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
 export type SetConversationStateInput = {
   /** As the caller saw it: when a message has opened it meanwhile, nothing is changed. */
   expectedState?: InputMaybe<ConversationState>;
@@ -3111,6 +3645,22 @@ export type SetConversationStatePayload = {
 };
 
 export type SetConversationStateResult = ConversationStateError | NotFoundError | SetConversationStatePayload;
+
+export type SetRoleInput = {
+  /** The person: `stf_…`. */
+  id: Scalars['ID']['input'];
+  /** What the person may do from now on. */
+  role: Role;
+};
+
+/** The person has the role. */
+export type SetRolePayload = {
+  __typename?: 'SetRolePayload';
+  /** As the person is now. */
+  member: StaffMember;
+};
+
+export type SetRoleResult = BeyondPermissionsError | LastOwnerError | NotFoundError | SetRolePayload;
 
 /** A wish to be connected. One per `uid`, however many topics and events told of it. */
 export type SignUp = Node & {
@@ -3484,6 +4034,62 @@ export type SignUpStepState =
   | 'SKIPPED'
   /** Its delivery is on its way. */
   | 'WAITING';
+
+/** The person belongs to the company already. */
+export type StaffExistsError = UserError & {
+  __typename?: 'StaffExistsError';
+  /** `STAFF_EXISTS`. */
+  code: UserErrorCode;
+  /** The person, with the role that they have. */
+  member: StaffMember;
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+  /** The part of the input that names the person. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A person who works for the company. */
+export type StaffMember = Node & {
+  __typename?: 'StaffMember';
+  /** As `AuditEvent.actor`, `requestedBy` and others name the person: `user:` with a public id. */
+  actor: Scalars['String']['output'];
+  /** Who brought the person in: `user:…`, `api-key:…`, `cli`; the person, when they accepted an invitation. */
+  addedBy: Scalars['String']['output'];
+  /** With it the person signs in. */
+  email: Scalars['String']['output'];
+  /** Whether a code is asked for besides the password. */
+  hasSecondFactor: Scalars['Boolean']['output'];
+  /** Begins with `stf_`. */
+  id: Scalars['ID']['output'];
+  /** When the person joined the company. */
+  joinedAt: Scalars['DateTime']['output'];
+  /** As the person wrote it. */
+  name: Scalars['String']['output'];
+  /** What the person may do in this company. */
+  role: Role;
+};
+
+/** A page of people. */
+export type StaffMemberConnection = {
+  __typename?: 'StaffMemberConnection';
+  /** The people with their cursors. */
+  edges: Array<StaffMemberEdge>;
+  /** The people alone. */
+  nodes: Array<StaffMember>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are. */
+  totalCount: TotalCount;
+};
+
+/** A person of a page. */
+export type StaffMemberEdge = {
+  __typename?: 'StaffMemberEdge';
+  /** Its place in the list: give it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The person. */
+  node: StaffMember;
+};
 
 /**
  * Somebody else changed it meanwhile, or the workflow went on: nothing was done. Look at it as it is now, and decide
@@ -3899,12 +4505,16 @@ export type UserError = {
 
 export type UserErrorCode =
   | 'AMBIGUOUS_ENTRANCE'
+  | 'API_KEY_INVALID'
+  | 'API_KEY_STATE'
   | 'ASSIGNMENT_CHANGED'
+  | 'BEYOND_PERMISSIONS'
   | 'CONVERSATION_MOVED'
   | 'CONVERSATION_STATE'
   | 'COUNT_CHANGED'
   | 'DELIVERY_STATE'
   | 'EFFECT_FAILED'
+  | 'EMAIL_INVALID'
   | 'FLAT_MISSING'
   | 'FLAT_OUT_OF_RANGE'
   | 'IDEMPOTENCY_CONFLICT'
@@ -3912,6 +4522,7 @@ export type UserErrorCode =
   | 'INTEGRATION_INVALID'
   | 'INTEGRATION_STATE'
   | 'JOB_STATE'
+  | 'LAST_OWNER'
   | 'MAPPING_INVALID'
   | 'MESSAGE_STATE'
   | 'MESSAGE_TEXT'
@@ -3925,22 +4536,29 @@ export type UserErrorCode =
   | 'SECRETS_OFF'
   | 'SERVICES_REFUSED'
   | 'SIGN_UP_STATE'
+  | 'STAFF_EXISTS'
   | 'STALE_VERSION'
   | 'TARGET_PAUSED'
   | 'TARGET_STATE';
 
-/** Who is asking: the API key of this request, and what belongs to it. */
+/** Who is asking: a person in a session, or a program with an API key. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** The company of the key. Every query and subscription sees this company alone. */
+  /** As rows name the caller: `user:` or `api-key:` with a public id. */
+  actor: Scalars['String']['output'];
+  /** The company of the session or key. Every query and subscription sees this company alone. */
   company: Company;
   /**
    * Where the feed of changes stands now. For a view without a hole: read this first, then the lists, then subscribe
    * with it as `since`.
    */
   feedCursor: Scalars['Cursor']['output'];
-  /** What the key may be used for, in alphabetical order. */
+  /** What the caller may do, in alphabetical order: a person by their role, a program by its key. */
   permissions: Array<Permission>;
+  /** The person who is asking; null: it is a program, with an API key. */
+  person?: Maybe<Person>;
+  /** The person's role in the company; null: it is a program. */
+  role?: Maybe<Role>;
 };
 
 export type VirtualRule =
@@ -3957,6 +4575,20 @@ export type Weekday =
   | 'THU'
   | 'TUE'
   | 'WED';
+
+export type WithdrawInvitationInput = {
+  /** The invitation: `inv_…`. */
+  id: Scalars['ID']['input'];
+};
+
+/** The link works no more. */
+export type WithdrawInvitationPayload = {
+  __typename?: 'WithdrawInvitationPayload';
+  /** The invitation that was withdrawn. */
+  invitation: Invitation;
+};
+
+export type WithdrawInvitationResult = NotFoundError | WithdrawInvitationPayload;
 
 
 
@@ -4101,6 +4733,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
     | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
   ;
+  CreateApiKeyResult:
+    | ( Omit<ApiKeyInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ApiKeyInvalidError' } )
+    | ( Omit<BeyondPermissionsError, 'code' | 'permissions'> & { code: _RefType['UserErrorCode'], permissions: Array<_RefType['Permission']> } & { __typename: 'BeyondPermissionsError' } )
+    | ( Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: _RefType['ApiKey'] } & { __typename: 'CreateApiKeyPayload' } )
+  ;
   CreateFlatResult:
     | ( Omit<CreateFlatPayload, 'delivery' | 'flat'> & { delivery: _RefType['Delivery'], flat?: Maybe<_RefType['Flat']> } & { __typename: 'CreateFlatPayload' } )
     | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
@@ -4119,6 +4756,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ImportAccountsResult:
     | ( Omit<ImportAccountsPayload, 'run'> & { run: _RefType['SyncRun'] } & { __typename: 'ImportAccountsPayload' } )
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
+  ;
+  InviteStaffResult:
+    | ( Omit<BeyondPermissionsError, 'code' | 'permissions'> & { code: _RefType['UserErrorCode'], permissions: Array<_RefType['Permission']> } & { __typename: 'BeyondPermissionsError' } )
+    | ( Omit<EmailInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'EmailInvalidError' } )
+    | ( Omit<InviteStaffPayload, 'invitation'> & { invitation: _RefType['Invitation'] } & { __typename: 'InviteStaffPayload' } )
+    | ( Omit<StaffExistsError, 'code' | 'member'> & { code: _RefType['UserErrorCode'], member: _RefType['StaffMember'] } & { __typename: 'StaffExistsError' } )
   ;
   MarkReadResult:
     | ( Omit<MarkReadPayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'MarkReadPayload' } )
@@ -4173,6 +4816,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
   ;
+  RemoveStaffResult:
+    | ( Omit<LastOwnerError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'LastOwnerError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( RemoveStaffPayload & { __typename: 'RemoveStaffPayload' } )
+  ;
   ResolveCrmReviewResult:
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<_RefType['Abonent']> } & { __typename: 'ResolveCrmReviewPayload' } )
@@ -4200,6 +4848,21 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
+  RevokeApiKeyResult:
+    | ( Omit<ApiKeyStateError, 'apiKey' | 'code'> & { apiKey: _RefType['ApiKey'], code: _RefType['UserErrorCode'] } & { __typename: 'ApiKeyStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: _RefType['ApiKey'] } & { __typename: 'RevokeApiKeyPayload' } )
+  ;
+  RevokeSessionResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( RevokeSessionPayload & { __typename: 'RevokeSessionPayload' } )
+  ;
+  RotateApiKeyResult:
+    | ( Omit<ApiKeyStateError, 'apiKey' | 'code'> & { apiKey: _RefType['ApiKey'], code: _RefType['UserErrorCode'] } & { __typename: 'ApiKeyStateError' } )
+    | ( Omit<BeyondPermissionsError, 'code' | 'permissions'> & { code: _RefType['UserErrorCode'], permissions: Array<_RefType['Permission']> } & { __typename: 'BeyondPermissionsError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: _RefType['ApiKey'] } & { __typename: 'RotateApiKeyPayload' } )
   ;
   SaveFieldMappingResult:
     | ( Omit<MappingInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['MappingProblem']> } & { __typename: 'MappingInvalidError' } )
@@ -4230,6 +4893,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<SetConversationStatePayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'SetConversationStatePayload' } )
   ;
+  SetRoleResult:
+    | ( Omit<BeyondPermissionsError, 'code' | 'permissions'> & { code: _RefType['UserErrorCode'], permissions: Array<_RefType['Permission']> } & { __typename: 'BeyondPermissionsError' } )
+    | ( Omit<LastOwnerError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'LastOwnerError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SetRolePayload, 'member'> & { member: _RefType['StaffMember'] } & { __typename: 'SetRolePayload' } )
+  ;
   TestIntegrationResult:
     | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
@@ -4257,6 +4926,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<SecretsOffError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'SecretsOffError' } )
     | ( Omit<UpdateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<_RefType['Delivery']>, integration: _RefType['Integration'] } & { __typename: 'UpdateIntegrationPayload' } )
+  ;
+  WithdrawInvitationResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<WithdrawInvitationPayload, 'invitation'> & { invitation: _RefType['Invitation'] } & { __typename: 'WithdrawInvitationPayload' } )
   ;
 };
 
@@ -4320,6 +4993,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( AbonentMapper & { __typename: 'Abonent' } )
     | ( AccountMapper & { __typename: 'Account' } )
+    | ( ApiKeyMapper & { __typename: 'ApiKey' } )
+    | ( AuditEventMapper & { __typename: 'AuditEvent' } )
     | ( CompanyMapper & { __typename: 'Company' } )
     | ( ConversationMapper & { __typename: 'Conversation' } )
     | ( DeliveryMapper & { __typename: 'Delivery' } )
@@ -4328,11 +5003,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FlatMapper & { __typename: 'Flat' } )
     | ( InboxEventMapper & { __typename: 'InboxEvent' } )
     | ( IntegrationMapper & { __typename: 'Integration' } )
+    | ( InvitationMapper & { __typename: 'Invitation' } )
     | ( JobMapper & { __typename: 'Job' } )
     | ( MessageMapper & { __typename: 'Message' } )
     | ( ServiceMapper & { __typename: 'Service' } )
     | ( ServiceConnectionMapper & { __typename: 'ServiceConnection' } )
     | ( SignUpMapper & { __typename: 'SignUp' } )
+    | ( StaffMemberMapper & { __typename: 'StaffMember' } )
     | ( SyncRunMapper & { __typename: 'SyncRun' } )
   ;
   SignUpChangedEvent:
@@ -4347,12 +5024,16 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   UserError:
     | ( Omit<AmbiguousEntranceError, 'code' | 'suggestions'> & { code: _RefType['UserErrorCode'], suggestions: Array<_RefType['EntranceSuggestion']> } & { __typename: 'AmbiguousEntranceError' } )
+    | ( Omit<ApiKeyInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ApiKeyInvalidError' } )
+    | ( Omit<ApiKeyStateError, 'apiKey' | 'code'> & { apiKey: _RefType['ApiKey'], code: _RefType['UserErrorCode'] } & { __typename: 'ApiKeyStateError' } )
     | ( Omit<AssignmentChangedError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'AssignmentChangedError' } )
+    | ( Omit<BeyondPermissionsError, 'code' | 'permissions'> & { code: _RefType['UserErrorCode'], permissions: Array<_RefType['Permission']> } & { __typename: 'BeyondPermissionsError' } )
     | ( Omit<ConversationMovedError, 'code' | 'newMessages'> & { code: _RefType['UserErrorCode'], newMessages: Array<_RefType['Message']> } & { __typename: 'ConversationMovedError' } )
     | ( Omit<ConversationStateError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'ConversationStateError' } )
     | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
     | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
     | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
+    | ( Omit<EmailInvalidError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'EmailInvalidError' } )
     | ( Omit<FlatMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatMissingError' } )
     | ( Omit<FlatOutOfRangeError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatOutOfRangeError' } )
     | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
@@ -4360,6 +5041,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['IntegrationProblem']> } & { __typename: 'IntegrationInvalidError' } )
     | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
     | ( Omit<JobStateError, 'code' | 'job'> & { code: _RefType['UserErrorCode'], job: _RefType['Job'] } & { __typename: 'JobStateError' } )
+    | ( Omit<LastOwnerError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'LastOwnerError' } )
     | ( Omit<MappingInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['MappingProblem']> } & { __typename: 'MappingInvalidError' } )
     | ( Omit<MessageStateError, 'code' | 'current'> & { code: _RefType['UserErrorCode'], current: _RefType['Message'] } & { __typename: 'MessageStateError' } )
     | ( Omit<MessageTextError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'MessageTextError' } )
@@ -4373,6 +5055,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SecretsOffError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'SecretsOffError' } )
     | ( Omit<ServicesRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ServicesRefusedError' } )
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaffExistsError, 'code' | 'member'> & { code: _RefType['UserErrorCode'], member: _RefType['StaffMember'] } & { __typename: 'StaffExistsError' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
     | ( Omit<TargetPausedError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetPausedError' } )
     | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
@@ -4397,6 +5080,13 @@ export type ResolversTypes = {
   AccountNumberRuleInput: AccountNumberRuleInput;
   AddressEvidence: ResolverTypeWrapper<Omit<AddressEvidence, 'city' | 'flat' | 'house' | 'street'> & { city: ResolversTypes['FieldEvidence'], flat: ResolversTypes['FieldEvidence'], house: ResolversTypes['FieldEvidence'], street: ResolversTypes['FieldEvidence'] }>;
   AmbiguousEntranceError: ResolverTypeWrapper<Omit<AmbiguousEntranceError, 'code' | 'suggestions'> & { code: ResolversTypes['UserErrorCode'], suggestions: Array<ResolversTypes['EntranceSuggestion']> }>;
+  ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
+  ApiKeyConnection: ResolverTypeWrapper<ApiKeyConnectionMapper>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
+  ApiKeyFilterInput: ApiKeyFilterInput;
+  ApiKeyInvalidError: ResolverTypeWrapper<Omit<ApiKeyInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  ApiKeyState: ResolverTypeWrapper<'ACTIVE' | 'EXPIRED' | 'REVOKED'>;
+  ApiKeyStateError: ResolverTypeWrapper<Omit<ApiKeyStateError, 'apiKey' | 'code'> & { apiKey: ResolversTypes['ApiKey'], code: ResolversTypes['UserErrorCode'] }>;
   ApproveSignUpInput: ApproveSignUpInput;
   ApproveSignUpPayload: ResolverTypeWrapper<Omit<ApproveSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
   ApproveSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveSignUpResult']>;
@@ -4407,11 +5097,17 @@ export type ResolversTypes = {
   AssignSignUpPayload: ResolverTypeWrapper<Omit<AssignSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
   AssignSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignSignUpResult']>;
   AssignmentChangedError: ResolverTypeWrapper<Omit<AssignmentChangedError, 'code' | 'conversation'> & { code: ResolversTypes['UserErrorCode'], conversation: ResolversTypes['Conversation'] }>;
+  AuditCause: ResolverTypeWrapper<AuditCauseMapper>;
+  AuditEvent: ResolverTypeWrapper<AuditEventMapper>;
+  AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionMapper>;
+  AuditEventEdge: ResolverTypeWrapper<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>;
+  AuditFilterInput: AuditFilterInput;
   AutoReplyPolicy: ResolverTypeWrapper<AutoReplyPolicyMapper>;
   AutoReplyPolicyInput: AutoReplyPolicyInput;
   BeginBitrix24AuthorizationInput: BeginBitrix24AuthorizationInput;
   BeginBitrix24AuthorizationPayload: ResolverTypeWrapper<BeginBitrix24AuthorizationPayload>;
   BeginBitrix24AuthorizationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BeginBitrix24AuthorizationResult']>;
+  BeyondPermissionsError: ResolverTypeWrapper<Omit<BeyondPermissionsError, 'code' | 'permissions'> & { code: ResolversTypes['UserErrorCode'], permissions: Array<ResolversTypes['Permission']> }>;
   BlockAccountInput: BlockAccountInput;
   BlockAccountPayload: ResolverTypeWrapper<Omit<BlockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversTypes['Account']>, delivery: ResolversTypes['Delivery'] }>;
   BlockAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockAccountResult']>;
@@ -4425,6 +5121,7 @@ export type ResolversTypes = {
   CancelJobInput: CancelJobInput;
   CancelJobPayload: ResolverTypeWrapper<Omit<CancelJobPayload, 'job'> & { job: ResolversTypes['Job'] }>;
   CancelJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelJobResult']>;
+  ChangeKind: ResolverTypeWrapper<'ADDED' | 'CHANGED'>;
   ChatMode: ResolverTypeWrapper<'OFF' | 'OPEN_LINE' | 'TIMELINE'>;
   CheckStep: ResolverTypeWrapper<CheckStepMapper>;
   CheckStepState: ResolverTypeWrapper<'OK' | 'WARNING' | 'FAILED' | 'SKIPPED'>;
@@ -4446,6 +5143,9 @@ export type ResolversTypes = {
   CreateAccountInput: CreateAccountInput;
   CreateAccountPayload: ResolverTypeWrapper<Omit<CreateAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversTypes['Account']>, delivery: ResolversTypes['Delivery'] }>;
   CreateAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateAccountResult']>;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  CreateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateApiKeyResult']>;
   CreateFlatInput: CreateFlatInput;
   CreateFlatPayload: ResolverTypeWrapper<Omit<CreateFlatPayload, 'delivery' | 'flat'> & { delivery: ResolversTypes['Delivery'], flat?: Maybe<ResolversTypes['Flat']> }>;
   CreateFlatResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateFlatResult']>;
@@ -4474,6 +5174,7 @@ export type ResolversTypes = {
   DeliveryTargetChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryTargetChangedEvent']>;
   DoubtReason: ResolverTypeWrapper<'CITY_UNKNOWN' | 'CITY_AMBIGUOUS' | 'CITY_CONTRADICTS_CODE' | 'STREET_UNKNOWN' | 'STREET_TYPE_AMBIGUOUS' | 'STREET_NAME_AMBIGUOUS' | 'STREET_CODE_AMBIGUOUS' | 'HOUSE_UNKNOWN' | 'HOUSE_NOTATION_DIFFERS' | 'FLAT_UNKNOWN' | 'FLAT_UNCLEAR' | 'FLAT_RANGES_UNKNOWN' | 'FLAT_OUTSIDE_RANGES' | 'SEVERAL_ENTRANCES_FIT'>;
   EffectFailedError: ResolverTypeWrapper<Omit<EffectFailedError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
+  EmailInvalidError: ResolverTypeWrapper<Omit<EmailInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Entrance: ResolverTypeWrapper<EntranceMapper>;
   EntranceAddress: ResolverTypeWrapper<EntranceAddress>;
   EntranceConnection: ResolverTypeWrapper<EntranceConnectionMapper>;
@@ -4519,6 +5220,12 @@ export type ResolversTypes = {
   IntegrationState: ResolverTypeWrapper<'ACTIVE' | 'SHADOW' | 'PAUSED' | 'BROKEN'>;
   IntegrationStateError: ResolverTypeWrapper<Omit<IntegrationStateError, 'code' | 'integration'> & { code: ResolversTypes['UserErrorCode'], integration: ResolversTypes['Integration'] }>;
   IntegrationStateReason: ResolverTypeWrapper<IntegrationStateReasonMapper>;
+  Invitation: ResolverTypeWrapper<InvitationMapper>;
+  InvitationConnection: ResolverTypeWrapper<InvitationConnectionMapper>;
+  InvitationEdge: ResolverTypeWrapper<Omit<InvitationEdge, 'node'> & { node: ResolversTypes['Invitation'] }>;
+  InviteStaffInput: InviteStaffInput;
+  InviteStaffPayload: ResolverTypeWrapper<Omit<InviteStaffPayload, 'invitation'> & { invitation: ResolversTypes['Invitation'] }>;
+  InviteStaffResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteStaffResult']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Job: ResolverTypeWrapper<JobMapper>;
   JobChanged: ResolverTypeWrapper<Omit<JobChanged, 'job'> & { job: ResolversTypes['Job'] }>;
@@ -4532,6 +5239,7 @@ export type ResolversTypes = {
   JobStateError: ResolverTypeWrapper<Omit<JobStateError, 'code' | 'job'> & { code: ResolversTypes['UserErrorCode'], job: ResolversTypes['Job'] }>;
   KafkaCoordinates: ResolverTypeWrapper<KafkaCoordinates>;
   Language: ResolverTypeWrapper<'EN' | 'RU'>;
+  LastOwnerError: ResolverTypeWrapper<Omit<LastOwnerError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MappingInvalidError: ResolverTypeWrapper<Omit<MappingInvalidError, 'code' | 'problems'> & { code: ResolversTypes['UserErrorCode'], problems: Array<ResolversTypes['MappingProblem']> }>;
   MappingPreview: ResolverTypeWrapper<Omit<MappingPreview, 'problems'> & { problems: Array<ResolversTypes['MappingProblem']> }>;
@@ -4540,6 +5248,7 @@ export type ResolversTypes = {
   MarkReadInput: MarkReadInput;
   MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   MarkReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkReadResult']>;
+  Membership: ResolverTypeWrapper<MembershipMapper>;
   Message: ResolverTypeWrapper<MessageMapper>;
   MessageAdded: ResolverTypeWrapper<Omit<MessageAdded, 'message'> & { message: ResolversTypes['Message'] }>;
   MessageAddedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MessageAddedEvent']>;
@@ -4577,6 +5286,8 @@ export type ResolversTypes = {
   PauseTargetPayload: ResolverTypeWrapper<Omit<PauseTargetPayload, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
   PauseTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseTargetResult']>;
   Permission: ResolverTypeWrapper<'READ_SIGN_UPS' | 'WRITE_SIGN_UPS' | 'APPROVE_SIGN_UPS' | 'READ_CONVERSATIONS' | 'WRITE_CONVERSATIONS' | 'READ_ACCOUNTS' | 'WRITE_ACCOUNTS' | 'READ_ENTRANCES' | 'WRITE_ENTRANCES' | 'READ_DELIVERIES' | 'WRITE_DELIVERIES' | 'READ_INTEGRATIONS' | 'WRITE_INTEGRATIONS' | 'READ_EVENTS' | 'WRITE_EVENTS' | 'READ_STAFF' | 'WRITE_STAFF' | 'READ_KEYS' | 'WRITE_KEYS' | 'READ_AUDIT' | 'WRITE_AUDIT' | 'BULK' | 'BROADCAST' | 'SEE_PHONES'>;
+  PermissionDescription: ResolverTypeWrapper<Omit<PermissionDescription, 'permission' | 'roles'> & { permission: ResolversTypes['Permission'], roles: Array<ResolversTypes['Role']> }>;
+  Person: ResolverTypeWrapper<PersonMapper>;
   Phone: ResolverTypeWrapper<Scalars['Phone']['output']>;
   PolicyInvalidError: ResolverTypeWrapper<Omit<PolicyInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PolicyProblem: ResolverTypeWrapper<PolicyProblem>;
@@ -4611,6 +5322,9 @@ export type ResolversTypes = {
   RejectSignUpInput: RejectSignUpInput;
   RejectSignUpPayload: ResolverTypeWrapper<Omit<RejectSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
   RejectSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectSignUpResult']>;
+  RemoveStaffInput: RemoveStaffInput;
+  RemoveStaffPayload: ResolverTypeWrapper<RemoveStaffPayload>;
+  RemoveStaffResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveStaffResult']>;
   ResolveCrmReviewInput: ResolveCrmReviewInput;
   ResolveCrmReviewPayload: ResolverTypeWrapper<Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<ResolversTypes['Abonent']> }>;
   ResolveCrmReviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResolveCrmReviewResult']>;
@@ -4626,8 +5340,19 @@ export type ResolversTypes = {
   RetrySignUpInput: RetrySignUpInput;
   RetrySignUpPayload: ResolverTypeWrapper<Omit<RetrySignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
   RetrySignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetrySignUpResult']>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
+  RevokeSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeSessionResult']>;
+  Role: ResolverTypeWrapper<'OWNER' | 'MANAGER' | 'AGENT' | 'ENGINEER' | 'VIEWER'>;
+  RoleDescription: ResolverTypeWrapper<Omit<RoleDescription, 'permissions' | 'role'> & { permissions: Array<ResolversTypes['Permission']>, role: ResolversTypes['Role'] }>;
   RosdomofonOffError: ResolverTypeWrapper<Omit<RosdomofonOffError, 'code' | 'reason'> & { code: ResolversTypes['UserErrorCode'], reason: ResolversTypes['MirrorOffReason'] }>;
   RosdomofonRefusedError: ResolverTypeWrapper<Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
+  RotateApiKeyInput: RotateApiKeyInput;
+  RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  RotateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotateApiKeyResult']>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SaveFieldMappingInput: SaveFieldMappingInput;
   SaveFieldMappingPayload: ResolverTypeWrapper<Omit<SaveFieldMappingPayload, 'mapping'> & { mapping: ResolversTypes['FieldMapping'] }>;
@@ -4653,9 +5378,13 @@ export type ResolversTypes = {
   ServiceRule: ResolverTypeWrapper<ServiceRuleMapper>;
   ServiceRuleInput: ServiceRuleInput;
   ServicesRefusedError: ResolverTypeWrapper<Omit<ServicesRefusedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  Session: ResolverTypeWrapper<SessionMapper>;
   SetConversationStateInput: SetConversationStateInput;
   SetConversationStatePayload: ResolverTypeWrapper<Omit<SetConversationStatePayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   SetConversationStateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetConversationStateResult']>;
+  SetRoleInput: SetRoleInput;
+  SetRolePayload: ResolverTypeWrapper<Omit<SetRolePayload, 'member'> & { member: ResolversTypes['StaffMember'] }>;
+  SetRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetRoleResult']>;
   SignUp: ResolverTypeWrapper<SignUpMapper>;
   SignUpAddress: ResolverTypeWrapper<SignUpAddressMapper>;
   SignUpChanged: ResolverTypeWrapper<Omit<SignUpChanged, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
@@ -4676,6 +5405,10 @@ export type ResolversTypes = {
   SignUpStep: ResolverTypeWrapper<SignUpStepMapper>;
   SignUpStepName: ResolverTypeWrapper<'STARTED' | 'ACCOUNT' | 'FLAT' | 'CONNECTIONS' | 'STATUS' | 'WELCOME' | 'REFUSAL'>;
   SignUpStepState: ResolverTypeWrapper<'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED'>;
+  StaffExistsError: ResolverTypeWrapper<Omit<StaffExistsError, 'code' | 'member'> & { code: ResolversTypes['UserErrorCode'], member: ResolversTypes['StaffMember'] }>;
+  StaffMember: ResolverTypeWrapper<StaffMemberMapper>;
+  StaffMemberConnection: ResolverTypeWrapper<StaffMemberConnectionMapper>;
+  StaffMemberEdge: ResolverTypeWrapper<Omit<StaffMemberEdge, 'node'> & { node: ResolversTypes['StaffMember'] }>;
   StaleVersionError: ResolverTypeWrapper<Omit<StaleVersionError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   StatusRule: ResolverTypeWrapper<StatusRule>;
   StatusRuleInput: StatusRuleInput;
@@ -4713,10 +5446,13 @@ export type ResolversTypes = {
   UpdateIntegrationPayload: ResolverTypeWrapper<Omit<UpdateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversTypes['Delivery']>, integration: ResolversTypes['Integration'] }>;
   UpdateIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateIntegrationResult']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'ASSIGNMENT_CHANGED' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE'>;
+  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'API_KEY_INVALID' | 'API_KEY_STATE' | 'ASSIGNMENT_CHANGED' | 'BEYOND_PERMISSIONS' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'EMAIL_INVALID' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'LAST_OWNER' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STAFF_EXISTS' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
   VirtualRule: ResolverTypeWrapper<'AS_ASKED' | 'ALWAYS' | 'NEVER'>;
   Weekday: ResolverTypeWrapper<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
+  WithdrawInvitationInput: WithdrawInvitationInput;
+  WithdrawInvitationPayload: ResolverTypeWrapper<Omit<WithdrawInvitationPayload, 'invitation'> & { invitation: ResolversTypes['Invitation'] }>;
+  WithdrawInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawInvitationResult']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4737,6 +5473,12 @@ export type ResolversParentTypes = {
   AccountNumberRuleInput: AccountNumberRuleInput;
   AddressEvidence: AddressEvidence;
   AmbiguousEntranceError: Omit<AmbiguousEntranceError, 'suggestions'> & { suggestions: Array<ResolversParentTypes['EntranceSuggestion']> };
+  ApiKey: ApiKeyMapper;
+  ApiKeyConnection: ApiKeyConnectionMapper;
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
+  ApiKeyFilterInput: ApiKeyFilterInput;
+  ApiKeyInvalidError: ApiKeyInvalidError;
+  ApiKeyStateError: Omit<ApiKeyStateError, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   ApproveSignUpInput: ApproveSignUpInput;
   ApproveSignUpPayload: Omit<ApproveSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   ApproveSignUpResult: ResolversUnionTypes<ResolversParentTypes>['ApproveSignUpResult'];
@@ -4747,11 +5489,17 @@ export type ResolversParentTypes = {
   AssignSignUpPayload: Omit<AssignSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   AssignSignUpResult: ResolversUnionTypes<ResolversParentTypes>['AssignSignUpResult'];
   AssignmentChangedError: Omit<AssignmentChangedError, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  AuditCause: AuditCauseMapper;
+  AuditEvent: AuditEventMapper;
+  AuditEventConnection: AuditEventConnectionMapper;
+  AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
+  AuditFilterInput: AuditFilterInput;
   AutoReplyPolicy: AutoReplyPolicyMapper;
   AutoReplyPolicyInput: AutoReplyPolicyInput;
   BeginBitrix24AuthorizationInput: BeginBitrix24AuthorizationInput;
   BeginBitrix24AuthorizationPayload: BeginBitrix24AuthorizationPayload;
   BeginBitrix24AuthorizationResult: ResolversUnionTypes<ResolversParentTypes>['BeginBitrix24AuthorizationResult'];
+  BeyondPermissionsError: BeyondPermissionsError;
   BlockAccountInput: BlockAccountInput;
   BlockAccountPayload: Omit<BlockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversParentTypes['Account']>, delivery: ResolversParentTypes['Delivery'] };
   BlockAccountResult: ResolversUnionTypes<ResolversParentTypes>['BlockAccountResult'];
@@ -4781,6 +5529,9 @@ export type ResolversParentTypes = {
   CreateAccountInput: CreateAccountInput;
   CreateAccountPayload: Omit<CreateAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversParentTypes['Account']>, delivery: ResolversParentTypes['Delivery'] };
   CreateAccountResult: ResolversUnionTypes<ResolversParentTypes>['CreateAccountResult'];
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  CreateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateApiKeyResult'];
   CreateFlatInput: CreateFlatInput;
   CreateFlatPayload: Omit<CreateFlatPayload, 'delivery' | 'flat'> & { delivery: ResolversParentTypes['Delivery'], flat?: Maybe<ResolversParentTypes['Flat']> };
   CreateFlatResult: ResolversUnionTypes<ResolversParentTypes>['CreateFlatResult'];
@@ -4806,6 +5557,7 @@ export type ResolversParentTypes = {
   DeliveryTargetChanged: Omit<DeliveryTargetChanged, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   DeliveryTargetChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryTargetChangedEvent'];
   EffectFailedError: Omit<EffectFailedError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  EmailInvalidError: EmailInvalidError;
   Entrance: EntranceMapper;
   EntranceAddress: EntranceAddress;
   EntranceConnection: EntranceConnectionMapper;
@@ -4845,6 +5597,12 @@ export type ResolversParentTypes = {
   IntegrationProblem: IntegrationProblemMapper;
   IntegrationStateError: Omit<IntegrationStateError, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   IntegrationStateReason: IntegrationStateReasonMapper;
+  Invitation: InvitationMapper;
+  InvitationConnection: InvitationConnectionMapper;
+  InvitationEdge: Omit<InvitationEdge, 'node'> & { node: ResolversParentTypes['Invitation'] };
+  InviteStaffInput: InviteStaffInput;
+  InviteStaffPayload: Omit<InviteStaffPayload, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] };
+  InviteStaffResult: ResolversUnionTypes<ResolversParentTypes>['InviteStaffResult'];
   JSON: Scalars['JSON']['output'];
   Job: JobMapper;
   JobChanged: Omit<JobChanged, 'job'> & { job: ResolversParentTypes['Job'] };
@@ -4856,6 +5614,7 @@ export type ResolversParentTypes = {
   JobProgress: JobProgress;
   JobStateError: Omit<JobStateError, 'job'> & { job: ResolversParentTypes['Job'] };
   KafkaCoordinates: KafkaCoordinates;
+  LastOwnerError: LastOwnerError;
   LocalDate: Scalars['LocalDate']['output'];
   MappingInvalidError: Omit<MappingInvalidError, 'problems'> & { problems: Array<ResolversParentTypes['MappingProblem']> };
   MappingPreview: Omit<MappingPreview, 'problems'> & { problems: Array<ResolversParentTypes['MappingProblem']> };
@@ -4863,6 +5622,7 @@ export type ResolversParentTypes = {
   MarkReadInput: MarkReadInput;
   MarkReadPayload: Omit<MarkReadPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   MarkReadResult: ResolversUnionTypes<ResolversParentTypes>['MarkReadResult'];
+  Membership: MembershipMapper;
   Message: MessageMapper;
   MessageAdded: Omit<MessageAdded, 'message'> & { message: ResolversParentTypes['Message'] };
   MessageAddedEvent: ResolversInterfaceTypes<ResolversParentTypes>['MessageAddedEvent'];
@@ -4893,6 +5653,8 @@ export type ResolversParentTypes = {
   PauseTargetInput: PauseTargetInput;
   PauseTargetPayload: Omit<PauseTargetPayload, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   PauseTargetResult: ResolversUnionTypes<ResolversParentTypes>['PauseTargetResult'];
+  PermissionDescription: PermissionDescription;
+  Person: PersonMapper;
   Phone: Scalars['Phone']['output'];
   PolicyInvalidError: PolicyInvalidError;
   PolicyProblem: PolicyProblem;
@@ -4926,6 +5688,9 @@ export type ResolversParentTypes = {
   RejectSignUpInput: RejectSignUpInput;
   RejectSignUpPayload: Omit<RejectSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   RejectSignUpResult: ResolversUnionTypes<ResolversParentTypes>['RejectSignUpResult'];
+  RemoveStaffInput: RemoveStaffInput;
+  RemoveStaffPayload: RemoveStaffPayload;
+  RemoveStaffResult: ResolversUnionTypes<ResolversParentTypes>['RemoveStaffResult'];
   ResolveCrmReviewInput: ResolveCrmReviewInput;
   ResolveCrmReviewPayload: Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<ResolversParentTypes['Abonent']> };
   ResolveCrmReviewResult: ResolversUnionTypes<ResolversParentTypes>['ResolveCrmReviewResult'];
@@ -4941,8 +5706,18 @@ export type ResolversParentTypes = {
   RetrySignUpInput: RetrySignUpInput;
   RetrySignUpPayload: Omit<RetrySignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   RetrySignUpResult: ResolversUnionTypes<ResolversParentTypes>['RetrySignUpResult'];
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: RevokeSessionPayload;
+  RevokeSessionResult: ResolversUnionTypes<ResolversParentTypes>['RevokeSessionResult'];
+  RoleDescription: RoleDescription;
   RosdomofonOffError: RosdomofonOffError;
   RosdomofonRefusedError: Omit<RosdomofonRefusedError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  RotateApiKeyInput: RotateApiKeyInput;
+  RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  RotateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RotateApiKeyResult'];
   SafeInt: Scalars['SafeInt']['output'];
   SaveFieldMappingInput: SaveFieldMappingInput;
   SaveFieldMappingPayload: Omit<SaveFieldMappingPayload, 'mapping'> & { mapping: ResolversParentTypes['FieldMapping'] };
@@ -4967,9 +5742,13 @@ export type ResolversParentTypes = {
   ServiceRule: ServiceRuleMapper;
   ServiceRuleInput: ServiceRuleInput;
   ServicesRefusedError: ServicesRefusedError;
+  Session: SessionMapper;
   SetConversationStateInput: SetConversationStateInput;
   SetConversationStatePayload: Omit<SetConversationStatePayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   SetConversationStateResult: ResolversUnionTypes<ResolversParentTypes>['SetConversationStateResult'];
+  SetRoleInput: SetRoleInput;
+  SetRolePayload: Omit<SetRolePayload, 'member'> & { member: ResolversParentTypes['StaffMember'] };
+  SetRoleResult: ResolversUnionTypes<ResolversParentTypes>['SetRoleResult'];
   SignUp: SignUpMapper;
   SignUpAddress: SignUpAddressMapper;
   SignUpChanged: Omit<SignUpChanged, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
@@ -4984,6 +5763,10 @@ export type ResolversParentTypes = {
   SignUpPolicy: SignUpPolicyMapper;
   SignUpStateError: Omit<SignUpStateError, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   SignUpStep: SignUpStepMapper;
+  StaffExistsError: Omit<StaffExistsError, 'member'> & { member: ResolversParentTypes['StaffMember'] };
+  StaffMember: StaffMemberMapper;
+  StaffMemberConnection: StaffMemberConnectionMapper;
+  StaffMemberEdge: Omit<StaffMemberEdge, 'node'> & { node: ResolversParentTypes['StaffMember'] };
   StaleVersionError: StaleVersionError;
   StatusRule: StatusRule;
   StatusRuleInput: StatusRuleInput;
@@ -5019,6 +5802,9 @@ export type ResolversParentTypes = {
   UpdateIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['UpdateIntegrationResult'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Viewer: ViewerMapper;
+  WithdrawInvitationInput: WithdrawInvitationInput;
+  WithdrawInvitationPayload: Omit<WithdrawInvitationPayload, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] };
+  WithdrawInvitationResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawInvitationResult'];
 };
 
 export type mayHoldPhonesDirectiveArgs = { };
@@ -5118,6 +5904,51 @@ export type AmbiguousEntranceErrorResolvers<ContextType = Context, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  networks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  permissions?: Resolver<Maybe<Array<ResolversTypes['Permission']>>, ParentType, ContextType>;
+  previousSecretUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  publicId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ApiKeyState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type ApiKeyInvalidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyInvalidError'] = ResolversParentTypes['ApiKeyInvalidError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyStateResolvers = EnumResolverSignature<{ ACTIVE?: any, EXPIRED?: any, REVOKED?: any }, ResolversTypes['ApiKeyState']>;
+
+export type ApiKeyStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyStateError'] = ResolversParentTypes['ApiKeyStateError']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ApproveSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveSignUpPayload'] = ResolversParentTypes['ApproveSignUpPayload']> = {
   signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5153,6 +5984,39 @@ export type AssignmentChangedErrorResolvers<ContextType = Context, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AuditCauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditCause'] = ResolversParentTypes['AuditCause']> = {
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type AuditEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  caused?: Resolver<Array<ResolversTypes['AuditCause']>, ParentType, ContextType>;
+  details?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entityId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuditEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEventConnection'] = ResolversParentTypes['AuditEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type AuditEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEventEdge'] = ResolversParentTypes['AuditEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEvent'], ParentType, ContextType>;
+};
+
 export type AutoReplyPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AutoReplyPolicy'] = ResolversParentTypes['AutoReplyPolicy']> = {
   firstOfDay?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   holidays?: Resolver<Array<ResolversTypes['LocalDate']>, ParentType, ContextType>;
@@ -5170,6 +6034,14 @@ export type BeginBitrix24AuthorizationPayloadResolvers<ContextType = Context, Pa
 
 export type BeginBitrix24AuthorizationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeginBitrix24AuthorizationResult'] = ResolversParentTypes['BeginBitrix24AuthorizationResult']> = {
   __resolveType?: TypeResolveFn<'BeginBitrix24AuthorizationPayload' | 'IntegrationStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type BeyondPermissionsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BeyondPermissionsError'] = ResolversParentTypes['BeyondPermissionsError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type BlockAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockAccountPayload'] = ResolversParentTypes['BlockAccountPayload']> = {
@@ -5211,6 +6083,8 @@ export type CancelJobPayloadResolvers<ContextType = Context, ParentType extends 
 export type CancelJobResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelJobResult'] = ResolversParentTypes['CancelJobResult']> = {
   __resolveType?: TypeResolveFn<'CancelJobPayload' | 'JobStateError' | 'NotFoundError', ParentType, ContextType>;
 };
+
+export type ChangeKindResolvers = EnumResolverSignature<{ ADDED?: any, CHANGED?: any }, ResolversTypes['ChangeKind']>;
 
 export type ChatModeResolvers = EnumResolverSignature<{ OFF?: any, OPEN_LINE?: any, TIMELINE?: any }, ResolversTypes['ChatMode']>;
 
@@ -5318,6 +6192,16 @@ export type CreateAccountPayloadResolvers<ContextType = Context, ParentType exte
 
 export type CreateAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAccountResult'] = ResolversParentTypes['CreateAccountResult']> = {
   __resolveType?: TypeResolveFn<'CreateAccountPayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
+export type CreateApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyResult'] = ResolversParentTypes['CreateApiKeyResult']> = {
+  __resolveType?: TypeResolveFn<'ApiKeyInvalidError' | 'BeyondPermissionsError' | 'CreateApiKeyPayload', ParentType, ContextType>;
 };
 
 export type CreateFlatPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateFlatPayload'] = ResolversParentTypes['CreateFlatPayload']> = {
@@ -5470,6 +6354,13 @@ export type EffectFailedErrorResolvers<ContextType = Context, ParentType extends
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   reasonCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EmailInvalidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailInvalidError'] = ResolversParentTypes['EmailInvalidError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5764,6 +6655,39 @@ export type IntegrationStateReasonResolvers<ContextType = Context, ParentType ex
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<IntegrationStateReasonmessageArgs>>;
 };
 
+export type InvitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationConnection'] = ResolversParentTypes['InvitationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InvitationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type InvitationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationEdge'] = ResolversParentTypes['InvitationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+};
+
+export type InviteStaffPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteStaffPayload'] = ResolversParentTypes['InviteStaffPayload']> = {
+  invitation?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+  link?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InviteStaffResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteStaffResult'] = ResolversParentTypes['InviteStaffResult']> = {
+  __resolveType?: TypeResolveFn<'BeyondPermissionsError' | 'EmailInvalidError' | 'InviteStaffPayload' | 'StaffExistsError', ParentType, ContextType>;
+};
+
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -5836,6 +6760,13 @@ export type KafkaCoordinatesResolvers<ContextType = Context, ParentType extends 
 
 export type LanguageResolvers = EnumResolverSignature<{ EN?: any, RU?: any }, ResolversTypes['Language']>;
 
+export type LastOwnerErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LastOwnerError'] = ResolversParentTypes['LastOwnerError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
@@ -5870,6 +6801,12 @@ export type MarkReadPayloadResolvers<ContextType = Context, ParentType extends R
 
 export type MarkReadResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkReadResult'] = ResolversParentTypes['MarkReadResult']> = {
   __resolveType?: TypeResolveFn<'MarkReadPayload' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type MembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  shortName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
@@ -6010,9 +6947,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelJob?: Resolver<ResolversTypes['CancelJobResult'], ParentType, ContextType, RequireFields<MutationcancelJobArgs, 'input'>>;
   connectService?: Resolver<ResolversTypes['ConnectServiceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceArgs, 'input'>>;
   createAccount?: Resolver<ResolversTypes['CreateAccountResult'], ParentType, ContextType, RequireFields<MutationcreateAccountArgs, 'input'>>;
+  createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationcreateApiKeyArgs, 'input'>>;
   createFlat?: Resolver<ResolversTypes['CreateFlatResult'], ParentType, ContextType, RequireFields<MutationcreateFlatArgs, 'input'>>;
   createIntegration?: Resolver<ResolversTypes['CreateIntegrationResult'], ParentType, ContextType, RequireFields<MutationcreateIntegrationArgs, 'input'>>;
   importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType>;
+  inviteStaff?: Resolver<ResolversTypes['InviteStaffResult'], ParentType, ContextType, RequireFields<MutationinviteStaffArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadResult'], ParentType, ContextType, RequireFields<MutationmarkReadArgs, 'input'>>;
   pauseIntegration?: Resolver<ResolversTypes['PauseIntegrationResult'], ParentType, ContextType, RequireFields<MutationpauseIntegrationArgs, 'input'>>;
   pauseTarget?: Resolver<ResolversTypes['PauseTargetResult'], ParentType, ContextType, RequireFields<MutationpauseTargetArgs, 'input'>>;
@@ -6021,20 +6960,26 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   redeliverMatching?: Resolver<ResolversTypes['RedeliverMatchingResult'], ParentType, ContextType, RequireFields<MutationredeliverMatchingArgs, 'input'>>;
   refreshAccount?: Resolver<ResolversTypes['RefreshAccountResult'], ParentType, ContextType, RequireFields<MutationrefreshAccountArgs, 'input'>>;
   rejectSignUp?: Resolver<ResolversTypes['RejectSignUpResult'], ParentType, ContextType, RequireFields<MutationrejectSignUpArgs, 'input'>>;
+  removeStaff?: Resolver<ResolversTypes['RemoveStaffResult'], ParentType, ContextType, RequireFields<MutationremoveStaffArgs, 'input'>>;
   resolveCrmReview?: Resolver<ResolversTypes['ResolveCrmReviewResult'], ParentType, ContextType, RequireFields<MutationresolveCrmReviewArgs, 'input'>>;
   resumeIntegration?: Resolver<ResolversTypes['ResumeIntegrationResult'], ParentType, ContextType, RequireFields<MutationresumeIntegrationArgs, 'input'>>;
   resumeTarget?: Resolver<ResolversTypes['ResumeTargetResult'], ParentType, ContextType, RequireFields<MutationresumeTargetArgs, 'input'>>;
   retryMessage?: Resolver<ResolversTypes['RetryMessageResult'], ParentType, ContextType, RequireFields<MutationretryMessageArgs, 'input'>>;
   retrySignUp?: Resolver<ResolversTypes['RetrySignUpResult'], ParentType, ContextType, RequireFields<MutationretrySignUpArgs, 'input'>>;
+  revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
+  revokeSession?: Resolver<ResolversTypes['RevokeSessionResult'], ParentType, ContextType, RequireFields<MutationrevokeSessionArgs, 'input'>>;
+  rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyResult'], ParentType, ContextType, RequireFields<MutationrotateApiKeyArgs, 'input'>>;
   saveFieldMapping?: Resolver<ResolversTypes['SaveFieldMappingResult'], ParentType, ContextType, RequireFields<MutationsaveFieldMappingArgs, 'input'>>;
   saveMessagingPolicy?: Resolver<ResolversTypes['SaveMessagingPolicyResult'], ParentType, ContextType, RequireFields<MutationsaveMessagingPolicyArgs, 'input'>>;
   saveSignUpPolicy?: Resolver<ResolversTypes['SaveSignUpPolicyResult'], ParentType, ContextType, RequireFields<MutationsaveSignUpPolicyArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessageResult'], ParentType, ContextType, RequireFields<MutationsendMessageArgs, 'input'>>;
   setConversationState?: Resolver<ResolversTypes['SetConversationStateResult'], ParentType, ContextType, RequireFields<MutationsetConversationStateArgs, 'input'>>;
+  setRole?: Resolver<ResolversTypes['SetRoleResult'], ParentType, ContextType, RequireFields<MutationsetRoleArgs, 'input'>>;
   testIntegration?: Resolver<ResolversTypes['TestIntegrationResult'], ParentType, ContextType, RequireFields<MutationtestIntegrationArgs, 'input'>>;
   unblockAccount?: Resolver<ResolversTypes['UnblockAccountResult'], ParentType, ContextType, RequireFields<MutationunblockAccountArgs, 'input'>>;
   unblockServiceConnection?: Resolver<ResolversTypes['UnblockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationunblockServiceConnectionArgs, 'input'>>;
   updateIntegration?: Resolver<ResolversTypes['UpdateIntegrationResult'], ParentType, ContextType, RequireFields<MutationupdateIntegrationArgs, 'input'>>;
+  withdrawInvitation?: Resolver<ResolversTypes['WithdrawInvitationResult'], ParentType, ContextType, RequireFields<MutationwithdrawInvitationArgs, 'input'>>;
 };
 
 export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkSignUpCount'] = ResolversParentTypes['NetworkSignUpCount']> = {
@@ -6045,7 +6990,7 @@ export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extend
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Integration' | 'Job' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'SyncRun', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'ApiKey' | 'AuditEvent' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Integration' | 'Invitation' | 'Job' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'StaffMember' | 'SyncRun', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -6081,6 +7026,20 @@ export type PauseTargetResultResolvers<ContextType = Context, ParentType extends
 };
 
 export type PermissionResolvers = EnumResolverSignature<{ APPROVE_SIGN_UPS?: any, BROADCAST?: any, BULK?: any, READ_ACCOUNTS?: any, READ_AUDIT?: any, READ_CONVERSATIONS?: any, READ_DELIVERIES?: any, READ_ENTRANCES?: any, READ_EVENTS?: any, READ_INTEGRATIONS?: any, READ_KEYS?: any, READ_SIGN_UPS?: any, READ_STAFF?: any, SEE_PHONES?: any, WRITE_ACCOUNTS?: any, WRITE_AUDIT?: any, WRITE_CONVERSATIONS?: any, WRITE_DELIVERIES?: any, WRITE_ENTRANCES?: any, WRITE_EVENTS?: any, WRITE_INTEGRATIONS?: any, WRITE_KEYS?: any, WRITE_SIGN_UPS?: any, WRITE_STAFF?: any }, ResolversTypes['Permission']>;
+
+export type PermissionDescriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PermissionDescription'] = ResolversParentTypes['PermissionDescription']> = {
+  permission?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasSecondFactor?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  memberships?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+};
 
 export interface PhoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Phone'], any> {
   name: 'Phone';
@@ -6152,6 +7111,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   accountByNumber?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryaccountByNumberArgs, 'number'>>;
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<QueryaccountsArgs>>;
   accountsByPhone?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryaccountsByPhoneArgs, 'phone'>>;
+  apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, Partial<QueryapiKeysArgs>>;
+  auditEvents?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<QueryauditEventsArgs>>;
   companies?: Resolver<Array<ResolversTypes['Company']>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryconversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryconversationsArgs>>;
@@ -6168,20 +7129,24 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   inboxEvents?: Resolver<ResolversTypes['InboxEventConnection'], ParentType, ContextType, RequireFields<QueryinboxEventsArgs, 'state'>>;
   integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType, RequireFields<QueryintegrationArgs, 'id'>>;
   integrations?: Resolver<Array<ResolversTypes['Integration']>, ParentType, ContextType>;
+  invitations?: Resolver<ResolversTypes['InvitationConnection'], ParentType, ContextType, Partial<QueryinvitationsArgs>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryjobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, Partial<QueryjobsArgs>>;
   messagingPolicy?: Resolver<ResolversTypes['MessagingPolicy'], ParentType, ContextType>;
   networkSignUpCounts?: Resolver<Array<ResolversTypes['NetworkSignUpCount']>, ParentType, ContextType, RequireFields<QuerynetworkSignUpCountsArgs, 'from' | 'to'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'ids'>>;
+  permissions?: Resolver<Array<ResolversTypes['PermissionDescription']>, ParentType, ContextType>;
   previewMapping?: Resolver<ResolversTypes['PreviewMappingResult'], ParentType, ContextType, RequireFields<QuerypreviewMappingArgs, 'integrationId' | 'signUpId'>>;
   previewRedelivery?: Resolver<ResolversTypes['RedeliveryPreview'], ParentType, ContextType, RequireFields<QuerypreviewRedeliveryArgs, 'filter'>>;
   previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
+  roles?: Resolver<Array<ResolversTypes['RoleDescription']>, ParentType, ContextType>;
   service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryserviceArgs, 'id'>>;
   services?: Resolver<ResolversTypes['ServiceListConnection'], ParentType, ContextType, Partial<QueryservicesArgs>>;
   signUp?: Resolver<Maybe<ResolversTypes['SignUp']>, ParentType, ContextType, RequireFields<QuerysignUpArgs, 'id'>>;
   signUpPolicy?: Resolver<ResolversTypes['SignUpPolicy'], ParentType, ContextType>;
   signUps?: Resolver<ResolversTypes['SignUpConnection'], ParentType, ContextType, Partial<QuerysignUpsArgs>>;
+  staff?: Resolver<ResolversTypes['StaffMemberConnection'], ParentType, ContextType, Partial<QuerystaffArgs>>;
   syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType, RequireFields<QuerysyncRunArgs, 'id'>>;
   syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerysyncRunsArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
@@ -6267,6 +7232,15 @@ export type RejectSignUpResultResolvers<ContextType = Context, ParentType extend
   __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'NotFoundError' | 'ReasonMissingError' | 'RejectSignUpPayload' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
 };
 
+export type RemoveStaffPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveStaffPayload'] = ResolversParentTypes['RemoveStaffPayload']> = {
+  removedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemoveStaffResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveStaffResult'] = ResolversParentTypes['RemoveStaffResult']> = {
+  __resolveType?: TypeResolveFn<'LastOwnerError' | 'NotFoundError' | 'RemoveStaffPayload', ParentType, ContextType>;
+};
+
 export type ResolveCrmReviewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveCrmReviewPayload'] = ResolversParentTypes['ResolveCrmReviewPayload']> = {
   abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6312,6 +7286,31 @@ export type RetrySignUpResultResolvers<ContextType = Context, ParentType extends
   __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'NotFoundError' | 'RetrySignUpPayload' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
 };
 
+export type RevokeApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyResult'] = ResolversParentTypes['RevokeApiKeyResult']> = {
+  __resolveType?: TypeResolveFn<'ApiKeyStateError' | 'NotFoundError' | 'RevokeApiKeyPayload', ParentType, ContextType>;
+};
+
+export type RevokeSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSessionPayload'] = ResolversParentTypes['RevokeSessionPayload']> = {
+  revokedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSessionResult'] = ResolversParentTypes['RevokeSessionResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'RevokeSessionPayload', ParentType, ContextType>;
+};
+
+export type RoleResolvers = EnumResolverSignature<{ AGENT?: any, ENGINEER?: any, MANAGER?: any, OWNER?: any, VIEWER?: any }, ResolversTypes['Role']>;
+
+export type RoleDescriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoleDescription'] = ResolversParentTypes['RoleDescription']> = {
+  permissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
 export type RosdomofonOffErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RosdomofonOffError'] = ResolversParentTypes['RosdomofonOffError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6328,6 +7327,16 @@ export type RosdomofonRefusedErrorResolvers<ContextType = Context, ParentType ex
   reasonCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rosdomofonSays?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RotateApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateApiKeyPayload'] = ResolversParentTypes['RotateApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RotateApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateApiKeyResult'] = ResolversParentTypes['RotateApiKeyResult']> = {
+  __resolveType?: TypeResolveFn<'ApiKeyStateError' | 'BeyondPermissionsError' | 'NotFoundError' | 'RotateApiKeyPayload', ParentType, ContextType>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -6452,6 +7461,17 @@ export type ServicesRefusedErrorResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type SetConversationStatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetConversationStatePayload'] = ResolversParentTypes['SetConversationStatePayload']> = {
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6459,6 +7479,15 @@ export type SetConversationStatePayloadResolvers<ContextType = Context, ParentTy
 
 export type SetConversationStateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetConversationStateResult'] = ResolversParentTypes['SetConversationStateResult']> = {
   __resolveType?: TypeResolveFn<'ConversationStateError' | 'NotFoundError' | 'SetConversationStatePayload', ParentType, ContextType>;
+};
+
+export type SetRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetRolePayload'] = ResolversParentTypes['SetRolePayload']> = {
+  member?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetRoleResult'] = ResolversParentTypes['SetRoleResult']> = {
+  __resolveType?: TypeResolveFn<'BeyondPermissionsError' | 'LastOwnerError' | 'NotFoundError' | 'SetRolePayload', ParentType, ContextType>;
 };
 
 export type SignUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUp'] = ResolversParentTypes['SignUp']> = {
@@ -6612,6 +7641,38 @@ export type SignUpStepResolvers<ContextType = Context, ParentType extends Resolv
 export type SignUpStepNameResolvers = EnumResolverSignature<{ ACCOUNT?: any, CONNECTIONS?: any, FLAT?: any, REFUSAL?: any, STARTED?: any, STATUS?: any, WELCOME?: any }, ResolversTypes['SignUpStepName']>;
 
 export type SignUpStepStateResolvers = EnumResolverSignature<{ DONE?: any, FAILED?: any, SKIPPED?: any, WAITING?: any }, ResolversTypes['SignUpStepState']>;
+
+export type StaffExistsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffExistsError'] = ResolversParentTypes['StaffExistsError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StaffMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMember'] = ResolversParentTypes['StaffMember']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  addedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasSecondFactor?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StaffMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMemberConnection'] = ResolversParentTypes['StaffMemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StaffMemberEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type StaffMemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMemberEdge'] = ResolversParentTypes['StaffMemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
+};
 
 export type StaleVersionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleVersionError'] = ResolversParentTypes['StaleVersionError']> = {
   changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -6802,20 +7863,32 @@ export type UpdateIntegrationResultResolvers<ContextType = Context, ParentType e
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'AssignmentChangedError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'JobStateError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApiKeyInvalidError' | 'ApiKeyStateError' | 'AssignmentChangedError' | 'BeyondPermissionsError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'EmailInvalidError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'JobStateError' | 'LastOwnerError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaffExistsError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, ASSIGNMENT_CHANGED?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, JOB_STATE?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, API_KEY_INVALID?: any, API_KEY_STATE?: any, ASSIGNMENT_CHANGED?: any, BEYOND_PERMISSIONS?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, EMAIL_INVALID?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, JOB_STATE?: any, LAST_OWNER?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STAFF_EXISTS?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   feedCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 
 export type VirtualRuleResolvers = EnumResolverSignature<{ ALWAYS?: any, AS_ASKED?: any, NEVER?: any }, ResolversTypes['VirtualRule']>;
 
 export type WeekdayResolvers = EnumResolverSignature<{ FRI?: any, MON?: any, SAT?: any, SUN?: any, THU?: any, TUE?: any, WED?: any }, ResolversTypes['Weekday']>;
+
+export type WithdrawInvitationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawInvitationPayload'] = ResolversParentTypes['WithdrawInvitationPayload']> = {
+  invitation?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WithdrawInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawInvitationResult'] = ResolversParentTypes['WithdrawInvitationResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'WithdrawInvitationPayload', ParentType, ContextType>;
+};
 
 export type Resolvers<ContextType = Context> = {
   Abonent?: AbonentResolvers<ContextType>;
@@ -6827,6 +7900,12 @@ export type Resolvers<ContextType = Context> = {
   AccountNumberRule?: AccountNumberRuleResolvers<ContextType>;
   AddressEvidence?: AddressEvidenceResolvers<ContextType>;
   AmbiguousEntranceError?: AmbiguousEntranceErrorResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
+  ApiKeyInvalidError?: ApiKeyInvalidErrorResolvers<ContextType>;
+  ApiKeyState?: ApiKeyStateResolvers;
+  ApiKeyStateError?: ApiKeyStateErrorResolvers<ContextType>;
   ApproveSignUpPayload?: ApproveSignUpPayloadResolvers<ContextType>;
   ApproveSignUpResult?: ApproveSignUpResultResolvers<ContextType>;
   AssignConversationPayload?: AssignConversationPayloadResolvers<ContextType>;
@@ -6834,9 +7913,14 @@ export type Resolvers<ContextType = Context> = {
   AssignSignUpPayload?: AssignSignUpPayloadResolvers<ContextType>;
   AssignSignUpResult?: AssignSignUpResultResolvers<ContextType>;
   AssignmentChangedError?: AssignmentChangedErrorResolvers<ContextType>;
+  AuditCause?: AuditCauseResolvers<ContextType>;
+  AuditEvent?: AuditEventResolvers<ContextType>;
+  AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
+  AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
   AutoReplyPolicy?: AutoReplyPolicyResolvers<ContextType>;
   BeginBitrix24AuthorizationPayload?: BeginBitrix24AuthorizationPayloadResolvers<ContextType>;
   BeginBitrix24AuthorizationResult?: BeginBitrix24AuthorizationResultResolvers<ContextType>;
+  BeyondPermissionsError?: BeyondPermissionsErrorResolvers<ContextType>;
   BlockAccountPayload?: BlockAccountPayloadResolvers<ContextType>;
   BlockAccountResult?: BlockAccountResultResolvers<ContextType>;
   BlockServiceConnectionPayload?: BlockServiceConnectionPayloadResolvers<ContextType>;
@@ -6846,6 +7930,7 @@ export type Resolvers<ContextType = Context> = {
   CancelDeliveryResult?: CancelDeliveryResultResolvers<ContextType>;
   CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
   CancelJobResult?: CancelJobResultResolvers<ContextType>;
+  ChangeKind?: ChangeKindResolvers;
   ChatMode?: ChatModeResolvers;
   CheckStep?: CheckStepResolvers<ContextType>;
   CheckStepState?: CheckStepStateResolvers;
@@ -6864,6 +7949,8 @@ export type Resolvers<ContextType = Context> = {
   CountPrecision?: CountPrecisionResolvers;
   CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
   CreateAccountResult?: CreateAccountResultResolvers<ContextType>;
+  CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreateApiKeyResult?: CreateApiKeyResultResolvers<ContextType>;
   CreateFlatPayload?: CreateFlatPayloadResolvers<ContextType>;
   CreateFlatResult?: CreateFlatResultResolvers<ContextType>;
   CreateIntegrationPayload?: CreateIntegrationPayloadResolvers<ContextType>;
@@ -6887,6 +7974,7 @@ export type Resolvers<ContextType = Context> = {
   DeliveryTargetChangedEvent?: DeliveryTargetChangedEventResolvers<ContextType>;
   DoubtReason?: DoubtReasonResolvers;
   EffectFailedError?: EffectFailedErrorResolvers<ContextType>;
+  EmailInvalidError?: EmailInvalidErrorResolvers<ContextType>;
   Entrance?: EntranceResolvers<ContextType>;
   EntranceAddress?: EntranceAddressResolvers<ContextType>;
   EntranceConnection?: EntranceConnectionResolvers<ContextType>;
@@ -6928,6 +8016,11 @@ export type Resolvers<ContextType = Context> = {
   IntegrationState?: IntegrationStateResolvers;
   IntegrationStateError?: IntegrationStateErrorResolvers<ContextType>;
   IntegrationStateReason?: IntegrationStateReasonResolvers<ContextType>;
+  Invitation?: InvitationResolvers<ContextType>;
+  InvitationConnection?: InvitationConnectionResolvers<ContextType>;
+  InvitationEdge?: InvitationEdgeResolvers<ContextType>;
+  InviteStaffPayload?: InviteStaffPayloadResolvers<ContextType>;
+  InviteStaffResult?: InviteStaffResultResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Job?: JobResolvers<ContextType>;
   JobChanged?: JobChangedResolvers<ContextType>;
@@ -6940,6 +8033,7 @@ export type Resolvers<ContextType = Context> = {
   JobStateError?: JobStateErrorResolvers<ContextType>;
   KafkaCoordinates?: KafkaCoordinatesResolvers<ContextType>;
   Language?: LanguageResolvers;
+  LastOwnerError?: LastOwnerErrorResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MappingInvalidError?: MappingInvalidErrorResolvers<ContextType>;
   MappingPreview?: MappingPreviewResolvers<ContextType>;
@@ -6947,6 +8041,7 @@ export type Resolvers<ContextType = Context> = {
   MappingSeverity?: MappingSeverityResolvers;
   MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
   MarkReadResult?: MarkReadResultResolvers<ContextType>;
+  Membership?: MembershipResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageAdded?: MessageAddedResolvers<ContextType>;
   MessageAddedEvent?: MessageAddedEventResolvers<ContextType>;
@@ -6981,6 +8076,8 @@ export type Resolvers<ContextType = Context> = {
   PauseTargetPayload?: PauseTargetPayloadResolvers<ContextType>;
   PauseTargetResult?: PauseTargetResultResolvers<ContextType>;
   Permission?: PermissionResolvers;
+  PermissionDescription?: PermissionDescriptionResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
   Phone?: GraphQLScalarType;
   PolicyInvalidError?: PolicyInvalidErrorResolvers<ContextType>;
   PolicyProblem?: PolicyProblemResolvers<ContextType>;
@@ -7007,6 +8104,8 @@ export type Resolvers<ContextType = Context> = {
   RefreshAccountResult?: RefreshAccountResultResolvers<ContextType>;
   RejectSignUpPayload?: RejectSignUpPayloadResolvers<ContextType>;
   RejectSignUpResult?: RejectSignUpResultResolvers<ContextType>;
+  RemoveStaffPayload?: RemoveStaffPayloadResolvers<ContextType>;
+  RemoveStaffResult?: RemoveStaffResultResolvers<ContextType>;
   ResolveCrmReviewPayload?: ResolveCrmReviewPayloadResolvers<ContextType>;
   ResolveCrmReviewResult?: ResolveCrmReviewResultResolvers<ContextType>;
   ResumeIntegrationPayload?: ResumeIntegrationPayloadResolvers<ContextType>;
@@ -7017,8 +8116,16 @@ export type Resolvers<ContextType = Context> = {
   RetryMessageResult?: RetryMessageResultResolvers<ContextType>;
   RetrySignUpPayload?: RetrySignUpPayloadResolvers<ContextType>;
   RetrySignUpResult?: RetrySignUpResultResolvers<ContextType>;
+  RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
+  RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
+  RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
+  RevokeSessionResult?: RevokeSessionResultResolvers<ContextType>;
+  Role?: RoleResolvers;
+  RoleDescription?: RoleDescriptionResolvers<ContextType>;
   RosdomofonOffError?: RosdomofonOffErrorResolvers<ContextType>;
   RosdomofonRefusedError?: RosdomofonRefusedErrorResolvers<ContextType>;
+  RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
+  RotateApiKeyResult?: RotateApiKeyResultResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   SaveFieldMappingPayload?: SaveFieldMappingPayloadResolvers<ContextType>;
   SaveFieldMappingResult?: SaveFieldMappingResultResolvers<ContextType>;
@@ -7038,8 +8145,11 @@ export type Resolvers<ContextType = Context> = {
   ServicePick?: ServicePickResolvers;
   ServiceRule?: ServiceRuleResolvers<ContextType>;
   ServicesRefusedError?: ServicesRefusedErrorResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
   SetConversationStatePayload?: SetConversationStatePayloadResolvers<ContextType>;
   SetConversationStateResult?: SetConversationStateResultResolvers<ContextType>;
+  SetRolePayload?: SetRolePayloadResolvers<ContextType>;
+  SetRoleResult?: SetRoleResultResolvers<ContextType>;
   SignUp?: SignUpResolvers<ContextType>;
   SignUpAddress?: SignUpAddressResolvers<ContextType>;
   SignUpChanged?: SignUpChangedResolvers<ContextType>;
@@ -7059,6 +8169,10 @@ export type Resolvers<ContextType = Context> = {
   SignUpStep?: SignUpStepResolvers<ContextType>;
   SignUpStepName?: SignUpStepNameResolvers;
   SignUpStepState?: SignUpStepStateResolvers;
+  StaffExistsError?: StaffExistsErrorResolvers<ContextType>;
+  StaffMember?: StaffMemberResolvers<ContextType>;
+  StaffMemberConnection?: StaffMemberConnectionResolvers<ContextType>;
+  StaffMemberEdge?: StaffMemberEdgeResolvers<ContextType>;
   StaleVersionError?: StaleVersionErrorResolvers<ContextType>;
   StatusRule?: StatusRuleResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -7094,6 +8208,8 @@ export type Resolvers<ContextType = Context> = {
   Viewer?: ViewerResolvers<ContextType>;
   VirtualRule?: VirtualRuleResolvers;
   Weekday?: WeekdayResolvers;
+  WithdrawInvitationPayload?: WithdrawInvitationPayloadResolvers<ContextType>;
+  WithdrawInvitationResult?: WithdrawInvitationResultResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

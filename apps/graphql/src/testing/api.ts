@@ -1,6 +1,14 @@
-import { type ApiKeyToCreate, createApiKey, verifyApiKey } from '@domovoy/domain';
+import { randomBytes } from 'node:crypto';
+import { type ApiKeyToCreate, createAccessTokens, createApiKey } from '@domovoy/domain';
 import { createLogger, createMetrics } from '@domovoy/service-kit';
-import { ensureCompany, ensureEnvironmentIntegration, migrate, openStore, type Store } from '@domovoy/store';
+import {
+  createSecretBox,
+  ensureCompany,
+  ensureEnvironmentIntegration,
+  migrate,
+  openStore,
+  type Store,
+} from '@domovoy/store';
 import { createTestDatabase, createTestServer } from '@domovoy/testkit';
 import { createServer, type ServerOptions } from '../http/create-server.ts';
 import { createTenant, type Tenant } from './tenant.ts';
@@ -29,18 +37,26 @@ type Settings = Partial<Omit<ServerOptions, 'store' | 'logger' | 'metrics'>> & {
   databaseUrl?: string;
   /** On a Postgres of its own, whose feed no other test file can hold. */
   isAlone?: boolean;
+  /** Where everything that is logged goes; left out: nowhere. */
+  logged?: string[];
 };
 
-export async function startApi({ isAlone = false, ...settings }: Settings = {}): Promise<TestApi> {
+const encryptionKey = randomBytes(32);
+
+export async function startApi({ isAlone = false, logged, ...settings }: Settings = {}): Promise<TestApi> {
   const own = isAlone ? await createTestServer(migrate) : null;
   const databaseUrl = settings.databaseUrl ?? own?.url ?? (await createTestDatabase()).url;
   const store = openStore(databaseUrl, { applicationName: 'graphql-test' });
-  const logger = createLogger({ name: 'graphql-test', level: 'silent' });
+  const logger = createLogger(
+    { name: 'graphql-test', level: logged ? 'trace' : 'silent' },
+    ...(logged ? [{ write: (line: string) => void logged.push(line) }] : []),
+  );
   const server = await createServer({
     store,
     logger,
     metrics: createMetrics({ processMetrics: false }),
-    verifyApiKey: (key) => verifyApiKey(store, key),
+    encryption: createSecretBox(encryptionKey),
+    tokens: createAccessTokens(encryptionKey),
     ...settings,
   });
   const { url } = await server.listen({ host: '127.0.0.1', port: 0 });

@@ -27,9 +27,9 @@ export async function countReads(api: TestApi, tenant: Tenant, text: string) {
       { company: () => scope, commands, feed, hooksUrl: null, logger },
       {
         companyId: tenant.company.id,
-        apiKeyId: tenant.apiKeyId,
-        publicId: 'test',
+        actor: 'api-key:test',
         permissions: ALL_PERMISSIONS,
+        session: null,
       },
       'request-1',
     ),

@@ -17,7 +17,7 @@ const admit = createAdmission(makeExecutableSchema({ typeDefs }), {
   maySeeSchema: () => true,
   trusted: trustDocuments({}, { only: false }),
 });
-const caller = { companyId: 1n, apiKeyId: 1n, publicId: 'bench', permissions: new Set<never>() };
+const caller = { companyId: 1n, actor: 'api-key:bench', permissions: new Set<never>(), session: null };
 
 function measure(query: string, variables: Record<string, unknown> | undefined): number {
   const before = threadCpuUsage();

@@ -1,4 +1,5 @@
 import {
+  addAuditEntry,
   cancelSyncRun as cancel,
   findIntegration,
   notifyChanges,
@@ -17,7 +18,7 @@ export type RequestedSync =
 
 interface Request {
   readonly companyId: bigint;
-  /** `cli`, `api-key:<public id>` or `schedule`. */
+  /** `cli`, `user:…`, `api-key:<public id>`: a person or a program; the schedule asks by itself. */
   readonly requestedBy: string;
 }
 
@@ -39,11 +40,25 @@ async function requestSync(
   const integration = await findIntegration(store.db, { companyId, kind: 'rosdomofon' });
   if (integration === null || !hasRestAccess(integration.config)) return { outcome: 'off' };
   if (integration.state === 'paused') return { outcome: 'paused' };
-  const { id, isNew } = await requestSyncRun(store, {
-    integrationId: integration.id,
-    kind: accountRosdomofonId === null ? 'full' : 'account',
-    accountRosdomofonId,
-    requestedBy,
+  const { id, isNew } = await store.transaction(async (tx) => {
+    const run = await requestSyncRun(tx, {
+      integrationId: integration.id,
+      kind: accountRosdomofonId === null ? 'full' : 'account',
+      accountRosdomofonId,
+      requestedBy,
+    });
+    await addAuditEntry(tx, {
+      companyId,
+      actor: requestedBy,
+      action: accountRosdomofonId === null ? 'mirror.import' : 'account.refresh',
+      entity: 'sync_run',
+      entityId: run.id,
+      details: {
+        joined: !run.isNew,
+        ...(accountRosdomofonId === null ? {} : { accountRosdomofonId: String(accountRosdomofonId) }),
+      },
+    });
+    return run;
   });
   await Promise.all([notifySyncRuns(store), notifyChanges(store)]);
   return { outcome: isNew ? 'requested' : 'joined', runId: id };

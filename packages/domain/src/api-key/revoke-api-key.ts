@@ -12,6 +12,12 @@ export const revokeApiKey = (
     const row = await revoke(tx, key);
     if (row === null) return false;
     const entry = { companyId: key.companyId, actor, action: 'api_key.revoke', entity: 'api_key' };
-    await addAuditEntry(tx, { ...entry, entityId: row.id, details: { publicId: row.publicId } });
+    await addAuditEntry(tx, {
+      ...entry,
+      entityId: row.id,
+      details: { publicId: row.publicId },
+      before: { revokedAt: null },
+      after: { revokedAt: row.revokedAt },
+    });
     return true;
   });

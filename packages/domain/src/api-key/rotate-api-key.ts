@@ -21,7 +21,12 @@ export async function rotateApiKey(
     const row = await rotate(tx, { ...key, secretHash: hashSecret(parts.secret), overlapMs: OVERLAP_MS });
     if (row === null) return false;
     const entry = { companyId: key.companyId, actor, action: 'api_key.rotate', entity: 'api_key' };
-    await addAuditEntry(tx, { ...entry, entityId: row.id, details: { publicId: row.publicId } });
+    await addAuditEntry(tx, {
+      ...entry,
+      entityId: row.id,
+      details: { publicId: row.publicId },
+      after: { previousUntil: row.previousUntil },
+    });
     return true;
   });
   return isDone ? { key: formatApiKey(parts) } : null;

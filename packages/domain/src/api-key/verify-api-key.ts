@@ -1,16 +1,13 @@
 import { type ApiKeyRow, findApiKey, type Store, touchApiKey } from '@domovoy/store';
-import { allowedFrom, type IsAllowedFrom } from '../access/networks.ts';
-import { ALL_PERMISSIONS, knownPermissions, type Permissions } from '../access/permissions.ts';
+import type { Identity } from '../access/identity.ts';
+import { allowedFrom } from '../access/networks.ts';
+import { ALL_PERMISSIONS, knownPermissions } from '../access/permissions.ts';
 import { isSecretOf, parseApiKey } from './api-key-text.ts';
 
-export interface ApiKeyIdentity {
-  readonly companyId: bigint;
+export interface ApiKeyIdentity extends Identity {
   readonly apiKeyId: bigint;
   /** The part of the key that is no secret: by it people tell keys apart. */
   readonly publicId: string;
-  readonly permissions: Permissions;
-  /** May the key be used from this address? To be asked for each connection: who remembers a key has not asked it. */
-  readonly isAllowedFrom: IsAllowedFrom;
 }
 
 /** `last_used_at` is for people: a write per minute and key is exact enough. */
@@ -33,6 +30,9 @@ export async function verifyApiKey(
     companyId: row.companyId,
     apiKeyId: row.id,
     publicId: row.publicId,
+    actor: `api-key:${row.publicId}`,
+    session: null,
+    goodUntil: row.expiresAt?.getTime() ?? null,
     permissions: row.permissions === null ? ALL_PERMISSIONS : knownPermissions(row.permissions),
     isAllowedFrom: allowedFrom(row.networks),
   };

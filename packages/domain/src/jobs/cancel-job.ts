@@ -9,7 +9,8 @@ export async function cancelJob(
   const { companyId, jobId, actor } = given;
   const isCancelled = await store.transaction(async (tx) => {
     if (!(await cancel(tx, given, jobStatesBefore('cancelled')))) return false;
-    await addAuditEntry(tx, { companyId, actor, action: 'job.cancel', entity: 'job', entityId: jobId });
+    const entry = { companyId, actor, action: 'job.cancel', entity: 'job', entityId: jobId };
+    await addAuditEntry(tx, { ...entry, after: { state: 'cancelled' } });
     return true;
   });
   if (isCancelled) tellOfJobs(store);

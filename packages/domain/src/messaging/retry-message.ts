@@ -1,4 +1,5 @@
 import {
+  addAuditEntry,
   type DeliveryRow,
   findDelivery,
   findIntegration,
@@ -69,6 +70,15 @@ async function retryIn(tx: Tx, { companyId, messageId, actor }: MessageToRetry):
   if (!messageStatesBefore('queued').includes(state) || original === null) return { kind: 'refused', state };
   const made = await redeliverSettled(tx, original, { states: REDELIVERABLE, actor });
   if (made?.id == null) return { kind: 'refused', state };
+  await addAuditEntry(tx, {
+    companyId,
+    actor,
+    action: 'message.retry',
+    entity: 'message',
+    entityId: messageId,
+    before: { state },
+    after: { state: 'queued' },
+  });
   return { kind: 'queued', messageId, deliveryId: made.id, integrationId: integration.id };
 }
 

@@ -47,6 +47,7 @@ export async function saveMessagingPolicy(
     };
   const autoReplies = parsed.data;
   const version = await store.transaction(async (tx) => {
+    const known = await loadMessagingPolicy(tx, companyId);
     const saved = await save(tx, { companyId, sendBy, autoReplies, updatedBy: actor, expectedVersion });
     if (saved === null) return null;
     await addAuditEntry(tx, {
@@ -55,7 +56,9 @@ export async function saveMessagingPolicy(
       action: 'messaging_policy.save',
       entity: 'messaging_policy',
       entityId: companyId,
-      details: { sendBy, autoReplies, version: saved },
+      details: { version: saved },
+      before: known && { sendBy: known.sendBy, autoReplies: known.autoReplies },
+      after: { sendBy, autoReplies },
     });
     return saved;
   });

@@ -1,4 +1,11 @@
-import { findIntegration, listLaterIncoming, lockConversation, type Store, type Tx } from '@domovoy/store';
+import {
+  addAuditEntry,
+  findIntegration,
+  listLaterIncoming,
+  lockConversation,
+  type Store,
+  type Tx,
+} from '@domovoy/store';
 import { z } from 'zod';
 import { tell } from '../deliveries/by-hand/tell.ts';
 import type { KeyConflict } from '../idempotency/intention.ts';
@@ -75,6 +82,16 @@ async function sendIn(tx: Tx, given: MessageToWrite): Promise<SendMessageResult>
     author,
     requestedBy: author,
     ...(traceparent === undefined ? {} : { traceparent }),
+  });
+  await addAuditEntry(tx, {
+    companyId,
+    actor: author,
+    action: 'message.send',
+    entity: 'message',
+    entityId: messageId,
+    // The text is the message's: it is not kept twice.
+    details: { conversationId: String(conversationId) },
+    after: { state: 'queued' },
   });
   return { kind: 'queued', messageId, deliveryId, integrationId: integration.id };
 }

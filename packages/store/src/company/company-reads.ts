@@ -54,13 +54,10 @@ import { loadSignUpSteps } from '../sign-up/work/sign-up-steps.ts';
 import { loadSignUpPolicy } from '../sign-up-policy/sign-up-policies.ts';
 import { countSyncRuns, listSyncRuns } from '../sync-run/list-sync-runs.ts';
 import { loadSyncRunCounts, loadSyncRuns } from '../sync-run/load-sync-runs.ts';
+import { accessReads } from './access-reads.ts';
+import { bind } from './bind.ts';
 import type { CompanyReader } from './company-reader.ts';
 import { loadCompany } from './load-company.ts';
-
-const bind =
-  <Args, Result>(reader: CompanyReader, read: (reader: CompanyReader, args: Args) => Result) =>
-  (args: Args): Result =>
-    read(reader, args);
 
 /** Every read that belongs to one tenant, with the tenant already given. */
 export const companyReads = (reader: CompanyReader) => ({
@@ -111,6 +108,7 @@ export const companyReads = (reader: CompanyReader) => ({
   loadJobs: bind(reader, loadJobs),
   listCrmReviews: bind(reader, listCrmReviews),
   ...mirrorReads(reader),
+  ...accessReads(reader),
 });
 
 /** What the mirror of RosDomofon tells. */

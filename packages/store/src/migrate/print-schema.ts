@@ -43,11 +43,18 @@ where p.pronamespace = 'public'::regnamespace
   and not exists (select from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')
 order by p.proname`;
 
+/** Those of ours: constraints have their own. */
+const TRIGGERS = `
+select c.relname as "table", pg_get_triggerdef(g.oid) || ';' as line
+from pg_trigger g join pg_class c on c.oid = g.tgrelid
+where c.relnamespace = 'public'::regnamespace and not g.tgisinternal
+order by c.relname, g.tgname`;
+
 /** The database's functions and tables as SQL, asked from its catalog: no pg_dump is needed, and its version changes nothing. */
 export async function printSchema(store: Store): Promise<string> {
   const of = async (text: string) => Map.groupBy(await store.run<Line>(text, []), ({ table }) => table);
-  const [functions, columns, constraints, options, indexes] = await Promise.all(
-    [FUNCTIONS, COLUMNS, CONSTRAINTS, OPTIONS, INDEXES].map(of),
+  const [functions, columns, constraints, options, indexes, triggers] = await Promise.all(
+    [FUNCTIONS, COLUMNS, CONSTRAINTS, OPTIONS, INDEXES, TRIGGERS].map(of),
   );
   const lines = (group: Map<string, Line[]> | undefined, table: string) =>
     (group?.get(table) ?? []).map(({ line }) => line);
@@ -56,7 +63,7 @@ export async function printSchema(store: Store): Promise<string> {
     const body = [...lines(columns, table), ...lines(constraints, table)].join(',\n');
     const [settings] = lines(options, table);
     const create = `create table ${table} (\n${body}\n)${settings === undefined ? '' : ` with (${settings})`};`;
-    return [create, ...lines(indexes, table)].join('\n');
+    return [create, ...lines(indexes, table), ...lines(triggers, table)].join('\n');
   });
   return `-- What the migrations make, for people to read. Written by the tests of src/migrate (vitest -u).\n\n${[...bodies, ...tables].join('\n\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Store } from '../open/open-store.ts';
+import { type Runner, runOn } from '../open/run-on.ts';
 
 export interface SyncRunRequest {
   readonly integrationId: bigint;
@@ -22,9 +22,9 @@ with made as (
 ), told as (
   insert into changes (company_id, entity, entity_id, op) select company_id, 'sync_run', id, 'added' from made
 )
-select id, true as "isNew" from made
+select id::text, true as "isNew" from made
 union all
-select id, false from sync_runs
+select id::text, false from sync_runs
 where integration_id = $1 and kind = $2 and account_rosdomofon_id is not distinct from $3::bigint
   and (state = 'queued' or state = 'running' and kind = 'full')
 limit 1`;
@@ -33,16 +33,16 @@ limit 1`;
  * A run that waits for the owner of the integration. One that waits already is joined. So is a full one that runs; one of
  * an account is not: it may have read before what it is asked for.
  */
-export async function requestSyncRun(store: Store, request: SyncRunRequest): Promise<RequestedSyncRun> {
+export async function requestSyncRun(runner: Runner, request: SyncRunRequest): Promise<RequestedSyncRun> {
   const { integrationId, kind, accountRosdomofonId, requestedBy } = request;
   for (;;) {
-    const [run] = await store.run<RequestedSyncRun>(STATEMENT, [
+    const [run] = await runOn<{ id: string; isNew: boolean }>(runner, STATEMENT, [
       integrationId,
       kind,
       accountRosdomofonId,
       requestedBy,
     ]);
     // None: the one that waited began, or another was made, between this statement's snapshot and its insert.
-    if (run !== undefined) return run;
+    if (run !== undefined) return { id: BigInt(run.id), isNew: run.isNew };
   }
 }

@@ -270,7 +270,7 @@ test('an application waits for its authorisation, at an address of the portal wi
 });
 
 test('without a key to encrypt it with no secret is taken', async () => {
-  await using keyless = await startApi({ databaseUrl: api.databaseUrl });
+  await using keyless = await startApi({ databaseUrl: api.databaseUrl, encryption: null });
   const { data } = await keyless.query(own.key, CREATE, {
     input: { webhookUrl: 'https://x.example/rest/1/c/', idempotencyKey: 'keyless' },
   });

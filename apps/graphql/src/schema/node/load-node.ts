@@ -16,6 +16,8 @@ export async function loadNode(loaders: Loaders, text: string): Promise<LoadedNo
 const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Promise<LoadedNode | null>>> = {
   Abonent: async ({ abonents }, id) => named('Abonent', await abonents.load(id)),
   Account: async ({ accounts }, id) => named('Account', await accounts.load(id)),
+  ApiKey: async ({ apiKeys }, id) => named('ApiKey', await apiKeys.load(id)),
+  AuditEvent: async ({ auditEvents }, id) => named('AuditEvent', await auditEvents.load(id)),
   Company: async ({ company }, id) => {
     const own = await company();
     return own.id === id ? named('Company', own) : null;
@@ -27,11 +29,14 @@ const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Prom
   Flat: async ({ flats }, id) => named('Flat', await flats.load(id)),
   Job: async ({ jobs }, id) => named('Job', await jobs.load(id)),
   Integration: async ({ integrations }, id) => named('Integration', await integrations.load(id)),
+  Invitation: async ({ invitations }, id) => named('Invitation', await invitations.load(id)),
   Message: async ({ messages }, id) => named('Message', await messages.load(id)),
   Service: async ({ services }, id) => named('Service', await services.load(id)),
   ServiceConnection: async ({ serviceConnections }, id) =>
     named('ServiceConnection', await serviceConnections.load(id)),
+  Session: async () => null,
   SignUp: async ({ signUps }, id) => named('SignUp', await signUps.load(id)),
+  StaffMember: async ({ staff }, id) => named('StaffMember', await staff.load(id)),
   SyncRun: async ({ syncRuns }, id) => named('SyncRun', await syncRuns.load(id)),
 };
 

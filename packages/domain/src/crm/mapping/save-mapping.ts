@@ -79,6 +79,8 @@ export async function saveMapping(
       entity: 'integration',
       entityId: integrationId,
       details: { version },
+      before: row && { mapping: row.mapping },
+      after: { mapping },
     });
     const cause = `mapping:${version}`;
     const toTell = [{ kind: 'crm.catalogue', payload: { createsFields: true } }];

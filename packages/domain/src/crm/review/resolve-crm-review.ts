@@ -41,7 +41,8 @@ export async function resolveCrmReview(
       action: 'integration.link_contact',
       entity: 'integration',
       entityId: integrationId,
-      details: { abonentId: String(abonentId), contactId },
+      details: { abonentId: String(abonentId) },
+      after: { contactId },
     });
     const { mapping } = await readMapping(tx, integrationId);
     const ids = await listSignUpIdsOfAbonent(tx, { companyId, abonentId });

@@ -43,6 +43,8 @@ export async function cancelDelivery(
       entity: 'delivery',
       entityId: deliveryId,
       details: { kind: delivery.kind },
+      before: { state: delivery.state },
+      after: { state: 'skipped' },
     });
     wakes = [cancelled.integrationId];
     return { kind: 'cancelled' };

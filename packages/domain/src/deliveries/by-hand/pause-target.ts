@@ -20,6 +20,7 @@ export const pauseTarget = (store: Store, given: ByHand & { reason: string | nul
   change(store, given, {
     action: 'delivery_target.pause',
     details: { reason: given.reason },
+    isPaused: true,
     work: (tx) => pauseDeliveryTarget(tx, given),
   });
 
@@ -28,12 +29,14 @@ export const resumeTarget = (store: Store, given: ByHand): Promise<boolean> =>
   change(store, given, {
     action: 'delivery_target.resume',
     details: {},
+    isPaused: false,
     work: (tx) => resumeDeliveryTarget(tx, given),
   });
 
 interface Change {
   readonly action: string;
   readonly details: Readonly<Record<string, unknown>>;
+  readonly isPaused: boolean;
   readonly work: (tx: Tx) => Promise<boolean>;
 }
 
@@ -41,7 +44,7 @@ interface Change {
 async function change(
   store: Store,
   { companyId, integrationId, actor }: ByHand,
-  { action, details, work }: Change,
+  { action, details, isPaused, work }: Change,
 ): Promise<boolean> {
   const isDone = await store.transaction(async (tx) => {
     if (!(await work(tx))) return false;
@@ -52,6 +55,8 @@ async function change(
       entity: 'integration',
       entityId: integrationId,
       details,
+      before: { isPaused: !isPaused },
+      after: { isPaused },
     });
     return true;
   });

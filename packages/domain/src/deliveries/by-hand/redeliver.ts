@@ -82,6 +82,9 @@ async function redeliverIn(tx: Tx, given: ToRedeliver): Promise<RedeliverResult>
     entity: 'delivery',
     entityId: deliveryId,
     details: { kind: original.kind, redelivery: String(made.id), isForced },
+    // Itself it stays as it is: what is sent is a new one.
+    before: { state: original.state },
+    after: { state: original.state },
   });
   return { kind: 'redelivered', id: made.id, integrationId };
 }

@@ -61,6 +61,7 @@ async function requestIn(
     entity: 'job',
     entityId: jobId,
     details: { ...input, expectedCount },
+    after: { state: 'queued' },
   });
   return { kind: 'requested', jobId };
 }

@@ -106,6 +106,13 @@ async function changeIn(
     entityId: integrationId,
     // Names of what was changed: values may be secret.
     details: { changed: changed.filter((field) => !['companyId', 'integrationId', 'actor'].includes(field)) },
+    before: { name: row.name, state: row.state, auth: before.auth, chat: before.chat.mode },
+    after: {
+      name: name === undefined ? row.name : name?.trim() || null,
+      state: 'state' in sealed ? sealed.state : row.state,
+      auth: reach.auth,
+      chat: chat.value.mode,
+    },
   });
   const target = { companyId, integrationId };
   const leaves = lineLeft(before.chat, chat.value);

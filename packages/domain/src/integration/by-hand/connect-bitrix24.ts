@@ -113,7 +113,8 @@ async function connectIn(
     action: 'integration.create',
     entity: 'integration',
     entityId: row.id,
-    details: { kind: 'bitrix24', portal: config.portal, auth: config.auth, chat: chat.mode },
+    details: { kind: 'bitrix24' },
+    after: { portal: config.portal, auth: config.auth, chat: chat.mode, name: row.name, state: row.state },
   });
   if (isAuthorised && chat.mode !== 'off') await enqueueChatSetup(tx, target);
   const check = isAuthorised ? await enqueueCheck(tx, target, actor) : null;

@@ -11,7 +11,7 @@ interface ByHand {
 }
 
 export type IntegrationMoved =
-  | { readonly kind: 'moved'; readonly deliveryId: bigint | null }
+  | { readonly kind: 'moved'; readonly to: IntegrationState; readonly deliveryId: bigint | null }
   | { readonly kind: 'not-found' }
   /** From this state it cannot. */
   | { readonly kind: 'state'; readonly state: IntegrationState };
@@ -21,7 +21,7 @@ export const pauseIntegration = (store: Store, given: ByHand): Promise<Integrati
   move(store, given, 'integration.pause', async (tx, row) => {
     if (!canIntegrationMove(row.state, 'paused')) return { kind: 'state', state: row.state };
     await updateIntegration(tx, row, { state: 'paused' });
-    return { kind: 'moved', deliveryId: null };
+    return { kind: 'moved', to: 'paused', deliveryId: null };
   });
 
 /** Work goes on, with what waited; a portal is looked at first. */
@@ -40,9 +40,10 @@ export const resumeIntegration = (store: Store, given: ByHand): Promise<Integrat
           }
         : { state: 'active', stateCode: null, stateReason: null },
     );
-    if (row.kind !== 'bitrix24' || isUnauthorised) return { kind: 'moved', deliveryId: null };
+    const to = isUnauthorised ? 'broken' : 'active';
+    if (row.kind !== 'bitrix24' || isUnauthorised) return { kind: 'moved', to, deliveryId: null };
     await endRest(tx, given);
-    return { kind: 'moved', deliveryId: (await enqueueCheck(tx, given, given.actor)).id };
+    return { kind: 'moved', to, deliveryId: (await enqueueCheck(tx, given, given.actor)).id };
   });
 
 const isApplication = (config: unknown): boolean =>
@@ -66,6 +67,8 @@ async function move(
         action,
         entity: 'integration',
         entityId: integrationId,
+        before: { state: row.state },
+        after: { state: moved.to },
       });
     return moved;
   });

@@ -7,6 +7,7 @@ import {
   sealedIn,
   verifyEncryptionKey,
 } from '@domovoy/store';
+import { rotateSecondFactors, verifySecondFactors } from '../../person/second-factor/second-factor-keys.ts';
 import { integrationIdentity } from '../integration-identity.ts';
 
 export interface Rotation {
@@ -24,6 +25,7 @@ export interface Rotation {
  */
 export async function rotateEncryption(store: Store, encryption: SecretBox): Promise<Rotation> {
   await verifyEncryptionKey(store, encryption);
+  await verifySecondFactors(store, encryption);
   let rotated = 0;
   let current = 0;
   for await (const { id } of allSealedSecrets(store)) {
@@ -43,5 +45,6 @@ export async function rotateEncryption(store: Store, encryption: SecretBox): Pro
     if (isRotated) rotated += 1;
     else current += 1;
   }
-  return { rotated, current };
+  const factors = await rotateSecondFactors(store, encryption);
+  return { rotated: rotated + factors.rotated, current: current + factors.current };
 }

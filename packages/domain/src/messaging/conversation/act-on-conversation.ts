@@ -1,8 +1,19 @@
-import { type ConversationRow, lockConversation, notifyChanges, type Store, type Tx } from '@domovoy/store';
+import {
+  type AuditValues,
+  addAuditEntry,
+  type ConversationRow,
+  changeConversation,
+  lockConversation,
+  notifyChanges,
+  type Store,
+  type Tx,
+} from '@domovoy/store';
 
 interface Act {
   readonly companyId: bigint;
   readonly conversationId: bigint;
+  /** `user:…`, `api-key:<public id>`. */
+  readonly actor: string;
 }
 
 /** What every act on a conversation gets. */
@@ -21,4 +32,29 @@ export async function actOnConversation<Result>(
   // Only a wake-up: readers poll as well.
   notifyChanges(store).catch(() => undefined);
   return result;
+}
+
+type Change = Partial<Pick<ConversationRow, 'state' | 'assignee' | 'unread'>>;
+
+/** The row, the feed and the trail. */
+export async function changeByHand(
+  tx: Tx,
+  before: ConversationRow,
+  change: Change,
+  { actor, action, details = {} }: { actor: string; action: string; details?: AuditValues },
+): Promise<ConversationRow> {
+  const after = await changeConversation(tx, before, change);
+  const names = Object.keys(change) as (keyof Change)[];
+  const valuesOf = (row: ConversationRow) => Object.fromEntries(names.map((name) => [name, row[name]]));
+  await addAuditEntry(tx, {
+    companyId: before.companyId,
+    actor,
+    action,
+    entity: 'conversation',
+    entityId: before.id,
+    details,
+    before: valuesOf(before),
+    after: valuesOf(after),
+  });
+  return after;
 }

@@ -1,5 +1,5 @@
-import { type ConversationRow, changeConversation, countIncomingAfter } from '@domovoy/store';
-import { actOnConversation, type ConversationAct } from './act-on-conversation.ts';
+import { type ConversationRow, countIncomingAfter } from '@domovoy/store';
+import { actOnConversation, type ConversationAct, changeByHand } from './act-on-conversation.ts';
 
 export type MarkReadResult =
   | { readonly kind: 'changed'; readonly conversation: ConversationRow }
@@ -16,5 +16,7 @@ export const markConversationRead = (
     });
     const unread = Math.min(conversation.unread, behind);
     if (unread === conversation.unread) return { kind: 'changed', conversation };
-    return { kind: 'changed', conversation: await changeConversation(tx, conversation, { unread }) };
+    const details = { upToMessageId: String(upToMessageId) };
+    const by = { actor: act.actor, action: 'conversation.read', details };
+    return { kind: 'changed', conversation: await changeByHand(tx, conversation, { unread }, by) };
   });

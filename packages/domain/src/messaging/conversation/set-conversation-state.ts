@@ -1,5 +1,5 @@
-import { type ConversationRow, type ConversationState, changeConversation } from '@domovoy/store';
-import { actOnConversation, type ConversationAct } from './act-on-conversation.ts';
+import type { ConversationRow, ConversationState } from '@domovoy/store';
+import { actOnConversation, type ConversationAct, changeByHand } from './act-on-conversation.ts';
 
 /** From each state to those that a person may choose. A message of the abonent opens any of them: see the intake. */
 const CONVERSATION_TRANSITIONS: Readonly<Record<ConversationState, readonly ConversationState[]>> = {
@@ -28,7 +28,11 @@ const setState = (
       !CONVERSATION_TRANSITIONS[state].includes(to)
     )
       return { kind: 'conflict', state };
-    return { kind: 'changed', conversation: await changeConversation(tx, conversation, { state: to }) };
+    const by = {
+      actor: act.actor,
+      action: to === 'resolved' ? 'conversation.resolve' : 'conversation.reopen',
+    };
+    return { kind: 'changed', conversation: await changeByHand(tx, conversation, { state: to }, by) };
   });
 
 /** Nothing is left to do. `expectedState`: as the person saw it; a message that came meanwhile has opened it. */

@@ -115,7 +115,16 @@ export async function moveByHand(
   });
   if (moved === null) return wrongState(signUp);
   await addSignUpEvent(tx, moved, { kind: deed, actor, details });
-  await addAuditEntry(tx, { companyId, actor, action, entity: 'sign_up', entityId: id, details });
+  await addAuditEntry(tx, {
+    companyId,
+    actor,
+    action,
+    entity: 'sign_up',
+    entityId: id,
+    details,
+    before: { state, assignee: signUp.assignee },
+    after: { state: moved.state, assignee: moved.assignee },
+  });
   return moved;
 }
 

@@ -42,6 +42,7 @@ export async function saveSignUpPolicy(
     };
   return store.transaction(async (tx) => {
     const row = { companyId, ...parsed.data, updatedBy: actor };
+    const known = await findSignUpPolicy(tx, companyId);
     const saved =
       expectedVersion === null
         ? await insertSignUpPolicy(tx, row)
@@ -61,11 +62,15 @@ export async function saveSignUpPolicy(
       action: 'sign_up_policy.save',
       entity: 'sign_up_policy',
       entityId: companyId,
-      details: { mode: saved.mode, startsAt: saved.startsAt, rules: saved.rules, version: saved.version },
+      details: { version: saved.version },
+      before: known && policyValues(known),
+      after: policyValues(saved),
     });
     return { kind: 'saved', policy: saved };
   });
 }
+
+const policyValues = ({ mode, startsAt, rules }: SignUpPolicyRow) => ({ mode, startsAt, rules });
 
 /** The demo company does all by itself. Nothing changes when it has a policy. */
 export async function ensureAutomaticPolicy(store: Store, companyId: bigint, actor: string): Promise<void> {

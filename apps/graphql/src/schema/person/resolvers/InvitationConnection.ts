@@ -1,0 +1,5 @@
+import type { InvitationConnectionResolvers } from './../../types.generated.ts';
+
+export const InvitationConnection: InvitationConnectionResolvers = {
+  totalCount: ({ totalCount }) => totalCount(),
+};

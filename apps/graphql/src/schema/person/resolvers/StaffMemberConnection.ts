@@ -1,0 +1,5 @@
+import type { StaffMemberConnectionResolvers } from './../../types.generated.ts';
+
+export const StaffMemberConnection: StaffMemberConnectionResolvers = {
+  totalCount: ({ totalCount }) => totalCount(),
+};
