@@ -97,6 +97,13 @@ create table audit_entries (
 CREATE INDEX audit_entries_entity ON public.audit_entries USING btree (company_id, entity, entity_id, at);
 CREATE INDEX audit_entries_list ON public.audit_entries USING btree (company_id, at);
 
+create table budget_spendings (
+  caller text not null,
+  points double precision not null,
+  at timestamp with time zone not null,
+  constraint budget_spendings_pkey PRIMARY KEY (caller)
+);
+
 create table changes (
   xid xid8 not null default pg_current_xact_id(),
   id bigint not null generated always as identity,
