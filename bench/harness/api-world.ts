@@ -88,7 +88,6 @@ export const startApiProcess = (databaseUrl: string) =>
       BUDGET_POINTS: '1000000000',
       BUDGET_POINTS_PER_SECOND: '1000000000',
       SOCKETS_PER_KEY: '10000',
-      NODE_OPTIONS: '--max-semi-space-size=8',
     },
   });
 
@@ -101,12 +100,13 @@ async function listening(
   options: { args?: string[]; env: Record<string, string> },
 ): Promise<{ program: Program; url: string }> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let listensAt = '';
   const program = startProgram(path, {
     ...options,
     onLine: (line) => {
-      if (!line.includes('"event":"listening"')) return;
-      const { url } = JSON.parse(line) as { url: string };
-      resolve(url);
+      if (line.includes('"event":"listening"')) listensAt = (JSON.parse(line) as { url: string }).url;
+      // The API listens before its database is there.
+      if (line.includes('"event":"ready"')) resolve(listensAt);
     },
   });
   program.on('message', (message: { url?: string }) => message.url && resolve(message.url));
