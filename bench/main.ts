@@ -1,8 +1,10 @@
 // npm run bench -- <what>: figures as ratios within one run. Absolute numbers belong to the machine; see bench/README.md.
+import { api } from './api.ts';
 import { bitrix24 } from './bitrix24.ts';
 import { benchBroker } from './broker.ts';
 import { crm } from './crm.ts';
 import { deliveries } from './deliveries.ts';
+import { fanOut } from './fan-out.ts';
 import { hostile } from './hostile.ts';
 import { ingest } from './ingest.ts';
 import { latency } from './latency.ts';
@@ -10,6 +12,8 @@ import { mirror } from './mirror.ts';
 import { start } from './start.ts';
 
 const benches: Record<string, (rounds?: number) => Promise<void>> = {
+  api,
+  'fan-out': fanOut,
   ingest,
   hostile,
   latency,

@@ -119,6 +119,13 @@ CREATE INDEX audit_entries_entity ON public.audit_entries USING btree (company_i
 CREATE INDEX audit_entries_list ON public.audit_entries USING btree (company_id, at, id);
 CREATE CONSTRAINT TRIGGER audit_entry_caused AFTER INSERT ON public.audit_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit_entry_caused();
 
+create table budget_spendings (
+  caller text not null,
+  points double precision not null,
+  at timestamp with time zone not null,
+  constraint budget_spendings_pkey PRIMARY KEY (caller)
+);
+
 create table changes (
   xid xid8 not null default pg_current_xact_id(),
   id bigint not null generated always as identity,

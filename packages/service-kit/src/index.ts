@@ -13,6 +13,7 @@ export {
 } from './env/fragments.ts';
 export { type HttpAccessEnv, httpAccessEnv } from './env/http-access-env.ts';
 export { type KafkaEnv, kafkaEnv } from './env/kafka-env.ts';
+export { networksEnv } from './env/networks-env.ts';
 export { type EnvSource, readEnv } from './env/read-env.ts';
 export {
   HEALTH_PATHS,

@@ -6,6 +6,8 @@ import type { VerifyCredential } from './authenticator.ts';
 export const credentialVerifier =
   (store: Store, tokens: AccessTokens | null): VerifyCredential =>
   async (credential) => {
-    if (credential.startsWith('dmv_')) return verifyApiKey(store, credential);
+    if (isApiKey(credential)) return verifyApiKey(store, credential);
     return tokens && verifyAccessToken(store, tokens, credential);
   };
+
+export const isApiKey = (credential: string): boolean => credential.startsWith('dmv_');

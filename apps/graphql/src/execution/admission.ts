@@ -67,12 +67,12 @@ export function createAdmission(schema: GraphQLSchema, options: AdmissionOptions
     const document = parse(source);
     refuseOperations(document);
     refuseDocument(document);
-    const errors = validate(
-      schema,
-      document,
-      seesSchema ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule],
-      { maxErrors: LIMITS.validationErrors, hideSuggestions: !seesSchema },
-    );
+    const rules = seesSchema ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+    const problems = (hideSuggestions: boolean) =>
+      validate(schema, document, rules, { maxErrors: LIMITS.validationErrors, hideSuggestions });
+    const found = problems(true);
+    const isTypo = seesSchema && found.length > 0 && found.length <= LIMITS.suggestedErrors;
+    const errors = isTypo ? problems(false) : found;
     if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
     known.set(key, document, key.length);
     return document;
@@ -106,7 +106,8 @@ export function createAdmission(schema: GraphQLSchema, options: AdmissionOptions
   };
 }
 
-const keyOf = ({ actor }: Caller) => actor;
+/** By whom budgets and limits are counted. */
+export const keyOf = ({ actor }: Caller): string => actor;
 
 /** Whichever is meant: all of them are validated. */
 function refuseOperations(document: DocumentNode): void {

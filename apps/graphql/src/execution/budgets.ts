@@ -15,6 +15,8 @@ interface Bucket {
   /** Points that have not leaked out yet. */
   used: number;
   at: number;
+  /** Used since other processes were told. */
+  untold: number;
 }
 
 /** Buckets that nobody asks about leak empty, and an empty one says the same as none. */
@@ -33,26 +35,55 @@ export class Budgets {
     return this.#options.points;
   }
 
+  get pointsPerSecond(): number {
+    return this.#options.pointsPerSecond;
+  }
+
   /** Takes the points if they are there. */
   take(key: string, points: number): boolean {
     const bucket = this.#bucket(key);
     if (bucket.used + points > this.#options.points) return false;
     bucket.used += points;
+    bucket.untold += points;
     return true;
   }
 
   /** Gives back what was not needed; takes more, whatever is left, when it is negative. */
   giveBack(key: string, points: number): void {
     const bucket = this.#bucket(key);
-    bucket.used = Math.min(this.#options.points, Math.max(0, bucket.used - points));
+    const used = Math.max(0, bucket.used - points);
+    bucket.untold += used - bucket.used;
+    bucket.used = used;
   }
 
   status(key: string): ThrottleStatus {
     const { points, pointsPerSecond } = this.#options;
     return {
-      currentlyAvailable: Math.floor(points - this.#bucket(key).used),
+      currentlyAvailable: Math.max(0, Math.floor(points - this.#bucket(key).used)),
       restoreRate: pointsPerSecond,
     };
+  }
+
+  /** What was used here since the last call, for other processes to know. */
+  tell(): Map<string, number> {
+    const told = new Map<string, number>();
+    for (const [key, bucket] of this.#buckets) {
+      if (bucket.untold === 0) continue;
+      told.set(key, bucket.untold);
+      bucket.untold = 0;
+    }
+    return told;
+  }
+
+  /** It could not be told. */
+  untell(told: ReadonlyMap<string, number>): void {
+    for (const [key, points] of told) this.#bucket(key).untold += points;
+  }
+
+  /** What all processes have used, this one included as far as it has told. May be more than there was: a debt. */
+  learn(key: string, used: number): void {
+    const bucket = this.#bucket(key);
+    bucket.used = Math.max(0, used + bucket.untold);
   }
 
   #bucket(key: string): Bucket {
@@ -63,7 +94,7 @@ export class Budgets {
       return known;
     }
     if (this.#buckets.size >= SWEEP_AT) this.#sweep(now);
-    const fresh = { used: 0, at: now };
+    const fresh = { used: 0, at: now, untold: 0 };
     this.#buckets.set(key, fresh);
     return fresh;
   }
@@ -76,7 +107,7 @@ export class Budgets {
   #sweep(now: number): void {
     for (const [key, bucket] of this.#buckets) {
       this.#leak(bucket, now);
-      if (bucket.used === 0) this.#buckets.delete(key);
+      if (bucket.used === 0 && bucket.untold === 0) this.#buckets.delete(key);
     }
   }
 }

@@ -32,3 +32,21 @@ it('what was not needed comes back, and never more than was taken', () => {
   budgets.giveBack('a', -1_000);
   expect(budgets.status('a').currentlyAvailable).toBe(0);
 });
+
+it('what other processes used counts, and a debt has to run out before anything is taken', () => {
+  const { clock, budgets } = withClock();
+  budgets.take('a', 60);
+  const told = budgets.tell();
+  expect([...told]).toEqual([['a', 60]]);
+  expect(budgets.tell().size).toBe(0);
+  budgets.take('a', 10);
+  budgets.learn('a', 150);
+  expect(budgets.status('a').currentlyAvailable).toBe(0);
+  clock.ms += 6_000;
+  expect(budgets.take('a', 1)).toBe(false);
+  clock.ms += 1_000;
+  expect(budgets.take('a', 10)).toBe(true);
+  expect([...budgets.tell()]).toEqual([['a', 20]]);
+  budgets.untell(told);
+  expect([...budgets.tell()]).toEqual([['a', 60]]);
+});

@@ -2,18 +2,18 @@ import {
   createSourceEventStream,
   type DocumentNode,
   type ExecutionResult,
-  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   OperationTypeNode,
 } from 'graphql';
-import { type Context, renewContext } from '../context.ts';
-import { maskError } from '../errors/mask-error.ts';
-import { PublicError } from '../errors/public-error.ts';
+import type { Context } from '../context.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import { compileOperation, type RunOperation } from './compile-operation.ts';
+import { compileOperation, interpretOperation, type RunOperation } from './compile-operation.ts';
 import type { Charge } from './cost.ts';
 import { LIMITS } from './limits.ts';
+import { asGraphQLError, maskResult } from './mask-result.ts';
+import { type EventText, SharedEvents } from './shared-events.ts';
+import { withTimeLimit } from './time-limit.ts';
 
 /** A validated operation that somebody wants to have done. */
 export interface Operation {
@@ -29,10 +29,20 @@ export interface Operation {
 
 export interface Executor {
   execute(operation: Operation): Promise<ExecutionResult>;
-  /** One result per event; a result instead of a stream when the subscription cannot begin. */
-  subscribe(operation: Operation): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
+  /** What each event looks like, in batches; a result instead of a stream when the subscription cannot begin. */
+  subscribe(operation: Operation): Promise<EventTexts | ExecutionResult>;
   /** How many documents are compiled at the moment. */
   readonly compiledCount: number;
+  /** How many different subscriptions there are: events are executed once for each. */
+  readonly groupCount: number;
+}
+
+export type EventTexts = AsyncGenerator<readonly EventText[], void, void>;
+
+export interface ExecutorOptions {
+  readonly timeoutMs?: number;
+  /** Tests run on graphql-js as well, and see the same. */
+  readonly isCompiled?: boolean;
 }
 
 /** Compiled code takes some ten times its text; so this much text is some tens of megabytes. */
@@ -42,8 +52,9 @@ const MAX_COMPILED_CHARACTERS = 2_000_000;
  * Runs operations as code compiled by graphql-jit: 2.7 times the operations per second of graphql-js. What leaves
  * here has its errors masked already.
  */
-export function createExecutor(schema: GraphQLSchema, options: { timeoutMs?: number } = {}): Executor {
-  const timeoutMs = options.timeoutMs ?? LIMITS.queryTimeoutMs;
+export function createExecutor(schema: GraphQLSchema, options: ExecutorOptions = {}): Executor {
+  const { timeoutMs = LIMITS.queryTimeoutMs, isCompiled = true } = options;
+  const prepare = isCompiled ? compileOperation : interpretOperation;
   const cache = new BoundedCache<RunOperation>(MAX_COMPILED_CHARACTERS);
 
   const compiled = ({ document, operationName }: Operation): RunOperation => {
@@ -51,19 +62,25 @@ export function createExecutor(schema: GraphQLSchema, options: { timeoutMs?: num
     const key = `${operationName ?? ''}\n${source}`;
     const known = source === undefined ? undefined : cache.get(key);
     if (known) return known;
-    const fresh = compileOperation(schema, document, operationName ?? undefined);
+    const fresh = prepare(schema, document, operationName ?? undefined);
     if (source !== undefined) cache.set(key, fresh, key.length);
     return fresh;
   };
 
-  const run = async (operation: Operation, root: unknown): Promise<ExecutionResult> => {
-    const { context, variables } = operation;
-    const result = await withTimeout(async () => compiled(operation)(root, context, variables ?? {}), {
+  const run = async (
+    operation: Operation,
+    root: unknown,
+    context = operation.context,
+  ): Promise<ExecutionResult> => {
+    const result = await withTimeLimit(() => compiled(operation)(root, context, operation.variables ?? {}), {
       timeoutMs: isMutation(operation) ? timeoutMs + LIMITS.waitMs : timeoutMs,
       heaviestField: operation.heaviestField ?? '',
     });
-    return masked(result, context);
+    return maskResult(result, context);
   };
+  const shared = new SharedEvents((operation, context, events) =>
+    events.map(async (event) => JSON.stringify(await run(operation, event, context))),
+  );
 
   return {
     execute: async (operation) => {
@@ -81,19 +98,20 @@ export function createExecutor(schema: GraphQLSchema, options: { timeoutMs?: num
         variableValues: operation.variables,
         contextValue: operation.context,
       });
-      if (!isBatches(stream)) return masked(stream as ExecutionResult, operation.context);
-      return flattened(stream, {
-        map: (batch) => {
-          // One context for the batch: what its events refer to is loaded in one statement per kind.
-          const renewed = { ...operation, context: renewContext(operation.context) };
-          return Promise.all(batch.map((event) => run(renewed, event)));
-        },
+      if (!isBatches(stream)) return maskResult(stream as ExecutionResult, operation.context);
+      const group = shared.join(operation);
+      return mapped(stream, {
+        map: (events) => group.texts(events),
         // What the stream throws would reach the client as it is.
-        fail: (error) => masked({ errors: [asGraphQLError(error)] }, operation.context),
+        fail: (error) => [JSON.stringify(maskResult({ errors: [asGraphQLError(error)] }, operation.context))],
+        end: () => group.leave(),
       });
     },
     get compiledCount() {
       return cache.count;
+    },
+    get groupCount() {
+      return shared.groupCount;
     },
   };
 }
@@ -101,96 +119,52 @@ export function createExecutor(schema: GraphQLSchema, options: { timeoutMs?: num
 const isMutation = ({ document, operationName }: Operation): boolean =>
   getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
 
-function masked(result: ExecutionResult, { requestId, logger }: Context): ExecutionResult {
-  if (!result.errors?.length) return result;
-  const errors = result.errors.map((error) => {
-    // Nothing was executed: the variables do not fit their types.
-    const isVariables =
-      !('data' in result) && !error.originalError && error.extensions?.['code'] === undefined;
-    const { error: shown, hidden } = maskError(isVariables ? asUserInput(error) : error, requestId);
-    if (hidden)
-      logger.error({ event: 'operation-failed', requestId, path: error.path?.join('.'), err: hidden });
-    return shown;
-  });
-  return { ...result, errors };
-}
-
-const asUserInput = (error: GraphQLError) => {
-  const { locations } = error;
-  const shown = new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT', retryable: false } });
-  if (locations) Object.defineProperty(shown, 'locations', { value: locations, enumerable: true });
-  return shown;
-};
-
-const asGraphQLError = (error: unknown) =>
-  new GraphQLError('failed', { originalError: error instanceof Error ? error : new Error(String(error)) });
-
-interface Patience {
-  readonly timeoutMs: number;
-  readonly heaviestField: string;
-}
-
-async function withTimeout(
-  work: () => Promise<ExecutionResult>,
-  patience: Patience,
-): Promise<ExecutionResult> {
-  const { promise: late, resolve } = Promise.withResolvers<ExecutionResult>();
-  // The error is made when it is needed: its stack is what costs.
-  const timer = setTimeout(() => resolve({ errors: [timeoutError(patience)] }), patience.timeoutMs);
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-const timeoutError = ({ timeoutMs, heaviestField }: Patience) =>
-  new PublicError(
-    `The operation took longer than ${timeoutMs} ms.${heaviestField === '' ? '' : ` Most is asked for below ${heaviestField}.`}`,
-    { code: 'QUERY_TIMEOUT', retryable: true, more: heaviestField === '' ? {} : { heaviestField } },
-  );
-
 /** Our `subscribe` resolvers give their events in batches. */
-type Batches = AsyncGenerator<readonly unknown[], void, void>;
+type Batches = AsyncGenerator<readonly object[], void, void>;
 
 const isBatches = (value: object): value is Batches => Symbol.asyncIterator in value && 'return' in value;
 
+interface Mapping {
+  readonly map: (events: readonly object[]) => Promise<EventText[]>;
+  readonly fail: (error: unknown) => EventText[];
+  readonly end: () => void;
+}
+
 /** No generator function: its `return` would wait for an event that may never come. */
-function flattened<Out>(
-  source: Batches,
-  { map, fail }: { map: (batch: readonly unknown[]) => Promise<Out[]>; fail: (error: unknown) => Out },
-): AsyncGenerator<Out, void, void> {
-  let ready: Out[] = [];
-  const read = () =>
-    source.next().catch((error: unknown) => {
-      ready = [fail(error)];
-      return null;
-    });
-  const end = async () => {
-    ready = [];
+function mapped(source: Batches, { map, fail, end }: Mapping): EventTexts {
+  const over = { done: true, value: undefined } as const;
+  let isOver = false;
+  const finish = () => {
+    if (!isOver) end();
+    isOver = true;
+    return over;
+  };
+  const leave = async () => {
+    finish();
     await source.return();
-    return { done: true, value: undefined } as const;
+    return over;
   };
   return {
     next: async () => {
-      for (;;) {
-        const value = ready.pop();
-        if (value !== undefined) return { done: false, value };
-        const step = await read();
-        if (step?.done === true) return { done: true, value: undefined };
-        if (step) ready = (await map(step.value)).toReversed();
+      if (isOver) return over;
+      try {
+        const step = await source.next();
+        if (step.done === true) return finish();
+        return { done: false, value: await map(step.value) };
+      } catch (error) {
+        return { done: false, value: fail(error) };
       }
     },
-    return: end,
+    return: leave,
     throw: async (error) => {
-      await end();
+      await leave();
       throw error;
     },
     [Symbol.asyncIterator]() {
       return this;
     },
     [Symbol.asyncDispose]: async () => {
-      await end();
+      await leave();
     },
   };
 }

@@ -11,6 +11,7 @@ const NAMES = {
   aliases: 'aliases',
   repeats: 'repeated fields',
   directives: 'directives',
+  variables: 'variables, declared and used',
   definitions: 'operations and fragments',
   listEntries: 'entries in one list',
   cost: 'points of cost',

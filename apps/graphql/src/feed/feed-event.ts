@@ -1,14 +1,15 @@
-import type {
-  Change,
-  ConversationRow,
-  DeliveryRow,
-  DeliveryTargetRow,
-  FeedPosition,
-  IntegrationRow,
-  JobRow,
-  MessageRow,
-  SignUpRow,
-  SyncRunRow,
+import {
+  type Change,
+  type ConversationRow,
+  type DeliveryRow,
+  type DeliveryTargetRow,
+  encodeCursor,
+  type FeedPosition,
+  type IntegrationRow,
+  type JobRow,
+  type MessageRow,
+  type SignUpRow,
+  type SyncRunRow,
 } from '@domovoy/store';
 
 /** The kinds of rows that somebody can follow. */
@@ -42,8 +43,35 @@ export interface Selection<Entity extends FollowedEntity = FollowedEntity> {
 /** What a follower is told. Cursors are positions with their epoch, written out. */
 export type FollowEvent<Entity extends FollowedEntity> =
   | { readonly kind: 'row'; readonly row: FollowedRows[Entity]; readonly cursor: string }
-  | { readonly kind: 'gap'; readonly since: string; readonly cursor: string }
+  | { readonly kind: 'gap'; readonly since: string; readonly reason: GapReason; readonly cursor: string }
   | { readonly kind: 'heartbeat'; readonly cursor: string };
+
+const tellings = new WeakMap<RowEvent, FollowEvent<FollowedEntity>>();
+
+/** The same event for all who are told of it: by that it is known which of them may share what it looks like. */
+export function told<Entity extends FollowedEntity>(
+  event: RowEvent<Entity>,
+  epoch: number,
+): FollowEvent<Entity> {
+  const known = tellings.get(event);
+  if (known) return known as FollowEvent<Entity>;
+  const telling = {
+    kind: 'row',
+    row: event.row,
+    cursor: encodeCursor({ epoch, ...event.position }),
+  } as const;
+  tellings.set(event, telling);
+  return telling;
+}
+
+/** Why somebody is not told everything. */
+export type GapReason =
+  /** What follows the cursor is no longer kept. */
+  | 'expired'
+  /** The cursor is of a feed that is no more: the database was taken back. */
+  | 'restored'
+  /** More came than may wait for one who does not take it. All of it is there still, after the cursor. */
+  | 'too_slow';
 
 /**
  * Rows are told as they are now, so of several changes in one page the last one is enough. That a message was added is

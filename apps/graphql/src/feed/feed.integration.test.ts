@@ -43,19 +43,45 @@ async function take(
 const numbered = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix} ${i}`);
 
 describe('a follower that does not keep up', () => {
-  it('goes back to the database, gets everything once, and is live again afterwards', async () => {
-    await using feed = feedWith({ maxWaiting: 5, pageSize: 7 });
-    const events = feed.follow({ ...all, companyId: demo.company.id }, null);
+  /** Until the follower is live again after its gap. */
+  async function afterOverflow(events: ReturnType<typeof messagesOf>, feed: Feed) {
     await events.next();
     for (let i = 0; i < 10; i++) await demo.messages(numbered(`slow ${i}`, 4));
-    const expected = Array.from({ length: 10 }, (_, i) => numbered(`slow ${i}`, 4)).flat();
     // The mailbox holds 5: the tailer has given up on this follower by now.
     await vi.waitFor(() => expect(feed.followerCount).toBe(0), 15_000);
-    expect(await take(events, expected.length)).toEqual(expected);
+    const told: FollowEvent<'message'>[] = [];
+    while (told.at(-1)?.kind !== 'heartbeat') told.push(...((await events.next()).value ?? []));
+    return told;
+  }
+  const messagesOf = (feed: Feed, since: string | null) =>
+    feed.follow({ ...all, companyId: demo.company.id }, since);
+  const expected = Array.from({ length: 10 }, (_, i) => numbered(`slow ${i}`, 4)).flat();
+
+  it('is told of a gap, goes on live, and gets everything by the cursor that the gap names', async () => {
+    await using feed = feedWith({ maxWaiting: 5, pageSize: 7 });
+    const events = messagesOf(feed, null);
+    const told = await afterOverflow(events, feed);
+    expect(told.map(({ kind }) => kind)).toEqual(['gap', 'heartbeat']);
     const next = take(events, 1);
-    await vi.waitFor(() => expect(feed.followerCount).toBe(1), 15_000);
     await demo.messages(['live again']);
     expect(await next).toEqual(['live again']);
+    await events.return();
+
+    const [gap] = told;
+    if (gap?.kind !== 'gap') throw new Error('a gap is expected');
+    expect(gap.reason).toBe('too_slow');
+    const again = messagesOf(feed, gap.since);
+    expect(await take(again, expected.length + 1)).toEqual([...expected, 'live again']);
+    await again.return();
+  });
+
+  it('control: a mailbox that is large enough has all of it, and no gap', async () => {
+    await using feed = feedWith({ maxWaiting: 100 });
+    const events = messagesOf(feed, null);
+    await events.next();
+    for (let i = 0; i < 10; i++) await demo.messages(numbered(`slow ${i}`, 4));
+    expect(await take(events, expected.length)).toEqual(expected);
+    expect(feed.followerCount).toBe(1);
     await events.return();
   });
 });

@@ -9,6 +9,7 @@ import {
   readFeedPage,
   type Store,
 } from '@domovoy/store';
+import { LIMITS } from '../execution/limits.ts';
 import type { FollowedEntity, Selection } from './feed-event.ts';
 import type { FeedSource } from './feed-source.ts';
 import { type Batches, follow } from './follow.ts';
@@ -47,7 +48,7 @@ export const feedOfStore = (store: Store): FeedSource => ({
 
 /** Listens from the start, or from when the database is there. Until then nothing is missed: the tailer polls as well. */
 export function createFeed(source: FeedSource, options: FeedOptions): Feed {
-  const { logger, heartbeatMs = 20_000, pageSize = 500, maxWaiting = 500 } = options;
+  const { logger, heartbeatMs = 20_000, pageSize = 500, maxWaiting = LIMITS.waitingEvents } = options;
   const tailer = new Tailer(source, logger);
   const closing = new AbortController();
   const listening = listenPatiently(source, tailer, closing.signal, logger);

@@ -1,6 +1,13 @@
 import type { Logger } from '@domovoy/service-kit';
 import { comparePositions, encodeCursor, type FeedCursor, type FeedPosition } from '@domovoy/store';
-import type { FollowEvent, FollowedEntity, RowEvent, Selection } from './feed-event.ts';
+import {
+  type FollowEvent,
+  type FollowedEntity,
+  type GapReason,
+  type RowEvent,
+  type Selection,
+  told,
+} from './feed-event.ts';
 import type { FeedSource } from './feed-source.ts';
 import { loadEvents } from './load-events.ts';
 import { Mailbox } from './mailbox.ts';
@@ -38,8 +45,8 @@ interface Place {
 
 /**
  * Tells of every matching row after `since`, once, in the order of the feed: pages of the database until it has
- * caught up, then what the tailer leaves in the mailbox. A follower that is too slow for its mailbox goes back to
- * the database. So nothing depends on when a row is committed, on notifications, or on the size of a buffer.
+ * caught up, then what the tailer leaves in the mailbox. So nothing depends on when a row is committed or on
+ * notifications. What cannot be told is told to be missing, and from where on.
  */
 export async function* follow<Entity extends FollowedEntity>(
   selection: Selection<Entity>,
@@ -47,34 +54,37 @@ export async function* follow<Entity extends FollowedEntity>(
   options: FollowOptions,
   signal: AbortSignal,
 ): Batches<Entity> {
-  const place = await patiently(() => beginning(since, options), patience(options, signal));
-  if (since && !place.position) yield* restart(place, since.text, options, signal);
-  while (!signal.aborted)
-    if (yield* untilTooSlow(selection, place, options, signal))
-      yield* restart(place, cursorOf(place), options, signal);
+  const { place, missed } = await patiently(() => beginning(since, options), patience(options, signal));
+  if (since && missed) yield* gap(place, { since: since.text, reason: missed }, options, signal);
+  while (!signal.aborted) {
+    const reason = yield* untilMissed(selection, place, options, signal);
+    if (reason) yield* gap(place, { since: cursorOf(place), reason }, options, signal);
+  }
 }
 
-/** Like all below: true when the feed started over or what comes next is forgotten, so that the place means nothing any more. */
-type Steps<Entity extends FollowedEntity> = AsyncGenerator<FollowEvent<Entity>[], boolean, void>;
+/** Like all below: why what comes next cannot be told from this place. Null: it can, or nobody listens any more. */
+type Steps<Entity extends FollowedEntity> = AsyncGenerator<FollowEvent<Entity>[], GapReason | null, void>;
 
-/** Catches up and is live until the mailbox overflows. */
-async function* untilTooSlow<Entity extends FollowedEntity>(
+/** Catches up, and is live. */
+async function* untilMissed<Entity extends FollowedEntity>(
   selection: Selection<Entity>,
   place: Place,
   options: FollowOptions,
   signal: AbortSignal,
 ): Steps<Entity> {
   // Once for the long way, without a mailbox that would overflow meanwhile.
-  if (yield* replay(selection, place, options, signal)) return true;
+  const missed = yield* replay(selection, place, options, signal);
+  if (missed) return missed;
   const member = { selection, mailbox: new Mailbox(options.maxWaiting) };
   try {
     const joined = await unlessAborted(options.tailer.join(member), signal);
-    if (!joined) return false;
+    if (!joined) return null;
     if (joined.epoch !== place.epoch) {
-      if (place.position) return true;
+      if (place.position) return 'restored';
       place.epoch = joined.epoch;
     }
-    if (yield* replay(selection, place, options, signal, joined.position)) return true;
+    const missedSince = yield* replay(selection, place, options, signal, joined.position);
+    if (missedSince) return missedSince;
     place.position ??= joined.position;
     yield [{ kind: 'heartbeat', cursor: cursorOf(place) }];
     return yield* live<Entity>(member.mailbox, place, options, signal);
@@ -95,7 +105,7 @@ async function* replay<Entity extends FollowedEntity>(
   const { companyId, entity } = selection;
   while (place.position && !signal.aborted) {
     const after = place.position;
-    if (until && comparePositions(after, until) >= 0) return false;
+    if (until && comparePositions(after, until) >= 0) return null;
     const range = { after, limit: pageSize, ...(until ? { until } : {}) };
     let hadTrouble = false;
     const { page, events, isMissed } = await patiently(
@@ -112,7 +122,8 @@ async function* replay<Entity extends FollowedEntity>(
         hadTrouble = true;
       }),
     );
-    if (isMissed || (hadTrouble && (await source.openFeed()) !== place.epoch)) return true;
+    if (hadTrouble && (await source.openFeed()) !== place.epoch) return 'restored';
+    if (isMissed) return 'expired';
     yield* inBatches(
       events.filter(({ row, op }) => selection.matches(row, op)),
       place,
@@ -121,13 +132,13 @@ async function* replay<Entity extends FollowedEntity>(
     if (last) place.position = { xid: last.xid, id: last.id };
     if (page.length < pageSize) {
       if (until) place.position = until;
-      return false;
+      return null;
     }
   }
-  return false;
+  return null;
 }
 
-/** Until the mailbox overflows or the feed starts over. */
+/** Until the mailbox ends. */
 async function* live<Entity extends FollowedEntity>(
   mailbox: Mailbox,
   place: Place,
@@ -138,7 +149,7 @@ async function* live<Entity extends FollowedEntity>(
   while (!signal.aborted) {
     const waitMs = Math.max(0, heartbeatMs - (performance.now() - quietSince));
     const delivery = await mailbox.take(waitMs, signal);
-    if (delivery.kind === 'overflow' || delivery.kind === 'restarted') return delivery.kind === 'restarted';
+    if (delivery.kind === 'ended') return delivery.reason;
     if (delivery.kind === 'rows') {
       const { position } = place;
       const events = (delivery.events as RowEvent<Entity>[]).filter((event) =>
@@ -153,7 +164,7 @@ async function* live<Entity extends FollowedEntity>(
       quietSince = performance.now();
     }
   }
-  return false;
+  return null;
 }
 
 /** The place moves before a batch is told: who is asked for the next one has told this one. */
@@ -162,38 +173,37 @@ function* inBatches<Entity extends FollowedEntity>(
   place: Place,
 ): Generator<FollowEvent<Entity>[], void, void> {
   for (let from = 0; from < events.length; from += BATCH) {
-    const batch = events.slice(from, from + BATCH).map(({ position, row }) => {
-      place.position = position;
-      return { kind: 'row', row, cursor: cursorOf(place) } as const;
-    });
-    yield batch;
+    const batch = events.slice(from, from + BATCH);
+    place.position = batch.at(-1)?.position ?? place.position;
+    yield batch.map((event) => told(event, place.epoch));
   }
 }
 
-/** The feed behind the cursor is no more, or not all of it: say so, and go on with what comes now. */
-async function* restart<Entity extends FollowedEntity>(
+/** What follows the place cannot be told: say so, and go on with what comes now. */
+async function* gap<Entity extends FollowedEntity>(
   place: Place,
-  since: string,
+  told: { since: string; reason: GapReason },
   options: FollowOptions,
   signal: AbortSignal,
 ): Batches<Entity> {
   const { source } = options;
   const now = async () => ({ epoch: await source.openFeed(), position: await source.head() });
   Object.assign(place, await patiently(now, patience(options, signal)));
-  yield [{ kind: 'gap', since, cursor: cursorOf(place) }];
+  yield [{ kind: 'gap', ...told, cursor: cursorOf(place) }];
 }
 
-/**
- * No position where there is nothing to go on from: a cursor of another epoch, or one ahead of the feed, belongs to
- * a database that was taken back; what follows an old one is forgotten.
- */
-async function beginning(since: Since | null, { epoch, source }: FollowOptions): Promise<Place> {
+/** A cursor of another epoch, or one ahead of the feed, belongs to a database that was taken back. */
+async function beginning(
+  since: Since | null,
+  { epoch, source }: FollowOptions,
+): Promise<{ place: Place; missed: GapReason | null }> {
   const [now, head, forgotten] = await Promise.all([epoch(), source.head(), source.forgottenUpTo()]);
-  const isReachable =
-    since?.cursor.epoch === now &&
-    comparePositions(since.cursor, head) <= 0 &&
-    comparePositions(since.cursor, forgotten) >= 0;
-  return { epoch: now, position: since && isReachable ? since.cursor : null };
+  const start = { epoch: now, position: null };
+  if (!since) return { place: start, missed: null };
+  const { cursor } = since;
+  if (cursor.epoch !== now || comparePositions(cursor, head) > 0) return { place: start, missed: 'restored' };
+  if (comparePositions(cursor, forgotten) < 0) return { place: start, missed: 'expired' };
+  return { place: { epoch: now, position: cursor }, missed: null };
 }
 
 const patience = ({ logger }: FollowOptions, signal: AbortSignal, onTrouble?: () => void) => ({

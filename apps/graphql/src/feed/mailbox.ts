@@ -1,21 +1,19 @@
 import type { FeedPosition } from '@domovoy/store';
-import type { RowEvent } from './feed-event.ts';
+import type { GapReason, RowEvent } from './feed-event.ts';
 
 export type Delivery =
   /** Everything of interest up to `upTo`. */
   | { readonly kind: 'rows'; readonly events: RowEvent[]; readonly upTo: FeedPosition }
-  /** More came than fits: what was told last has to be looked up in the database. */
-  | { readonly kind: 'overflow' }
-  /** The feed started over. */
-  | { readonly kind: 'restarted' }
+  /** Nothing more will come. */
+  | { readonly kind: 'ended'; readonly reason: GapReason }
   | { readonly kind: 'nothing' };
 
-/** What the tailer leaves for one follower who may be slower than it. Bounded: then it overflows and stays empty. */
+/** What the tailer leaves for one follower who may be slower than it. Bounded: when more comes it ends and stays empty. */
 export class Mailbox {
   readonly #maxEvents: number;
   #events: RowEvent[] = [];
   #upTo: FeedPosition | null = null;
-  #mark: 'overflow' | 'restarted' | null = null;
+  #ended: GapReason | null = null;
   #wake: (() => void) | null = null;
 
   constructor(maxEvents: number) {
@@ -24,25 +22,27 @@ export class Mailbox {
 
   /** Is it still worth delivering to? */
   get isOpen(): boolean {
-    return this.#mark === null;
+    return this.#ended === null;
   }
 
   deliver(events: readonly RowEvent[], upTo: FeedPosition): void {
-    if (this.#mark !== null) return;
+    if (this.#ended !== null) return;
     this.#upTo = upTo;
-    if (this.#events.length + events.length > this.#maxEvents) return this.#end('overflow');
+    if (this.#events.length + events.length > this.#maxEvents) return this.end('too_slow');
     for (const event of events) this.#events.push(event);
     if (events.length > 0) this.#wake?.();
   }
 
-  restart(): void {
-    if (this.#mark === null) this.#end('restarted');
+  end(reason: GapReason): void {
+    this.#ended ??= reason;
+    this.#events = [];
+    this.#wake?.();
   }
 
   /** What came since the last call; waits for something to come, `timeoutMs` at most or until aborted. */
   async take(timeoutMs: number, signal: AbortSignal): Promise<Delivery> {
     if (this.#isEmpty && !signal.aborted) await this.#somethingCame(timeoutMs, signal);
-    if (this.#mark !== null) return { kind: this.#mark };
+    if (this.#ended !== null) return { kind: 'ended', reason: this.#ended };
     if (this.#upTo === null) return { kind: 'nothing' };
     const delivery = { kind: 'rows', events: this.#events, upTo: this.#upTo } as const;
     this.#events = [];
@@ -50,7 +50,7 @@ export class Mailbox {
   }
 
   get #isEmpty(): boolean {
-    return this.#events.length === 0 && this.#mark === null;
+    return this.#events.length === 0 && this.#ended === null;
   }
 
   async #somethingCame(timeoutMs: number, signal: AbortSignal): Promise<void> {
@@ -63,11 +63,5 @@ export class Mailbox {
     this.#wake = null;
     signal.removeEventListener('abort', wake);
     clearTimeout(timer);
-  }
-
-  #end(mark: 'overflow' | 'restarted'): void {
-    this.#mark = mark;
-    this.#events = [];
-    this.#wake?.();
   }
 }

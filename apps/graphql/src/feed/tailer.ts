@@ -1,6 +1,6 @@
 import type { Logger } from '@domovoy/service-kit';
 import { type Change, comparePositions, type FeedPosition } from '@domovoy/store';
-import type { FollowedEntity, RowEvent, Selection } from './feed-event.ts';
+import type { FollowedEntity, GapReason, RowEvent, Selection } from './feed-event.ts';
 import type { FeedSource } from './feed-source.ts';
 import { loadEvents } from './load-events.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -110,16 +110,14 @@ export class Tailer {
       readAt = performance.now();
       if (isLate && (await this.#hasForgotten(position))) {
         ({ epoch, position } = await this.#patiently(() => this.#start()));
-        for (const member of this.#members) member.mailbox.restart();
-        this.#members.clear();
+        this.#endAll('expired');
         continue;
       }
       if (hadTrouble) {
         const now = await this.#patiently(() => this.#start());
         if (now.epoch !== epoch) {
           ({ epoch, position } = now);
-          for (const member of this.#members) member.mailbox.restart();
-          this.#members.clear();
+          this.#endAll('restored');
           continue;
         }
       }
@@ -140,6 +138,11 @@ export class Tailer {
   async #hasForgotten(position: FeedPosition): Promise<boolean> {
     const forgotten = await this.#patiently(() => this.#source.forgottenUpTo());
     return comparePositions(forgotten, position) > 0;
+  }
+
+  #endAll(reason: GapReason): void {
+    for (const { mailbox } of this.#members) mailbox.end(reason);
+    this.#members.clear();
   }
 
   async #start(): Promise<Joined> {

@@ -38,6 +38,14 @@ export const UNAUTHENTICATED: Refusal = {
   headers: { 'www-authenticate': 'Bearer realm="domovoy"' },
 };
 
+export const TOO_MANY_WRONG_KEYS: Refusal = {
+  status: 429,
+  code: 'THROTTLED',
+  message: 'Too many wrong keys came from your address. Try again.',
+  retryable: true,
+  headers: { 'retry-after': '5' },
+};
+
 export const UNAVAILABLE: Refusal = {
   status: 503,
   code: 'SERVICE_UNAVAILABLE',

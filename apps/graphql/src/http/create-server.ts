@@ -19,6 +19,7 @@ import {
 } from '../access/authenticator.ts';
 import { credentialOfHeaders } from '../access/read-credential.ts';
 import { credentialVerifier } from '../access/verify-credential.ts';
+import { WrongKeys } from '../access/wrong-keys.ts';
 import type { Caller } from '../commands/caller.ts';
 import { commandsOf } from '../commands/commands.ts';
 import { createContext } from '../context.ts';
@@ -27,12 +28,14 @@ import { type Admitted, createAdmission } from '../execution/admission.ts';
 import { type BudgetOptions, Budgets } from '../execution/budgets.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { BUDGET, LIMITS } from '../execution/limits.ts';
+import { shareBudgets } from '../execution/share-budgets.ts';
 import { type TrustedDocuments, trustDocuments } from '../execution/trusted-documents.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
 import { createSchema } from '../schema/create-schema.ts';
 import { admitRequest } from './admit-request.ts';
-import { answerError, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
+import { answerError, TOO_MANY_WRONG_KEYS, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
 import { serveAuth } from './auth/auth-routes.ts';
+import { clientAddress } from './client-address.ts';
 import { createApollo } from './create-apollo.ts';
 import { observe } from './observe.ts';
 import { allowOrigins } from './origins.ts';
@@ -66,6 +69,10 @@ export interface ShellSettings {
   readonly origins: readonly string[];
   /** What each key may cost. */
   readonly budget: BudgetOptions;
+  /** How many sockets each caller may have open in this process. */
+  readonly socketsPerCaller: number;
+  /** Proxies whose `X-Forwarded-For` is believed: addresses, blocks, `loopback`. */
+  readonly trustedProxies: readonly string[];
 }
 
 const OPEN_SHELL: ShellSettings = {
@@ -73,6 +80,8 @@ const OPEN_SHELL: ShellSettings = {
   trusted: trustDocuments({}, { only: false }),
   origins: [],
   budget: BUDGET,
+  socketsPerCaller: LIMITS.socketsPerCaller,
+  trustedProxies: [],
 };
 
 export interface GraphqlServer extends AsyncDisposable {
@@ -93,9 +102,11 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
   const schema = createSchema();
   const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
   const shell = { ...OPEN_SHELL, ...options.shell };
+  const budgets = new Budgets(shell.budget);
+  const sharedBudgets = shareBudgets(budgets, { store, logger });
   const admit = createAdmission(schema, {
-    budgets: new Budgets(shell.budget),
-    maySeeSchema: () => shell.introspection,
+    budgets,
+    maySeeSchema: ({ permissions }) => shell.introspection || permissions.has('SEE_SCHEMA'),
     trusted: shell.trusted,
   });
   const waitsFor = options.waitsFor ?? (() => null);
@@ -113,7 +124,8 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     logger,
   };
 
-  const app = createApp();
+  const app = createApp(shell.trustedProxies);
+  const wrongKeys = new WrongKeys();
   const apollo = createApollo(schema, executor);
   await apollo.start();
   app.decorateRequest('caller', null);
@@ -122,7 +134,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     url: PATH,
     method: ['GET', 'POST'],
     // Before the body is read: nobody without a key makes us read one.
-    onRequest: (request, reply) => requireKey(authenticate, request, reply),
+    onRequest: (request, reply) => requireKey({ authenticate, wrongKeys }, request, reply),
     preHandler: async (request, reply) => admitRequest(admit, request, reply),
     handler: fastifyApolloHandler(apollo, {
       context: async (request: FastifyRequest) => ({
@@ -150,6 +162,9 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     admit,
     origins: shell.origins,
     authenticate,
+    wrongKeys,
+    addressOf: clientAddress(shell.trustedProxies),
+    socketsPerCaller: shell.socketsPerCaller,
     contextFor: (caller) => createContext(services, caller, randomUUID()),
     logger,
     recheckMs: rememberMs,
@@ -171,14 +186,16 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
       await sockets[Symbol.asyncDispose]();
       await feed[Symbol.asyncDispose]();
       await waiter[Symbol.asyncDispose]();
+      await sharedBudgets[Symbol.asyncDispose]();
       await app.close();
       await apollo.stop();
     },
   };
 }
 
-function createApp(): FastifyInstance {
+function createApp(trustedProxies: readonly string[]): FastifyInstance {
   const app = fastify({
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: LIMITS.bodyBytes,
     genReqId: () => randomUUID(),
     // Slow headers and bodies: Fastify alone would keep them open for ever.
@@ -205,15 +222,22 @@ function createApp(): FastifyInstance {
   return app;
 }
 
-async function requireKey(authenticate: Authenticate, request: FastifyRequest, reply: FastifyReply) {
+async function requireKey(
+  { authenticate, wrongKeys }: { authenticate: Authenticate; wrongKeys: WrongKeys },
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const credential = credentialOfHeaders(request.headers);
   if (credential === null) return answerError(reply, request.id, UNAUTHENTICATED);
+  if (wrongKeys.isTooMany(request.ip)) return answerError(reply, request.id, TOO_MANY_WRONG_KEYS);
   try {
     request.caller = await authenticate(credential, request.ip);
   } catch {
     return answerError(reply, request.id, UNAVAILABLE);
   }
-  return request.caller ? undefined : answerError(reply, request.id, UNAUTHENTICATED);
+  if (request.caller) return undefined;
+  wrongKeys.note(request.ip, credential);
+  return answerError(reply, request.id, UNAUTHENTICATED);
 }
 
 function callerOf(request: FastifyRequest): Caller {

@@ -143,7 +143,8 @@ it('a closed shell shows no schema and executes the manifest only', async () => 
   const id = sha256(VIEWER);
   const trusted = trustDocuments({ [id]: VIEWER, [sha256(INTROSPECTION)]: INTROSPECTION }, { only: true });
   await using closed = await startApi({ shell: { introspection: false, trusted } });
-  const { key } = await closed.tenant('demo');
+  const tenant = await closed.tenant('demo');
+  const key = await closed.key(tenant, { permissions: ['READ_CONVERSATIONS'] });
   const access = { wsUrl: closed.wsUrl, key };
   const byId = { extensions: { persistedQuery: { version: 1, sha256Hash: id } } };
   expect(await post(closed.url, key, byId)).toMatchObject({
@@ -156,4 +157,6 @@ it('a closed shell shows no schema and executes the manifest only', async () => 
   const hidden = [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }];
   expect((await closed.query(key, INTROSPECTION)).errors.slice(0, 1)).toMatchObject(hidden);
   expect((await overSocket(access, INTROSPECTION)).slice(0, 1)).toMatchObject(hidden);
+  const seeing = await closed.key(tenant, { permissions: ['SEE_SCHEMA'] });
+  expect((await closed.query(seeing, INTROSPECTION)).errors).toEqual([]);
 });

@@ -1,19 +1,23 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from '@domovoy/service-kit';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { handleProtocols, makeServer, type Context as SocketContext } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { type Authenticate, REMEMBER_MS } from '../access/authenticator.ts';
 import { credentialOfHeaders, credentialOfParams } from '../access/read-credential.ts';
+import type { WrongKeys } from '../access/wrong-keys.ts';
 import type { Caller } from '../commands/caller.ts';
 import type { Context } from '../context.ts';
 import { PublicError } from '../errors/public-error.ts';
-import type { Admission, OperationRequest } from '../execution/admission.ts';
-import type { Executor, Operation } from '../execution/executor.ts';
+import { type Admission, keyOf, type OperationRequest } from '../execution/admission.ts';
+import type { EventTexts, Executor, Operation } from '../execution/executor.ts';
 import { LIMITS } from '../execution/limits.ts';
 import { withRequestId } from './admit-request.ts';
+import { CallerSockets } from './caller-sockets.ts';
+import type { ClientAddress } from './client-address.ts';
 import { isAllowedOrigin } from './origins.ts';
+import { sendEvents } from './send-events.ts';
 
 export interface WebSocketOptions {
   readonly server: Server;
@@ -24,6 +28,9 @@ export interface WebSocketOptions {
   /** Pages of these origins may open a socket, besides those that we serve ourselves. */
   readonly origins: readonly string[];
   readonly authenticate: Authenticate;
+  readonly wrongKeys: WrongKeys;
+  readonly addressOf: ClientAddress;
+  readonly socketsPerCaller: number;
   readonly contextFor: (caller: Caller) => Context;
   readonly logger: Logger;
   /** How often who has an open socket is looked at again. */
@@ -41,6 +48,8 @@ interface Extra {
   readonly address: string;
   credential?: string;
   caller?: Caller;
+  /** Counted as one of the caller's. */
+  isCounted?: boolean;
 }
 type Socket = SocketContext<Record<string, unknown>, Extra>;
 
@@ -53,7 +62,8 @@ const FORBIDDEN = 4403;
 export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
   const { server, path, logger } = options;
   const sockets = new Map<WebSocket, Extra>();
-  const protocol = makeServer<Record<string, unknown>, Extra>(protocolOptions(options));
+  const callerSockets = new CallerSockets(options.socketsPerCaller);
+  const protocol = makeServer<Record<string, unknown>, Extra>(protocolOptions(options, callerSockets));
   const ws = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.bodyBytes,
@@ -61,8 +71,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
   });
 
   const open = (socket: WebSocket, request: IncomingMessage) => {
-    const address = request.socket.remoteAddress ?? '';
-    const extra: Extra = { socket, headers: request.headers, address };
+    const extra: Extra = { socket, headers: request.headers, address: options.addressOf(request) };
     sockets.set(socket, extra);
     const stopPings = keepAlive(socket);
     const closed = protocol.opened(
@@ -86,6 +95,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
     socket.once('close', (code, reason) => {
       stopPings();
       sockets.delete(socket);
+      if (extra.caller && extra.isCounted === true) callerSockets.giveBack(keyOf(extra.caller));
       closed(code, String(reason)).catch((error: unknown) =>
         logger.error({ event: 'socket-failed', err: error }),
       );
@@ -122,18 +132,29 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
   };
 }
 
-function protocolOptions({ schema, executor, admit, authenticate, contextFor }: WebSocketOptions) {
+function protocolOptions(options: WebSocketOptions, callerSockets: CallerSockets) {
+  const { schema, executor, admit, authenticate, contextFor, wrongKeys } = options;
   return {
     onConnect: async (context: Socket) => {
       const { extra, connectionParams } = context;
       const credential = credentialOfParams(connectionParams) ?? credentialOfHeaders(extra.headers);
       if (credential === null) return false;
+      if (wrongKeys.isTooMany(extra.address)) {
+        extra.socket.close(TRY_AGAIN_LATER, 'Too many wrong keys');
+        return false;
+      }
       try {
         const caller = await authenticate(credential, extra.address);
-        if (!caller) return false;
+        if (!caller) {
+          wrongKeys.note(extra.address, credential);
+          return false;
+        }
         extra.credential = credential;
         extra.caller = caller;
-        return true;
+        // It may have gone while we looked: then its close was handled already.
+        extra.isCounted = extra.socket.readyState === extra.socket.OPEN && callerSockets.take(keyOf(caller));
+        if (!extra.isCounted) extra.socket.close(TRY_AGAIN_LATER, 'Too many sockets');
+        return extra.isCounted;
       } catch {
         extra.socket.close(TRY_AGAIN_LATER, 'Try again later');
         return false;
@@ -152,7 +173,9 @@ function protocolOptions({ schema, executor, admit, authenticate, contextFor }: 
       });
     },
     execute: (args: unknown) => executor.execute(args as Operation),
-    subscribe: (args: unknown) => executor.subscribe(args as Operation),
+    subscribe: (args: unknown) => executor.subscribe(args as Operation) as Promise<ExecutionResult>,
+    onOperation: ({ extra }: Socket, id: string, _payload: unknown, _args: unknown, given: unknown) =>
+      isEvents(given) ? sendEvents(given, id, (text) => sendText(extra.socket, text)) : undefined,
   };
 }
 
@@ -170,6 +193,9 @@ function prepare(given: {
   if (!('node' in admitted)) return [...withRequestId(admitted, context.requestId)];
   return { ...admitted, schema, variableValues: admitted.variables, context, contextValue: context };
 }
+
+const isEvents = (given: unknown): given is EventTexts =>
+  typeof given === 'object' && given !== null && Symbol.asyncIterator in given;
 
 const tooManySubscriptions = () =>
   new PublicError(`At most ${LIMITS.subscriptionsPerSocket} operations may be open on one socket.`, {

@@ -1439,16 +1439,29 @@ export type FlatState =
   | 'VIRTUAL';
 
 /**
- * The subscription cannot go on from `since`: the feed behind that cursor is no more. The cursor is older than the feed is
- * kept (two weeks, unless the hub is set up otherwise), or the database was restored. Read the lists anew. The subscription
- * itself goes on from here.
+ * Events between `since` and `cursor` are not told. The subscription itself goes on from `cursor`; `reason` says what to do
+ * about the rest.
  */
 export type Gap = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & IntegrationChangedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Gap';
   cursor: Scalars['Cursor']['output'];
-  /** The cursor that is no good any more. */
+  /** Why, and whether the events can still be had. */
+  reason: GapReason;
+  /** Everything up to here was told, if it was told by this subscription; else the cursor that you gave. */
   since: Scalars['Cursor']['output'];
 };
+
+/** Why a subscription does not tell everything. */
+export type GapReason =
+  /** The cursor is older than the feed is kept: two weeks, unless the hub is set up otherwise. Read the lists anew. */
+  | 'EXPIRED'
+  /** The database was taken back to an earlier state, to which the cursor does not belong. Read the lists anew. */
+  | 'RESTORED'
+  /**
+   * You did not take the events fast enough, and more came than are kept for one who waits. They are still there: read the
+   * lists anew, or subscribe again with `since` of this gap and get all of them.
+   */
+  | 'TOO_SLOW';
 
 /**
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
@@ -2571,6 +2584,8 @@ export type Permission =
   | 'READ_STAFF'
   /** See phones, and search by them. */
   | 'SEE_PHONES'
+  /** See the schema where the installation shows it to nobody else, and be told which field one may have meant. */
+  | 'SEE_SCHEMA'
   | 'WRITE_ACCOUNTS'
   | 'WRITE_AUDIT'
   | 'WRITE_CONVERSATIONS'
@@ -4937,24 +4952,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   ConversationChangedEvent:
     | ( Omit<ConversationChanged, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'ConversationChanged' } )
-    | ( Gap & { __typename: 'Gap' } )
+    | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
   ;
   DeliveryChangedEvent:
     | ( Omit<DeliveryChanged, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'DeliveryChanged' } )
-    | ( Gap & { __typename: 'Gap' } )
+    | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
   ;
   DeliveryTargetChangedEvent:
     | ( Omit<DeliveryTargetChanged, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'DeliveryTargetChanged' } )
-    | ( Gap & { __typename: 'Gap' } )
+    | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
   ;
   FeedEvent:
     | ( Omit<ConversationChanged, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'ConversationChanged' } )
     | ( Omit<DeliveryChanged, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'DeliveryChanged' } )
     | ( Omit<DeliveryTargetChanged, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'DeliveryTargetChanged' } )
-    | ( Gap & { __typename: 'Gap' } )
+    | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<IntegrationChanged, 'integration'> & { integration: _RefType['Integration'] } & { __typename: 'IntegrationChanged' } )
     | ( Omit<JobChanged, 'job'> & { job: _RefType['Job'] } & { __typename: 'JobChanged' } )
@@ -4964,22 +4979,22 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
   ;
   IntegrationChangedEvent:
-    | ( Gap & { __typename: 'Gap' } )
+    | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<IntegrationChanged, 'integration'> & { integration: _RefType['Integration'] } & { __typename: 'IntegrationChanged' } )
   ;
   JobChangedEvent:
-    | ( Gap & { __typename: 'Gap' } )
+    | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<JobChanged, 'job'> & { job: _RefType['Job'] } & { __typename: 'JobChanged' } )
   ;
   MessageAddedEvent:
-    | ( Gap & { __typename: 'Gap' } )
+    | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
   ;
   MessageChangedEvent:
-    | ( Gap & { __typename: 'Gap' } )
+    | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<MessageChanged, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageChanged' } )
   ;
@@ -5013,12 +5028,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SyncRunMapper & { __typename: 'SyncRun' } )
   ;
   SignUpChangedEvent:
-    | ( Gap & { __typename: 'Gap' } )
+    | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
   ;
   SyncRunChangedEvent:
-    | ( Gap & { __typename: 'Gap' } )
+    | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
   ;
@@ -5197,7 +5212,8 @@ export type ResolversTypes = {
   FlatOutOfRangeError: ResolverTypeWrapper<Omit<FlatOutOfRangeError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   FlatRange: ResolverTypeWrapper<FlatRange>;
   FlatState: ResolverTypeWrapper<'FREE' | 'TAKEN' | 'VIRTUAL' | 'BLOCKED'>;
-  Gap: ResolverTypeWrapper<Gap>;
+  Gap: ResolverTypeWrapper<Omit<Gap, 'reason'> & { reason: ResolversTypes['GapReason'] }>;
+  GapReason: ResolverTypeWrapper<'EXPIRED' | 'RESTORED' | 'TOO_SLOW'>;
   Heartbeat: ResolverTypeWrapper<Heartbeat>;
   HookRefusal: ResolverTypeWrapper<HookRefusalMapper>;
   HoursInterval: ResolverTypeWrapper<HoursInterval>;
@@ -5285,7 +5301,7 @@ export type ResolversTypes = {
   PauseTargetInput: PauseTargetInput;
   PauseTargetPayload: ResolverTypeWrapper<Omit<PauseTargetPayload, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
   PauseTargetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseTargetResult']>;
-  Permission: ResolverTypeWrapper<'READ_SIGN_UPS' | 'WRITE_SIGN_UPS' | 'APPROVE_SIGN_UPS' | 'READ_CONVERSATIONS' | 'WRITE_CONVERSATIONS' | 'READ_ACCOUNTS' | 'WRITE_ACCOUNTS' | 'READ_ENTRANCES' | 'WRITE_ENTRANCES' | 'READ_DELIVERIES' | 'WRITE_DELIVERIES' | 'READ_INTEGRATIONS' | 'WRITE_INTEGRATIONS' | 'READ_EVENTS' | 'WRITE_EVENTS' | 'READ_STAFF' | 'WRITE_STAFF' | 'READ_KEYS' | 'WRITE_KEYS' | 'READ_AUDIT' | 'WRITE_AUDIT' | 'BULK' | 'BROADCAST' | 'SEE_PHONES'>;
+  Permission: ResolverTypeWrapper<'READ_SIGN_UPS' | 'WRITE_SIGN_UPS' | 'APPROVE_SIGN_UPS' | 'READ_CONVERSATIONS' | 'WRITE_CONVERSATIONS' | 'READ_ACCOUNTS' | 'WRITE_ACCOUNTS' | 'READ_ENTRANCES' | 'WRITE_ENTRANCES' | 'READ_DELIVERIES' | 'WRITE_DELIVERIES' | 'READ_INTEGRATIONS' | 'WRITE_INTEGRATIONS' | 'READ_EVENTS' | 'WRITE_EVENTS' | 'READ_STAFF' | 'WRITE_STAFF' | 'READ_KEYS' | 'WRITE_KEYS' | 'READ_AUDIT' | 'WRITE_AUDIT' | 'BULK' | 'BROADCAST' | 'SEE_PHONES' | 'SEE_SCHEMA'>;
   PermissionDescription: ResolverTypeWrapper<Omit<PermissionDescription, 'permission' | 'roles'> & { permission: ResolversTypes['Permission'], roles: Array<ResolversTypes['Role']> }>;
   Person: ResolverTypeWrapper<PersonMapper>;
   Phone: ResolverTypeWrapper<Scalars['Phone']['output']>;
@@ -6516,9 +6532,12 @@ export type FlatStateResolvers = EnumResolverSignature<{ BLOCKED?: any, FREE?: a
 
 export type GapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['GapReason'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type GapReasonResolvers = EnumResolverSignature<{ EXPIRED?: any, RESTORED?: any, TOO_SLOW?: any }, ResolversTypes['GapReason']>;
 
 export type HeartbeatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Heartbeat'] = ResolversParentTypes['Heartbeat']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
@@ -7025,7 +7044,7 @@ export type PauseTargetResultResolvers<ContextType = Context, ParentType extends
   __resolveType?: TypeResolveFn<'NotFoundError' | 'PauseTargetPayload' | 'TargetStateError', ParentType, ContextType>;
 };
 
-export type PermissionResolvers = EnumResolverSignature<{ APPROVE_SIGN_UPS?: any, BROADCAST?: any, BULK?: any, READ_ACCOUNTS?: any, READ_AUDIT?: any, READ_CONVERSATIONS?: any, READ_DELIVERIES?: any, READ_ENTRANCES?: any, READ_EVENTS?: any, READ_INTEGRATIONS?: any, READ_KEYS?: any, READ_SIGN_UPS?: any, READ_STAFF?: any, SEE_PHONES?: any, WRITE_ACCOUNTS?: any, WRITE_AUDIT?: any, WRITE_CONVERSATIONS?: any, WRITE_DELIVERIES?: any, WRITE_ENTRANCES?: any, WRITE_EVENTS?: any, WRITE_INTEGRATIONS?: any, WRITE_KEYS?: any, WRITE_SIGN_UPS?: any, WRITE_STAFF?: any }, ResolversTypes['Permission']>;
+export type PermissionResolvers = EnumResolverSignature<{ APPROVE_SIGN_UPS?: any, BROADCAST?: any, BULK?: any, READ_ACCOUNTS?: any, READ_AUDIT?: any, READ_CONVERSATIONS?: any, READ_DELIVERIES?: any, READ_ENTRANCES?: any, READ_EVENTS?: any, READ_INTEGRATIONS?: any, READ_KEYS?: any, READ_SIGN_UPS?: any, READ_STAFF?: any, SEE_PHONES?: any, SEE_SCHEMA?: any, WRITE_ACCOUNTS?: any, WRITE_AUDIT?: any, WRITE_CONVERSATIONS?: any, WRITE_DELIVERIES?: any, WRITE_ENTRANCES?: any, WRITE_EVENTS?: any, WRITE_INTEGRATIONS?: any, WRITE_KEYS?: any, WRITE_SIGN_UPS?: any, WRITE_STAFF?: any }, ResolversTypes['Permission']>;
 
 export type PermissionDescriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PermissionDescription'] = ResolversParentTypes['PermissionDescription']> = {
   permission?: Resolver<ResolversTypes['Permission'], ParentType, ContextType>;
@@ -7995,6 +8014,7 @@ export type Resolvers<ContextType = Context> = {
   FlatRange?: FlatRangeResolvers<ContextType>;
   FlatState?: FlatStateResolvers;
   Gap?: GapResolvers<ContextType>;
+  GapReason?: GapReasonResolvers;
   Heartbeat?: HeartbeatResolvers<ContextType>;
   HookRefusal?: HookRefusalResolvers<ContextType>;
   HoursInterval?: HoursIntervalResolvers<ContextType>;

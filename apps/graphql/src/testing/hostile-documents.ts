@@ -81,6 +81,11 @@ const TOO_LARGE: readonly Omit<HostileDocument, 'code'>[] = [
     query:
       '{ conversations(first: 100) { nodes { messages(first: 1) { totalCount { count } a: totalCount { count } b: totalCount { count } pageInfo { endCursor } } messagesAgain: messages(last: 1) { totalCount { count } a: totalCount { count } b: totalCount { count } c: totalCount { count } d: totalCount { count } e: totalCount { count } f: totalCount { count } g: totalCount { count } h: totalCount { count } i: totalCount { count } j: totalCount { count } k: totalCount { count } l: totalCount { count } m: totalCount { count } n: totalCount { count } o: totalCount { count } p: totalCount { count } q: totalCount { count } } } } }',
   },
+  {
+    name: 'unknown variables',
+    query: `{ signUps(first: 1, filter: { state: [${many(400, (i) => `$v${i}`)}] }) { nodes { id } } }`,
+  },
+  { name: 'variables that nobody uses', query: `query (${many(400, (i) => `$v${i}: Int`)}) { __typename }` },
   { name: 'a page of a billion', query: '{ conversations(first: 1000000000) { nodes { id } } }' },
   { name: 'a long list of ids', query: `{ nodes(ids: [${many(600, (i) => `"sup_${i}"`)}]) { id } }` },
   {
@@ -111,10 +116,13 @@ const INVALID: readonly Omit<HostileDocument, 'code'>[] = [
     query: `{ conversations(${many(400, (i) => `firs${i}: 1`)}) { nodes { id } } }`,
   },
   {
-    name: 'unknown variables',
-    query: `{ signUps(first: 1, filter: { state: [${many(400, (i) => `$v${i}`)}] }) { nodes { id } } }`,
+    name: 'unknown variables, below the limit',
+    query: `{ signUps(first: 1, filter: { state: [${many(180, (i) => `$v${i}`)}] }) { nodes { id } } }`,
   },
-  { name: 'variables that nobody uses', query: `query (${many(400, (i) => `$v${i}: Int`)}) { __typename }` },
+  {
+    name: 'variables that nobody uses, below the limit',
+    query: `query (${many(180, (i) => `$v${i}: Int`)}) { __typename }`,
+  },
   {
     name: 'one argument many times',
     query: `{ conversations(${'first: 1 '.repeat(300)}) { nodes { id } } }`,

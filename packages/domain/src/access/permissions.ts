@@ -31,6 +31,8 @@ export const PERMISSIONS = [
   'BROADCAST',
   /** Phones as they are; without it they are masked wherever they may stand. */
   'SEE_PHONES',
+  /** The schema, where an installation shows it to nobody else, and which field one may have meant. */
+  'SEE_SCHEMA',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

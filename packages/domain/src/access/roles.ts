@@ -35,6 +35,7 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, Permissions>> = {
     'WRITE_EVENTS',
     'WRITE_ENTRANCES',
     'BULK',
+    'SEE_SCHEMA',
   ]),
   viewer: new Set<Permission>(DAILY_READS),
 };

@@ -27,7 +27,8 @@ const TABLE = `
   WRITE_AUDIT         O
   BULK                O M E
   BROADCAST           O M
-  SEE_PHONES          O M A`;
+  SEE_PHONES          O M A
+  SEE_SCHEMA          O M E`;
 
 describe('roles', () => {
   test('permit what the table says, and nothing else', () => {

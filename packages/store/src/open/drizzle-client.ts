@@ -5,6 +5,7 @@ import type { Db } from '../db.ts';
 import { storeError } from '../errors/classify.ts';
 import type { Client, Connections, Timeouts } from './connect.ts';
 import type { Pool } from './pool.ts';
+import { inScope } from './statement-scope.ts';
 
 /**
  * Drizzle wraps what the driver throws in an error whose message is the SQL with its parameters: phones and texts
@@ -21,7 +22,10 @@ type Values = postgres.ParameterOrJSON<never>[];
 type Rows = (postgres.Row & Iterable<postgres.Row>)[];
 type Query = postgres.PendingQuery<Rows>;
 type Handlers = Parameters<Promise<unknown>['then']>;
-type Run = (shape: (query: Query) => PromiseLike<unknown>) => Promise<unknown>;
+type Shape = (query: Query) => PromiseLike<unknown>;
+type Run = (shape: Shape) => Promise<unknown>;
+
+const shaped = (query: Query, shape: Shape) => inScope(query, () => shape(query));
 
 /** Drizzle reads dates and JSON by itself and takes the driver's parsers away, so it needs clients of its own. */
 export function forDrizzle(connections: Connections): Connections {
@@ -50,7 +54,7 @@ export function drizzleOn(
     unsafe: (text: string, args: Values) =>
       lazily(async (shape) => {
         try {
-          return await shape(unsafe(tx, text, args));
+          return await shaped(unsafe(tx, text, args), shape);
         } catch (error) {
           throw storeError(error);
         }
@@ -61,7 +65,9 @@ export function drizzleOn(
   const client: object = {
     options,
     unsafe: (text: string, args: Values) =>
-      lazily((shape) => pool.use(timeouts.statementTimeoutMs, (sql) => shape(unsafe(sql, text, args)))),
+      lazily((shape) =>
+        pool.use(timeouts.statementTimeoutMs, (sql) => shaped(unsafe(sql, text, args), shape)),
+      ),
     begin: (work: (tx: object) => Promise<unknown>) =>
       pool.use(timeouts.transactionTimeoutMs, (sql) => sql.begin((tx) => work(inTransaction(tx)))),
   };

@@ -5,6 +5,7 @@ import { connect, type StoreOptions, withDefaults } from './connect.ts';
 import { drizzleOn, forDrizzle } from './drizzle-client.ts';
 import { type Listener, listen } from './listen.ts';
 import { Pool } from './pool.ts';
+import { inScope } from './statement-scope.ts';
 
 /** Arrays travel as literals (`{1,2}`) or joined text, see intake/columns.ts; a Uint8Array is bytea. */
 export type StatementValue = string | number | bigint | boolean | Uint8Array | null;
@@ -50,7 +51,10 @@ export function openStore(databaseUrl: string, given: StoreOptions): Store {
   const listeners = new Set<Listener>();
 
   const run = <T>(text: string, args: readonly StatementValue[]): Promise<T[]> =>
-    raw.use(options.statementTimeoutMs, (sql) => sql.unsafe(text, args.map(asParameter), { prepare: true }));
+    raw.use(options.statementTimeoutMs, (sql) => {
+      const query = sql.unsafe<T[]>(text, args.map(asParameter), { prepare: true });
+      return inScope<T[]>(query, () => query);
+    });
 
   return {
     db,

@@ -92,12 +92,16 @@ describe('what waits for a person', () => {
       { kind: 'crm.contact', subject: 'abonent:1' },
       { kind: 'crm.deal', subject: 'abonent:1' },
     ]);
-    const audited = await store.run<{ actor: string; details: unknown }>(
-      `select actor, details from audit_entries where action = 'integration.link_contact' and entity_id = $1`,
+    const audited = await store.run<{ actor: string; details: unknown; after: unknown }>(
+      `select actor, details, after from audit_entries where action = 'integration.link_contact' and entity_id = $1`,
       [portalId],
     );
     expect(audited).toEqual([
-      { actor: expect.stringMatching(/^api-key:/), details: { abonentId: '1', contactId: 42 } },
+      {
+        actor: expect.stringMatching(/^api-key:/),
+        details: { abonentId: '1' },
+        after: { contactId: 42 },
+      },
     ]);
     expect((await resolve()).outcome).toMatchObject({
       __typename: 'NotFoundError',
