@@ -57,10 +57,10 @@ export function messageCommands(store: Store, caller: Caller): MessageCommands {
   return {
     sendMessage: (given) => sendMessage(store, { companyId, author: actor, ...given }),
     retryMessage: (given) => retryMessage(store, { companyId, actor, ...given }),
-    assignConversation: (given) => assignConversation(store, { companyId, ...given }),
-    resolveConversation: (given) => resolveConversation(store, { companyId, ...given }),
-    reopenConversation: (given) => reopenConversation(store, { companyId, ...given }),
-    markConversationRead: (given) => markConversationRead(store, { companyId, ...given }),
+    assignConversation: (given) => assignConversation(store, { companyId, actor, ...given }),
+    resolveConversation: (given) => resolveConversation(store, { companyId, actor, ...given }),
+    reopenConversation: (given) => reopenConversation(store, { companyId, actor, ...given }),
+    markConversationRead: (given) => markConversationRead(store, { companyId, actor, ...given }),
     readMessagingPolicy: () => readMessagingPolicy(store, companyId),
     saveMessagingPolicy: (given) => saveMessagingPolicy(store, { companyId, actor, ...given }),
   };

@@ -1,4 +1,11 @@
-import { findIntegration, listLaterIncoming, lockConversation, type Store, type Tx } from '@domovoy/store';
+import {
+  deleteDraft,
+  findIntegration,
+  listLaterIncoming,
+  lockConversation,
+  type Store,
+  type Tx,
+} from '@domovoy/store';
 import { z } from 'zod';
 import { tell } from '../deliveries/by-hand/tell.ts';
 import type { KeyConflict } from '../idempotency/intention.ts';
@@ -76,5 +83,7 @@ async function sendIn(tx: Tx, given: MessageToWrite): Promise<SendMessageResult>
     requestedBy: author,
     ...(traceparent === undefined ? {} : { traceparent }),
   });
+  // What its author had begun to write is written.
+  await deleteDraft(tx, { conversationId, person: author });
   return { kind: 'queued', messageId, deliveryId, integrationId: integration.id };
 }

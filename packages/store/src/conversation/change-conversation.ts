@@ -8,7 +8,9 @@ import type { ConversationRow } from './conversation-filter.ts';
 export async function changeConversation(
   tx: Tx,
   { id, companyId }: Pick<ConversationRow, 'id' | 'companyId'>,
-  changed: Partial<Pick<ConversationRow, 'state' | 'assignee' | 'unread'>>,
+  changed: Partial<
+    Pick<ConversationRow, 'state' | 'assignee' | 'unread' | 'snoozedUntil' | 'snoozedBy'>
+  >,
 ): Promise<ConversationRow> {
   const [row] = await tx
     .update(conversations)
@@ -16,8 +18,16 @@ export async function changeConversation(
     .where(and(eq(conversations.id, id), eq(conversations.companyId, companyId)))
     .returning();
   if (row === undefined) throw new TypeError('it is locked, so it is there');
-  await tx.insert(changes).values({ companyId, entity: 'conversation', entityId: id, op: 'changed' });
+  await tellConversation(tx, row);
   return row;
+}
+
+/** Something about it changed: for the feed. */
+export async function tellConversation(
+  tx: Tx,
+  { id, companyId }: Pick<ConversationRow, 'id' | 'companyId'>,
+): Promise<void> {
+  await tx.insert(changes).values({ companyId, entity: 'conversation', entityId: id, op: 'changed' });
 }
 
 /** Messages of the abonent behind this one; with the conversation locked, as the intake counts them. */

@@ -1,8 +1,17 @@
-import { type ConversationRow, lockConversation, notifyChanges, type Store, type Tx } from '@domovoy/store';
+import {
+  addAuditEntry,
+  type ConversationRow,
+  lockConversation,
+  notifyChanges,
+  type Store,
+  type Tx,
+} from '@domovoy/store';
 
 interface Act {
   readonly companyId: bigint;
   readonly conversationId: bigint;
+  /** `user:…`, `api-key:<public id>`, `bitrix24`. */
+  readonly actor: string;
 }
 
 /** What every act on a conversation gets. */
@@ -22,3 +31,12 @@ export async function actOnConversation<Result>(
   notifyChanges(store).catch(() => undefined);
   return result;
 }
+
+/** Who changed what of a conversation; in the transaction of the act. */
+export const noteAct = (
+  tx: Tx,
+  { companyId, conversationId, actor }: Act,
+  action: string,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> =>
+  addAuditEntry(tx, { companyId, actor, action, entity: 'conversation', entityId: conversationId, details });
