@@ -19,6 +19,6 @@ export const UNPAGED_LISTS = {
   problems: 100,
   refusals: 10,
   services: 50,
-  steps: 7,
+  steps: 9,
   suggestions: 20,
 } as const;

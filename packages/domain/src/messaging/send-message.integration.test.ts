@@ -102,7 +102,7 @@ describe('a conversation', () => {
   test('is given to a person, unless somebody else has it by now', async () => {
     const { companyId, conversationId } = await scene('assign');
     const assign = (assignee: string | null, expectedAssignee: string | null) =>
-      assignConversation(store, { companyId, conversationId, actor: 'user:1', assignee, expectedAssignee });
+      assignConversation(store, { companyId, conversationId, actor: 'user:test', assignee, expectedAssignee });
     const both = await Promise.all([assign('user:anna', null), assign('user:boris', null)]);
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['changed', 'conflict']);
     const [row] = await store.company(companyId).loadConversations([conversationId]);
@@ -112,7 +112,7 @@ describe('a conversation', () => {
 
   test('is resolved and reopened; a message that came meanwhile is a conflict', async () => {
     const { companyId, conversationId, receive } = await scene('states');
-    const act = { companyId, conversationId, actor: 'user:1' };
+    const act = { companyId, conversationId, actor: 'user:test' };
     expect(await resolveConversation(store, { ...act, expectedState: 'open' })).toMatchObject({
       kind: 'changed',
       conversation: { state: 'resolved' },
@@ -139,7 +139,7 @@ describe('a conversation', () => {
         companyId,
         conversationId,
         upToMessageId,
-        actor: 'user:1',
+        actor: 'user:test',
       });
       return 'conversation' in result ? result.conversation.unread : result.kind;
     };

@@ -4,7 +4,7 @@ import { changes } from '../schema/change.ts';
 import { conversations, messages } from '../schema/conversation.ts';
 import type { ConversationRow } from './conversation-filter.ts';
 
-/** Of a conversation that the caller holds (lockConversation). */
+/** Of a conversation that the caller holds (lockConversation). Who moves its state takes it up: it is not set aside any more. */
 export async function changeConversation(
   tx: Tx,
   { id, companyId }: Pick<ConversationRow, 'id' | 'companyId'>,
@@ -14,7 +14,7 @@ export async function changeConversation(
 ): Promise<ConversationRow> {
   const [row] = await tx
     .update(conversations)
-    .set(changed)
+    .set(changed.state === undefined ? changed : { ...changed, snoozedUntil: null, snoozedBy: null })
     .where(and(eq(conversations.id, id), eq(conversations.companyId, companyId)))
     .returning();
   if (row === undefined) throw new TypeError('it is locked, so it is there');

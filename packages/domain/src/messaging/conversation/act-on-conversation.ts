@@ -1,6 +1,7 @@
 import {
   addAuditEntry,
   type ConversationRow,
+  changeConversation,
   lockConversation,
   notifyChanges,
   type Store,
@@ -10,7 +11,7 @@ import {
 interface Act {
   readonly companyId: bigint;
   readonly conversationId: bigint;
-  /** `user:…`, `api-key:<public id>`, `bitrix24`. */
+  /** `user:…`, `api-key:<public id>`. */
   readonly actor: string;
 }
 
@@ -32,11 +33,23 @@ export async function actOnConversation<Result>(
   return result;
 }
 
-/** Who changed what of a conversation; in the transaction of the act. */
-export const noteAct = (
+type Change = Parameters<typeof changeConversation>[2];
+
+/** The row, the feed and the trail. */
+export async function changeByHand(
   tx: Tx,
-  { companyId, conversationId, actor }: Act,
-  action: string,
-  details: Readonly<Record<string, unknown>>,
-): Promise<void> =>
-  addAuditEntry(tx, { companyId, actor, action, entity: 'conversation', entityId: conversationId, details });
+  before: ConversationRow,
+  change: Change,
+  { actor, action, details = {} }: { actor: string; action: string; details?: Readonly<Record<string, unknown>> },
+): Promise<ConversationRow> {
+  const after = await changeConversation(tx, before, change);
+  await addAuditEntry(tx, {
+    companyId: before.companyId,
+    actor,
+    action,
+    entity: 'conversation',
+    entityId: before.id,
+    details,
+  });
+  return after;
+}

@@ -1,5 +1,5 @@
-import { type ConversationRow, changeConversation } from '@domovoy/store';
-import { actOnConversation, type ConversationAct, noteAct } from './act-on-conversation.ts';
+import type { ConversationRow } from '@domovoy/store';
+import { actOnConversation, type ConversationAct, changeByHand } from './act-on-conversation.ts';
 
 export type AssignResult =
   | { readonly kind: 'changed'; readonly conversation: ConversationRow }
@@ -18,6 +18,6 @@ export const assignConversation = (
     if (conversation.assignee === assignee) return { kind: 'changed', conversation };
     if (conversation.assignee !== expectedAssignee)
       return { kind: 'conflict', assignee: conversation.assignee };
-    await noteAct(tx, act, 'conversation.assign', { from: conversation.assignee, to: assignee });
-    return { kind: 'changed', conversation: await changeConversation(tx, conversation, { assignee }) };
+    const by = { actor: act.actor, action: 'conversation.assign' };
+    return { kind: 'changed', conversation: await changeByHand(tx, conversation, { assignee }, by) };
   });

@@ -1,11 +1,10 @@
 import {
   type ConversationRow,
-  changeConversation,
   countIncomingAfter,
   saveConversationRead,
   tellConversation,
 } from '@domovoy/store';
-import { actOnConversation, type ConversationAct } from './act-on-conversation.ts';
+import { actOnConversation, type ConversationAct, changeByHand } from './act-on-conversation.ts';
 
 export type MarkReadResult =
   | { readonly kind: 'changed'; readonly conversation: ConversationRow }
@@ -14,8 +13,6 @@ export type MarkReadResult =
 /**
  * Read up to a message, by this person; and by anybody, which is what the conversation's own counter says. What the abonent
  * wrote behind it stays unread. Never makes more unread than there was.
- *
- * Not audited: it decides nothing, and people do it all day.
  */
 export const markConversationRead = (
   ...[store, { upToMessageId, ...act }]: ConversationAct<{ upToMessageId: bigint }>
@@ -26,8 +23,12 @@ export const markConversationRead = (
     const isNews = await saveConversationRead(tx, read);
     const behind = await countIncomingAfter(tx, { conversationId, messageId: upToMessageId });
     const unread = Math.min(conversation.unread, behind);
-    if (unread !== conversation.unread)
-      return { kind: 'changed', conversation: await changeConversation(tx, conversation, { unread }) };
+    if (unread !== conversation.unread) {
+      const details = { upToMessageId: String(upToMessageId) };
+      const by = { actor: act.actor, action: 'conversation.read', details };
+      return { kind: 'changed', conversation: await changeByHand(tx, conversation, { unread }, by) };
+    }
+    // Only the person's own counter: it decides nothing for others, and is no act to be kept.
     if (isNews) await tellConversation(tx, conversation);
     return { kind: 'changed', conversation };
   });

@@ -1,5 +1,5 @@
-import { type ConversationRow, type ConversationState, changeConversation } from '@domovoy/store';
-import { actOnConversation, type ConversationAct, noteAct } from './act-on-conversation.ts';
+import type { ConversationRow, ConversationState } from '@domovoy/store';
+import { actOnConversation, type ConversationAct, changeByHand } from './act-on-conversation.ts';
 
 /** From each state to those that a person may choose. A message of the abonent opens any of them: see the intake. */
 const CONVERSATION_TRANSITIONS: Readonly<Record<ConversationState, readonly ConversationState[]>> = {
@@ -28,9 +28,8 @@ const setState = (
       !CONVERSATION_TRANSITIONS[state].includes(to)
     )
       return { kind: 'conflict', state };
-    await noteAct(tx, act, 'conversation.set_state', { from: state, to });
-    const changed = { state: to, snoozedUntil: null, snoozedBy: null };
-    return { kind: 'changed', conversation: await changeConversation(tx, conversation, changed) };
+    const by = { actor: act.actor, action: to === 'resolved' ? 'conversation.resolve' : 'conversation.reopen' };
+    return { kind: 'changed', conversation: await changeByHand(tx, conversation, { state: to }, by) };
   });
 
 /** Nothing is left to do. `expectedState`: as the person saw it; a message that came meanwhile has opened it. */

@@ -1,5 +1,5 @@
-import { type ConversationRow, changeConversation, databaseNow } from '@domovoy/store';
-import { actOnConversation, type ConversationAct, noteAct } from './act-on-conversation.ts';
+import { type ConversationRow, databaseNow } from '@domovoy/store';
+import { actOnConversation, type ConversationAct, changeByHand } from './act-on-conversation.ts';
 
 export type SnoozeResult =
   | { readonly kind: 'changed'; readonly conversation: ConversationRow }
@@ -20,7 +20,7 @@ export const snoozeConversation = (
     const inMs = until === null ? 1 : until.getTime() - (await databaseNow(tx)).getTime();
     if (inMs <= 0 || inMs > LONGEST_SNOOZE_MS) return { kind: 'time-refused' };
     if (until === null && conversation.snoozedUntil === null) return { kind: 'changed', conversation };
-    await noteAct(tx, act, 'conversation.snooze', { until: until?.toISOString() ?? null });
     const changed = { snoozedUntil: until, snoozedBy: until === null ? null : act.actor };
-    return { kind: 'changed', conversation: await changeConversation(tx, conversation, changed) };
+    const by = { actor: act.actor, action: 'conversation.snooze', details: { until } };
+    return { kind: 'changed', conversation: await changeByHand(tx, conversation, changed, by) };
   });

@@ -1,4 +1,4 @@
-import { findSignUpPlan, type SignUpRow, type Store, saveSignUpPlan, type Tx } from '@domovoy/store';
+import { findSignUpPlan, joinTransaction, type SignUpRow, type Store, saveSignUpPlan, type Tx } from '@domovoy/store';
 import { keepDecision, rememberBefore } from '../undo/decision.ts';
 import { advance } from '../workflow/advance.ts';
 import { isVirtualFlat } from '../workflow/settle-match.ts';
@@ -14,7 +14,8 @@ export async function approveSignUp(
   given: SignUpApproval,
 ): Promise<Acted | ActRefused | ApprovalRefused> {
   return act<ApprovalRefused>(store, given, (tx, signUp, tools) =>
-    approveLocked(tx, signUp, given, { ...held(tools), store }),
+    // What it reads, it reads in the transaction: a second connection for each would leave none when many decide at once.
+    approveLocked(tx, signUp, given, { ...held(tools), store: joinTransaction(store, tx) }),
   );
 }
 
