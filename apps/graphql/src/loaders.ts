@@ -1,6 +1,7 @@
 import { DomovoyError } from '@domovoy/models';
 import type {
   AbonentRow,
+  CannedResponseRow,
   CompanyRow,
   CompanyScope,
   ConversationRow,
@@ -19,23 +20,31 @@ import {
 } from './loading/child-pages.ts';
 import { createDeliveryLoaders, type DeliveryLoaders } from './loading/delivery-loaders.ts';
 import { createIntegrationLoaders, type IntegrationLoaders } from './loading/integration-loaders.ts';
+import { createPersonLoaders, type PersonLoaders } from './loading/person-loaders.ts';
 import { createMirrorLoaders, type MirrorLoaders } from './loading/mirror-loaders.ts';
 import { createSignUpLoaders, type SignUpLoaders } from './loading/sign-up-loaders.ts';
 
 /** Rows of the caller's company by key; null for what it has not. One statement per kind and tick. */
-export interface Loaders extends DeliveryLoaders, IntegrationLoaders, MirrorLoaders, SignUpLoaders {
+export interface Loaders
+  extends DeliveryLoaders,
+    IntegrationLoaders,
+    MirrorLoaders,
+    PersonLoaders,
+    SignUpLoaders {
   readonly company: () => Promise<CompanyRow>;
   readonly abonents: DataLoader<bigint, AbonentRow | null>;
   readonly abonentsByRosdomofonId: DataLoader<bigint, AbonentRow | null>;
   readonly conversations: DataLoader<bigint, ConversationRow | null>;
   readonly messages: DataLoader<bigint, MessageRow | null>;
+  readonly cannedResponses: DataLoader<bigint, CannedResponseRow | null>;
   readonly inboxEvents: DataLoader<InboxCoordinates, InboxEventRow | null, string>;
   readonly inboxSources: DataLoader<number, InboxSourceRow | null>;
   readonly messagePages: ChildPageLoader<MessageRow>;
   readonly messageCounts: ChildCountLoader;
 }
 
-export function createLoaders(company: CompanyScope): Loaders {
+/** `person`: whose drafts and read marks are loaded. */
+export function createLoaders(company: CompanyScope, person: string): Loaders {
   let own: Promise<CompanyRow> | undefined;
   return {
     company: () => (own ??= loadOwnCompany(company)),
@@ -43,6 +52,7 @@ export function createLoaders(company: CompanyScope): Loaders {
     abonentsByRosdomofonId: byKey(company.loadAbonentsByRosdomofonId, (row) => row.rosdomofonId),
     conversations: byKey(company.loadConversations, (row) => row.id),
     messages: byKey(company.loadMessages, (row) => row.id),
+    cannedResponses: byKey(company.loadCannedResponses, (row) => row.id),
     inboxSources: byKey(company.loadInboxSources, (row) => row.id),
     inboxEvents: byText(company.loadInboxEvents, textOfCoordinates),
     messagePages: childPages((conversationIds, page) => company.listMessages({ conversationIds, page })),
@@ -50,6 +60,7 @@ export function createLoaders(company: CompanyScope): Loaders {
     ...createDeliveryLoaders(company),
     ...createIntegrationLoaders(company),
     ...createMirrorLoaders(company),
+    ...createPersonLoaders(company, person),
     ...createSignUpLoaders(company),
   };
 }

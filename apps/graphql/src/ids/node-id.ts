@@ -4,6 +4,7 @@ import { decodeOpaque, encodeOpaque } from './opaque-id.ts';
 const PREFIXES = {
   Abonent: 'abn',
   Account: 'acc',
+  CannedResponse: 'cnr',
   Company: 'cmp',
   Conversation: 'cnv',
   Delivery: 'dlv',

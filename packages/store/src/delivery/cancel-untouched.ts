@@ -3,17 +3,18 @@ import { type Runner, runOn } from '../open/run-on.ts';
 import type { CancelledDelivery } from './cancel-deliveries.ts';
 
 /**
- * A claim moves the fence on in the statement that leases, so a fence of 0 says that nobody ever had it in hand. The rows
- * are locked first, as they are by then: of this and a claim at the same moment one comes first, and the other one finds
- * that. All of them, or none.
+ * A claim moves the fence on in the statement that leases, so a fence of 0 says that nobody ever had it in hand. The rows are
+ * locked as they are: a claim that comes later waits and finds them gone, and one that holds a row at this moment has it.
+ * Never waited for: what settles a delivery holds it and waits for its sign-up, which the caller holds. All of them, or none.
  */
 const STATEMENT = `/* cancel_untouched_deliveries */
 with mine as materialized (
-  select id, state = 'pending' and fence = 0 as is_untouched from deliveries
-  where id = any($2::bigint[]) and company_id + 0 = $1::bigint order by id for update
+  select id from deliveries
+  where id = any($2::bigint[]) and company_id + 0 = $1::bigint and state = 'pending' and fence = 0
+  order by id for update skip locked
 ), cancelled as (
   update deliveries d set state = 'skipped', fence = fence + 1, settled_at = now(), settled_by = $3, last_error_code = 'UNDONE'
-  from mine where d.id = mine.id and (select coalesce(bool_and(is_untouched), false) and count(*) = $4::int from mine)
+  from mine where d.id = mine.id and (select count(*) from mine) = $4::int
   returning d.id, d.company_id, d.integration_id
 ), change as (
   insert into changes (company_id, entity, entity_id, op) select company_id, 'delivery', id, 'changed' from cancelled

@@ -16,6 +16,7 @@ export async function loadNode(loaders: Loaders, text: string): Promise<LoadedNo
 const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Promise<LoadedNode | null>>> = {
   Abonent: async ({ abonents }, id) => named('Abonent', await abonents.load(id)),
   Account: async ({ accounts }, id) => named('Account', await accounts.load(id)),
+  CannedResponse: async ({ cannedResponses }, id) => named('CannedResponse', await cannedResponses.load(id)),
   Company: async ({ company }, id) => {
     const own = await company();
     return own.id === id ? named('Company', own) : null;

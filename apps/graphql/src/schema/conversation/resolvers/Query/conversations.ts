@@ -1,3 +1,4 @@
+import { actorOf } from '../../../../commands/caller.ts';
 import { cursorCodec } from '../../../../connection/cursor.ts';
 import { readConnection } from '../../../../connection/read-connection.ts';
 import type { QueryResolvers } from './../../../types.generated.ts';
@@ -8,7 +9,7 @@ export const conversations: NonNullable<QueryResolvers['conversations']> = (
   args,
   { caller, company },
 ) => {
-  const filter = conversationFilter(args.filter);
+  const filter = conversationFilter(args.filter, actorOf(caller));
   return readConnection(args, {
     cursors: cursorCodec('conversations', caller.companyId),
     read: (page) => company.listConversations({ filter, page }),

@@ -1,3 +1,4 @@
+import { actorOf } from '../../../../commands/caller.ts';
 import type { FollowEvent } from '../../../../feed/feed-event.ts';
 import { feedEvent } from '../../../feed/feed-event.ts';
 import type { SubscriptionResolvers } from './../../../types.generated.ts';
@@ -5,7 +6,7 @@ import { conversationFilter, matchesConversationFilter } from '../../conversatio
 
 export const conversationChanged: NonNullable<SubscriptionResolvers['conversationChanged']> = {
   subscribe: async (_parent, args, { caller, feed }) => {
-    const filter = conversationFilter(args.filter);
+    const filter = conversationFilter(args.filter, actorOf(caller));
     return feed.follow(
       {
         companyId: caller.companyId,
