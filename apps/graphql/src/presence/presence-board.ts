@@ -38,6 +38,11 @@ interface Entry {
 }
 
 const keyOf = ({ companyId, conversationId }: Place): string => `${companyId}:${conversationId}`;
+const KEY = /^(\d{1,19}):(\d{1,19})$/;
+const placeOf = (key: string): Place => {
+  const [, companyId = '0', conversationId = '0'] = KEY.exec(key) ?? [];
+  return { companyId: BigInt(companyId), conversationId: BigInt(conversationId) };
+};
 
 /**
  * Who is at which conversation, in memory, the same in each process of the API: each tells the others by a notification of the
@@ -48,7 +53,7 @@ export class PresenceBoard implements AsyncDisposable {
   readonly #store: Store;
   readonly #holdsForMs: Readonly<Record<PresenceState, number>>;
   readonly #places = new Map<string, Map<string, Entry>>();
-  readonly #followers = new Map<string, Set<() => void>>();
+  readonly #followers = new Map<bigint, Set<(conversationId: bigint) => void>>();
   readonly #lastTold = new Map<string, { readonly state: PresenceState; readonly atMs: number }>();
   readonly #closing = new AbortController();
   readonly #listening: Promise<{ close(): Promise<void> } | null>;
@@ -85,14 +90,20 @@ export class PresenceBoard implements AsyncDisposable {
     await notifyPresence(this.#store, JSON.stringify([keyOf(place), person, state ?? 'gone']));
   }
 
-  /** Calls back with each change, until the returned function is called. */
-  follow(place: Place, onChange: () => void): () => void {
-    const key = keyOf(place);
-    const followers = this.#followers.get(key) ?? new Set();
-    this.#followers.set(key, followers.add(onChange));
+  /** Where somebody of the company is. */
+  placesOf(companyId: bigint): bigint[] {
+    return [...this.#places.keys()].map(placeOf).flatMap((place) =>
+      place.companyId === companyId ? [place.conversationId] : [],
+    );
+  }
+
+  /** Calls back with each conversation of the company at which somebody came, went, or does something else. */
+  follow(companyId: bigint, onChange: (conversationId: bigint) => void): () => void {
+    const followers = this.#followers.get(companyId) ?? new Set();
+    this.#followers.set(companyId, followers.add(onChange));
     return () => {
       followers.delete(onChange);
-      if (followers.size === 0) this.#followers.delete(key);
+      if (followers.size === 0) this.#followers.delete(companyId);
     };
   }
 
@@ -134,7 +145,8 @@ export class PresenceBoard implements AsyncDisposable {
   }
 
   #tell(key: string): void {
-    for (const onChange of this.#followers.get(key) ?? []) onChange();
+    const { companyId, conversationId } = placeOf(key);
+    for (const onChange of this.#followers.get(companyId) ?? []) onChange(conversationId);
   }
 
   /** One timer for all, at the next moment at which somebody's time is up. */
@@ -166,7 +178,7 @@ function readTold(payload: string): Told | null {
     if (!Array.isArray(told)) return null;
     const [key, person, state] = told as unknown[];
     const isState = state === 'reading' || state === 'typing' || state === 'gone';
-    return typeof key === 'string' && typeof person === 'string' && isState ? [key, person, state] : null;
+    return typeof key === 'string' && KEY.test(key) && typeof person === 'string' && isState ? [key, person, state] : null;
   } catch {
     // Of another version of the hub: its people show up when everybody has this one.
     return null;
