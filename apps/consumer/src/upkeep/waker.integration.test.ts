@@ -49,10 +49,12 @@ test('what was set aside comes back at its time, and is told; a waker that is st
     interval: 20,
   });
   expect(Date.now()).toBeGreaterThanOrEqual(until.getTime() - 50);
-  expect(await store.run('select snoozed_until as until from conversations where id = $1', [conversationId])).toEqual([
-    { until: null },
+  expect(
+    await store.run('select snoozed_until as until from conversations where id = $1', [conversationId]),
+  ).toEqual([{ until: null }]);
+  expect(await store.run(`select action from audit_entries`, [])).toEqual([
+    { action: 'conversation.snooze' },
   ]);
-  expect(await store.run(`select action from audit_entries`, [])).toEqual([{ action: 'conversation.snooze' }]);
 });
 
 test('by many wakers at once each comes back once', async () => {
@@ -71,9 +73,12 @@ test('by many wakers at once each comes back once', async () => {
 
 test('control: two that look before they change tell of it twice', async () => {
   const [conversationId = 0n] = await ids();
-  await store.run(`update conversations set snoozed_until = now() - interval '1 second' where id = $1`, [conversationId]);
+  await store.run(`update conversations set snoozed_until = now() - interval '1 second' where id = $1`, [
+    conversationId,
+  ]);
   await store.run('truncate changes', []);
-  const look = () => store.run<{ id: bigint }>('select id from conversations where snoozed_until <= now()', []);
+  const look = () =>
+    store.run<{ id: bigint }>('select id from conversations where snoozed_until <= now()', []);
   const [ours, theirs] = [await look(), await look()];
   for (const { id } of [...ours, ...theirs])
     await store.run(

@@ -1,4 +1,10 @@
-import { ALL_PERMISSIONS, PERMISSIONS, PERMISSIONS_OF_ROLE, ROLES } from '@domovoy/domain';
+import {
+  ALL_PERMISSIONS,
+  PERMISSIONS,
+  PERMISSIONS_OF_ROLE,
+  ROLES,
+  saveCannedResponse,
+} from '@domovoy/domain';
 import {
   type FieldDefinitionNode,
   getNamedType,
@@ -46,6 +52,13 @@ beforeAll(async () => {
     ],
     flats: [{ rosdomofonId: 1, number: '1', entranceRosdomofonId: 1, accountRosdomofonId: 1 }],
     connections: [{ rosdomofonId: 1, accountRosdomofonId: 1 }],
+  });
+  await saveCannedResponse(api.store, {
+    companyId: demo.company.id,
+    actor: 'test',
+    changes: null,
+    title: 'Phone',
+    text: 'Call 79000000012',
   });
   await (await createDeliveries(api.store, demo)).enqueue({ payload: { phone: '79000000012' } });
 });

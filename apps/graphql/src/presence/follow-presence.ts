@@ -24,7 +24,11 @@ const HEARTBEAT_MS = 20_000;
 export async function* followPresence(
   board: PresenceBoard,
   { companyId, conversationId }: Followed,
-  { cursor, signal, heartbeatMs = HEARTBEAT_MS }: { cursor: string; signal: AbortSignal; heartbeatMs?: number },
+  {
+    cursor,
+    signal,
+    heartbeatMs = HEARTBEAT_MS,
+  }: { cursor: string; signal: AbortSignal; heartbeatMs?: number },
 ): AsyncGenerator<PresenceEvent[], void, void> {
   const changed = new Set(conversationId === null ? board.placesOf(companyId) : [conversationId]);
   let wake = Promise.withResolvers<void>();

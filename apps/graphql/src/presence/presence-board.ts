@@ -58,6 +58,7 @@ export class PresenceBoard implements AsyncDisposable {
   readonly #closing = new AbortController();
   readonly #listening: Promise<{ close(): Promise<void> } | null>;
   #timer: NodeJS.Timeout | null = null;
+  #timerAtMs = 0;
 
   constructor(store: Store, { logger, holdsForMs = HOLDS_FOR_MS }: PresenceOptions) {
     this.#store = store;
@@ -92,9 +93,9 @@ export class PresenceBoard implements AsyncDisposable {
 
   /** Where somebody of the company is. */
   placesOf(companyId: bigint): bigint[] {
-    return [...this.#places.keys()].map(placeOf).flatMap((place) =>
-      place.companyId === companyId ? [place.conversationId] : [],
-    );
+    return [...this.#places.keys()]
+      .map(placeOf)
+      .flatMap((place) => (place.companyId === companyId ? [place.conversationId] : []));
   }
 
   /** Calls back with each conversation of the company at which somebody came, went, or does something else. */
@@ -141,7 +142,7 @@ export class PresenceBoard implements AsyncDisposable {
     if (people.size === 0) this.#places.delete(key);
     else if (this.#places.has(key) || this.#places.size < MOST_PLACES) this.#places.set(key, people);
     if (before !== (state === 'gone' ? null : state)) this.#tell(key);
-    this.#expireLater();
+    if (state !== 'gone') this.#expireBy(performance.now() + this.#holdsForMs[state]);
   }
 
   #tell(key: string): void {
@@ -150,10 +151,11 @@ export class PresenceBoard implements AsyncDisposable {
   }
 
   /** One timer for all, at the next moment at which somebody's time is up. */
-  #expireLater(): void {
-    if (this.#timer || this.#places.size === 0 || this.#closing.signal.aborted) return;
-    const next = Math.min(...[...this.#places.values()].flatMap((people) => [...people.values()].map((one) => one.untilMs)));
-    this.#timer = setTimeout(() => this.#expire(), Math.max(10, next - performance.now()));
+  #expireBy(atMs: number): void {
+    if (this.#closing.signal.aborted || (this.#timer && this.#timerAtMs <= atMs)) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timerAtMs = atMs;
+    this.#timer = setTimeout(() => this.#expire(), Math.max(10, atMs - performance.now()));
     this.#timer.unref();
   }
 
@@ -168,7 +170,10 @@ export class PresenceBoard implements AsyncDisposable {
     }
     for (const [who, { state, atMs }] of this.#lastTold)
       if (now - atMs > this.#holdsForMs[state]) this.#lastTold.delete(who);
-    this.#expireLater();
+    let next = Number.POSITIVE_INFINITY;
+    for (const people of this.#places.values())
+      for (const { untilMs } of people.values()) next = Math.min(next, untilMs);
+    if (next < Number.POSITIVE_INFINITY) this.#expireBy(next);
   }
 }
 
@@ -178,7 +183,9 @@ function readTold(payload: string): Told | null {
     if (!Array.isArray(told)) return null;
     const [key, person, state] = told as unknown[];
     const isState = state === 'reading' || state === 'typing' || state === 'gone';
-    return typeof key === 'string' && KEY.test(key) && typeof person === 'string' && isState ? [key, person, state] : null;
+    return typeof key === 'string' && KEY.test(key) && typeof person === 'string' && isState
+      ? [key, person, state]
+      : null;
   } catch {
     // Of another version of the hub: its people show up when everybody has this one.
     return null;

@@ -4106,7 +4106,7 @@ export type Subscription = {
    * happened after that cursor, then on.
    */
   messageChanged: MessageChangedEvent;
-  /** Who reads a conversation and who types in it, from whichever process of the API they are connected to. */
+  /** Who reads and who types, from whichever process of the API they are connected to: at one conversation, or at all. */
   presenceChanged: PresenceChangedEvent;
   /**
    * Sign-ups as they are added and change. Told are those that match the filter after the change. With `since`: first
@@ -4162,7 +4162,7 @@ export type SubscriptionmessageChangedArgs = {
 
 
 export type SubscriptionpresenceChangedArgs = {
-  conversationId: Scalars['ID']['input'];
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -7697,7 +7697,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   jobChanged?: SubscriptionResolver<ResolversTypes['JobChangedEvent'], "jobChanged", ParentType, ContextType, Partial<SubscriptionjobChangedArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionmessageAddedArgs>>;
   messageChanged?: SubscriptionResolver<ResolversTypes['MessageChangedEvent'], "messageChanged", ParentType, ContextType, Partial<SubscriptionmessageChangedArgs>>;
-  presenceChanged?: SubscriptionResolver<ResolversTypes['PresenceChangedEvent'], "presenceChanged", ParentType, ContextType, RequireFields<SubscriptionpresenceChangedArgs, 'conversationId'>>;
+  presenceChanged?: SubscriptionResolver<ResolversTypes['PresenceChangedEvent'], "presenceChanged", ParentType, ContextType, Partial<SubscriptionpresenceChangedArgs>>;
   signUpChanged?: SubscriptionResolver<ResolversTypes['SignUpChangedEvent'], "signUpChanged", ParentType, ContextType, Partial<SubscriptionsignUpChangedArgs>>;
   syncRunChanged?: SubscriptionResolver<ResolversTypes['SyncRunChangedEvent'], "syncRunChanged", ParentType, ContextType, Partial<SubscriptionsyncRunChangedArgs>>;
 };

@@ -34,9 +34,12 @@ const mutate = async (name: string, input: object, selection = '', key = tenant.
   return (await ask(text, { input }, key)).outcome;
 };
 const conversation = async (fields: string, key = tenant.key) =>
-  (await ask(`query ($id: ID!) { conversation(id: $id) { ${fields} } }`, { id: conversationId }, key)).conversation;
+  (await ask(`query ($id: ID!) { conversation(id: $id) { ${fields} } }`, { id: conversationId }, key))
+    .conversation;
 const messageIds = async (): Promise<string[]> =>
-  (await conversation('messages(first: 50) { nodes { id } }')).messages.nodes.map(({ id }: { id: string }) => id);
+  (await conversation('messages(first: 50) { nodes { id } }')).messages.nodes.map(
+    ({ id }: { id: string }) => id,
+  );
 const personOf = (key: string) => `api-key:${key.split('_')[2]}`;
 
 describe('several people at once', () => {
@@ -56,7 +59,12 @@ describe('several people at once', () => {
     expect(outcomes[people.indexOf(assignee)].__typename).toBe('AssignConversationPayload');
     for (const outcome of outcomes.filter(({ __typename }) => __typename === 'AssignmentChangedError'))
       expect(outcome.conversation).toEqual({ assignee });
-    expect(await api.store.run(`select actor from audit_entries where action = 'conversation.assign' and company_id = $1`, [tenant.company.id])).toHaveLength(1);
+    expect(
+      await api.store.run(
+        `select actor from audit_entries where action = 'conversation.assign' and company_id = $1`,
+        [tenant.company.id],
+      ),
+    ).toHaveLength(1);
   });
 
   it('an answer to what was seen is never sent behind what came meanwhile', async () => {
@@ -67,11 +75,17 @@ describe('several people at once', () => {
         { conversationId, text: 'ответ', lastSeenMessageId, idempotencyKey: randomUUID() },
         '... on SendMessagePayload { message { id } } ... on ConversationMovedError { newMessages { id text } }',
       );
-    const [, ...outcomes] = await Promise.all([tenant.messages(['three']), ...Array.from({ length: 8 }, send)]);
+    const [, ...outcomes] = await Promise.all([
+      tenant.messages(['three']),
+      ...Array.from({ length: 8 }, send),
+    ]);
     const order = await messageIds();
-    const rows = await ask('query ($id: ID!) { conversation(id: $id) { messages(first: 50) { nodes { id text } } } }', {
-      id: conversationId,
-    });
+    const rows = await ask(
+      'query ($id: ID!) { conversation(id: $id) { messages(first: 50) { nodes { id text } } } }',
+      {
+        id: conversationId,
+      },
+    );
     const three = rows.conversation.messages.nodes.find(({ text }: { text: string }) => text === 'three').id;
     for (const outcome of outcomes as any[]) {
       if (outcome.__typename === 'SendMessagePayload')
@@ -110,14 +124,23 @@ describe('what is a person’s own', () => {
     const anna = await api.key(tenant);
     await tenant.messages(['of another'], { abonentRosdomofonId: 2 });
     await read((await messageIds()).at(-1), anna);
-    const { conversations } = await ask('{ conversations(first: 5) { nodes { viewerUnreadCount } } }', {}, anna);
+    const { conversations } = await ask(
+      '{ conversations(first: 5) { nodes { viewerUnreadCount } } }',
+      {},
+      anna,
+    );
     expect(conversations.nodes).toEqual([{ viewerUnreadCount: 0 }, { viewerUnreadCount: 0 }]);
   });
 
   it('a draft is kept for its author alone, and is gone when it is sent', async () => {
     const before = await api.store.run('select count(*)::int as n from changes', []);
     const save = (text: string, key = tenant.key) =>
-      mutate('saveDraft', { conversationId, text }, '... on SaveDraftPayload { conversation { draft { text } } }', key);
+      mutate(
+        'saveDraft',
+        { conversationId, text },
+        '... on SaveDraftPayload { conversation { draft { text } } }',
+        key,
+      );
     expect((await save('Добрый д')).conversation).toEqual({ draft: { text: 'Добрый д' } });
     expect((await save('Добрый день')).conversation).toEqual({ draft: { text: 'Добрый день' } });
     expect(await conversation('draft { text updatedAt }', boris)).toEqual({ draft: null });
@@ -132,12 +155,19 @@ describe('what is a person’s own', () => {
 
 describe('a conversation that is set aside', () => {
   const snooze = (until: string | null) =>
-    mutate('snoozeConversation', { id: conversationId, until }, '... on SnoozeConversationPayload { conversation { snoozedUntil snoozedBy } }');
+    mutate(
+      'snoozeConversation',
+      { id: conversationId, until },
+      '... on SnoozeConversationPayload { conversation { snoozedUntil snoozedBy } }',
+    );
   const inView = async (view: string) =>
     (
-      await ask('query ($view: ConversationView) { conversations(first: 5, filter: { view: $view }) { nodes { id } } }', {
-        view,
-      })
+      await ask(
+        'query ($view: ConversationView) { conversations(first: 5, filter: { view: $view }) { nodes { id } } }',
+        {
+          view,
+        },
+      )
     ).conversations.nodes.length;
   const until = new Date(Date.now() + 3_600_000).toISOString();
 
@@ -148,7 +178,10 @@ describe('a conversation that is set aside', () => {
       'subscription { conversationChanged(filter: { view: AWAKE }) { __typename cursor ... on ConversationChanged { conversation { snoozedUntil } } } }',
     );
     await followed.live;
-    expect((await snooze(until)).conversation).toEqual({ snoozedUntil: until, snoozedBy: personOf(tenant.key) });
+    expect((await snooze(until)).conversation).toEqual({
+      snoozedUntil: until,
+      snoozedBy: personOf(tenant.key),
+    });
     expect([await inView('SNOOZED'), await inView('AWAKE'), await inView('UNASSIGNED')]).toEqual([1, 0, 0]);
     await tenant.messages(['three']);
     expect([await inView('SNOOZED'), await inView('AWAKE'), await inView('UNASSIGNED')]).toEqual([0, 1, 1]);
@@ -164,7 +197,10 @@ describe('a conversation that is set aside', () => {
     await snooze(until);
     await mutate('setConversationState', { id: conversationId, state: 'RESOLVED' });
     expect(await conversation('snoozedUntil')).toEqual({ snoozedUntil: null });
-    expect(await snooze('2020-01-01T00:00:00Z')).toMatchObject({ code: 'TIME_REFUSED', path: ['input', 'until'] });
+    expect(await snooze('2020-01-01T00:00:00Z')).toMatchObject({
+      code: 'TIME_REFUSED',
+      path: ['input', 'until'],
+    });
   });
 });
 
@@ -190,14 +226,17 @@ describe('canned responses', () => {
       flats: [{ rosdomofonId: 1, number: '7', entranceRosdomofonId: 1, accountRosdomofonId: 1 }],
       connections: [{ rosdomofonId: 1, accountRosdomofonId: 1 }],
     });
-    const text = '{{company}}: {{address}}, кв. {{ flat }}, {{services}}, счёт {{account}}, тел. {{abonent.phone}}. {{agent}}';
+    const text =
+      '{{company}}: {{address}}, кв. {{ flat }}, {{services}}, счёт {{account}}, тел. {{abonent.phone}}. {{agent}}';
     const { cannedResponse } = await save({ text });
     expect(await render(cannedResponse.id)).toMatchObject({
       text: `Company ${tenant.company.shortName}: Иваново, Ташкентская, 100, кв. 7, Домофон, счёт A1, тел. 79000000001. ${personOf(tenant.key)}`,
       missingVariables: [],
     });
     await tenant.messages(['of another'], { abonentRosdomofonId: 2 });
-    const { conversations } = await ask('{ conversations(first: 5, filter: { abonentRosdomofonId: 2 }) { nodes { id } } }');
+    const { conversations } = await ask(
+      '{ conversations(first: 5, filter: { abonentRosdomofonId: 2 }) { nodes { id } } }',
+    );
     expect(await render(cannedResponse.id, conversations.nodes[0].id)).toMatchObject({
       missingVariables: ['address', 'flat', 'services', 'account'],
     });
@@ -228,19 +267,24 @@ describe('canned responses', () => {
       save({ id, expectedVersion: version, text: 'b' }),
       save({ id, expectedVersion: version, text: 'c' }, boris),
     ]);
-    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(['SaveCannedResponsePayload', 'StaleVersionError']);
-    const { cannedResponses } = await ask('{ cannedResponses(first: 5) { nodes { id version } totalCount { count } } }');
+    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual([
+      'SaveCannedResponsePayload',
+      'StaleVersionError',
+    ]);
+    const { cannedResponses } = await ask(
+      '{ cannedResponses(first: 5) { nodes { id version } totalCount { count } } }',
+    );
     expect(cannedResponses).toEqual({ nodes: [{ id, version: version + 1 }], totalCount: { count: 1 } });
-    expect(await mutate('deleteCannedResponse', { id }, '... on DeleteCannedResponsePayload { deletedId }')).toMatchObject({
+    expect(
+      await mutate('deleteCannedResponse', { id }, '... on DeleteCannedResponsePayload { deletedId }'),
+    ).toMatchObject({
       deletedId: id,
     });
     expect(await mutate('deleteCannedResponse', { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await ask('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: null });
     const audit = `select action from audit_entries where company_id = $1 and entity = 'canned_response' order by id`;
-    expect((await api.store.run<{ action: string }>(audit, [tenant.company.id])).map(({ action }) => action)).toEqual([
-      'canned_response.save',
-      'canned_response.save',
-      'canned_response.delete',
-    ]);
+    expect(
+      (await api.store.run<{ action: string }>(audit, [tenant.company.id])).map(({ action }) => action),
+    ).toEqual(['canned_response.save', 'canned_response.save', 'canned_response.delete']);
   });
 });

@@ -43,7 +43,10 @@ it('tells across processes who reads and who types, forgets who is silent, and w
   await Promise.all([followed.live, theirs.live]);
   const before = await feedSize();
   const boris = await api.key(demo);
-  expect(await set(api, demo.key, 'READING')).toEqual({ __typename: 'SetPresencePayload', holdsForMs: 1_500 });
+  expect(await set(api, demo.key, 'READING')).toEqual({
+    __typename: 'SetPresencePayload',
+    holdsForMs: 1_500,
+  });
   await eventually(() =>
     expect(followed.events.at(-1)?.presence).toEqual([{ person: personOf(demo.key), state: 'READING' }]),
   );
@@ -55,14 +58,18 @@ it('tells across processes who reads and who types, forgets who is silent, and w
     ]),
   );
   const text = 'query ($id: ID!) { conversation(id: $id) { presence { person } } }';
-  expect((await api.query(demo.key, text, { id: conversationId })).data.conversation.presence).toHaveLength(2);
+  expect((await api.query(demo.key, text, { id: conversationId })).data.conversation.presence).toHaveLength(
+    2,
+  );
   // Without a renewal both are forgotten; the writer first.
   await eventually(() => expect(followed.events.at(-1)?.presence).toEqual([]));
   const states = followed.events.map((event) => event.presence.length);
   expect(states.slice(-3)).toEqual([2, 1, 0]);
   await set(api, demo.key, 'READING');
   await set(api, demo.key, null);
-  await eventually(() => expect(followed.events.map((event) => event.presence.length).slice(-2)).toEqual([1, 0]));
+  await eventually(() =>
+    expect(followed.events.map((event) => event.presence.length).slice(-2)).toEqual([1, 0]),
+  );
   expect(await feedSize()).toEqual(before);
   expect(await api.store.run('select count(*)::int as n from audit_entries', [])).toEqual([{ n: 0 }]);
   expect(theirs.events).toEqual([]);

@@ -31,9 +31,7 @@ beforeEach(async () => {
       { rosdomofonId: 1, number: 'A1', phone: '79000000002', ownerAbonentRosdomofonId: 2, isBlocked: true },
       { rosdomofonId: 2, number: 'A2', phone: '79000000002', ownerAbonentRosdomofonId: 2 },
     ],
-    flats: [
-      { rosdomofonId: 5, number: '7', entranceRosdomofonId: 11, ownerAbonentRosdomofonId: 99 },
-    ],
+    flats: [{ rosdomofonId: 5, number: '7', entranceRosdomofonId: 11, ownerAbonentRosdomofonId: 99 }],
     connections: [{ rosdomofonId: 8, flatRosdomofonId: 5, serviceRosdomofonId: 2 }],
   });
   deliveries = await createDeliveries(api.store, tenant);
@@ -143,7 +141,10 @@ describe('previewApproval', () => {
       },
     ]);
     expect(
-      previewApproval[0].deliveries.map(({ step, waitMs }: { step: string; waitMs: number }) => [step, waitMs]),
+      previewApproval[0].deliveries.map(({ step, waitMs }: { step: string; waitMs: number }) => [
+        step,
+        waitMs,
+      ]),
     ).toEqual([
       ['ACCOUNT', 10_000],
       ['FLAT', 0],
@@ -152,7 +153,9 @@ describe('previewApproval', () => {
       ['WELCOME', 0],
     ]);
     expect(await api.store.run('select count(*)::int as n from deliveries', [])).toEqual(before);
-    expect(await ask('query ($id: ID!) { signUp(id: $id) { state plan { flat } steps { step } } }', { id })).toEqual({
+    expect(
+      await ask('query ($id: ID!) { signUp(id: $id) { state plan { flat } steps { step } } }', { id }),
+    ).toEqual({
       signUp: { state: 'NEEDS_REVIEW', plan: { flat: null }, steps: [] },
     });
   });
@@ -173,7 +176,9 @@ describe('previewApproval', () => {
       entranceRosdomofonId: null,
       deliveries: [],
     });
-    expect(await preview({ serviceRosdomofonIds: [77] })).toMatchObject({ refusal: { code: 'SERVICES_REFUSED' } });
+    expect(await preview({ serviceRosdomofonIds: [77] })).toMatchObject({
+      refusal: { code: 'SERVICES_REFUSED' },
+    });
     expect(await preview({ entranceRosdomofonId: 99 })).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
   });
 });
@@ -242,19 +247,29 @@ describe('who looks at it', () => {
   it('of several at once is one; the others hear who, and may take over', async () => {
     const { id, version } = await asked(1);
     const keys = [tenant.key, await api.key(tenant), await api.key(tenant)];
-    const claims = await Promise.all(
-      keys.map((key) => mutate('claimSignUp', { id }, CLAIMED, key)),
-    );
+    const claims = await Promise.all(keys.map((key) => mutate('claimSignUp', { id }, CLAIMED, key)));
     const winner = keys[claims.findIndex(({ __typename }) => __typename === 'ClaimSignUpPayload')] ?? '';
     expect(claims.filter(({ __typename }) => __typename === 'ClaimedByOtherError')).toEqual(
       Array(2).fill(expect.objectContaining({ code: 'CLAIMED_BY_OTHER', claimedBy: of(winner) })),
     );
     const other = keys.find((key) => key !== winner) ?? '';
     const claimed = (key: string, more = {}) =>
-      mutate('claimSignUp', { id, ...more }, '... on ClaimSignUpPayload { signUp { claimedBy version } }', key);
+      mutate(
+        'claimSignUp',
+        { id, ...more },
+        '... on ClaimSignUpPayload { signUp { claimedBy version } }',
+        key,
+      );
     expect(await mutate('releaseSignUp', { id }, '', other)).toMatchObject({ code: 'CLAIMED_BY_OTHER' });
-    expect(await claimed(other, { takesOver: true })).toMatchObject({ signUp: { claimedBy: of(other), version } });
-    const released = await mutate('releaseSignUp', { id }, '... on ReleaseSignUpPayload { signUp { claimedBy } }', other);
+    expect(await claimed(other, { takesOver: true })).toMatchObject({
+      signUp: { claimedBy: of(other), version },
+    });
+    const released = await mutate(
+      'releaseSignUp',
+      { id },
+      '... on ReleaseSignUpPayload { signUp { claimedBy } }',
+      other,
+    );
     expect(released.signUp).toEqual({ claimedBy: null });
     await claimed(tenant.key);
     await approve({ id, version });
@@ -266,14 +281,21 @@ describe('who looks at it', () => {
   it('a parked one is set aside for as long as it was told', async () => {
     const { id } = await asked(1);
     const park = (until: string | null) =>
-      mutate('parkSignUp', { id, until, note: 'ждёт договора' }, '... on ParkSignUpPayload { signUp { parkedUntil parkNote } }');
+      mutate(
+        'parkSignUp',
+        { id, until, note: 'ждёт договора' },
+        '... on ParkSignUpPayload { signUp { parkedUntil parkNote } }',
+      );
     const until = new Date(Date.now() + 3_600_000).toISOString();
     expect((await park(until)).signUp).toEqual({ parkedUntil: until, parkNote: 'ждёт договора' });
     const found = async (isParked: boolean) =>
       (
-        await ask('query ($isParked: Boolean) { signUps(first: 5, filter: { isParked: $isParked }) { nodes { id } } }', {
-          isParked,
-        })
+        await ask(
+          'query ($isParked: Boolean) { signUps(first: 5, filter: { isParked: $isParked }) { nodes { id } } }',
+          {
+            isParked,
+          },
+        )
       ).signUps.nodes.length;
     expect([await found(true), await found(false)]).toEqual([1, 0]);
     expect(await park('2020-01-01T00:00:00Z')).toMatchObject({ code: 'TIME_REFUSED' });
@@ -300,7 +322,12 @@ describe('approveSignUps', () => {
       signal: new AbortController().signal,
       save: (runner, so) => saveJobProgress(runner, fence, { ...so, isTold: true }),
     });
-    await settleJob(api.store, fence, { to: 'completed', from: jobStatesBefore('completed'), result, error: null });
+    await settleJob(api.store, fence, {
+      to: 'completed',
+      from: jobStatesBefore('completed'),
+      result,
+      error: null,
+    });
   }
 
   it('approves what is clear, leaves the rest to people, and says why', async () => {
@@ -316,13 +343,18 @@ describe('approveSignUps', () => {
     const { job } = await many({ filter: { city: 'Иваново' }, expectedCount: 3 });
     expect(job).toMatchObject({ kind: 'sign_ups.approve', progress: { total: 3 } });
     await workOnJob();
-    const done = await ask('query ($id: ID!) { job(id: $id) { state progress { done failed } result } }', { id: job.id });
+    const done = await ask('query ($id: ID!) { job(id: $id) { state progress { done failed } result } }', {
+      id: job.id,
+    });
     expect(done.job).toEqual({
       state: 'COMPLETED',
       progress: { done: 3, failed: 1 },
       result: { approved: 2, refused: { AMBIGUOUS: 1 } },
     });
-    const { nodes } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on SignUp { state heldUntil } } }', { ids });
+    const { nodes } = await ask(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on SignUp { state heldUntil } } }',
+      { ids },
+    );
     expect(nodes).toMatchObject([
       { state: 'PROVISIONING', heldUntil: expect.any(String) },
       { state: 'PROVISIONING' },
