@@ -43,7 +43,8 @@ test('what was set aside comes back at its time, and is told; a waker that is st
   expect((await wakeSetAside(store)).nextInMs).toBeLessThanOrEqual(1_500);
   await store.run('truncate changes', []);
   const logger = createLogger({ name: 'test', level: 'silent' });
-  await using _waker = new Waker({ store, logger });
+  await using waker = new Waker({ store, logger });
+  expect(waker).toBeDefined();
   await vi.waitFor(async () => expect(await told('conversation')).toEqual([{ id: conversationId, n: 1 }]), {
     timeout: 20_000,
     interval: 20,

@@ -71,7 +71,9 @@ it('tells across processes who reads and who types, forgets who is silent, and w
     expect(followed.events.map((event) => event.presence.length).slice(-2)).toEqual([1, 0]),
   );
   expect(await feedSize()).toEqual(before);
-  expect(await api.store.run('select count(*)::int as n from audit_entries', [])).toEqual([{ n: 0 }]);
+  expect(
+    await api.store.run('select count(*)::int as n from audit_entries where entity = $$conversation$$', []),
+  ).toEqual([{ n: 0 }]);
   expect(theirs.events).toEqual([]);
   expect(await set(api, other.key, 'READING')).toEqual({ __typename: 'NotFoundError' });
   await socket.dispose();

@@ -10,5 +10,6 @@ export const EXPLANATIONS: Readonly<Record<CompensationReason, string>> = {
   STATUS_STAYS: 'RosDomofon keeps the status that it was told.',
   MESSAGE_STAYS: 'A message that was sent cannot be taken back.',
   DEAL_FOLLOWS: 'The deal moves to the stage that the field mapping has for rejected sign-ups.',
-  OUTCOME_UNKNOWN: 'It was begun and its end is not known yet: what it made is looked for when it is taken back.',
+  OUTCOME_UNKNOWN:
+    'It was begun and its end is not known yet: what it made is looked for when it is taken back.',
 };

@@ -29,8 +29,5 @@ export async function asideOutcome(context: Context, signUpId: bigint, result: A
     throw new TypeError('no version was expected');
   if ('__typename' in outcome && outcome.__typename === 'IdempotencyConflictError')
     throw new TypeError('no key was given');
-  return outcome as Exclude<
-    typeof outcome,
-    { readonly __typename: 'StaleVersionError' | 'IdempotencyConflictError' }
-  >;
+  return outcome;
 }

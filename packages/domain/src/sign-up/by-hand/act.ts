@@ -66,11 +66,7 @@ export const act = <Refusal extends { readonly kind: string }>(
       : { kind: 'conflict', version, by: movedBy, at: movedAt };
   });
 
-type Work<Refusal> = (
-  tx: Tx,
-  signUp: SignUpRow,
-  tools: StepTools,
-) => Promise<Acted | ActRefused | Refusal>;
+type Work<Refusal> = (tx: Tx, signUp: SignUpRow, tools: StepTools) => Promise<Acted | ActRefused | Refusal>;
 
 /** The same, whatever version it has. */
 export async function actOn<Refusal extends { readonly kind: string }>(

@@ -1,4 +1,11 @@
-import { findSignUpPlan, joinTransaction, type SignUpRow, type Store, saveSignUpPlan, type Tx } from '@domovoy/store';
+import {
+  findSignUpPlan,
+  joinTransaction,
+  type SignUpRow,
+  type Store,
+  saveSignUpPlan,
+  type Tx,
+} from '@domovoy/store';
 import { keepDecision, rememberBefore } from '../undo/decision.ts';
 import { advance } from '../workflow/advance.ts';
 import { isVirtualFlat } from '../workflow/settle-match.ts';

@@ -1,7 +1,7 @@
 import { type SignUpRow, type Store, saveSignUpPlan, type Tx } from '@domovoy/store';
+import { keepDecision, rememberBefore } from '../undo/decision.ts';
 import { beginStep, type StepTools } from '../workflow/steps.ts';
 import { type Acted, type ActRefused, act, held, isRefused, moveByHand, type SignUpAct } from './act.ts';
-import { keepDecision, rememberBefore } from '../undo/decision.ts';
 
 export interface SignUpRejection extends SignUpAct {
   /** In words: RosDomofon keeps it, and the abonent reads it when they are told. */

@@ -101,7 +101,10 @@ export async function previewApproval(
     databaseNow(store.db),
   ]);
   const approval = 'kind' in decided ? null : decided;
-  const newNumber = accountNumbers(policy.rules.accountNumber, { ...signUp, flat: approval?.flat ?? null })[0];
+  const newNumber = accountNumbers(policy.rules.accountNumber, {
+    ...signUp,
+    flat: approval?.flat ?? null,
+  })[0];
   const known = await lookUp(company, signUp, approval, newNumber ?? null);
   const [account = null] = known.accounts;
   const isOff = rosdomofon === null || !hasRestAccess(rosdomofon.config);
@@ -115,7 +118,8 @@ export async function previewApproval(
     newAccountNumber: account === null ? (newNumber ?? null) : null,
     flat: known.flat,
     connectedServiceIds: known.connections.map(({ serviceRosdomofonId }) => Number(serviceRosdomofonId)),
-    message: approval === null ? null : welcomeOf(work, approval, account?.number ?? newNumber ?? null, own?.name),
+    message:
+      approval === null ? null : welcomeOf(work, approval, account?.number ?? newNumber ?? null, own?.name),
     deliveries:
       approval === null || isOff
         ? []
@@ -128,7 +132,9 @@ export async function previewApproval(
       ...warningsOf(signUp, known, approval, actor),
       ...((await hasOtherOpen(company, signUp)) ? (['OTHER_SIGN_UP_OPEN'] as const) : []),
       ...(policy.rules.welcome !== null && quietForMs > 0 ? (['QUIET_HOURS'] as const) : []),
-      ...(rosdomofon !== null && (await isPaused(company, rosdomofon.id)) ? (['TARGET_PAUSED'] as const) : []),
+      ...(rosdomofon !== null && (await isPaused(company, rosdomofon.id))
+        ? (['TARGET_PAUSED'] as const)
+        : []),
     ],
   };
 }

@@ -52,11 +52,7 @@ export async function suggestEntrances(
   };
 }
 
-async function queryFor(
-  store: Store,
-  companyId: bigint,
-  asked: AddressAsked,
-): Promise<EntranceQuery | null> {
+async function queryFor(store: Store, companyId: bigint, asked: AddressAsked): Promise<EntranceQuery | null> {
   if ('address' in asked) return { ...parseAddressLine(asked.address), flat: asked.flat };
   const work = await loadSignUpWork(store, { companyId, signUpId: asked.signUpId });
   return work === null ? null : queryOf(store, work.signUp);

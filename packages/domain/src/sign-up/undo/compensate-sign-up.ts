@@ -1,6 +1,4 @@
 import { findSignUpPlan, listStepsOf, type SignUpStep, type Store, saveSignUpPlan } from '@domovoy/store';
-import { COMPENSATION_TRANSITIONS } from '../sign-up-transitions.ts';
-import { beginStep } from '../workflow/steps.ts';
 import {
   type Acted,
   type ActRefused,
@@ -11,6 +9,8 @@ import {
   wrongState,
 } from '../by-hand/act.ts';
 import type { RejectionRefused } from '../by-hand/reject-sign-up.ts';
+import { COMPENSATION_TRANSITIONS } from '../sign-up-transitions.ts';
+import { beginStep } from '../workflow/steps.ts';
 
 export interface SignUpCompensation extends SignUpAct {
   /** In words: RosDomofon keeps it, and the abonent reads it when they are told. */

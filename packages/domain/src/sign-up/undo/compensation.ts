@@ -131,6 +131,8 @@ function itemOf(
       return item(step, null, 'MESSAGE_STAYS');
     case 'block_connections':
     case 'block_account':
+    default:
+      // What takes something back is not taken back.
       return item(step, null, isUnknown ? 'OUTCOME_UNKNOWN' : 'STATUS_STAYS');
   }
 }

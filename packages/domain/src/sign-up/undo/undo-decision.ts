@@ -12,8 +12,8 @@ import {
   saveSignUpPlan,
   type Tx,
 } from '@domovoy/store';
-import { canSignUpMove, signUpStatesBefore, UNDO_TRANSITIONS } from '../sign-up-transitions.ts';
 import { type Acted, type ActRefused, actOn, type SignUpAct, wrongState } from '../by-hand/act.ts';
+import { canSignUpMove, signUpStatesBefore, UNDO_TRANSITIONS } from '../sign-up-transitions.ts';
 import { type Compensation, planCompensation } from './compensation.ts';
 import { type BeforeDecision, beforeDecisionOf, stepsSince } from './decision.ts';
 

@@ -12,7 +12,8 @@ export const undoSignUpDecision: NonNullable<MutationResolvers['undoSignUpDecisi
   const idempotencyKey = idempotencyKeyOf(input);
   const known = await findSignUp(context.loaders, input.id);
   if (known === null) return notFoundError(...ABSENT);
-  const decision = typeof input.decisionVersion === 'number' ? { decisionVersion: input.decisionVersion } : {};
+  const decision =
+    typeof input.decisionVersion === 'number' ? { decisionVersion: input.decisionVersion } : {};
   const result = await context.commands.undoDecision({ signUpId: known.id, ...decision, idempotencyKey });
   if (result.kind === 'too-late') {
     forgetLoaded(context);

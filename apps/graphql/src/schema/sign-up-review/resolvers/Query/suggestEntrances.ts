@@ -16,7 +16,8 @@ export const suggestEntrances: NonNullable<QueryResolvers['suggestEntrances']> =
     throw userInputError('Say either `signUpId` or `address`.');
   if (`${address ?? ''}${flat ?? ''}`.length > MAX_ADDRESS)
     throw userInputError(`An address may have ${MAX_ADDRESS} characters at most.`);
-  if (address !== undefined) return candidatesOf(await commands.suggestEntrances({ address, flat: flat ?? null }));
+  if (address !== undefined)
+    return candidatesOf(await commands.suggestEntrances({ address, flat: flat ?? null }));
   const known = await findSignUp(loaders, args.signUpId ?? '');
   return known === null ? null : candidatesOf(await commands.suggestEntrances({ signUpId: known.id }));
 };
