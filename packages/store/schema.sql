@@ -126,6 +126,19 @@ create table budget_spendings (
   constraint budget_spendings_pkey PRIMARY KEY (caller)
 );
 
+create table canned_responses (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  title text not null,
+  text text not null,
+  version integer not null default 1,
+  updated_by text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint canned_responses_pkey PRIMARY KEY (id)
+);
+CREATE INDEX canned_responses_list ON public.canned_responses USING btree (company_id, id);
+
 create table changes (
   xid xid8 not null default pg_current_xact_id(),
   id bigint not null generated always as identity,
@@ -145,6 +158,24 @@ create table companies (
   constraint companies_short_name UNIQUE (short_name)
 );
 
+create table conversation_drafts (
+  conversation_id bigint not null,
+  person text not null,
+  company_id bigint not null,
+  text text not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint conversation_drafts_conversation_id_person_pk PRIMARY KEY (conversation_id, person)
+);
+
+create table conversation_reads (
+  conversation_id bigint not null,
+  person text not null,
+  company_id bigint not null,
+  up_to_message_id bigint not null,
+  read_at timestamp with time zone not null default now(),
+  constraint conversation_reads_conversation_id_person_pk PRIMARY KEY (conversation_id, person)
+);
+
 create table conversations (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -156,11 +187,14 @@ create table conversations (
   created_at timestamp with time zone not null default now(),
   last_message_quarter timestamp with time zone generated always as (date_bin('00:15:00'::interval, last_message_at, '2000-01-01 00:00:00+00'::timestamp with time zone)) stored,
   assignee text,
+  snoozed_until timestamp with time zone,
+  snoozed_by text,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_abonent UNIQUE (company_id, abonent_rosdomofon_id, channel),
   constraint conversations_state CHECK ((state = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text])))
 ) with (fillfactor=70, autovacuum_vacuum_scale_factor=0.02);
 CREATE INDEX conversations_list ON public.conversations USING btree (company_id, state, last_message_quarter);
+CREATE INDEX conversations_snoozed ON public.conversations USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 
 create table crm_catalogues (
   integration_id bigint not null,
@@ -541,6 +575,13 @@ create table memberships (
 );
 CREATE INDEX memberships_user ON public.memberships USING btree (user_id);
 
+create table message_readers (
+  company_id bigint not null,
+  person text not null,
+  since_message_id bigint not null,
+  constraint message_readers_company_id_person_pk PRIMARY KEY (company_id, person)
+);
+
 create table messages (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -671,7 +712,7 @@ create table sign_up_events (
   actor text,
   details jsonb,
   constraint sign_up_events_pkey PRIMARY KEY (id),
-  constraint sign_up_events_kind CHECK ((kind = ANY (ARRAY['received'::text, 'adopted'::text, 'status_changed'::text, 'repeated'::text, 'outdated'::text, 'matched'::text, 'review_needed'::text, 'approved'::text, 'step_done'::text, 'step_skipped'::text, 'step_failed'::text, 'retried'::text, 'assigned'::text, 'handed_back'::text, 'rejected'::text, 'followed'::text, 'completed'::text, 'crm_refused'::text])))
+  constraint sign_up_events_kind CHECK ((kind = ANY (ARRAY['received'::text, 'adopted'::text, 'status_changed'::text, 'repeated'::text, 'outdated'::text, 'matched'::text, 'review_needed'::text, 'approved'::text, 'step_done'::text, 'step_skipped'::text, 'step_failed'::text, 'retried'::text, 'assigned'::text, 'handed_back'::text, 'rejected'::text, 'followed'::text, 'completed'::text, 'crm_refused'::text, 'undone'::text, 'compensated'::text, 'parked'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
 CREATE INDEX sign_up_events_timeline ON public.sign_up_events USING btree (sign_up_id, id);
 
@@ -691,6 +732,8 @@ create table sign_up_plans (
   flat_rosdomofon_id bigint,
   rejected_reason text,
   updated_at timestamp with time zone not null default now(),
+  held_until timestamp with time zone,
+  before_decision jsonb,
   constraint sign_up_plans_pkey PRIMARY KEY (sign_up_id)
 );
 
@@ -718,7 +761,7 @@ create table sign_up_steps (
   settled_at timestamp with time zone,
   constraint sign_up_steps_sign_up_id_step_pk PRIMARY KEY (sign_up_id, step),
   constraint sign_up_steps_state CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'skipped'::text, 'failed'::text]))),
-  constraint sign_up_steps_step CHECK ((step = ANY (ARRAY['started'::text, 'account'::text, 'flat'::text, 'connections'::text, 'status'::text, 'welcome'::text, 'refusal'::text])))
+  constraint sign_up_steps_step CHECK ((step = ANY (ARRAY['started'::text, 'account'::text, 'flat'::text, 'connections'::text, 'status'::text, 'welcome'::text, 'refusal'::text, 'block_connections'::text, 'block_account'::text])))
 );
 
 create table sign_ups (
@@ -753,12 +796,17 @@ create table sign_ups (
   moved_at timestamp with time zone,
   assignee text,
   asked_status text,
+  claimed_by text,
+  claimed_at timestamp with time zone,
+  parked_until timestamp with time zone,
+  park_note text,
   constraint sign_ups_pkey PRIMARY KEY (id),
   constraint sign_ups_uid UNIQUE (company_id, uid),
   constraint sign_ups_state CHECK ((state = ANY (ARRAY['network'::text, 'new'::text, 'needs_review'::text, 'provisioning'::text, 'completed'::text, 'rejected'::text, 'failed'::text])))
 ) with (fillfactor=85, autovacuum_vacuum_scale_factor=0.05);
 CREATE INDEX sign_ups_list ON public.sign_ups USING btree (company_id, created_at, id) WHERE (state <> 'network'::text);
 CREATE INDEX sign_ups_network ON public.sign_ups USING btree (company_id, requested_at) WHERE (state = 'network'::text);
+CREATE INDEX sign_ups_parked ON public.sign_ups USING btree (parked_until) WHERE (parked_until IS NOT NULL);
 CREATE INDEX sign_ups_state ON public.sign_ups USING btree (company_id, state, created_at, id) WHERE (state <> 'network'::text);
 
 create table sync_run_counts (

@@ -16,6 +16,7 @@ import type { ConsumerMetrics } from './observe/consumer-metrics.ts';
 import { mirrorStarter } from './sync/mirror-starter.ts';
 import { createSyncMetrics } from './sync/sync-metrics.ts';
 import { startUpkeep } from './upkeep/start-upkeep.ts';
+import { Waker } from './upkeep/waker.ts';
 import { startWorker, type Worker } from './worker/worker.ts';
 
 type Env = ReturnType<typeof readConsumerEnv>;
@@ -69,6 +70,7 @@ export function startWork(options: WorkOptions): { deliveries: DeliveryWorker; w
     }),
   );
   lifecycle.use('jobs', new JobWorker({ store, logger, kinds: JOB_KINDS }));
+  lifecycle.use('waker', new Waker({ store, logger }));
   lifecycle.use('upkeep', startUpkeep({ store, logger, processMetrics, days: env }));
   const { tools } = deliveries;
   const started = startWorker({

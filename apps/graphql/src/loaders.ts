@@ -1,6 +1,7 @@
 import { DomovoyError } from '@domovoy/models';
 import type {
   AbonentRow,
+  CannedResponseRow,
   CompanyRow,
   CompanyScope,
   ConversationRow,
@@ -10,6 +11,7 @@ import type {
   MessageRow,
 } from '@domovoy/store';
 import type DataLoader from 'dataloader';
+import type { Caller } from './commands/caller.ts';
 import { type AccessLoaders, createAccessLoaders } from './loading/access-loaders.ts';
 import { byKey, byText } from './loading/by-key.ts';
 import {
@@ -21,6 +23,7 @@ import {
 import { createDeliveryLoaders, type DeliveryLoaders } from './loading/delivery-loaders.ts';
 import { createIntegrationLoaders, type IntegrationLoaders } from './loading/integration-loaders.ts';
 import { createMirrorLoaders, type MirrorLoaders } from './loading/mirror-loaders.ts';
+import { createPersonLoaders, type PersonLoaders } from './loading/person-loaders.ts';
 import { createSignUpLoaders, type SignUpLoaders } from './loading/sign-up-loaders.ts';
 
 /** Rows of the caller's company by key; null for what it has not. One statement per kind and tick. */
@@ -29,19 +32,22 @@ export interface Loaders
     DeliveryLoaders,
     IntegrationLoaders,
     MirrorLoaders,
+    PersonLoaders,
     SignUpLoaders {
   readonly company: () => Promise<CompanyRow>;
   readonly abonents: DataLoader<bigint, AbonentRow | null>;
   readonly abonentsByRosdomofonId: DataLoader<bigint, AbonentRow | null>;
   readonly conversations: DataLoader<bigint, ConversationRow | null>;
   readonly messages: DataLoader<bigint, MessageRow | null>;
+  readonly cannedResponses: DataLoader<bigint, CannedResponseRow | null>;
   readonly inboxEvents: DataLoader<InboxCoordinates, InboxEventRow | null, string>;
   readonly inboxSources: DataLoader<number, InboxSourceRow | null>;
   readonly messagePages: ChildPageLoader<MessageRow>;
   readonly messageCounts: ChildCountLoader;
 }
 
-export function createLoaders(company: CompanyScope): Loaders {
+/** `caller`: whose drafts and read marks are loaded. */
+export function createLoaders(company: CompanyScope, caller: Pick<Caller, 'actor'>): Loaders {
   let own: Promise<CompanyRow> | undefined;
   return {
     company: () => (own ??= loadOwnCompany(company)),
@@ -49,6 +55,7 @@ export function createLoaders(company: CompanyScope): Loaders {
     abonentsByRosdomofonId: byKey(company.loadAbonentsByRosdomofonId, (row) => row.rosdomofonId),
     conversations: byKey(company.loadConversations, (row) => row.id),
     messages: byKey(company.loadMessages, (row) => row.id),
+    cannedResponses: byKey(company.loadCannedResponses, (row) => row.id),
     inboxSources: byKey(company.loadInboxSources, (row) => row.id),
     inboxEvents: byText(company.loadInboxEvents, textOfCoordinates),
     messagePages: childPages((conversationIds, page) => company.listMessages({ conversationIds, page })),
@@ -57,6 +64,7 @@ export function createLoaders(company: CompanyScope): Loaders {
     ...createDeliveryLoaders(company),
     ...createIntegrationLoaders(company),
     ...createMirrorLoaders(company),
+    ...createPersonLoaders(company, caller),
     ...createSignUpLoaders(company),
   };
 }

@@ -239,6 +239,13 @@ export { defineJobKind, type JobInHand, type JobKind, type JobKinds } from './jo
 export { JOB_TRANSITIONS, jobStatesBefore } from './jobs/job-transitions.ts';
 export { autoReply } from './messaging/auto-reply/auto-reply.ts';
 export { AutoReplyPolicy, type AutoReplyRule } from './messaging/auto-reply/auto-reply-policy.ts';
+export { type RenderResult, renderCannedResponse } from './messaging/canned/render-canned-response.ts';
+export {
+  deleteCannedResponse,
+  type SaveCannedResult,
+  saveCannedResponse,
+} from './messaging/canned/save-canned-response.ts';
+export { CANNED_VARIABLES } from './messaging/canned/variables.ts';
 export { type AssignResult, assignConversation } from './messaging/conversation/assign-conversation.ts';
 export {
   type MarkReadResult,
@@ -249,9 +256,11 @@ export {
   reopenConversation,
   resolveConversation,
 } from './messaging/conversation/set-conversation-state.ts';
+export { type SnoozeResult, snoozeConversation } from './messaging/conversation/snooze-conversation.ts';
 export { cancelMessage } from './messaging/message-of-delivery.ts';
 export { MESSAGE_TRANSITIONS, messageStatesBefore } from './messaging/message-transitions.ts';
 export { LONGEST_MESSAGE, outgoingText } from './messaging/outgoing-text.ts';
+export { type SaveDraftResult, saveDraft } from './messaging/person/save-draft.ts';
 export { type Outgoing, type Queued, queueOutgoing } from './messaging/queue-outgoing.ts';
 export {
   type ReceivedIncomingMessages,
@@ -286,20 +295,29 @@ export { refreshSession } from './session/refresh-session.ts';
 export { signIn } from './session/sign-in.ts';
 export { switchCompany } from './session/switch-company.ts';
 export { verifyAccessToken } from './session/verify-access-token.ts';
+export {
+  type ClaimedByOther,
+  claimSignUp,
+  releaseSignUp,
+  type SignUpClaim,
+} from './sign-up/aside/claim-sign-up.ts';
+export { type ParkingRefused, parkSignUp, type SignUpParking } from './sign-up/aside/park-sign-up.ts';
 export type { Acted, ActRefused, SignUpAct } from './sign-up/by-hand/act.ts';
 export { type ActedOnce, actOnce } from './sign-up/by-hand/act-once.ts';
-export {
-  type ApprovalRefused,
-  approveSignUp,
-  type SignUpApproval,
-} from './sign-up/by-hand/approve-sign-up.ts';
+export { approveSignUp, type SignUpApproval } from './sign-up/by-hand/approve-sign-up.ts';
 export { assignSignUp, type SignUpAssignment } from './sign-up/by-hand/assign-sign-up.ts';
+export { type ApprovalRefused, type SignUpDecision } from './sign-up/by-hand/decide-approval.ts';
 export {
   type RejectionRefused,
   rejectSignUp,
   type SignUpRejection,
 } from './sign-up/by-hand/reject-sign-up.ts';
 export { retrySignUp } from './sign-up/by-hand/retry-sign-up.ts';
+export {
+  type ApproveManyResult,
+  approvableOf,
+  approveSignUps,
+} from './sign-up/many/approve-sign-ups.ts';
 export { judgeMatch, type MatchDecision } from './sign-up/match/judge-match.ts';
 export { matchInMirror, placesOf } from './sign-up/match/match-in-mirror.ts';
 export { ChosenServices, type Place, Suggestion, Suggestions } from './sign-up/match/suggestion.ts';
@@ -319,6 +337,18 @@ export {
   saveSignUpPolicy,
 } from './sign-up/policy/save-sign-up-policy.ts';
 export { DEFAULT_POLICY, type SignUpPolicy, SignUpRules } from './sign-up/policy/sign-up-policy.ts';
+export {
+  type ApprovalPreview,
+  type ApprovalWarning,
+  type PlannedDelivery,
+  previewApproval,
+} from './sign-up/preview/preview-approval.ts';
+export {
+  type AddressAsked,
+  type ExplainedSuggestion,
+  type SuggestedEntrances,
+  suggestEntrances,
+} from './sign-up/preview/suggest-entrances.ts';
 export { type ReceivedSignUps, receiveSignUps } from './sign-up/receive-sign-ups.ts';
 export { resumeWaitingSignUps } from './sign-up/resume-waiting-sign-ups.ts';
 export { SIGN_UP_KINDS } from './sign-up/sign-up-kinds.ts';
@@ -329,6 +359,15 @@ export {
   signUpStatesBefore,
 } from './sign-up/sign-up-transitions.ts';
 export { STATE_REASONS, type StateReason } from './sign-up/state-reason.ts';
+export { compensateSignUp, type SignUpCompensation } from './sign-up/undo/compensate-sign-up.ts';
+export {
+  type Compensation,
+  type CompensationItem,
+  type CompensationReason,
+  connectionsMade,
+  isMadeBy,
+} from './sign-up/undo/compensation.ts';
+export { type DecisionToUndo, type TooLate, undoDecision } from './sign-up/undo/undo-decision.ts';
 export { followedIn, followRosdomofon } from './sign-up/workflow/follow.ts';
 export { messageOf } from './sign-up/workflow/message-facts.ts';
 export { previewWelcome } from './sign-up/workflow/preview-welcome.ts';

@@ -14,6 +14,7 @@ export type {
   MatchEvidence,
   NoMatchReason,
 } from './address/entrance/entrance-match.ts';
+export { explainMatch, type FieldExplanation } from './address/entrance/explain-match.ts';
 export { matchEntrances } from './address/entrance/match-entrances.ts';
 export { EventAddress } from './address/event-address.ts';
 export { containsFlat } from './address/flat/contains-flat.ts';

@@ -2,19 +2,28 @@ import {
   type AssignResult,
   assignConversation,
   type ConversationStateResult,
+  deleteCannedResponse,
   type KeyConflict,
   type MarkReadResult,
   type MessagingPolicy,
   markConversationRead,
+  type RenderResult,
   type RetryMessageResult,
   readMessagingPolicy,
+  renderCannedResponse,
   reopenConversation,
   resolveConversation,
   retryMessage,
+  type SaveCannedResult,
+  type SaveDraftResult,
   type SavePolicyResult,
   type SendMessageResult,
+  type SnoozeResult,
+  saveCannedResponse,
+  saveDraft,
   saveMessagingPolicy,
   sendMessage,
+  snoozeConversation,
 } from '@domovoy/domain';
 import type { ConversationState, Store } from '@domovoy/store';
 import type { Caller } from './caller.ts';
@@ -43,6 +52,16 @@ export interface MessageCommands {
   resolveConversation(given: StateChange): Promise<ConversationStateResult>;
   reopenConversation(given: StateChange): Promise<ConversationStateResult>;
   markConversationRead(given: { conversationId: bigint; upToMessageId: bigint }): Promise<MarkReadResult>;
+  snoozeConversation(given: { conversationId: bigint; until: Date | null }): Promise<SnoozeResult>;
+  saveDraft(given: { conversationId: bigint; text: string }): Promise<SaveDraftResult>;
+  saveCannedResponse(given: {
+    changes: { cannedResponseId: bigint; expectedVersion: number } | null;
+    title: string;
+    text: string;
+  }): Promise<SaveCannedResult>;
+  /** False: the company has no such one. */
+  deleteCannedResponse(cannedResponseId: bigint): Promise<boolean>;
+  renderCannedResponse(given: { cannedResponseId: bigint; conversationId: bigint }): Promise<RenderResult>;
   readMessagingPolicy(): Promise<MessagingPolicy>;
   saveMessagingPolicy(given: {
     sendBy: MessagingPolicy['sendBy'];
@@ -60,6 +79,12 @@ export function messageCommands(store: Store, caller: Caller): MessageCommands {
     resolveConversation: (given) => resolveConversation(store, { companyId, actor, ...given }),
     reopenConversation: (given) => reopenConversation(store, { companyId, actor, ...given }),
     markConversationRead: (given) => markConversationRead(store, { companyId, actor, ...given }),
+    snoozeConversation: (given) => snoozeConversation(store, { companyId, actor, ...given }),
+    saveDraft: (given) => saveDraft(store, { companyId, person: actor, ...given }),
+    saveCannedResponse: (given) => saveCannedResponse(store, { companyId, actor, ...given }),
+    deleteCannedResponse: (cannedResponseId) =>
+      deleteCannedResponse(store, { companyId, actor, cannedResponseId }),
+    renderCannedResponse: (given) => renderCannedResponse(store, { companyId, actor, ...given }),
     readMessagingPolicy: () => readMessagingPolicy(store, companyId),
     saveMessagingPolicy: (given) => saveMessagingPolicy(store, { companyId, actor, ...given }),
   };

@@ -7,6 +7,7 @@ import { commandsOf } from '../commands/commands.ts';
 import { type Context, createContext } from '../context.ts';
 import { createFeed, type Feed, feedOfStore } from '../feed/feed.ts';
 import { createLoaders } from '../loaders.ts';
+import { PresenceBoard } from '../presence/presence-board.ts';
 import { createSchema } from '../schema/create-schema.ts';
 import { startApi, type TestApi } from '../testing/api.ts';
 import { type Tenant, uidOf } from '../testing/tenant.ts';
@@ -19,10 +20,12 @@ const logger = createLogger({ name: 'test', level: 'silent' });
 let api: TestApi;
 let demo: Tenant;
 let feed: Feed;
+let presence: PresenceBoard;
 let signUpId: string;
 beforeAll(async () => {
   api = await startApi();
   feed = createFeed(feedOfStore(api.store), { logger });
+  presence = new PresenceBoard(api.store, { logger });
   demo = await api.tenant('demo');
   await demo.signUps([1, 2, 3]);
   await demo.signUps([2], { wireStatus: 'processed' });
@@ -33,6 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await feed[Symbol.asyncDispose]();
+  await presence[Symbol.asyncDispose]();
   await api[Symbol.asyncDispose]();
 });
 
@@ -42,6 +46,7 @@ const newContext = (): Context => {
     commands: (caller: Caller) =>
       commandsOf({ store: api.store, waiter: new DeliveryWaiter(api.store), encryption: null }, caller),
     feed,
+    presence,
     hooksUrl: null,
     logger,
   };
@@ -181,7 +186,7 @@ describe('compiled queries', () => {
       document: parse(text),
       operationName: null,
       variables: {},
-      context: { ...context, loaders: createLoaders(context.company) },
+      context: { ...context, loaders: createLoaders(context.company, context.caller) },
     });
     expect(result.errors).toBeUndefined();
     for (const spy of spies) expect(spy).toHaveBeenCalledTimes(1);

@@ -10,6 +10,7 @@ import {
   type Store,
 } from '@domovoy/store';
 import { LIMITS } from '../execution/limits.ts';
+import { abortable } from './abortable.ts';
 import type { FollowedEntity, Selection } from './feed-event.ts';
 import type { FeedSource } from './feed-source.ts';
 import { type Batches, follow } from './follow.ts';
@@ -91,40 +92,6 @@ async function listenPatiently(source: FeedSource, tailer: Tailer, signal: Abort
     if (signal.aborted) return null;
     throw error;
   }
-}
-
-/** A generator that waits for an event hears of `return` only after it: so it is told by the signal, too. */
-function abortable<T>(
-  events: AsyncGenerator<T, void, void>,
-  leaving: AbortController,
-): AsyncGenerator<T, void, void> {
-  const next = async () => {
-    try {
-      return await events.next();
-    } catch (error) {
-      if (leaving.signal.aborted) return { done: true, value: undefined } as const;
-      throw error;
-    }
-  };
-  const end = async () => {
-    leaving.abort();
-    await events.return().catch(() => {});
-    return { done: true, value: undefined } as const;
-  };
-  return {
-    next,
-    return: end,
-    throw: async (error) => {
-      await end();
-      throw error;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    [Symbol.asyncDispose]: async () => {
-      await end();
-    },
-  };
 }
 
 function rememberedFor<T>(ms: number, read: () => Promise<T>): () => Promise<T> {

@@ -31,6 +31,7 @@ import { BUDGET, LIMITS } from '../execution/limits.ts';
 import { shareBudgets } from '../execution/share-budgets.ts';
 import { type TrustedDocuments, trustDocuments } from '../execution/trusted-documents.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
+import { PresenceBoard, type PresenceOptions } from '../presence/presence-board.ts';
 import { createSchema } from '../schema/create-schema.ts';
 import { admitRequest } from './admit-request.ts';
 import { answerError, TOO_MANY_WRONG_KEYS, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
@@ -55,6 +56,7 @@ export interface ServerOptions {
   readonly hooksUrl?: string | null;
   /** For tests: shorter waits, smaller buffers. */
   readonly feed?: Omit<FeedOptions, 'logger'>;
+  readonly presence?: Omit<PresenceOptions, 'logger'>;
   readonly rememberKeysMs?: number;
   readonly queryTimeoutMs?: number;
   readonly shell?: Partial<ShellSettings>;
@@ -115,11 +117,13 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     rememberMs,
   });
   const feed = createFeed(feedOfStore(store), { ...options.feed, logger });
+  const presence = new PresenceBoard(store, { ...options.presence, logger });
   const waiter = new DeliveryWaiter(store);
   const services = {
     company: (companyId: bigint) => store.company(companyId),
     commands: (caller: Caller) => commandsOf({ store, waiter, encryption }, caller),
     feed,
+    presence,
     hooksUrl,
     logger,
   };
@@ -185,6 +189,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
       // that their subscriptions are complete.
       await sockets[Symbol.asyncDispose]();
       await feed[Symbol.asyncDispose]();
+      await presence[Symbol.asyncDispose]();
       await waiter[Symbol.asyncDispose]();
       await sharedBudgets[Symbol.asyncDispose]();
       await app.close();

@@ -6,6 +6,7 @@ const PREFIXES = {
   Account: 'acc',
   ApiKey: 'key',
   AuditEvent: 'aud',
+  CannedResponse: 'cnr',
   Company: 'cmp',
   Conversation: 'cnv',
   Delivery: 'dlv',

@@ -8,6 +8,7 @@ import    { accounts as Query_accounts } from './account/resolvers/Query/account
 import    { accountsByPhone as Query_accountsByPhone } from './account/resolvers/Query/accountsByPhone.ts';
 import    { apiKeys as Query_apiKeys } from './api-key/resolvers/Query/apiKeys.ts';
 import    { auditEvents as Query_auditEvents } from './audit/resolvers/Query/auditEvents.ts';
+import    { cannedResponses as Query_cannedResponses } from './canned-response/resolvers/Query/cannedResponses.ts';
 import    { companies as Query_companies } from './company/resolvers/Query/companies.ts';
 import    { conversation as Query_conversation } from './conversation/resolvers/Query/conversation.ts';
 import    { conversations as Query_conversations } from './conversation/resolvers/Query/conversations.ts';
@@ -32,9 +33,11 @@ import    { networkSignUpCounts as Query_networkSignUpCounts } from './sign-up/r
 import    { node as Query_node } from './node/resolvers/Query/node.ts';
 import    { nodes as Query_nodes } from './node/resolvers/Query/nodes.ts';
 import    { permissions as Query_permissions } from './access/resolvers/Query/permissions.ts';
+import    { previewApproval as Query_previewApproval } from './sign-up-review/resolvers/Query/previewApproval.ts';
 import    { previewMapping as Query_previewMapping } from './field-mapping/resolvers/Query/previewMapping.ts';
 import    { previewRedelivery as Query_previewRedelivery } from './delivery/resolvers/Query/previewRedelivery.ts';
 import    { previewWelcome as Query_previewWelcome } from './sign-up-policy/resolvers/Query/previewWelcome.ts';
+import    { renderCannedResponse as Query_renderCannedResponse } from './canned-response/resolvers/Query/renderCannedResponse.ts';
 import    { roles as Query_roles } from './access/resolvers/Query/roles.ts';
 import    { service as Query_service } from './service/resolvers/Query/service.ts';
 import    { services as Query_services } from './service/resolvers/Query/services.ts';
@@ -42,10 +45,12 @@ import    { signUp as Query_signUp } from './sign-up/resolvers/Query/signUp.ts';
 import    { signUpPolicy as Query_signUpPolicy } from './sign-up-policy/resolvers/Query/signUpPolicy.ts';
 import    { signUps as Query_signUps } from './sign-up/resolvers/Query/signUps.ts';
 import    { staff as Query_staff } from './person/resolvers/Query/staff.ts';
+import    { suggestEntrances as Query_suggestEntrances } from './sign-up-review/resolvers/Query/suggestEntrances.ts';
 import    { syncRun as Query_syncRun } from './sync-run/resolvers/Query/syncRun.ts';
 import    { syncRuns as Query_syncRuns } from './sync-run/resolvers/Query/syncRuns.ts';
 import    { viewer as Query_viewer } from './company/resolvers/Query/viewer.ts';
 import    { approveSignUp as Mutation_approveSignUp } from './sign-up/resolvers/Mutation/approveSignUp.ts';
+import    { approveSignUps as Mutation_approveSignUps } from './sign-up-review/resolvers/Mutation/approveSignUps.ts';
 import    { assignConversation as Mutation_assignConversation } from './conversation/resolvers/Mutation/assignConversation.ts';
 import    { assignSignUp as Mutation_assignSignUp } from './sign-up/resolvers/Mutation/assignSignUp.ts';
 import    { beginBitrix24Authorization as Mutation_beginBitrix24Authorization } from './integration/resolvers/Mutation/beginBitrix24Authorization.ts';
@@ -53,14 +58,18 @@ import    { blockAccount as Mutation_blockAccount } from './account/resolvers/Mu
 import    { blockServiceConnection as Mutation_blockServiceConnection } from './service/resolvers/Mutation/blockServiceConnection.ts';
 import    { cancelDelivery as Mutation_cancelDelivery } from './delivery/resolvers/Mutation/cancelDelivery.ts';
 import    { cancelJob as Mutation_cancelJob } from './job/resolvers/Mutation/cancelJob.ts';
+import    { claimSignUp as Mutation_claimSignUp } from './sign-up-review/resolvers/Mutation/claimSignUp.ts';
+import    { compensateSignUp as Mutation_compensateSignUp } from './sign-up-review/resolvers/Mutation/compensateSignUp.ts';
 import    { connectService as Mutation_connectService } from './service/resolvers/Mutation/connectService.ts';
 import    { createAccount as Mutation_createAccount } from './account/resolvers/Mutation/createAccount.ts';
 import    { createApiKey as Mutation_createApiKey } from './api-key/resolvers/Mutation/createApiKey.ts';
 import    { createFlat as Mutation_createFlat } from './flat/resolvers/Mutation/createFlat.ts';
 import    { createIntegration as Mutation_createIntegration } from './integration/resolvers/Mutation/createIntegration.ts';
+import    { deleteCannedResponse as Mutation_deleteCannedResponse } from './canned-response/resolvers/Mutation/deleteCannedResponse.ts';
 import    { importAccounts as Mutation_importAccounts } from './account/resolvers/Mutation/importAccounts.ts';
 import    { inviteStaff as Mutation_inviteStaff } from './person/resolvers/Mutation/inviteStaff.ts';
 import    { markRead as Mutation_markRead } from './conversation/resolvers/Mutation/markRead.ts';
+import    { parkSignUp as Mutation_parkSignUp } from './sign-up-review/resolvers/Mutation/parkSignUp.ts';
 import    { pauseIntegration as Mutation_pauseIntegration } from './integration/resolvers/Mutation/pauseIntegration.ts';
 import    { pauseTarget as Mutation_pauseTarget } from './delivery-target/resolvers/Mutation/pauseTarget.ts';
 import    { reconnectIntegration as Mutation_reconnectIntegration } from './integration/resolvers/Mutation/reconnectIntegration.ts';
@@ -68,6 +77,7 @@ import    { redeliver as Mutation_redeliver } from './delivery/resolvers/Mutatio
 import    { redeliverMatching as Mutation_redeliverMatching } from './delivery/resolvers/Mutation/redeliverMatching.ts';
 import    { refreshAccount as Mutation_refreshAccount } from './account/resolvers/Mutation/refreshAccount.ts';
 import    { rejectSignUp as Mutation_rejectSignUp } from './sign-up/resolvers/Mutation/rejectSignUp.ts';
+import    { releaseSignUp as Mutation_releaseSignUp } from './sign-up-review/resolvers/Mutation/releaseSignUp.ts';
 import    { removeStaff as Mutation_removeStaff } from './person/resolvers/Mutation/removeStaff.ts';
 import    { resolveCrmReview as Mutation_resolveCrmReview } from './crm-review/resolvers/Mutation/resolveCrmReview.ts';
 import    { resumeIntegration as Mutation_resumeIntegration } from './integration/resolvers/Mutation/resumeIntegration.ts';
@@ -77,15 +87,20 @@ import    { retrySignUp as Mutation_retrySignUp } from './sign-up/resolvers/Muta
 import    { revokeApiKey as Mutation_revokeApiKey } from './api-key/resolvers/Mutation/revokeApiKey.ts';
 import    { revokeSession as Mutation_revokeSession } from './person/resolvers/Mutation/revokeSession.ts';
 import    { rotateApiKey as Mutation_rotateApiKey } from './api-key/resolvers/Mutation/rotateApiKey.ts';
+import    { saveCannedResponse as Mutation_saveCannedResponse } from './canned-response/resolvers/Mutation/saveCannedResponse.ts';
+import    { saveDraft as Mutation_saveDraft } from './conversation/resolvers/Mutation/saveDraft.ts';
 import    { saveFieldMapping as Mutation_saveFieldMapping } from './field-mapping/resolvers/Mutation/saveFieldMapping.ts';
 import    { saveMessagingPolicy as Mutation_saveMessagingPolicy } from './messaging-policy/resolvers/Mutation/saveMessagingPolicy.ts';
 import    { saveSignUpPolicy as Mutation_saveSignUpPolicy } from './sign-up-policy/resolvers/Mutation/saveSignUpPolicy.ts';
 import    { sendMessage as Mutation_sendMessage } from './conversation/resolvers/Mutation/sendMessage.ts';
 import    { setConversationState as Mutation_setConversationState } from './conversation/resolvers/Mutation/setConversationState.ts';
+import    { setPresence as Mutation_setPresence } from './presence/resolvers/Mutation/setPresence.ts';
 import    { setRole as Mutation_setRole } from './person/resolvers/Mutation/setRole.ts';
+import    { snoozeConversation as Mutation_snoozeConversation } from './conversation/resolvers/Mutation/snoozeConversation.ts';
 import    { testIntegration as Mutation_testIntegration } from './integration/resolvers/Mutation/testIntegration.ts';
 import    { unblockAccount as Mutation_unblockAccount } from './account/resolvers/Mutation/unblockAccount.ts';
 import    { unblockServiceConnection as Mutation_unblockServiceConnection } from './service/resolvers/Mutation/unblockServiceConnection.ts';
+import    { undoSignUpDecision as Mutation_undoSignUpDecision } from './sign-up-review/resolvers/Mutation/undoSignUpDecision.ts';
 import    { updateIntegration as Mutation_updateIntegration } from './integration/resolvers/Mutation/updateIntegration.ts';
 import    { withdrawInvitation as Mutation_withdrawInvitation } from './person/resolvers/Mutation/withdrawInvitation.ts';
 import    { conversationChanged as Subscription_conversationChanged } from './conversation/resolvers/Subscription/conversationChanged.ts';
@@ -95,6 +110,7 @@ import    { integrationChanged as Subscription_integrationChanged } from './inte
 import    { jobChanged as Subscription_jobChanged } from './job/resolvers/Subscription/jobChanged.ts';
 import    { messageAdded as Subscription_messageAdded } from './conversation/resolvers/Subscription/messageAdded.ts';
 import    { messageChanged as Subscription_messageChanged } from './conversation/resolvers/Subscription/messageChanged.ts';
+import    { presenceChanged as Subscription_presenceChanged } from './presence/resolvers/Subscription/presenceChanged.ts';
 import    { signUpChanged as Subscription_signUpChanged } from './sign-up/resolvers/Subscription/signUpChanged.ts';
 import    { syncRunChanged as Subscription_syncRunChanged } from './sync-run/resolvers/Subscription/syncRunChanged.ts';
 import    { Abonent as abonent_Abonent } from './abonent/resolvers/Abonent.ts';
@@ -104,14 +120,19 @@ import    { Account } from './account/resolvers/Account.ts';
 import    { AccountConnection } from './account/resolvers/AccountConnection.ts';
 import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
 import    { ApiKeyConnection } from './api-key/resolvers/ApiKeyConnection.ts';
+import    { ApprovalPreview } from './sign-up-review/resolvers/ApprovalPreview.ts';
 import    { AuditCause } from './audit/resolvers/AuditCause.ts';
 import    { AuditEvent } from './audit/resolvers/AuditEvent.ts';
 import    { AuditEventConnection } from './audit/resolvers/AuditEventConnection.ts';
 import    { AutoReplyPolicy } from './messaging-policy/resolvers/AutoReplyPolicy.ts';
 import    { CancelJobPayload } from './job/resolvers/CancelJobPayload.ts';
+import    { CannedResponse } from './canned-response/resolvers/CannedResponse.ts';
+import    { CannedResponseConnection } from './canned-response/resolvers/CannedResponseConnection.ts';
 import    { CheckStep } from './integration/resolvers/CheckStep.ts';
 import    { Company } from './company/resolvers/Company.ts';
-import    { Conversation } from './conversation/resolvers/Conversation.ts';
+import    { CompensationItem } from './sign-up-review/resolvers/CompensationItem.ts';
+import    { Conversation as conversation_Conversation } from './conversation/resolvers/Conversation.ts';
+import    { Conversation as presence_Conversation } from './presence/resolvers/Conversation.ts';
 import    { ConversationConnection } from './conversation/resolvers/ConversationConnection.ts';
 import    { CrmReview } from './crm-review/resolvers/CrmReview.ts';
 import    { Delivery } from './delivery/resolvers/Delivery.ts';
@@ -149,6 +170,7 @@ import    { Mirror } from './mirror/resolvers/Mirror.ts';
 import    { MissedChanges } from './integration/resolvers/MissedChanges.ts';
 import    { PageInfo } from './node/resolvers/PageInfo.ts';
 import    { Person } from './person/resolvers/Person.ts';
+import    { PlannedDelivery } from './sign-up-review/resolvers/PlannedDelivery.ts';
 import    { PortalHooks } from './integration/resolvers/PortalHooks.ts';
 import    { RedeliveryPreview } from './delivery/resolvers/RedeliveryPreview.ts';
 import    { RedeliveryPreviewCode } from './delivery/resolvers/RedeliveryPreviewCode.ts';
@@ -180,23 +202,27 @@ import    { Decimal } from './scalars/resolvers/Decimal.ts';
 import    { Phone } from './scalars/resolvers/Phone.ts';
 import    { DateTimeResolver,JSONResolver,LocalDateResolver,SafeIntResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
-      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,apiKeys: Query_apiKeys,auditEvents: Query_auditEvents,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,invitations: Query_invitations,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,permissions: Query_permissions,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,roles: Query_roles,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,staff: Query_staff,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
-      Mutation: { approveSignUp: Mutation_approveSignUp,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,beginBitrix24Authorization: Mutation_beginBitrix24Authorization,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createApiKey: Mutation_createApiKey,createFlat: Mutation_createFlat,createIntegration: Mutation_createIntegration,importAccounts: Mutation_importAccounts,inviteStaff: Mutation_inviteStaff,markRead: Mutation_markRead,pauseIntegration: Mutation_pauseIntegration,pauseTarget: Mutation_pauseTarget,reconnectIntegration: Mutation_reconnectIntegration,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,removeStaff: Mutation_removeStaff,resolveCrmReview: Mutation_resolveCrmReview,resumeIntegration: Mutation_resumeIntegration,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,revokeApiKey: Mutation_revokeApiKey,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,saveFieldMapping: Mutation_saveFieldMapping,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,setRole: Mutation_setRole,testIntegration: Mutation_testIntegration,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection,updateIntegration: Mutation_updateIntegration,withdrawInvitation: Mutation_withdrawInvitation },
-      Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,integrationChanged: Subscription_integrationChanged,jobChanged: Subscription_jobChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
+      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,apiKeys: Query_apiKeys,auditEvents: Query_auditEvents,cannedResponses: Query_cannedResponses,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,invitations: Query_invitations,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,permissions: Query_permissions,previewApproval: Query_previewApproval,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,renderCannedResponse: Query_renderCannedResponse,roles: Query_roles,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,staff: Query_staff,suggestEntrances: Query_suggestEntrances,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
+      Mutation: { approveSignUp: Mutation_approveSignUp,approveSignUps: Mutation_approveSignUps,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,beginBitrix24Authorization: Mutation_beginBitrix24Authorization,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,claimSignUp: Mutation_claimSignUp,compensateSignUp: Mutation_compensateSignUp,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createApiKey: Mutation_createApiKey,createFlat: Mutation_createFlat,createIntegration: Mutation_createIntegration,deleteCannedResponse: Mutation_deleteCannedResponse,importAccounts: Mutation_importAccounts,inviteStaff: Mutation_inviteStaff,markRead: Mutation_markRead,parkSignUp: Mutation_parkSignUp,pauseIntegration: Mutation_pauseIntegration,pauseTarget: Mutation_pauseTarget,reconnectIntegration: Mutation_reconnectIntegration,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,releaseSignUp: Mutation_releaseSignUp,removeStaff: Mutation_removeStaff,resolveCrmReview: Mutation_resolveCrmReview,resumeIntegration: Mutation_resumeIntegration,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,revokeApiKey: Mutation_revokeApiKey,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,saveCannedResponse: Mutation_saveCannedResponse,saveDraft: Mutation_saveDraft,saveFieldMapping: Mutation_saveFieldMapping,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,setPresence: Mutation_setPresence,setRole: Mutation_setRole,snoozeConversation: Mutation_snoozeConversation,testIntegration: Mutation_testIntegration,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection,undoSignUpDecision: Mutation_undoSignUpDecision,updateIntegration: Mutation_updateIntegration,withdrawInvitation: Mutation_withdrawInvitation },
+      Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,integrationChanged: Subscription_integrationChanged,jobChanged: Subscription_jobChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,presenceChanged: Subscription_presenceChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
       Abonent: { ...abonent_Abonent,...external_ref_Abonent },
 AbonentConnection: AbonentConnection,
 Account: Account,
 AccountConnection: AccountConnection,
 ApiKey: ApiKey,
 ApiKeyConnection: ApiKeyConnection,
+ApprovalPreview: ApprovalPreview,
 AuditCause: AuditCause,
 AuditEvent: AuditEvent,
 AuditEventConnection: AuditEventConnection,
 AutoReplyPolicy: AutoReplyPolicy,
 CancelJobPayload: CancelJobPayload,
+CannedResponse: CannedResponse,
+CannedResponseConnection: CannedResponseConnection,
 CheckStep: CheckStep,
 Company: Company,
-Conversation: Conversation,
+CompensationItem: CompensationItem,
+Conversation: { ...conversation_Conversation,...presence_Conversation },
 ConversationConnection: ConversationConnection,
 CrmReview: CrmReview,
 Delivery: Delivery,
@@ -234,6 +260,7 @@ Mirror: Mirror,
 MissedChanges: MissedChanges,
 PageInfo: PageInfo,
 Person: Person,
+PlannedDelivery: PlannedDelivery,
 PortalHooks: PortalHooks,
 RedeliveryPreview: RedeliveryPreview,
 RedeliveryPreviewCode: RedeliveryPreviewCode,

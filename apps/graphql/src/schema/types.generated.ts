@@ -2,8 +2,10 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AbonentMapper, AbonentConnectionMapper } from './abonent/schema.mappers.ts';
 import type { AccountMapper, AccountConnectionMapper } from './account/schema.mappers.ts';
 import type { ApiKeyMapper, ApiKeyConnectionMapper } from './api-key/schema.mappers.ts';
+import type { ApprovalPreviewMapper, CompensationItemMapper, PlannedDeliveryMapper } from './sign-up-review/schema.mappers.ts';
 import type { AuditCauseMapper, AuditEventMapper, AuditEventConnectionMapper } from './audit/schema.mappers.ts';
 import type { AutoReplyPolicyMapper, MessagingPolicyMapper } from './messaging-policy/schema.mappers.ts';
+import type { CannedResponseMapper, CannedResponseConnectionMapper } from './canned-response/schema.mappers.ts';
 import type { CheckStepMapper, HookRefusalMapper, IntegrationMapper, IntegrationProblemMapper, IntegrationStateReasonMapper, MissedChangesMapper, PortalHooksMapper } from './integration/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
@@ -217,6 +219,30 @@ export type AddressEvidence = {
   street: FieldEvidence;
 };
 
+export type AddressField =
+  | 'CITY'
+  | 'FLAT'
+  | 'HOUSE'
+  | 'STREET';
+
+/** Which words and numbers of one part of the asked address are those of the entrance's. */
+export type AddressFieldEvidence = {
+  __typename?: 'AddressFieldEvidence';
+  /** As the hub reads what was asked; null: it does not say. */
+  asked?: Maybe<Scalars['String']['output']>;
+  field: AddressField;
+  /** As the hub reads the entrance's; null: it does not say. Of a flat: the entrance's ranges. */
+  found?: Maybe<Scalars['String']['output']>;
+  /** Of a street: both sides carry the same code (FIAS, KLADR); the name decides nothing then. */
+  isSameCode: Scalars['Boolean']['output'];
+  onlyAsked: Array<Scalars['String']['output']>;
+  onlyFound: Array<Scalars['String']['output']>;
+  /** Words and numbers that both sides have, as the hub writes them: `ул.` is `улица`, `корп. 2` is `к2`. */
+  shared: Array<Scalars['String']['output']>;
+  /** How well it agrees, as the hub judged it. */
+  verdict: FieldEvidence;
+};
+
 /** No entrance is named, and not exactly one is suggested. */
 export type AmbiguousEntranceError = UserError & {
   __typename?: 'AmbiguousEntranceError';
@@ -318,6 +344,67 @@ export type ApiKeyStateError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/**
+ * What would happen if a sign-up were approved now, as far as the mirror knows: RosDomofon has the last word when it is done.
+ * Nothing is changed by asking.
+ */
+export type ApprovalPreview = {
+  __typename?: 'ApprovalPreview';
+  /** The account that would be used; null: a new one would be made. */
+  account?: Maybe<Account>;
+  addressLine?: Maybe<Scalars['String']['output']>;
+  /** RosDomofon's ids of those that the flat has already. */
+  connectedServiceRosdomofonIds: Array<Scalars['SafeInt']['output']>;
+  /** In the order in which they would be made. */
+  deliveries: Array<PlannedDelivery>;
+  entrance?: Maybe<Entrance>;
+  /** Null: see `refusal`. */
+  entranceRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  /** The flat that the mirror knows there; null: one would be made. */
+  existingFlat?: Maybe<Flat>;
+  /** The number of the flat. */
+  flat?: Maybe<Scalars['String']['output']>;
+  isVirtual: Scalars['Boolean']['output'];
+  /** What the abonent would read; null: nothing. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** The number that a new account would get; null: none would be made. */
+  newAccountNumber?: Maybe<Scalars['String']['output']>;
+  /** Why `approveSignUp` would refuse it now; null: it would not. */
+  refusal?: Maybe<ApprovalRefusal>;
+  services: Array<SuggestedService>;
+  signUp: SignUp;
+  warnings: Array<ApprovalWarning>;
+};
+
+/** As the errors of `approveSignUp` say it. */
+export type ApprovalRefusal = {
+  __typename?: 'ApprovalRefusal';
+  code: UserErrorCode;
+  /** For people, in English. */
+  message: Scalars['String']['output'];
+};
+
+/** What speaks against an approval, or is worth a look; none of it prevents one. Further ones may come. */
+export type ApprovalWarning =
+  /** The account that would be used is blocked. */
+  | 'ACCOUNT_BLOCKED'
+  /** Another account has the number: the new one gets another number. */
+  | 'ACCOUNT_NUMBER_TAKEN'
+  /** Somebody else looks at it. */
+  | 'CLAIMED_BY_OTHER'
+  /** The flat belongs to somebody else, as far as the mirror knows. */
+  | 'FLAT_OF_ANOTHER_ABONENT'
+  /** The abonent has another sign-up that waits or is worked on. */
+  | 'OTHER_SIGN_UP_OPEN'
+  /** The welcome waits for the end of the quiet hours. */
+  | 'QUIET_HOURS'
+  /** The flat has some of the services already: nothing is done about those. */
+  | 'SERVICES_CONNECTED_ALREADY'
+  /** The abonent has several accounts: the first one is used. */
+  | 'SEVERAL_ACCOUNTS'
+  /** Nothing is sent to RosDomofon until somebody resumes it. */
+  | 'TARGET_PAUSED';
+
 export type ApproveSignUpInput = {
   /** RosDomofon's id of the entrance: of a suggestion, or of any `Entrance`. Left out: the only one that is suggested. */
   entranceRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
@@ -338,6 +425,24 @@ export type ApproveSignUpPayload = {
 };
 
 export type ApproveSignUpResult = AmbiguousEntranceError | ApproveSignUpPayload | FlatMissingError | FlatOutOfRangeError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | ServicesRefusedError | SignUpStateError | StaleVersionError;
+
+export type ApproveSignUpsInput = {
+  /** How many sign-ups in `NEEDS_REVIEW` the caller saw: with another number nothing is done. */
+  expectedCount: Scalars['Int']['input'];
+  /** All that match. Of any state but `NEEDS_REVIEW` none is approved: `state` is left out, or is that. */
+  filter?: InputMaybe<SignUpFilterInput>;
+  idempotencyKey: Scalars['ID']['input'];
+  /** These; at most 1,000. Either `ids` or `filter`. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type ApproveSignUpsPayload = {
+  __typename?: 'ApproveSignUpsPayload';
+  /** Follow it with `jobChanged`. Its result: `approved`, and `refused` by code. */
+  job: Job;
+};
+
+export type ApproveSignUpsResult = ApproveSignUpsPayload | CountChangedError | IdempotencyConflictError;
 
 export type AssignConversationInput = {
   /** Who looks after it: 1 to 100 characters; null: nobody in particular. */
@@ -585,6 +690,40 @@ export type CancelJobPayload = {
 
 export type CancelJobResult = CancelJobPayload | JobStateError | NotFoundError;
 
+/** A text that is written often, with variables that are filled in for a conversation. */
+export type CannedResponse = Node & {
+  __typename?: 'CannedResponse';
+  company: Company;
+  createdAt: Scalars['DateTime']['output'];
+  /** Begins with `cnr_`. */
+  id: Scalars['ID']['output'];
+  /**
+   * With variables: `{{abonent.phone}}`, `{{account}}`, `{{address}}`, `{{flat}}`, `{{services}}`, `{{company}}`, `{{agent}}`
+   * (who writes). The hub knows no names of abonents.
+   */
+  text: Scalars['String']['output'];
+  /** By this people find it. */
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  updatedBy: Scalars['String']['output'];
+  /** Moves on with every change: give it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+export type CannedResponseConnection = {
+  __typename?: 'CannedResponseConnection';
+  edges: Array<CannedResponseEdge>;
+  nodes: Array<CannedResponse>;
+  pageInfo: PageInfo;
+  totalCount: TotalCount;
+};
+
+export type CannedResponseEdge = {
+  __typename?: 'CannedResponseEdge';
+  cursor: Scalars['String']['output'];
+  node: CannedResponse;
+};
+
 export type ChangeKind =
   /** A new row. */
   | 'ADDED'
@@ -631,6 +770,30 @@ export type CheckStepState =
   /** It works, but not all of it: `hint` says what is left out. */
   | 'WARNING';
 
+export type ClaimSignUpInput = {
+  id: Scalars['ID']['input'];
+  /** true: also when somebody else looks at it. */
+  takesOver?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ClaimSignUpPayload = {
+  __typename?: 'ClaimSignUpPayload';
+  signUp: SignUp;
+};
+
+export type ClaimSignUpResult = ClaimSignUpPayload | ClaimedByOtherError | NotFoundError | RosdomofonOffError | SignUpStateError;
+
+/** Somebody else looks at it. */
+export type ClaimedByOtherError = UserError & {
+  __typename?: 'ClaimedByOtherError';
+  claimedBy: Scalars['String']['output'];
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  signUp: SignUp;
+  since?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** An operator of door-phones: a tenant of the hub. */
 export type Company = Node & {
   __typename?: 'Company';
@@ -642,6 +805,50 @@ export type Company = Node & {
   name: Scalars['String']['output'];
   /** RosDomofon's short name; the company's Kafka topics end with it. */
   shortName: Scalars['String']['output'];
+};
+
+export type CompensateSignUpInput = {
+  /** The `version` of the sign-up that the caller saw. */
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+  /** 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** Writes the abonent the policy's `refusal`, with the reason in it. */
+  tellsAbonent: Scalars['Boolean']['input'];
+};
+
+export type CompensateSignUpPayload = {
+  __typename?: 'CompensateSignUpPayload';
+  /** `REJECTED`. What is taken back are its steps `BLOCK_CONNECTIONS`, `BLOCK_ACCOUNT` and `STATUS`: `steps` shows how far they are. */
+  signUp: SignUp;
+};
+
+export type CompensateSignUpResult = CompensateSignUpPayload | IdempotencyConflictError | NotFoundError | ReasonMissingError | RosdomofonOffError | SignUpStateError | StaleVersionError;
+
+export type CompensationAction =
+  /** The account that was made is blocked. */
+  | 'BLOCK_ACCOUNT'
+  /** What was connected is blocked: RosDomofon cannot take a connection away. */
+  | 'BLOCK_CONNECTIONS'
+  /** The CRM's deal goes where the field mapping has rejected ones. */
+  | 'MOVE_DEAL'
+  /** RosDomofon is told that the sign-up is rejected. */
+  | 'SET_STATUS';
+
+/** One thing that was done about a sign-up, and whether it can be taken back. */
+export type CompensationItem = {
+  __typename?: 'CompensationItem';
+  /** With `BLOCK_ACCOUNT`. */
+  accountNumber?: Maybe<Scalars['String']['output']>;
+  /** What `compensateSignUp` does about it; null: it stays as it is. */
+  action?: Maybe<CompensationAction>;
+  /** With `BLOCK_CONNECTIONS`; empty: which ones is found out when it is done. */
+  connectionRosdomofonIds: Array<Scalars['SafeInt']['output']>;
+  /** For people, in English: what becomes of it, and why. */
+  explanation: Scalars['String']['output'];
+  /** Null: the deal of a CRM. */
+  step?: Maybe<SignUpStepName>;
 };
 
 export type ConnectServiceInput = {
@@ -677,15 +884,31 @@ export type Conversation = Node & {
   channel: Scalars['String']['output'];
   company: Company;
   createdAt: Scalars['DateTime']['output'];
+  /** What the caller has begun to write here, as `saveDraft` was told; nobody else sees it. */
+  draft?: Maybe<ConversationDraft>;
   /** Begins with `cnv_`. */
   id: Scalars['ID']['output'];
   /** Time of its newest message. Lists are ordered by this, newest first. */
   lastMessageAt: Scalars['DateTime']['output'];
   /** Oldest first: `last: 50` is the newest page. Exactly one of `first` and `last`, 1 to 100. */
   messages: MessageConnection;
+  /**
+   * Who is there at this moment, at most 20. A process that has just started hears of them within the time after which they say
+   * it again.
+   */
+  presence: Array<Presence>;
+  /** Who set it aside. */
+  snoozedBy?: Maybe<Scalars['String']['output']>;
+  /** Set aside until then, as `snoozeConversation` was told; null: it is not. A message of the abonent ends it. */
+  snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
   state: ConversationState;
   /** Messages from the abonent that nobody has read yet. */
   unreadCount: Scalars['Int']['output'];
+  /**
+   * Messages from the abonent that the caller has not read, up to 100. Counted from when the caller first marked anything as
+   * read; until then it is `unreadCount`.
+   */
+  viewerUnreadCount: Scalars['Int']['output'];
 };
 
 
@@ -720,6 +943,12 @@ export type ConversationConnection = {
   totalCount: TotalCount;
 };
 
+export type ConversationDraft = {
+  __typename?: 'ConversationDraft';
+  text: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+};
+
 export type ConversationEdge = {
   __typename?: 'ConversationEdge';
   cursor: Scalars['String']['output'];
@@ -729,11 +958,15 @@ export type ConversationEdge = {
 /** All named fields have to hold; within a list, one of its values. */
 export type ConversationFilterInput = {
   abonentRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** As `assignConversation` was told. */
+  assignee?: InputMaybe<Scalars['String']['input']>;
   channel?: InputMaybe<Array<Scalars['String']['input']>>;
   /** true: with unread messages; false: without. */
   hasUnread?: InputMaybe<Scalars['Boolean']['input']>;
   lastMessageAt?: InputMaybe<DateTimeRangeInput>;
   state?: InputMaybe<Array<ConversationState>>;
+  /** One of the lists that people work with; together with the other fields. */
+  view?: InputMaybe<ConversationView>;
 };
 
 /** The abonent wrote meanwhile: nothing was sent. */
@@ -763,6 +996,16 @@ export type ConversationStateError = UserError & {
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+export type ConversationView =
+  /** All but those that are set aside. */
+  | 'AWAKE'
+  /** Those that the caller looks after, without those that are set aside. */
+  | 'MINE'
+  /** Those that are set aside. */
+  | 'SNOOZED'
+  /** Those that nobody in particular looks after, without those that are set aside. */
+  | 'UNASSIGNED';
 
 /** Others match now than the caller saw: look again, and say the new number. */
 export type CountChangedError = UserError & {
@@ -902,6 +1145,18 @@ export type DayHoursInput = {
   /** At most 10. */
   intervals: Array<HoursIntervalInput>;
 };
+
+export type DeleteCannedResponseInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type DeleteCannedResponsePayload = {
+  __typename?: 'DeleteCannedResponsePayload';
+  /** The id that it had. */
+  deletedId: Scalars['ID']['output'];
+};
+
+export type DeleteCannedResponseResult = DeleteCannedResponsePayload | NotFoundError;
 
 /**
  * One effect outside the hub: a call to RosDomofon, a message to an abonent. Everything that the hub does outside of its own
@@ -1211,6 +1466,29 @@ export type EntranceAddress = {
   streetUniversalCode?: Maybe<Scalars['String']['output']>;
 };
 
+/** An entrance that may be the right one, with what speaks for it and against it. */
+export type EntranceCandidate = {
+  __typename?: 'EntranceCandidate';
+  /** City, street, house, flat. */
+  fields: Array<AddressFieldEvidence>;
+  suggestion: EntranceSuggestion;
+};
+
+export type EntranceCandidates = {
+  __typename?: 'EntranceCandidates';
+  /** The best one first; at most 20. */
+  candidates: Array<EntranceCandidate>;
+  /**
+   * How far the best address came when there is no candidate: `NO_OPTIONS`, `QUERY_WITHOUT_STREET`, `QUERY_WITHOUT_HOUSE`,
+   * `CITY_DIFFERS`, `STREET_DIFFERS`, `HOUSE_DIFFERS`. Further ones may come.
+   */
+  detail?: Maybe<Scalars['String']['output']>;
+  /** Would the hub choose the first one by itself? Nothing about it is doubtful, and no other entrance may be it. */
+  isCertain: Scalars['Boolean']['output'];
+  /** Why a person is asked; null: nobody is, the policy approves what is certain. */
+  reason?: Maybe<SignUpReason>;
+};
+
 export type EntranceConnection = {
   __typename?: 'EntranceConnection';
   edges: Array<EntranceEdge>;
@@ -1467,7 +1745,7 @@ export type GapReason =
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
  * told ends at its cursor.
  */
-export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & IntegrationChangedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & IntegrationChangedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & PresenceChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Heartbeat';
   cursor: Scalars['Cursor']['output'];
 };
@@ -2175,6 +2453,11 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Decides where a sign-up belongs; the hub does the rest. Of two people who decide at once, the second gets a `StaleVersionError`. */
   approveSignUp: ApproveSignUpResult;
+  /**
+   * A job that approves each of these for which exactly one entrance is suggested, with what the policy connects; the others
+   * stay with people. Each decision is held, and can be taken back, like any other.
+   */
+  approveSignUps: ApproveSignUpsResult;
   /** Says who looks after a conversation. Whoever saw another assignee than there is hears of it. */
   assignConversation: AssignConversationResult;
   /**
@@ -2195,6 +2478,13 @@ export type Mutation = {
   cancelDelivery: CancelDeliveryResult;
   /** Stops a job within a moment. What it has done stays done. */
   cancelJob: CancelJobResult;
+  /** Says that the caller looks at a sign-up. It stops nobody: it keeps two people from the same work. */
+  claimSignUp: ClaimSignUpResult;
+  /**
+   * Takes back what was done about an approved sign-up, as far as it can be (`TooLateError.compensation`): connections and an
+   * account that were made for it are blocked, RosDomofon is told that it is rejected. What the abonent had before stays.
+   */
+  compensateSignUp: CompensateSignUpResult;
   /** Connects a service to a flat. A connection of the two that is there is found, not made. */
   connectService: ConnectServiceResult;
   /** Makes an account. One that is there with this number and phone is found, not made; a number that another phone has is refused. */
@@ -2208,6 +2498,7 @@ export type Mutation = {
    * application begins to work when it is authorised.
    */
   createIntegration: CreateIntegrationResult;
+  deleteCannedResponse: DeleteCannedResponseResult;
   /**
    * Asks for a new copy of everything that RosDomofon knows of the company: services, entrances, accounts, flats and
    * service connections. It takes minutes, and runs once at a time: a second request joins the first.
@@ -2215,8 +2506,10 @@ export type Mutation = {
   importAccounts: ImportAccountsResult;
   /** Asks a person to join the company, by a link that works once, for a week. */
   inviteStaff: InviteStaffResult;
-  /** Says up to where the abonent's messages were read. Never makes more unread than there are. */
+  /** Says up to where the abonent's messages were read: by the caller, and by anybody. Never makes more unread than there are. */
   markRead: MarkReadResult;
+  /** Sets a sign-up that waits for a person aside. It can be decided about all the same. */
+  parkSignUp: ParkSignUpResult;
   /** Nothing is read, sent or answered until it is resumed; what comes in by web hook waits. */
   pauseIntegration: PauseIntegrationResult;
   /**
@@ -2237,6 +2530,8 @@ export type Mutation = {
   refreshAccount: RefreshAccountResult;
   /** Refuses a sign-up. What was made for it already stays. */
   rejectSignUp: RejectSignUpResult;
+  /** The caller does not look at it any more. A decision does that as well. */
+  releaseSignUp: ReleaseSignUpResult;
   /** Ends a person's membership and their sessions in the company. API keys that they made go on: revoke those that they know. */
   removeStaff: RemoveStaffResult;
   /** Links the abonent to the contact, and tells the portal what waited for it. */
@@ -2261,6 +2556,10 @@ export type Mutation = {
    * one before that works no more. Who may not do what the key may cannot rotate it.
    */
   rotateApiKey: RotateApiKeyResult;
+  /** Saves a text for everybody in the company. A variable that does not exist is refused. */
+  saveCannedResponse: SaveCannedResponseResult;
+  /** Keeps what the caller has begun to write; `sendMessage` deletes it. No event tells of it. */
+  saveDraft: SaveDraftResult;
   /**
    * How the portal is told from now on. What is there already changes with the next news of each; fields that the portal
    * lacks are created.
@@ -2277,14 +2576,30 @@ export type Mutation = {
   sendMessage: SendMessageResult;
   /** Resolves a conversation, or opens it again. It is told nobody outside. */
   setConversationState: SetConversationStateResult;
+  /**
+   * Says that the caller reads a conversation, or types in it. Held in memory, told to those who follow `presenceChanged`, and
+   * written down nowhere.
+   */
+  setPresence: SetPresenceResult;
   /** Gives a person another role. It counts within seconds; their open sockets are closed, and come back with what they may see now. */
   setRole: SetRoleResult;
+  /**
+   * Sets a conversation aside. It comes back by itself at the time, or before that with a message of the abonent, or when somebody
+   * resolves or opens it.
+   */
+  snoozeConversation: SnoozeConversationResult;
   /** Looks at the portal live: access, permissions, plan, events, open line. Events that are missing are bound. */
   testIntegration: TestIntegrationResult;
   /** Ends the block of an account. */
   unblockAccount: UnblockAccountResult;
   /** Ends the block of one service of one flat. */
   unblockServiceConnection: UnblockServiceConnectionResult;
+  /**
+   * Takes the last decision about a sign-up back, as long as nothing was begun about it: for as long as the policy's `holdMs`
+   * says, and on until a worker takes it up. What the hub decides by itself, and what people decide by the stages of a CRM, is
+   * not held.
+   */
+  undoSignUpDecision: UndoSignUpDecisionResult;
   /** Another name, access, token or way of chatting. The portal stays the same: what is linked belongs to it. */
   updateIntegration: UpdateIntegrationResult;
   /** Takes an invitation back that nobody has accepted yet. */
@@ -2294,6 +2609,11 @@ export type Mutation = {
 
 export type MutationapproveSignUpArgs = {
   input: ApproveSignUpInput;
+};
+
+
+export type MutationapproveSignUpsArgs = {
+  input: ApproveSignUpsInput;
 };
 
 
@@ -2332,6 +2652,16 @@ export type MutationcancelJobArgs = {
 };
 
 
+export type MutationclaimSignUpArgs = {
+  input: ClaimSignUpInput;
+};
+
+
+export type MutationcompensateSignUpArgs = {
+  input: CompensateSignUpInput;
+};
+
+
 export type MutationconnectServiceArgs = {
   input: ConnectServiceInput;
 };
@@ -2357,6 +2687,11 @@ export type MutationcreateIntegrationArgs = {
 };
 
 
+export type MutationdeleteCannedResponseArgs = {
+  input: DeleteCannedResponseInput;
+};
+
+
 export type MutationinviteStaffArgs = {
   input: InviteStaffInput;
 };
@@ -2364,6 +2699,11 @@ export type MutationinviteStaffArgs = {
 
 export type MutationmarkReadArgs = {
   input: MarkReadInput;
+};
+
+
+export type MutationparkSignUpArgs = {
+  input: ParkSignUpInput;
 };
 
 
@@ -2399,6 +2739,11 @@ export type MutationrefreshAccountArgs = {
 
 export type MutationrejectSignUpArgs = {
   input: RejectSignUpInput;
+};
+
+
+export type MutationreleaseSignUpArgs = {
+  input: ReleaseSignUpInput;
 };
 
 
@@ -2447,6 +2792,16 @@ export type MutationrotateApiKeyArgs = {
 };
 
 
+export type MutationsaveCannedResponseArgs = {
+  input: SaveCannedResponseInput;
+};
+
+
+export type MutationsaveDraftArgs = {
+  input: SaveDraftInput;
+};
+
+
 export type MutationsaveFieldMappingArgs = {
   input: SaveFieldMappingInput;
 };
@@ -2472,8 +2827,18 @@ export type MutationsetConversationStateArgs = {
 };
 
 
+export type MutationsetPresenceArgs = {
+  input: SetPresenceInput;
+};
+
+
 export type MutationsetRoleArgs = {
   input: SetRoleInput;
+};
+
+
+export type MutationsnoozeConversationArgs = {
+  input: SnoozeConversationInput;
 };
 
 
@@ -2489,6 +2854,11 @@ export type MutationunblockAccountArgs = {
 
 export type MutationunblockServiceConnectionArgs = {
   input: UnblockServiceConnectionInput;
+};
+
+
+export type MutationundoSignUpDecisionArgs = {
+  input: UndoSignUpDecisionInput;
 };
 
 
@@ -2536,6 +2906,21 @@ export type PageInfo = {
   /** The first row's cursor: give it as `before`, with `last`, for the page before this one. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+export type ParkSignUpInput = {
+  id: Scalars['ID']['input'];
+  /** Why, for colleagues; at most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** When it comes back by itself: within 90 days; null: at once. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type ParkSignUpPayload = {
+  __typename?: 'ParkSignUpPayload';
+  signUp: SignUp;
+};
+
+export type ParkSignUpResult = NotFoundError | ParkSignUpPayload | RosdomofonOffError | SignUpStateError | TimeRefusedError;
 
 export type PauseIntegrationInput = {
   id: Scalars['ID']['input'];
@@ -2622,6 +3007,18 @@ export type Person = {
   name: Scalars['String']['output'];
   /** Where the person is signed in, the last used first; at most 100. */
   sessions: Array<Session>;
+};
+
+/** A delivery that an approval would lead to. Each begins when the one before it is done. */
+export type PlannedDelivery = {
+  __typename?: 'PlannedDelivery';
+  /** As `Delivery.kind`. */
+  kind: Scalars['String']['output'];
+  /** Null: a CRM is told how it stands. */
+  step?: Maybe<SignUpStepName>;
+  target?: Maybe<DeliveryTarget>;
+  /** What it waits for at least, in milliseconds: the hold of the decision, quiet hours. */
+  waitMs: Scalars['Float']['output'];
 };
 
 /** Parts of a policy make no sense: nothing was saved. */
@@ -2721,6 +3118,34 @@ export type PortalLimits = {
   tariff: Scalars['String']['output'];
 };
 
+/** Somebody who is at a conversation. */
+export type Presence = {
+  __typename?: 'Presence';
+  /** `user:` or `api-key:` with the public part. */
+  person: Scalars['String']['output'];
+  state: PresenceState;
+};
+
+/** Who is at the conversation now, all of them. Comes first as it is, then with each change. */
+export type PresenceChanged = FeedEvent & PresenceChangedEvent & {
+  __typename?: 'PresenceChanged';
+  conversation: Conversation;
+  /** Where the feed stood when the subscription began: presence is no part of it, and cannot be resumed. */
+  cursor: Scalars['Cursor']['output'];
+  presence: Array<Presence>;
+};
+
+/** A `PresenceChanged`, or a `Heartbeat`. Further kinds may come: ignore those that you do not know. */
+export type PresenceChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+export type PresenceState =
+  /** Has it open before them. */
+  | 'READING'
+  /** Writes an answer. */
+  | 'TYPING';
+
 export type PreviewMappingResult = MappingInvalidError | MappingPreview | NotFoundError;
 
 /** A call to the portal as it would be made. */
@@ -2762,6 +3187,8 @@ export type Query = {
   apiKeys: ApiKeyConnection;
   /** What was done in the company and by whom, newest first. Exactly one of `first` and `last`, 1 to 100. */
   auditEvents: AuditEventConnection;
+  /** The company's canned responses, oldest first. Exactly one of `first` and `last`, 1 to 100. */
+  cannedResponses: CannedResponseConnection;
   /** The company of the session or key, as a list. Others of a person are in `viewer { person { memberships } }`. */
   companies: Array<Company>;
   /** A conversation by its id; null when the caller's company has none such. */
@@ -2816,6 +3243,8 @@ export type Query = {
   nodes: Array<Maybe<Node>>;
   /** The permissions that there are, with the roles that have them. Keys are made with any of them. */
   permissions: Array<PermissionDescription>;
+  /** What `approveSignUp` would do now with these sign-ups: 1 to 20 of them. Those that the company has not are left out. */
+  previewApproval: Array<ApprovalPreview>;
   /**
    * What the portal would be told of a sign-up that it does not know yet: by the mapping that counts, or by another one.
    * Nothing is called.
@@ -2825,6 +3254,8 @@ export type Query = {
   previewRedelivery: RedeliveryPreview;
   /** How a welcome will read. */
   previewWelcome: MessagePreview;
+  /** A canned response with its variables filled in for a conversation. Sends nothing. */
+  renderCannedResponse: RenderCannedResponseResult;
   /** The roles that people may have, with what each permits. The same in every company. */
   roles: Array<RoleDescription>;
   /** A service by its id; null when the caller's company has none such. */
@@ -2839,6 +3270,11 @@ export type Query = {
   signUps: SignUpConnection;
   /** The people of the company, by when they joined the hub. Exactly one of `first` and `last`, 1 to 100. */
   staff: StaffMemberConnection;
+  /**
+   * Entrances that may be the one of a sign-up, or of an address that somebody types, as the mirror knows them now. Exactly one
+   * of `signUpId` and `address`.
+   */
+  suggestEntrances?: Maybe<EntranceCandidates>;
   /** A reading by its id; null when the caller's company has none such. */
   syncRun?: Maybe<SyncRun>;
   /** The company's readings of RosDomofon, newest first. Exactly one of `first` and `last`, 1 to 100. */
@@ -2900,6 +3336,14 @@ export type QueryauditEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AuditFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerycannedResponsesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -3024,6 +3468,12 @@ export type QuerynodesArgs = {
 };
 
 
+export type QuerypreviewApprovalArgs = {
+  decision?: InputMaybe<SignUpDecisionInput>;
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
 export type QuerypreviewMappingArgs = {
   integrationId: Scalars['ID']['input'];
   mapping?: InputMaybe<Scalars['JSON']['input']>;
@@ -3039,6 +3489,12 @@ export type QuerypreviewRedeliveryArgs = {
 export type QuerypreviewWelcomeArgs = {
   signUpId?: InputMaybe<Scalars['ID']['input']>;
   text: Scalars['String']['input'];
+};
+
+
+export type QueryrenderCannedResponseArgs = {
+  conversationId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3075,6 +3531,13 @@ export type QuerystaffArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerysuggestEntrancesArgs = {
+  address?: InputMaybe<Scalars['String']['input']>;
+  flat?: InputMaybe<Scalars['String']['input']>;
+  signUpId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3246,6 +3709,17 @@ export type RejectSignUpPayload = {
 
 export type RejectSignUpResult = IdempotencyConflictError | NotFoundError | ReasonMissingError | RejectSignUpPayload | RosdomofonOffError | SignUpStateError | StaleVersionError;
 
+export type ReleaseSignUpInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ReleaseSignUpPayload = {
+  __typename?: 'ReleaseSignUpPayload';
+  signUp: SignUp;
+};
+
+export type ReleaseSignUpResult = ClaimedByOtherError | NotFoundError | ReleaseSignUpPayload | RosdomofonOffError;
+
 export type RemoveStaffInput = {
   /** The person: `stf_…`. */
   id: Scalars['ID']['input'];
@@ -3259,6 +3733,16 @@ export type RemoveStaffPayload = {
 };
 
 export type RemoveStaffResult = LastOwnerError | NotFoundError | RemoveStaffPayload;
+
+/** A canned response as it would be written in a conversation. */
+export type RenderCannedResponsePayload = {
+  __typename?: 'RenderCannedResponsePayload';
+  /** Variables of which the hub knows nothing in this conversation: they are left out of the text. */
+  missingVariables: Array<Scalars['String']['output']>;
+  text: Scalars['String']['output'];
+};
+
+export type RenderCannedResponseResult = NotFoundError | RenderCannedResponsePayload | UnknownVariablesError;
 
 export type ResolveCrmReviewInput = {
   abonentRosdomofonId: Scalars['SafeInt']['input'];
@@ -3412,6 +3896,37 @@ export type RotateApiKeyPayload = {
 
 export type RotateApiKeyResult = ApiKeyStateError | BeyondPermissionsError | NotFoundError | RotateApiKeyPayload;
 
+export type SaveCannedResponseInput = {
+  /** With `id`: the `version` that the caller saw. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Left out: a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 4,000 characters. */
+  text: Scalars['String']['input'];
+  /** 1 to 100 characters. */
+  title: Scalars['String']['input'];
+};
+
+export type SaveCannedResponsePayload = {
+  __typename?: 'SaveCannedResponsePayload';
+  cannedResponse: CannedResponse;
+};
+
+export type SaveCannedResponseResult = MessageTextError | NotFoundError | SaveCannedResponsePayload | StaleVersionError | UnknownVariablesError;
+
+export type SaveDraftInput = {
+  conversationId: Scalars['ID']['input'];
+  /** At most 4,000 characters; empty: the draft is deleted. */
+  text: Scalars['String']['input'];
+};
+
+export type SaveDraftPayload = {
+  __typename?: 'SaveDraftPayload';
+  conversation: Conversation;
+};
+
+export type SaveDraftResult = MessageTextError | NotFoundError | SaveDraftPayload;
+
 export type SaveFieldMappingInput = {
   /** `FieldMapping.version` as it was seen. */
   expectedVersion: Scalars['Int']['input'];
@@ -3447,6 +3962,8 @@ export type SaveSignUpPolicyInput = {
   accountNumber?: InputMaybe<AccountNumberRuleInput>;
   /** The `version` that the caller saw. */
   expectedVersion: Scalars['Int']['input'];
+  /** 0 to 600,000. Left out: 10,000. */
+  holdMs?: InputMaybe<Scalars['Int']['input']>;
   language?: InputMaybe<MessageLanguage>;
   mode: SignUpMode;
   /** Null or left out: never. */
@@ -3661,6 +4178,23 @@ export type SetConversationStatePayload = {
 
 export type SetConversationStateResult = ConversationStateError | NotFoundError | SetConversationStatePayload;
 
+export type SetPresenceInput = {
+  conversationId: Scalars['ID']['input'];
+  /** Null: is not there any more. */
+  state?: InputMaybe<PresenceState>;
+};
+
+export type SetPresencePayload = {
+  __typename?: 'SetPresencePayload';
+  /**
+   * For how long it holds, in milliseconds. Say it again after a third of that for as long as it is so: a client that goes away
+   * without a word is forgotten then.
+   */
+  holdsForMs: Scalars['Int']['output'];
+};
+
+export type SetPresenceResult = NotFoundError | SetPresencePayload;
+
 export type SetRoleInput = {
   /** The person: `stf_…`. */
   id: Scalars['ID']['input'];
@@ -3696,6 +4230,9 @@ export type SignUp = Node & {
   assignee?: Maybe<Scalars['String']['output']>;
   /** The sign-up's deal (lead, item) in the company's first portal of Bitrix24; null: there is none. */
   bitrixDealId?: Maybe<Scalars['SafeInt']['output']>;
+  claimedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who looks at it, as `claimSignUp` was told; it stops nothing. Null: nobody says so. */
+  claimedBy?: Maybe<Scalars['String']['output']>;
   company: Company;
   contractNumber?: Maybe<Scalars['String']['output']>;
   /** When the hub first saw it. Lists are ordered by this, newest first. */
@@ -3704,6 +4241,11 @@ export type SignUp = Node & {
   deliveries: Array<Delivery>;
   /** As what the company's CRMs know the sign-up. */
   externalRefs: Array<ExternalRef>;
+  /**
+   * Until then nothing is done about a person's decision, and `undoSignUpDecision` takes it back with nothing done. It may work
+   * for a while longer: until a worker takes it up. Null: nobody decided, or it was taken back.
+   */
+  heldUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Begins with `sup_`. */
   id: Scalars['ID']['output'];
   isOfferSigned?: Maybe<Scalars['Boolean']['output']>;
@@ -3714,6 +4256,10 @@ export type SignUp = Node & {
   movedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who made the version what it is: `workflow`, `rosdomofon`, or a person or key; null: its first event. */
   movedBy?: Maybe<Scalars['String']['output']>;
+  /** Why it is set aside, in a person's words. */
+  parkNote?: Maybe<Scalars['String']['output']>;
+  /** Set aside until then, as `parkSignUp` was told; null: it is not. */
+  parkedUntil?: Maybe<Scalars['DateTime']['output']>;
   phone: Scalars['Phone']['output'];
   /** What was decided; null: nobody has looked at it. */
   plan?: Maybe<SignUpPlan>;
@@ -3794,6 +4340,13 @@ export type SignUpConnection = {
   totalCount: TotalCount;
 };
 
+/** Where a sign-up belongs. What is left out is decided as `approveSignUp` does it. */
+export type SignUpDecisionInput = {
+  entranceRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
+  flat?: InputMaybe<Scalars['String']['input']>;
+  serviceRosdomofonIds?: InputMaybe<Array<Scalars['SafeInt']['input']>>;
+};
+
 export type SignUpEdge = {
   __typename?: 'SignUpEdge';
   cursor: Scalars['String']['output'];
@@ -3840,6 +4393,8 @@ export type SignUpEventKind =
   | 'APPROVED'
   /** A person does the rest by hand. */
   | 'ASSIGNED'
+  /** A person has what was done about it taken back, as far as it can be. */
+  | 'COMPENSATED'
   /** Every step is done. */
   | 'COMPLETED'
   /** People moved its deal in the CRM, and that could not be done here: `details` say why. */
@@ -3852,6 +4407,8 @@ export type SignUpEventKind =
   | 'MATCHED'
   /** Older than what was known: changed nothing. */
   | 'OUTDATED'
+  /** A person set it aside: `details` say until when. */
+  | 'PARKED'
   /** The first event of this sign-up. */
   | 'RECEIVED'
   /** A person refused it. */
@@ -3869,13 +4426,17 @@ export type SignUpEventKind =
   /** A step failed for good. */
   | 'STEP_FAILED'
   /** A step was not wanted any more. */
-  | 'STEP_SKIPPED';
+  | 'STEP_SKIPPED'
+  /** A person took a decision back before anything was done about it. */
+  | 'UNDONE';
 
 /** All named fields have to hold; within a list, one of its values. */
 export type SignUpFilterInput = {
   abonentRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
   city?: InputMaybe<Scalars['String']['input']>;
   createdAt?: InputMaybe<DateTimeRangeInput>;
+  /** true: set aside at this moment; false: not. */
+  isParked?: InputMaybe<Scalars['Boolean']['input']>;
   rosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
   state?: InputMaybe<Array<SignUpState>>;
   uid?: InputMaybe<Scalars['ID']['input']>;
@@ -3915,6 +4476,8 @@ export type SignUpPolicy = {
   __typename?: 'SignUpPolicy';
   /** Which number a new account gets. */
   accountNumber: AccountNumberRule;
+  /** How long a person's decision waits before anything is done about it, in milliseconds: for so long it can be taken back. 0: not at all. */
+  holdMs: Scalars['Int']['output'];
   /** In which language abonents are written to. */
   language: MessageLanguage;
   mode: SignUpMode;
@@ -3947,8 +4510,12 @@ export type SignUpReason =
   | 'ASSIGNED'
   /** `NEW`: asked for before the policy's `startsAt`. */
   | 'BEFORE_START'
+  /** `REJECTED`: what was done about it is taken back, as far as it can be; `steps` shows how far that is. */
+  | 'COMPENSATED'
   /** In RosDomofon somebody has connected it. */
   | 'CONNECTED_ELSEWHERE'
+  /** A person took a decision back that was made in a state to which there is no way back. */
+  | 'DECISION_UNDONE'
   /** In RosDomofon somebody has delegated it. */
   | 'DELEGATED_ELSEWHERE'
   /** No entrance is known there. A person can search with `entrances`. */
@@ -4029,6 +4596,10 @@ export type SignUpStep = {
 export type SignUpStepName =
   /** An account for the abonent's phone. */
   | 'ACCOUNT'
+  /** Blocks the account that `ACCOUNT` made: of `compensateSignUp`. */
+  | 'BLOCK_ACCOUNT'
+  /** Blocks what `CONNECTIONS` connected: of `compensateSignUp`. */
+  | 'BLOCK_CONNECTIONS'
   /** The services of the flat. */
   | 'CONNECTIONS'
   /** The flat, of the account's owner. */
@@ -4049,6 +4620,19 @@ export type SignUpStepState =
   | 'SKIPPED'
   /** Its delivery is on its way. */
   | 'WAITING';
+
+export type SnoozeConversationInput = {
+  id: Scalars['ID']['input'];
+  /** When it comes back by itself: within 90 days; null: at once. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type SnoozeConversationPayload = {
+  __typename?: 'SnoozeConversationPayload';
+  conversation: Conversation;
+};
+
+export type SnoozeConversationResult = NotFoundError | SnoozeConversationPayload | TimeRefusedError;
 
 /** The person belongs to the company already. */
 export type StaffExistsError = UserError & {
@@ -4166,6 +4750,8 @@ export type Subscription = {
    * happened after that cursor, then on.
    */
   messageChanged: MessageChangedEvent;
+  /** Who reads and who types, from whichever process of the API they are connected to: at one conversation, or at all. */
+  presenceChanged: PresenceChangedEvent;
   /**
    * Sign-ups as they are added and change. Told are those that match the filter after the change. With `since`: first
    * all that happened after that cursor, then on.
@@ -4216,6 +4802,11 @@ export type SubscriptionmessageAddedArgs = {
 export type SubscriptionmessageChangedArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
   since?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionpresenceChangedArgs = {
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -4440,6 +5031,27 @@ export type TestIntegrationPayload = {
 
 export type TestIntegrationResult = IntegrationStateError | NotFoundError | TestIntegrationPayload;
 
+/** The time is over, or more than 90 days away. */
+export type TimeRefusedError = UserError & {
+  __typename?: 'TimeRefusedError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Something was begun about the decision, and may have had its effect: nothing was taken back. */
+export type TooLateError = UserError & {
+  __typename?: 'TooLateError';
+  code: UserErrorCode;
+  /** What `compensateSignUp` would do about it. */
+  compensation: Array<CompensationItem>;
+  /** What was begun since the decision, oldest first. */
+  executedSteps: Array<SignUpStep>;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  signUp: SignUp;
+};
+
 /** How many rows a list has under its filter. Counted only when asked for, and up to 10,000. */
 export type TotalCount = {
   __typename?: 'TotalCount';
@@ -4481,6 +5093,36 @@ export type UnblockServiceConnectionPayload = {
 };
 
 export type UnblockServiceConnectionResult = EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError | UnblockServiceConnectionPayload;
+
+export type UndoSignUpDecisionInput = {
+  /**
+   * The `version` that the decision's payload told: when somebody has decided anew, nothing is taken back. Left out: whichever
+   * decision was the last.
+   */
+  decisionVersion?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type UndoSignUpDecisionPayload = {
+  __typename?: 'UndoSignUpDecisionPayload';
+  /** As it was before the decision: `NEEDS_REVIEW`, or `FAILED`. */
+  signUp: SignUp;
+};
+
+export type UndoSignUpDecisionResult = IdempotencyConflictError | NotFoundError | RosdomofonOffError | SignUpStateError | StaleVersionError | TooLateError | UndoSignUpDecisionPayload;
+
+/** The text has variables that do not exist. */
+export type UnknownVariablesError = UserError & {
+  __typename?: 'UnknownVariablesError';
+  code: UserErrorCode;
+  /** Those that there are. */
+  known: Array<Scalars['String']['output']>;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** As they stand in the text, each once. */
+  unknown: Array<Scalars['String']['output']>;
+};
 
 /** What is left out stays as it is; `null` takes away what can be without: the name, the event token, of the chat the line and the connector's id. */
 export type UpdateIntegrationInput = {
@@ -4524,6 +5166,7 @@ export type UserErrorCode =
   | 'API_KEY_STATE'
   | 'ASSIGNMENT_CHANGED'
   | 'BEYOND_PERMISSIONS'
+  | 'CLAIMED_BY_OTHER'
   | 'CONVERSATION_MOVED'
   | 'CONVERSATION_STATE'
   | 'COUNT_CHANGED'
@@ -4554,7 +5197,10 @@ export type UserErrorCode =
   | 'STAFF_EXISTS'
   | 'STALE_VERSION'
   | 'TARGET_PAUSED'
-  | 'TARGET_STATE';
+  | 'TARGET_STATE'
+  | 'TIME_REFUSED'
+  | 'TOO_LATE'
+  | 'UNKNOWN_VARIABLES';
 
 /** Who is asking: a person in a session, or a program with an API key. */
 export type Viewer = {
@@ -4688,6 +5334,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
   ;
+  ApproveSignUpsResult:
+    | ( Omit<ApproveSignUpsPayload, 'job'> & { job: _RefType['Job'] } & { __typename: 'ApproveSignUpsPayload' } )
+    | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+  ;
   AssignConversationResult:
     | ( Omit<AssignConversationPayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'AssignConversationPayload' } )
     | ( Omit<AssignmentChangedError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'AssignmentChangedError' } )
@@ -4732,6 +5383,22 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<JobStateError, 'code' | 'job'> & { code: _RefType['UserErrorCode'], job: _RefType['Job'] } & { __typename: 'JobStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  ClaimSignUpResult:
+    | ( Omit<ClaimSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'ClaimSignUpPayload' } )
+    | ( Omit<ClaimedByOtherError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'ClaimedByOtherError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+  ;
+  CompensateSignUpResult:
+    | ( Omit<CompensateSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'CompensateSignUpPayload' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ReasonMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ReasonMissingError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+  ;
   ConnectServiceResult:
     | ( Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: _RefType['Delivery'], serviceConnection?: Maybe<_RefType['ServiceConnection']> } & { __typename: 'ConnectServicePayload' } )
     | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
@@ -4768,6 +5435,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['IntegrationProblem']> } & { __typename: 'IntegrationInvalidError' } )
     | ( Omit<SecretsOffError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'SecretsOffError' } )
   ;
+  DeleteCannedResponseResult:
+    | ( DeleteCannedResponsePayload & { __typename: 'DeleteCannedResponsePayload' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   ImportAccountsResult:
     | ( Omit<ImportAccountsPayload, 'run'> & { run: _RefType['SyncRun'] } & { __typename: 'ImportAccountsPayload' } )
     | ( Omit<MirrorOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'MirrorOffError' } )
@@ -4781,6 +5452,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   MarkReadResult:
     | ( Omit<MarkReadPayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'MarkReadPayload' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  ParkSignUpResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ParkSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'ParkSignUpPayload' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<TimeRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TimeRefusedError' } )
   ;
   PauseIntegrationResult:
     | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
@@ -4831,10 +5509,21 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
   ;
+  ReleaseSignUpResult:
+    | ( Omit<ClaimedByOtherError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'ClaimedByOtherError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ReleaseSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'ReleaseSignUpPayload' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+  ;
   RemoveStaffResult:
     | ( Omit<LastOwnerError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'LastOwnerError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( RemoveStaffPayload & { __typename: 'RemoveStaffPayload' } )
+  ;
+  RenderCannedResponseResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( RenderCannedResponsePayload & { __typename: 'RenderCannedResponsePayload' } )
+    | ( Omit<UnknownVariablesError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'UnknownVariablesError' } )
   ;
   ResolveCrmReviewResult:
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
@@ -4879,6 +5568,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: _RefType['ApiKey'] } & { __typename: 'RotateApiKeyPayload' } )
   ;
+  SaveCannedResponseResult:
+    | ( Omit<MessageTextError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'MessageTextError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SaveCannedResponsePayload, 'cannedResponse'> & { cannedResponse: _RefType['CannedResponse'] } & { __typename: 'SaveCannedResponsePayload' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+    | ( Omit<UnknownVariablesError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'UnknownVariablesError' } )
+  ;
+  SaveDraftResult:
+    | ( Omit<MessageTextError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'MessageTextError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SaveDraftPayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'SaveDraftPayload' } )
+  ;
   SaveFieldMappingResult:
     | ( Omit<MappingInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['MappingProblem']> } & { __typename: 'MappingInvalidError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
@@ -4908,11 +5609,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<SetConversationStatePayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'SetConversationStatePayload' } )
   ;
+  SetPresenceResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( SetPresencePayload & { __typename: 'SetPresencePayload' } )
+  ;
   SetRoleResult:
     | ( Omit<BeyondPermissionsError, 'code' | 'permissions'> & { code: _RefType['UserErrorCode'], permissions: Array<_RefType['Permission']> } & { __typename: 'BeyondPermissionsError' } )
     | ( Omit<LastOwnerError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'LastOwnerError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<SetRolePayload, 'member'> & { member: _RefType['StaffMember'] } & { __typename: 'SetRolePayload' } )
+  ;
+  SnoozeConversationResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SnoozeConversationPayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'SnoozeConversationPayload' } )
+    | ( Omit<TimeRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TimeRefusedError' } )
   ;
   TestIntegrationResult:
     | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
@@ -4934,6 +5644,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
     | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
     | ( Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: _RefType['Delivery'], serviceConnection: _RefType['ServiceConnection'] } & { __typename: 'UnblockServiceConnectionPayload' } )
+  ;
+  UndoSignUpDecisionResult:
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+    | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
+    | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+    | ( Omit<TooLateError, 'code' | 'compensation' | 'executedSteps' | 'signUp'> & { code: _RefType['UserErrorCode'], compensation: Array<_RefType['CompensationItem']>, executedSteps: Array<_RefType['SignUpStep']>, signUp: _RefType['SignUp'] } & { __typename: 'TooLateError' } )
+    | ( Omit<UndoSignUpDecisionPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'UndoSignUpDecisionPayload' } )
   ;
   UpdateIntegrationResult:
     | ( Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['IntegrationProblem']> } & { __typename: 'IntegrationInvalidError' } )
@@ -4975,6 +5694,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<JobChanged, 'job'> & { job: _RefType['Job'] } & { __typename: 'JobChanged' } )
     | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageAdded' } )
     | ( Omit<MessageChanged, 'message'> & { message: _RefType['Message'] } & { __typename: 'MessageChanged' } )
+    | ( Omit<PresenceChanged, 'conversation' | 'presence'> & { conversation: _RefType['Conversation'], presence: Array<_RefType['Presence']> } & { __typename: 'PresenceChanged' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
     | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
   ;
@@ -5010,6 +5730,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AccountMapper & { __typename: 'Account' } )
     | ( ApiKeyMapper & { __typename: 'ApiKey' } )
     | ( AuditEventMapper & { __typename: 'AuditEvent' } )
+    | ( CannedResponseMapper & { __typename: 'CannedResponse' } )
     | ( CompanyMapper & { __typename: 'Company' } )
     | ( ConversationMapper & { __typename: 'Conversation' } )
     | ( DeliveryMapper & { __typename: 'Delivery' } )
@@ -5027,6 +5748,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( StaffMemberMapper & { __typename: 'StaffMember' } )
     | ( SyncRunMapper & { __typename: 'SyncRun' } )
   ;
+  PresenceChangedEvent:
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+    | ( Omit<PresenceChanged, 'conversation' | 'presence'> & { conversation: _RefType['Conversation'], presence: Array<_RefType['Presence']> } & { __typename: 'PresenceChanged' } )
+  ;
   SignUpChangedEvent:
     | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
@@ -5043,6 +5768,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ApiKeyStateError, 'apiKey' | 'code'> & { apiKey: _RefType['ApiKey'], code: _RefType['UserErrorCode'] } & { __typename: 'ApiKeyStateError' } )
     | ( Omit<AssignmentChangedError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'AssignmentChangedError' } )
     | ( Omit<BeyondPermissionsError, 'code' | 'permissions'> & { code: _RefType['UserErrorCode'], permissions: Array<_RefType['Permission']> } & { __typename: 'BeyondPermissionsError' } )
+    | ( Omit<ClaimedByOtherError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'ClaimedByOtherError' } )
     | ( Omit<ConversationMovedError, 'code' | 'newMessages'> & { code: _RefType['UserErrorCode'], newMessages: Array<_RefType['Message']> } & { __typename: 'ConversationMovedError' } )
     | ( Omit<ConversationStateError, 'code' | 'conversation'> & { code: _RefType['UserErrorCode'], conversation: _RefType['Conversation'] } & { __typename: 'ConversationStateError' } )
     | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
@@ -5074,6 +5800,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
     | ( Omit<TargetPausedError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetPausedError' } )
     | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
+    | ( Omit<TimeRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TimeRefusedError' } )
+    | ( Omit<TooLateError, 'code' | 'compensation' | 'executedSteps' | 'signUp'> & { code: _RefType['UserErrorCode'], compensation: Array<_RefType['CompensationItem']>, executedSteps: Array<_RefType['SignUpStep']>, signUp: _RefType['SignUp'] } & { __typename: 'TooLateError' } )
+    | ( Omit<UnknownVariablesError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'UnknownVariablesError' } )
   ;
 };
 
@@ -5094,6 +5823,8 @@ export type ResolversTypes = {
   AccountNumberRule: ResolverTypeWrapper<AccountNumberRule>;
   AccountNumberRuleInput: AccountNumberRuleInput;
   AddressEvidence: ResolverTypeWrapper<Omit<AddressEvidence, 'city' | 'flat' | 'house' | 'street'> & { city: ResolversTypes['FieldEvidence'], flat: ResolversTypes['FieldEvidence'], house: ResolversTypes['FieldEvidence'], street: ResolversTypes['FieldEvidence'] }>;
+  AddressField: ResolverTypeWrapper<'CITY' | 'STREET' | 'HOUSE' | 'FLAT'>;
+  AddressFieldEvidence: ResolverTypeWrapper<Omit<AddressFieldEvidence, 'field' | 'verdict'> & { field: ResolversTypes['AddressField'], verdict: ResolversTypes['FieldEvidence'] }>;
   AmbiguousEntranceError: ResolverTypeWrapper<Omit<AmbiguousEntranceError, 'code' | 'suggestions'> & { code: ResolversTypes['UserErrorCode'], suggestions: Array<ResolversTypes['EntranceSuggestion']> }>;
   ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
   ApiKeyConnection: ResolverTypeWrapper<ApiKeyConnectionMapper>;
@@ -5102,9 +5833,15 @@ export type ResolversTypes = {
   ApiKeyInvalidError: ResolverTypeWrapper<Omit<ApiKeyInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   ApiKeyState: ResolverTypeWrapper<'ACTIVE' | 'EXPIRED' | 'REVOKED'>;
   ApiKeyStateError: ResolverTypeWrapper<Omit<ApiKeyStateError, 'apiKey' | 'code'> & { apiKey: ResolversTypes['ApiKey'], code: ResolversTypes['UserErrorCode'] }>;
+  ApprovalPreview: ResolverTypeWrapper<ApprovalPreviewMapper>;
+  ApprovalRefusal: ResolverTypeWrapper<Omit<ApprovalRefusal, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  ApprovalWarning: ResolverTypeWrapper<'SEVERAL_ACCOUNTS' | 'ACCOUNT_BLOCKED' | 'ACCOUNT_NUMBER_TAKEN' | 'FLAT_OF_ANOTHER_ABONENT' | 'SERVICES_CONNECTED_ALREADY' | 'OTHER_SIGN_UP_OPEN' | 'CLAIMED_BY_OTHER' | 'QUIET_HOURS' | 'TARGET_PAUSED'>;
   ApproveSignUpInput: ApproveSignUpInput;
   ApproveSignUpPayload: ResolverTypeWrapper<Omit<ApproveSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
   ApproveSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveSignUpResult']>;
+  ApproveSignUpsInput: ApproveSignUpsInput;
+  ApproveSignUpsPayload: ResolverTypeWrapper<Omit<ApproveSignUpsPayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  ApproveSignUpsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApproveSignUpsResult']>;
   AssignConversationInput: AssignConversationInput;
   AssignConversationPayload: ResolverTypeWrapper<Omit<AssignConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   AssignConversationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignConversationResult']>;
@@ -5136,11 +5873,23 @@ export type ResolversTypes = {
   CancelJobInput: CancelJobInput;
   CancelJobPayload: ResolverTypeWrapper<Omit<CancelJobPayload, 'job'> & { job: ResolversTypes['Job'] }>;
   CancelJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelJobResult']>;
+  CannedResponse: ResolverTypeWrapper<CannedResponseMapper>;
+  CannedResponseConnection: ResolverTypeWrapper<CannedResponseConnectionMapper>;
+  CannedResponseEdge: ResolverTypeWrapper<Omit<CannedResponseEdge, 'node'> & { node: ResolversTypes['CannedResponse'] }>;
   ChangeKind: ResolverTypeWrapper<'ADDED' | 'CHANGED'>;
   ChatMode: ResolverTypeWrapper<'OFF' | 'OPEN_LINE' | 'TIMELINE'>;
   CheckStep: ResolverTypeWrapper<CheckStepMapper>;
   CheckStepState: ResolverTypeWrapper<'OK' | 'WARNING' | 'FAILED' | 'SKIPPED'>;
+  ClaimSignUpInput: ClaimSignUpInput;
+  ClaimSignUpPayload: ResolverTypeWrapper<Omit<ClaimSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  ClaimSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClaimSignUpResult']>;
+  ClaimedByOtherError: ResolverTypeWrapper<Omit<ClaimedByOtherError, 'code' | 'signUp'> & { code: ResolversTypes['UserErrorCode'], signUp: ResolversTypes['SignUp'] }>;
   Company: ResolverTypeWrapper<CompanyMapper>;
+  CompensateSignUpInput: CompensateSignUpInput;
+  CompensateSignUpPayload: ResolverTypeWrapper<Omit<CompensateSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  CompensateSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CompensateSignUpResult']>;
+  CompensationAction: ResolverTypeWrapper<'BLOCK_CONNECTIONS' | 'BLOCK_ACCOUNT' | 'SET_STATUS' | 'MOVE_DEAL'>;
+  CompensationItem: ResolverTypeWrapper<CompensationItemMapper>;
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: ResolverTypeWrapper<Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection?: Maybe<ResolversTypes['ServiceConnection']> }>;
   ConnectServiceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectServiceResult']>;
@@ -5148,11 +5897,13 @@ export type ResolversTypes = {
   ConversationChanged: ResolverTypeWrapper<Omit<ConversationChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   ConversationChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ConversationChangedEvent']>;
   ConversationConnection: ResolverTypeWrapper<ConversationConnectionMapper>;
+  ConversationDraft: ResolverTypeWrapper<ConversationDraft>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationFilterInput: ConversationFilterInput;
   ConversationMovedError: ResolverTypeWrapper<Omit<ConversationMovedError, 'code' | 'newMessages'> & { code: ResolversTypes['UserErrorCode'], newMessages: Array<ResolversTypes['Message']> }>;
   ConversationState: ResolverTypeWrapper<'OPEN' | 'PENDING' | 'RESOLVED'>;
   ConversationStateError: ResolverTypeWrapper<Omit<ConversationStateError, 'code' | 'conversation'> & { code: ResolversTypes['UserErrorCode'], conversation: ResolversTypes['Conversation'] }>;
+  ConversationView: ResolverTypeWrapper<'MINE' | 'UNASSIGNED' | 'SNOOZED' | 'AWAKE'>;
   CountChangedError: ResolverTypeWrapper<Omit<CountChangedError, 'code' | 'now'> & { code: ResolversTypes['UserErrorCode'], now: ResolversTypes['TotalCount'] }>;
   CountPrecision: ResolverTypeWrapper<'EXACT' | 'AT_LEAST'>;
   CreateAccountInput: CreateAccountInput;
@@ -5174,6 +5925,9 @@ export type ResolversTypes = {
   DayHours: ResolverTypeWrapper<Omit<DayHours, 'day'> & { day: ResolversTypes['Weekday'] }>;
   DayHoursInput: DayHoursInput;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeleteCannedResponseInput: DeleteCannedResponseInput;
+  DeleteCannedResponsePayload: ResolverTypeWrapper<DeleteCannedResponsePayload>;
+  DeleteCannedResponseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteCannedResponseResult']>;
   Delivery: ResolverTypeWrapper<DeliveryMapper>;
   DeliveryAttempt: ResolverTypeWrapper<DeliveryAttemptMapper>;
   DeliveryChanged: ResolverTypeWrapper<Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
@@ -5192,6 +5946,8 @@ export type ResolversTypes = {
   EmailInvalidError: ResolverTypeWrapper<Omit<EmailInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Entrance: ResolverTypeWrapper<EntranceMapper>;
   EntranceAddress: ResolverTypeWrapper<EntranceAddress>;
+  EntranceCandidate: ResolverTypeWrapper<Omit<EntranceCandidate, 'fields' | 'suggestion'> & { fields: Array<ResolversTypes['AddressFieldEvidence']>, suggestion: ResolversTypes['EntranceSuggestion'] }>;
+  EntranceCandidates: ResolverTypeWrapper<Omit<EntranceCandidates, 'candidates' | 'reason'> & { candidates: Array<ResolversTypes['EntranceCandidate']>, reason?: Maybe<ResolversTypes['SignUpReason']> }>;
   EntranceConnection: ResolverTypeWrapper<EntranceConnectionMapper>;
   EntranceEdge: ResolverTypeWrapper<Omit<EntranceEdge, 'node'> & { node: ResolversTypes['Entrance'] }>;
   EntranceFilterInput: EntranceFilterInput;
@@ -5295,6 +6051,9 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfoMapper>;
+  ParkSignUpInput: ParkSignUpInput;
+  ParkSignUpPayload: ResolverTypeWrapper<Omit<ParkSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  ParkSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ParkSignUpResult']>;
   PauseIntegrationInput: PauseIntegrationInput;
   PauseIntegrationPayload: ResolverTypeWrapper<Omit<PauseIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   PauseIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseIntegrationResult']>;
@@ -5305,6 +6064,7 @@ export type ResolversTypes = {
   PermissionDescription: ResolverTypeWrapper<Omit<PermissionDescription, 'permission' | 'roles'> & { permission: ResolversTypes['Permission'], roles: Array<ResolversTypes['Role']> }>;
   Person: ResolverTypeWrapper<PersonMapper>;
   Phone: ResolverTypeWrapper<Scalars['Phone']['output']>;
+  PlannedDelivery: ResolverTypeWrapper<PlannedDeliveryMapper>;
   PolicyInvalidError: ResolverTypeWrapper<Omit<PolicyInvalidError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PolicyProblem: ResolverTypeWrapper<PolicyProblem>;
   Portal: ResolverTypeWrapper<Omit<Portal, 'auth'> & { auth: ResolversTypes['PortalAuth'] }>;
@@ -5314,6 +6074,10 @@ export type ResolversTypes = {
   PortalChatInput: PortalChatInput;
   PortalHooks: ResolverTypeWrapper<PortalHooksMapper>;
   PortalLimits: ResolverTypeWrapper<PortalLimits>;
+  Presence: ResolverTypeWrapper<Omit<Presence, 'state'> & { state: ResolversTypes['PresenceState'] }>;
+  PresenceChanged: ResolverTypeWrapper<Omit<PresenceChanged, 'conversation' | 'presence'> & { conversation: ResolversTypes['Conversation'], presence: Array<ResolversTypes['Presence']> }>;
+  PresenceChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['PresenceChangedEvent']>;
+  PresenceState: ResolverTypeWrapper<'READING' | 'TYPING'>;
   PreviewMappingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PreviewMappingResult']>;
   PreviewedCall: ResolverTypeWrapper<PreviewedCall>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -5338,9 +6102,14 @@ export type ResolversTypes = {
   RejectSignUpInput: RejectSignUpInput;
   RejectSignUpPayload: ResolverTypeWrapper<Omit<RejectSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
   RejectSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectSignUpResult']>;
+  ReleaseSignUpInput: ReleaseSignUpInput;
+  ReleaseSignUpPayload: ResolverTypeWrapper<Omit<ReleaseSignUpPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  ReleaseSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseSignUpResult']>;
   RemoveStaffInput: RemoveStaffInput;
   RemoveStaffPayload: ResolverTypeWrapper<RemoveStaffPayload>;
   RemoveStaffResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveStaffResult']>;
+  RenderCannedResponsePayload: ResolverTypeWrapper<RenderCannedResponsePayload>;
+  RenderCannedResponseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenderCannedResponseResult']>;
   ResolveCrmReviewInput: ResolveCrmReviewInput;
   ResolveCrmReviewPayload: ResolverTypeWrapper<Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<ResolversTypes['Abonent']> }>;
   ResolveCrmReviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResolveCrmReviewResult']>;
@@ -5370,6 +6139,12 @@ export type ResolversTypes = {
   RotateApiKeyPayload: ResolverTypeWrapper<Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   RotateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotateApiKeyResult']>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  SaveCannedResponseInput: SaveCannedResponseInput;
+  SaveCannedResponsePayload: ResolverTypeWrapper<Omit<SaveCannedResponsePayload, 'cannedResponse'> & { cannedResponse: ResolversTypes['CannedResponse'] }>;
+  SaveCannedResponseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveCannedResponseResult']>;
+  SaveDraftInput: SaveDraftInput;
+  SaveDraftPayload: ResolverTypeWrapper<Omit<SaveDraftPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  SaveDraftResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveDraftResult']>;
   SaveFieldMappingInput: SaveFieldMappingInput;
   SaveFieldMappingPayload: ResolverTypeWrapper<Omit<SaveFieldMappingPayload, 'mapping'> & { mapping: ResolversTypes['FieldMapping'] }>;
   SaveFieldMappingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveFieldMappingResult']>;
@@ -5398,6 +6173,9 @@ export type ResolversTypes = {
   SetConversationStateInput: SetConversationStateInput;
   SetConversationStatePayload: ResolverTypeWrapper<Omit<SetConversationStatePayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   SetConversationStateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetConversationStateResult']>;
+  SetPresenceInput: SetPresenceInput;
+  SetPresencePayload: ResolverTypeWrapper<SetPresencePayload>;
+  SetPresenceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetPresenceResult']>;
   SetRoleInput: SetRoleInput;
   SetRolePayload: ResolverTypeWrapper<Omit<SetRolePayload, 'member'> & { member: ResolversTypes['StaffMember'] }>;
   SetRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetRoleResult']>;
@@ -5406,21 +6184,25 @@ export type ResolversTypes = {
   SignUpChanged: ResolverTypeWrapper<Omit<SignUpChanged, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
   SignUpChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SignUpChangedEvent']>;
   SignUpConnection: ResolverTypeWrapper<SignUpConnectionMapper>;
+  SignUpDecisionInput: SignUpDecisionInput;
   SignUpEdge: ResolverTypeWrapper<Omit<SignUpEdge, 'node'> & { node: ResolversTypes['SignUp'] }>;
   SignUpEvent: ResolverTypeWrapper<SignUpEventMapper>;
   SignUpEventConnection: ResolverTypeWrapper<SignUpEventConnectionMapper>;
   SignUpEventEdge: ResolverTypeWrapper<Omit<SignUpEventEdge, 'node'> & { node: ResolversTypes['SignUpEvent'] }>;
-  SignUpEventKind: ResolverTypeWrapper<'RECEIVED' | 'ADOPTED' | 'STATUS_CHANGED' | 'REPEATED' | 'OUTDATED' | 'MATCHED' | 'REVIEW_NEEDED' | 'APPROVED' | 'STEP_DONE' | 'STEP_SKIPPED' | 'STEP_FAILED' | 'RETRIED' | 'ASSIGNED' | 'HANDED_BACK' | 'REJECTED' | 'FOLLOWED' | 'COMPLETED' | 'CRM_REFUSED'>;
+  SignUpEventKind: ResolverTypeWrapper<'RECEIVED' | 'ADOPTED' | 'STATUS_CHANGED' | 'REPEATED' | 'OUTDATED' | 'MATCHED' | 'REVIEW_NEEDED' | 'APPROVED' | 'STEP_DONE' | 'STEP_SKIPPED' | 'STEP_FAILED' | 'RETRIED' | 'ASSIGNED' | 'HANDED_BACK' | 'REJECTED' | 'FOLLOWED' | 'COMPLETED' | 'CRM_REFUSED' | 'UNDONE' | 'COMPENSATED' | 'PARKED'>;
   SignUpFilterInput: SignUpFilterInput;
   SignUpMode: ResolverTypeWrapper<'AUTOMATIC' | 'REVIEW'>;
   SignUpPlan: ResolverTypeWrapper<SignUpPlanMapper>;
   SignUpPolicy: ResolverTypeWrapper<SignUpPolicyMapper>;
-  SignUpReason: ResolverTypeWrapper<'REST_OFF' | 'BEFORE_START' | 'HANDLED_ELSEWHERE' | 'POLICY_REVIEW' | 'FLAT_MISSING' | 'FLAT_UNCLEAR' | 'FLAT_OUTSIDE_RANGES' | 'FLAT_RANGES_UNKNOWN' | 'SEVERAL_ENTRANCES' | 'ADDRESS_DOUBTFUL' | 'ENTRANCE_NOT_FOUND' | 'NO_SERVICES' | 'MATCH_FAILED' | 'MATCH_CANCELLED' | 'ASSIGNED' | 'DELEGATED_ELSEWHERE' | 'RETRIED' | 'CONNECTED_ELSEWHERE' | 'REJECTED_ELSEWHERE' | 'STEP_FAILED' | 'STEP_CANCELLED' | 'REJECTED_BY_HAND'>;
+  SignUpReason: ResolverTypeWrapper<'REST_OFF' | 'BEFORE_START' | 'HANDLED_ELSEWHERE' | 'POLICY_REVIEW' | 'FLAT_MISSING' | 'FLAT_UNCLEAR' | 'FLAT_OUTSIDE_RANGES' | 'FLAT_RANGES_UNKNOWN' | 'SEVERAL_ENTRANCES' | 'ADDRESS_DOUBTFUL' | 'ENTRANCE_NOT_FOUND' | 'NO_SERVICES' | 'MATCH_FAILED' | 'MATCH_CANCELLED' | 'ASSIGNED' | 'DELEGATED_ELSEWHERE' | 'RETRIED' | 'DECISION_UNDONE' | 'CONNECTED_ELSEWHERE' | 'REJECTED_ELSEWHERE' | 'STEP_FAILED' | 'STEP_CANCELLED' | 'REJECTED_BY_HAND' | 'COMPENSATED'>;
   SignUpState: ResolverTypeWrapper<'NEW' | 'NEEDS_REVIEW' | 'PROVISIONING' | 'COMPLETED' | 'REJECTED' | 'FAILED'>;
   SignUpStateError: ResolverTypeWrapper<Omit<SignUpStateError, 'code' | 'signUp'> & { code: ResolversTypes['UserErrorCode'], signUp: ResolversTypes['SignUp'] }>;
   SignUpStep: ResolverTypeWrapper<SignUpStepMapper>;
-  SignUpStepName: ResolverTypeWrapper<'STARTED' | 'ACCOUNT' | 'FLAT' | 'CONNECTIONS' | 'STATUS' | 'WELCOME' | 'REFUSAL'>;
+  SignUpStepName: ResolverTypeWrapper<'STARTED' | 'ACCOUNT' | 'FLAT' | 'CONNECTIONS' | 'STATUS' | 'WELCOME' | 'REFUSAL' | 'BLOCK_CONNECTIONS' | 'BLOCK_ACCOUNT'>;
   SignUpStepState: ResolverTypeWrapper<'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED'>;
+  SnoozeConversationInput: SnoozeConversationInput;
+  SnoozeConversationPayload: ResolverTypeWrapper<Omit<SnoozeConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  SnoozeConversationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SnoozeConversationResult']>;
   StaffExistsError: ResolverTypeWrapper<Omit<StaffExistsError, 'code' | 'member'> & { code: ResolversTypes['UserErrorCode'], member: ResolversTypes['StaffMember'] }>;
   StaffMember: ResolverTypeWrapper<StaffMemberMapper>;
   StaffMemberConnection: ResolverTypeWrapper<StaffMemberConnectionMapper>;
@@ -5451,6 +6233,8 @@ export type ResolversTypes = {
   TestIntegrationInput: TestIntegrationInput;
   TestIntegrationPayload: ResolverTypeWrapper<Omit<TestIntegrationPayload, 'delivery' | 'integration' | 'steps'> & { delivery: ResolversTypes['Delivery'], integration: ResolversTypes['Integration'], steps: Array<ResolversTypes['CheckStep']> }>;
   TestIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TestIntegrationResult']>;
+  TimeRefusedError: ResolverTypeWrapper<Omit<TimeRefusedError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  TooLateError: ResolverTypeWrapper<Omit<TooLateError, 'code' | 'compensation' | 'executedSteps' | 'signUp'> & { code: ResolversTypes['UserErrorCode'], compensation: Array<ResolversTypes['CompensationItem']>, executedSteps: Array<ResolversTypes['SignUpStep']>, signUp: ResolversTypes['SignUp'] }>;
   TotalCount: ResolverTypeWrapper<Omit<TotalCount, 'precision'> & { precision: ResolversTypes['CountPrecision'] }>;
   UnblockAccountInput: UnblockAccountInput;
   UnblockAccountPayload: ResolverTypeWrapper<Omit<UnblockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversTypes['Account']>, delivery: ResolversTypes['Delivery'] }>;
@@ -5458,11 +6242,15 @@ export type ResolversTypes = {
   UnblockServiceConnectionInput: UnblockServiceConnectionInput;
   UnblockServiceConnectionPayload: ResolverTypeWrapper<Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection: ResolversTypes['ServiceConnection'] }>;
   UnblockServiceConnectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnblockServiceConnectionResult']>;
+  UndoSignUpDecisionInput: UndoSignUpDecisionInput;
+  UndoSignUpDecisionPayload: ResolverTypeWrapper<Omit<UndoSignUpDecisionPayload, 'signUp'> & { signUp: ResolversTypes['SignUp'] }>;
+  UndoSignUpDecisionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UndoSignUpDecisionResult']>;
+  UnknownVariablesError: ResolverTypeWrapper<Omit<UnknownVariablesError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   UpdateIntegrationInput: UpdateIntegrationInput;
   UpdateIntegrationPayload: ResolverTypeWrapper<Omit<UpdateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversTypes['Delivery']>, integration: ResolversTypes['Integration'] }>;
   UpdateIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateIntegrationResult']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'API_KEY_INVALID' | 'API_KEY_STATE' | 'ASSIGNMENT_CHANGED' | 'BEYOND_PERMISSIONS' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'EMAIL_INVALID' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'LAST_OWNER' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STAFF_EXISTS' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE'>;
+  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'API_KEY_INVALID' | 'API_KEY_STATE' | 'ASSIGNMENT_CHANGED' | 'BEYOND_PERMISSIONS' | 'CLAIMED_BY_OTHER' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'EMAIL_INVALID' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'LAST_OWNER' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STAFF_EXISTS' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE' | 'TIME_REFUSED' | 'TOO_LATE' | 'UNKNOWN_VARIABLES'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
   VirtualRule: ResolverTypeWrapper<'AS_ASKED' | 'ALWAYS' | 'NEVER'>;
   Weekday: ResolverTypeWrapper<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
@@ -5488,6 +6276,7 @@ export type ResolversParentTypes = {
   AccountNumberRule: AccountNumberRule;
   AccountNumberRuleInput: AccountNumberRuleInput;
   AddressEvidence: AddressEvidence;
+  AddressFieldEvidence: AddressFieldEvidence;
   AmbiguousEntranceError: Omit<AmbiguousEntranceError, 'suggestions'> & { suggestions: Array<ResolversParentTypes['EntranceSuggestion']> };
   ApiKey: ApiKeyMapper;
   ApiKeyConnection: ApiKeyConnectionMapper;
@@ -5495,9 +6284,14 @@ export type ResolversParentTypes = {
   ApiKeyFilterInput: ApiKeyFilterInput;
   ApiKeyInvalidError: ApiKeyInvalidError;
   ApiKeyStateError: Omit<ApiKeyStateError, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  ApprovalPreview: ApprovalPreviewMapper;
+  ApprovalRefusal: ApprovalRefusal;
   ApproveSignUpInput: ApproveSignUpInput;
   ApproveSignUpPayload: Omit<ApproveSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   ApproveSignUpResult: ResolversUnionTypes<ResolversParentTypes>['ApproveSignUpResult'];
+  ApproveSignUpsInput: ApproveSignUpsInput;
+  ApproveSignUpsPayload: Omit<ApproveSignUpsPayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  ApproveSignUpsResult: ResolversUnionTypes<ResolversParentTypes>['ApproveSignUpsResult'];
   AssignConversationInput: AssignConversationInput;
   AssignConversationPayload: Omit<AssignConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   AssignConversationResult: ResolversUnionTypes<ResolversParentTypes>['AssignConversationResult'];
@@ -5528,8 +6322,19 @@ export type ResolversParentTypes = {
   CancelJobInput: CancelJobInput;
   CancelJobPayload: Omit<CancelJobPayload, 'job'> & { job: ResolversParentTypes['Job'] };
   CancelJobResult: ResolversUnionTypes<ResolversParentTypes>['CancelJobResult'];
+  CannedResponse: CannedResponseMapper;
+  CannedResponseConnection: CannedResponseConnectionMapper;
+  CannedResponseEdge: Omit<CannedResponseEdge, 'node'> & { node: ResolversParentTypes['CannedResponse'] };
   CheckStep: CheckStepMapper;
+  ClaimSignUpInput: ClaimSignUpInput;
+  ClaimSignUpPayload: Omit<ClaimSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  ClaimSignUpResult: ResolversUnionTypes<ResolversParentTypes>['ClaimSignUpResult'];
+  ClaimedByOtherError: Omit<ClaimedByOtherError, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   Company: CompanyMapper;
+  CompensateSignUpInput: CompensateSignUpInput;
+  CompensateSignUpPayload: Omit<CompensateSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  CompensateSignUpResult: ResolversUnionTypes<ResolversParentTypes>['CompensateSignUpResult'];
+  CompensationItem: CompensationItemMapper;
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection?: Maybe<ResolversParentTypes['ServiceConnection']> };
   ConnectServiceResult: ResolversUnionTypes<ResolversParentTypes>['ConnectServiceResult'];
@@ -5537,6 +6342,7 @@ export type ResolversParentTypes = {
   ConversationChanged: Omit<ConversationChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   ConversationChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['ConversationChangedEvent'];
   ConversationConnection: ConversationConnectionMapper;
+  ConversationDraft: ConversationDraft;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationFilterInput: ConversationFilterInput;
   ConversationMovedError: Omit<ConversationMovedError, 'newMessages'> & { newMessages: Array<ResolversParentTypes['Message']> };
@@ -5561,6 +6367,9 @@ export type ResolversParentTypes = {
   DayHours: DayHours;
   DayHoursInput: DayHoursInput;
   Decimal: Scalars['Decimal']['output'];
+  DeleteCannedResponseInput: DeleteCannedResponseInput;
+  DeleteCannedResponsePayload: DeleteCannedResponsePayload;
+  DeleteCannedResponseResult: ResolversUnionTypes<ResolversParentTypes>['DeleteCannedResponseResult'];
   Delivery: DeliveryMapper;
   DeliveryAttempt: DeliveryAttemptMapper;
   DeliveryChanged: Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
@@ -5576,6 +6385,8 @@ export type ResolversParentTypes = {
   EmailInvalidError: EmailInvalidError;
   Entrance: EntranceMapper;
   EntranceAddress: EntranceAddress;
+  EntranceCandidate: Omit<EntranceCandidate, 'fields' | 'suggestion'> & { fields: Array<ResolversParentTypes['AddressFieldEvidence']>, suggestion: ResolversParentTypes['EntranceSuggestion'] };
+  EntranceCandidates: Omit<EntranceCandidates, 'candidates'> & { candidates: Array<ResolversParentTypes['EntranceCandidate']> };
   EntranceConnection: EntranceConnectionMapper;
   EntranceEdge: Omit<EntranceEdge, 'node'> & { node: ResolversParentTypes['Entrance'] };
   EntranceFilterInput: EntranceFilterInput;
@@ -5663,6 +6474,9 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFoundError: NotFoundError;
   PageInfo: PageInfoMapper;
+  ParkSignUpInput: ParkSignUpInput;
+  ParkSignUpPayload: Omit<ParkSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  ParkSignUpResult: ResolversUnionTypes<ResolversParentTypes>['ParkSignUpResult'];
   PauseIntegrationInput: PauseIntegrationInput;
   PauseIntegrationPayload: Omit<PauseIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   PauseIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['PauseIntegrationResult'];
@@ -5672,6 +6486,7 @@ export type ResolversParentTypes = {
   PermissionDescription: PermissionDescription;
   Person: PersonMapper;
   Phone: Scalars['Phone']['output'];
+  PlannedDelivery: PlannedDeliveryMapper;
   PolicyInvalidError: PolicyInvalidError;
   PolicyProblem: PolicyProblem;
   Portal: Portal;
@@ -5680,6 +6495,9 @@ export type ResolversParentTypes = {
   PortalChatInput: PortalChatInput;
   PortalHooks: PortalHooksMapper;
   PortalLimits: PortalLimits;
+  Presence: Presence;
+  PresenceChanged: Omit<PresenceChanged, 'conversation' | 'presence'> & { conversation: ResolversParentTypes['Conversation'], presence: Array<ResolversParentTypes['Presence']> };
+  PresenceChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['PresenceChangedEvent'];
   PreviewMappingResult: ResolversUnionTypes<ResolversParentTypes>['PreviewMappingResult'];
   PreviewedCall: PreviewedCall;
   Query: Record<PropertyKey, never>;
@@ -5704,9 +6522,14 @@ export type ResolversParentTypes = {
   RejectSignUpInput: RejectSignUpInput;
   RejectSignUpPayload: Omit<RejectSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   RejectSignUpResult: ResolversUnionTypes<ResolversParentTypes>['RejectSignUpResult'];
+  ReleaseSignUpInput: ReleaseSignUpInput;
+  ReleaseSignUpPayload: Omit<ReleaseSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  ReleaseSignUpResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseSignUpResult'];
   RemoveStaffInput: RemoveStaffInput;
   RemoveStaffPayload: RemoveStaffPayload;
   RemoveStaffResult: ResolversUnionTypes<ResolversParentTypes>['RemoveStaffResult'];
+  RenderCannedResponsePayload: RenderCannedResponsePayload;
+  RenderCannedResponseResult: ResolversUnionTypes<ResolversParentTypes>['RenderCannedResponseResult'];
   ResolveCrmReviewInput: ResolveCrmReviewInput;
   ResolveCrmReviewPayload: Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<ResolversParentTypes['Abonent']> };
   ResolveCrmReviewResult: ResolversUnionTypes<ResolversParentTypes>['ResolveCrmReviewResult'];
@@ -5735,6 +6558,12 @@ export type ResolversParentTypes = {
   RotateApiKeyPayload: Omit<RotateApiKeyPayload, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   RotateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RotateApiKeyResult'];
   SafeInt: Scalars['SafeInt']['output'];
+  SaveCannedResponseInput: SaveCannedResponseInput;
+  SaveCannedResponsePayload: Omit<SaveCannedResponsePayload, 'cannedResponse'> & { cannedResponse: ResolversParentTypes['CannedResponse'] };
+  SaveCannedResponseResult: ResolversUnionTypes<ResolversParentTypes>['SaveCannedResponseResult'];
+  SaveDraftInput: SaveDraftInput;
+  SaveDraftPayload: Omit<SaveDraftPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  SaveDraftResult: ResolversUnionTypes<ResolversParentTypes>['SaveDraftResult'];
   SaveFieldMappingInput: SaveFieldMappingInput;
   SaveFieldMappingPayload: Omit<SaveFieldMappingPayload, 'mapping'> & { mapping: ResolversParentTypes['FieldMapping'] };
   SaveFieldMappingResult: ResolversUnionTypes<ResolversParentTypes>['SaveFieldMappingResult'];
@@ -5762,6 +6591,9 @@ export type ResolversParentTypes = {
   SetConversationStateInput: SetConversationStateInput;
   SetConversationStatePayload: Omit<SetConversationStatePayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   SetConversationStateResult: ResolversUnionTypes<ResolversParentTypes>['SetConversationStateResult'];
+  SetPresenceInput: SetPresenceInput;
+  SetPresencePayload: SetPresencePayload;
+  SetPresenceResult: ResolversUnionTypes<ResolversParentTypes>['SetPresenceResult'];
   SetRoleInput: SetRoleInput;
   SetRolePayload: Omit<SetRolePayload, 'member'> & { member: ResolversParentTypes['StaffMember'] };
   SetRoleResult: ResolversUnionTypes<ResolversParentTypes>['SetRoleResult'];
@@ -5770,6 +6602,7 @@ export type ResolversParentTypes = {
   SignUpChanged: Omit<SignUpChanged, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   SignUpChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['SignUpChangedEvent'];
   SignUpConnection: SignUpConnectionMapper;
+  SignUpDecisionInput: SignUpDecisionInput;
   SignUpEdge: Omit<SignUpEdge, 'node'> & { node: ResolversParentTypes['SignUp'] };
   SignUpEvent: SignUpEventMapper;
   SignUpEventConnection: SignUpEventConnectionMapper;
@@ -5779,6 +6612,9 @@ export type ResolversParentTypes = {
   SignUpPolicy: SignUpPolicyMapper;
   SignUpStateError: Omit<SignUpStateError, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   SignUpStep: SignUpStepMapper;
+  SnoozeConversationInput: SnoozeConversationInput;
+  SnoozeConversationPayload: Omit<SnoozeConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  SnoozeConversationResult: ResolversUnionTypes<ResolversParentTypes>['SnoozeConversationResult'];
   StaffExistsError: Omit<StaffExistsError, 'member'> & { member: ResolversParentTypes['StaffMember'] };
   StaffMember: StaffMemberMapper;
   StaffMemberConnection: StaffMemberConnectionMapper;
@@ -5806,6 +6642,8 @@ export type ResolversParentTypes = {
   TestIntegrationInput: TestIntegrationInput;
   TestIntegrationPayload: Omit<TestIntegrationPayload, 'delivery' | 'integration' | 'steps'> & { delivery: ResolversParentTypes['Delivery'], integration: ResolversParentTypes['Integration'], steps: Array<ResolversParentTypes['CheckStep']> };
   TestIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['TestIntegrationResult'];
+  TimeRefusedError: TimeRefusedError;
+  TooLateError: Omit<TooLateError, 'compensation' | 'executedSteps' | 'signUp'> & { compensation: Array<ResolversParentTypes['CompensationItem']>, executedSteps: Array<ResolversParentTypes['SignUpStep']>, signUp: ResolversParentTypes['SignUp'] };
   TotalCount: TotalCount;
   UnblockAccountInput: UnblockAccountInput;
   UnblockAccountPayload: Omit<UnblockAccountPayload, 'account' | 'delivery'> & { account?: Maybe<ResolversParentTypes['Account']>, delivery: ResolversParentTypes['Delivery'] };
@@ -5813,6 +6651,10 @@ export type ResolversParentTypes = {
   UnblockServiceConnectionInput: UnblockServiceConnectionInput;
   UnblockServiceConnectionPayload: Omit<UnblockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection: ResolversParentTypes['ServiceConnection'] };
   UnblockServiceConnectionResult: ResolversUnionTypes<ResolversParentTypes>['UnblockServiceConnectionResult'];
+  UndoSignUpDecisionInput: UndoSignUpDecisionInput;
+  UndoSignUpDecisionPayload: Omit<UndoSignUpDecisionPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
+  UndoSignUpDecisionResult: ResolversUnionTypes<ResolversParentTypes>['UndoSignUpDecisionResult'];
+  UnknownVariablesError: UnknownVariablesError;
   UpdateIntegrationInput: UpdateIntegrationInput;
   UpdateIntegrationPayload: Omit<UpdateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversParentTypes['Delivery']>, integration: ResolversParentTypes['Integration'] };
   UpdateIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['UpdateIntegrationResult'];
@@ -5912,6 +6754,19 @@ export type AddressEvidenceResolvers<ContextType = Context, ParentType extends R
   street?: Resolver<ResolversTypes['FieldEvidence'], ParentType, ContextType>;
 };
 
+export type AddressFieldResolvers = EnumResolverSignature<{ CITY?: any, FLAT?: any, HOUSE?: any, STREET?: any }, ResolversTypes['AddressField']>;
+
+export type AddressFieldEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressFieldEvidence'] = ResolversParentTypes['AddressFieldEvidence']> = {
+  asked?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['AddressField'], ParentType, ContextType>;
+  found?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isSameCode?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  onlyAsked?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  onlyFound?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  shared?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['FieldEvidence'], ParentType, ContextType>;
+};
+
 export type AmbiguousEntranceErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmbiguousEntranceError'] = ResolversParentTypes['AmbiguousEntranceError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5965,6 +6820,31 @@ export type ApiKeyStateErrorResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ApprovalPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalPreview'] = ResolversParentTypes['ApprovalPreview']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  addressLine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  connectedServiceRosdomofonIds?: Resolver<Array<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  deliveries?: Resolver<Array<ResolversTypes['PlannedDelivery']>, ParentType, ContextType>;
+  entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType>;
+  entranceRosdomofonId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  existingFlat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType>;
+  flat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isVirtual?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  newAccountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['ApprovalRefusal']>, ParentType, ContextType>;
+  services?: Resolver<Array<ResolversTypes['SuggestedService']>, ParentType, ContextType>;
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['ApprovalWarning']>, ParentType, ContextType>;
+};
+
+export type ApprovalRefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalRefusal'] = ResolversParentTypes['ApprovalRefusal']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ApprovalWarningResolvers = EnumResolverSignature<{ ACCOUNT_BLOCKED?: any, ACCOUNT_NUMBER_TAKEN?: any, CLAIMED_BY_OTHER?: any, FLAT_OF_ANOTHER_ABONENT?: any, OTHER_SIGN_UP_OPEN?: any, QUIET_HOURS?: any, SERVICES_CONNECTED_ALREADY?: any, SEVERAL_ACCOUNTS?: any, TARGET_PAUSED?: any }, ResolversTypes['ApprovalWarning']>;
+
 export type ApproveSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveSignUpPayload'] = ResolversParentTypes['ApproveSignUpPayload']> = {
   signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5972,6 +6852,15 @@ export type ApproveSignUpPayloadResolvers<ContextType = Context, ParentType exte
 
 export type ApproveSignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveSignUpResult'] = ResolversParentTypes['ApproveSignUpResult']> = {
   __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApproveSignUpPayload' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type ApproveSignUpsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveSignUpsPayload'] = ResolversParentTypes['ApproveSignUpsPayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApproveSignUpsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveSignUpsResult'] = ResolversParentTypes['ApproveSignUpsResult']> = {
+  __resolveType?: TypeResolveFn<'ApproveSignUpsPayload' | 'CountChangedError' | 'IdempotencyConflictError', ParentType, ContextType>;
 };
 
 export type AssignConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignConversationPayload'] = ResolversParentTypes['AssignConversationPayload']> = {
@@ -6100,6 +6989,30 @@ export type CancelJobResultResolvers<ContextType = Context, ParentType extends R
   __resolveType?: TypeResolveFn<'CancelJobPayload' | 'JobStateError' | 'NotFoundError', ParentType, ContextType>;
 };
 
+export type CannedResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedResponse'] = ResolversParentTypes['CannedResponse']> = {
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CannedResponseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedResponseConnection'] = ResolversParentTypes['CannedResponseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CannedResponseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['CannedResponse']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type CannedResponseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedResponseEdge'] = ResolversParentTypes['CannedResponseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CannedResponse'], ParentType, ContextType>;
+};
+
 export type ChangeKindResolvers = EnumResolverSignature<{ ADDED?: any, CHANGED?: any }, ResolversTypes['ChangeKind']>;
 
 export type ChatModeResolvers = EnumResolverSignature<{ OFF?: any, OPEN_LINE?: any, TIMELINE?: any }, ResolversTypes['ChatMode']>;
@@ -6116,6 +7029,25 @@ export type CheckStepResolvers<ContextType = Context, ParentType extends Resolve
 
 export type CheckStepStateResolvers = EnumResolverSignature<{ FAILED?: any, OK?: any, SKIPPED?: any, WARNING?: any }, ResolversTypes['CheckStepState']>;
 
+export type ClaimSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimSignUpPayload'] = ResolversParentTypes['ClaimSignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClaimSignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimSignUpResult'] = ResolversParentTypes['ClaimSignUpResult']> = {
+  __resolveType?: TypeResolveFn<'ClaimSignUpPayload' | 'ClaimedByOtherError' | 'NotFoundError' | 'RosdomofonOffError' | 'SignUpStateError', ParentType, ContextType>;
+};
+
+export type ClaimedByOtherErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimedByOtherError'] = ResolversParentTypes['ClaimedByOtherError']> = {
+  claimedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CompanyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6123,6 +7055,25 @@ export type CompanyResolvers<ContextType = Context, ParentType extends Resolvers
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   shortName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CompensateSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompensateSignUpPayload'] = ResolversParentTypes['CompensateSignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CompensateSignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompensateSignUpResult'] = ResolversParentTypes['CompensateSignUpResult']> = {
+  __resolveType?: TypeResolveFn<'CompensateSignUpPayload' | 'IdempotencyConflictError' | 'NotFoundError' | 'ReasonMissingError' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type CompensationActionResolvers = EnumResolverSignature<{ BLOCK_ACCOUNT?: any, BLOCK_CONNECTIONS?: any, MOVE_DEAL?: any, SET_STATUS?: any }, ResolversTypes['CompensationAction']>;
+
+export type CompensationItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompensationItem'] = ResolversParentTypes['CompensationItem']> = {
+  accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  action?: Resolver<Maybe<ResolversTypes['CompensationAction']>, ParentType, ContextType>;
+  connectionRosdomofonIds?: Resolver<Array<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['SignUpStepName']>, ParentType, ContextType>;
 };
 
 export type ConnectServicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServicePayload'] = ResolversParentTypes['ConnectServicePayload']> = {
@@ -6142,11 +7093,16 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  draft?: Resolver<Maybe<ResolversTypes['ConversationDraft']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastMessageAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ConversationmessagesArgs>>;
+  presence?: Resolver<Array<ResolversTypes['Presence']>, ParentType, ContextType>;
+  snoozedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ConversationState'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerUnreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6165,6 +7121,11 @@ export type ConversationConnectionResolvers<ContextType = Context, ParentType ex
   nodes?: Resolver<Array<ResolversTypes['Conversation']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type ConversationDraftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationDraft'] = ResolversParentTypes['ConversationDraft']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ConversationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
@@ -6189,6 +7150,8 @@ export type ConversationStateErrorResolvers<ContextType = Context, ParentType ex
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type ConversationViewResolvers = EnumResolverSignature<{ AWAKE?: any, MINE?: any, SNOOZED?: any, UNASSIGNED?: any }, ResolversTypes['ConversationView']>;
 
 export type CountChangedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountChangedError'] = ResolversParentTypes['CountChangedError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -6265,6 +7228,15 @@ export type DayHoursResolvers<ContextType = Context, ParentType extends Resolver
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeleteCannedResponsePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCannedResponsePayload'] = ResolversParentTypes['DeleteCannedResponsePayload']> = {
+  deletedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteCannedResponseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCannedResponseResult'] = ResolversParentTypes['DeleteCannedResponseResult']> = {
+  __resolveType?: TypeResolveFn<'DeleteCannedResponsePayload' | 'NotFoundError', ParentType, ContextType>;
+};
 
 export type DeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
   about?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
@@ -6414,6 +7386,18 @@ export type EntranceAddressResolvers<ContextType = Context, ParentType extends R
   streetUniversalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type EntranceCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceCandidate'] = ResolversParentTypes['EntranceCandidate']> = {
+  fields?: Resolver<Array<ResolversTypes['AddressFieldEvidence']>, ParentType, ContextType>;
+  suggestion?: Resolver<ResolversTypes['EntranceSuggestion'], ParentType, ContextType>;
+};
+
+export type EntranceCandidatesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceCandidates'] = ResolversParentTypes['EntranceCandidates']> = {
+  candidates?: Resolver<Array<ResolversTypes['EntranceCandidate']>, ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isCertain?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['SignUpReason']>, ParentType, ContextType>;
+};
+
 export type EntranceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceConnection'] = ResolversParentTypes['EntranceConnection']> = {
   edges?: Resolver<Array<ResolversTypes['EntranceEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Entrance']>, ParentType, ContextType>;
@@ -6449,7 +7433,7 @@ export type ExternalRefResolvers<ContextType = Context, ParentType extends Resol
 export type ExternalRefStateResolvers = EnumResolverSignature<{ AMBIGUOUS?: any, GONE?: any, LINKED?: any, SENDING?: any }, ResolversTypes['ExternalRefState']>;
 
 export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
-  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'IntegrationChanged' | 'JobChanged' | 'MessageAdded' | 'MessageChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'IntegrationChanged' | 'JobChanged' | 'MessageAdded' | 'MessageChanged' | 'PresenceChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
 };
 
 export type FieldEvidenceResolvers = EnumResolverSignature<{ EQUIVALENT?: any, EXACT?: any, UNCERTAIN?: any, UNKNOWN?: any }, ResolversTypes['FieldEvidence']>;
@@ -6957,6 +7941,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   approveSignUp?: Resolver<ResolversTypes['ApproveSignUpResult'], ParentType, ContextType, RequireFields<MutationapproveSignUpArgs, 'input'>>;
+  approveSignUps?: Resolver<ResolversTypes['ApproveSignUpsResult'], ParentType, ContextType, RequireFields<MutationapproveSignUpsArgs, 'input'>>;
   assignConversation?: Resolver<ResolversTypes['AssignConversationResult'], ParentType, ContextType, RequireFields<MutationassignConversationArgs, 'input'>>;
   assignSignUp?: Resolver<ResolversTypes['AssignSignUpResult'], ParentType, ContextType, RequireFields<MutationassignSignUpArgs, 'input'>>;
   beginBitrix24Authorization?: Resolver<ResolversTypes['BeginBitrix24AuthorizationResult'], ParentType, ContextType, RequireFields<MutationbeginBitrix24AuthorizationArgs, 'input'>>;
@@ -6964,14 +7949,18 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   blockServiceConnection?: Resolver<ResolversTypes['BlockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationblockServiceConnectionArgs, 'input'>>;
   cancelDelivery?: Resolver<ResolversTypes['CancelDeliveryResult'], ParentType, ContextType, RequireFields<MutationcancelDeliveryArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['CancelJobResult'], ParentType, ContextType, RequireFields<MutationcancelJobArgs, 'input'>>;
+  claimSignUp?: Resolver<ResolversTypes['ClaimSignUpResult'], ParentType, ContextType, RequireFields<MutationclaimSignUpArgs, 'input'>>;
+  compensateSignUp?: Resolver<ResolversTypes['CompensateSignUpResult'], ParentType, ContextType, RequireFields<MutationcompensateSignUpArgs, 'input'>>;
   connectService?: Resolver<ResolversTypes['ConnectServiceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceArgs, 'input'>>;
   createAccount?: Resolver<ResolversTypes['CreateAccountResult'], ParentType, ContextType, RequireFields<MutationcreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationcreateApiKeyArgs, 'input'>>;
   createFlat?: Resolver<ResolversTypes['CreateFlatResult'], ParentType, ContextType, RequireFields<MutationcreateFlatArgs, 'input'>>;
   createIntegration?: Resolver<ResolversTypes['CreateIntegrationResult'], ParentType, ContextType, RequireFields<MutationcreateIntegrationArgs, 'input'>>;
+  deleteCannedResponse?: Resolver<ResolversTypes['DeleteCannedResponseResult'], ParentType, ContextType, RequireFields<MutationdeleteCannedResponseArgs, 'input'>>;
   importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType>;
   inviteStaff?: Resolver<ResolversTypes['InviteStaffResult'], ParentType, ContextType, RequireFields<MutationinviteStaffArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadResult'], ParentType, ContextType, RequireFields<MutationmarkReadArgs, 'input'>>;
+  parkSignUp?: Resolver<ResolversTypes['ParkSignUpResult'], ParentType, ContextType, RequireFields<MutationparkSignUpArgs, 'input'>>;
   pauseIntegration?: Resolver<ResolversTypes['PauseIntegrationResult'], ParentType, ContextType, RequireFields<MutationpauseIntegrationArgs, 'input'>>;
   pauseTarget?: Resolver<ResolversTypes['PauseTargetResult'], ParentType, ContextType, RequireFields<MutationpauseTargetArgs, 'input'>>;
   reconnectIntegration?: Resolver<ResolversTypes['ReconnectIntegrationResult'], ParentType, ContextType, RequireFields<MutationreconnectIntegrationArgs, 'input'>>;
@@ -6979,6 +7968,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   redeliverMatching?: Resolver<ResolversTypes['RedeliverMatchingResult'], ParentType, ContextType, RequireFields<MutationredeliverMatchingArgs, 'input'>>;
   refreshAccount?: Resolver<ResolversTypes['RefreshAccountResult'], ParentType, ContextType, RequireFields<MutationrefreshAccountArgs, 'input'>>;
   rejectSignUp?: Resolver<ResolversTypes['RejectSignUpResult'], ParentType, ContextType, RequireFields<MutationrejectSignUpArgs, 'input'>>;
+  releaseSignUp?: Resolver<ResolversTypes['ReleaseSignUpResult'], ParentType, ContextType, RequireFields<MutationreleaseSignUpArgs, 'input'>>;
   removeStaff?: Resolver<ResolversTypes['RemoveStaffResult'], ParentType, ContextType, RequireFields<MutationremoveStaffArgs, 'input'>>;
   resolveCrmReview?: Resolver<ResolversTypes['ResolveCrmReviewResult'], ParentType, ContextType, RequireFields<MutationresolveCrmReviewArgs, 'input'>>;
   resumeIntegration?: Resolver<ResolversTypes['ResumeIntegrationResult'], ParentType, ContextType, RequireFields<MutationresumeIntegrationArgs, 'input'>>;
@@ -6988,15 +7978,20 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
   revokeSession?: Resolver<ResolversTypes['RevokeSessionResult'], ParentType, ContextType, RequireFields<MutationrevokeSessionArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyResult'], ParentType, ContextType, RequireFields<MutationrotateApiKeyArgs, 'input'>>;
+  saveCannedResponse?: Resolver<ResolversTypes['SaveCannedResponseResult'], ParentType, ContextType, RequireFields<MutationsaveCannedResponseArgs, 'input'>>;
+  saveDraft?: Resolver<ResolversTypes['SaveDraftResult'], ParentType, ContextType, RequireFields<MutationsaveDraftArgs, 'input'>>;
   saveFieldMapping?: Resolver<ResolversTypes['SaveFieldMappingResult'], ParentType, ContextType, RequireFields<MutationsaveFieldMappingArgs, 'input'>>;
   saveMessagingPolicy?: Resolver<ResolversTypes['SaveMessagingPolicyResult'], ParentType, ContextType, RequireFields<MutationsaveMessagingPolicyArgs, 'input'>>;
   saveSignUpPolicy?: Resolver<ResolversTypes['SaveSignUpPolicyResult'], ParentType, ContextType, RequireFields<MutationsaveSignUpPolicyArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessageResult'], ParentType, ContextType, RequireFields<MutationsendMessageArgs, 'input'>>;
   setConversationState?: Resolver<ResolversTypes['SetConversationStateResult'], ParentType, ContextType, RequireFields<MutationsetConversationStateArgs, 'input'>>;
+  setPresence?: Resolver<ResolversTypes['SetPresenceResult'], ParentType, ContextType, RequireFields<MutationsetPresenceArgs, 'input'>>;
   setRole?: Resolver<ResolversTypes['SetRoleResult'], ParentType, ContextType, RequireFields<MutationsetRoleArgs, 'input'>>;
+  snoozeConversation?: Resolver<ResolversTypes['SnoozeConversationResult'], ParentType, ContextType, RequireFields<MutationsnoozeConversationArgs, 'input'>>;
   testIntegration?: Resolver<ResolversTypes['TestIntegrationResult'], ParentType, ContextType, RequireFields<MutationtestIntegrationArgs, 'input'>>;
   unblockAccount?: Resolver<ResolversTypes['UnblockAccountResult'], ParentType, ContextType, RequireFields<MutationunblockAccountArgs, 'input'>>;
   unblockServiceConnection?: Resolver<ResolversTypes['UnblockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationunblockServiceConnectionArgs, 'input'>>;
+  undoSignUpDecision?: Resolver<ResolversTypes['UndoSignUpDecisionResult'], ParentType, ContextType, RequireFields<MutationundoSignUpDecisionArgs, 'input'>>;
   updateIntegration?: Resolver<ResolversTypes['UpdateIntegrationResult'], ParentType, ContextType, RequireFields<MutationupdateIntegrationArgs, 'input'>>;
   withdrawInvitation?: Resolver<ResolversTypes['WithdrawInvitationResult'], ParentType, ContextType, RequireFields<MutationwithdrawInvitationArgs, 'input'>>;
 };
@@ -7009,7 +8004,7 @@ export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extend
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'ApiKey' | 'AuditEvent' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Integration' | 'Invitation' | 'Job' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'StaffMember' | 'SyncRun', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'ApiKey' | 'AuditEvent' | 'CannedResponse' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Integration' | 'Invitation' | 'Job' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'StaffMember' | 'SyncRun', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -7024,6 +8019,15 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParkSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkSignUpPayload'] = ResolversParentTypes['ParkSignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ParkSignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkSignUpResult'] = ResolversParentTypes['ParkSignUpResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'ParkSignUpPayload' | 'RosdomofonOffError' | 'SignUpStateError' | 'TimeRefusedError', ParentType, ContextType>;
 };
 
 export type PauseIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseIntegrationPayload'] = ResolversParentTypes['PauseIntegrationPayload']> = {
@@ -7063,6 +8067,13 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
 export interface PhoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Phone'], any> {
   name: 'Phone';
 }
+
+export type PlannedDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlannedDelivery'] = ResolversParentTypes['PlannedDelivery']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['SignUpStepName']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['DeliveryTarget']>, ParentType, ContextType>;
+  waitMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
 
 export type PolicyInvalidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyInvalidError'] = ResolversParentTypes['PolicyInvalidError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -7113,6 +8124,24 @@ export type PortalLimitsResolvers<ContextType = Context, ParentType extends Reso
   tariff?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PresenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Presence'] = ResolversParentTypes['Presence']> = {
+  person?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PresenceState'], ParentType, ContextType>;
+};
+
+export type PresenceChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PresenceChanged'] = ResolversParentTypes['PresenceChanged']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  presence?: Resolver<Array<ResolversTypes['Presence']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PresenceChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PresenceChangedEvent'] = ResolversParentTypes['PresenceChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'Heartbeat' | 'PresenceChanged', ParentType, ContextType>;
+};
+
+export type PresenceStateResolvers = EnumResolverSignature<{ READING?: any, TYPING?: any }, ResolversTypes['PresenceState']>;
+
 export type PreviewMappingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PreviewMappingResult'] = ResolversParentTypes['PreviewMappingResult']> = {
   __resolveType?: TypeResolveFn<'MappingInvalidError' | 'MappingPreview' | 'NotFoundError', ParentType, ContextType>;
 };
@@ -7132,6 +8161,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   accountsByPhone?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryaccountsByPhoneArgs, 'phone'>>;
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, Partial<QueryapiKeysArgs>>;
   auditEvents?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<QueryauditEventsArgs>>;
+  cannedResponses?: Resolver<ResolversTypes['CannedResponseConnection'], ParentType, ContextType, Partial<QuerycannedResponsesArgs>>;
   companies?: Resolver<Array<ResolversTypes['Company']>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryconversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryconversationsArgs>>;
@@ -7156,9 +8186,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'ids'>>;
   permissions?: Resolver<Array<ResolversTypes['PermissionDescription']>, ParentType, ContextType>;
+  previewApproval?: Resolver<Array<ResolversTypes['ApprovalPreview']>, ParentType, ContextType, RequireFields<QuerypreviewApprovalArgs, 'ids'>>;
   previewMapping?: Resolver<ResolversTypes['PreviewMappingResult'], ParentType, ContextType, RequireFields<QuerypreviewMappingArgs, 'integrationId' | 'signUpId'>>;
   previewRedelivery?: Resolver<ResolversTypes['RedeliveryPreview'], ParentType, ContextType, RequireFields<QuerypreviewRedeliveryArgs, 'filter'>>;
   previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
+  renderCannedResponse?: Resolver<ResolversTypes['RenderCannedResponseResult'], ParentType, ContextType, RequireFields<QueryrenderCannedResponseArgs, 'conversationId' | 'id'>>;
   roles?: Resolver<Array<ResolversTypes['RoleDescription']>, ParentType, ContextType>;
   service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryserviceArgs, 'id'>>;
   services?: Resolver<ResolversTypes['ServiceListConnection'], ParentType, ContextType, Partial<QueryservicesArgs>>;
@@ -7166,6 +8198,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   signUpPolicy?: Resolver<ResolversTypes['SignUpPolicy'], ParentType, ContextType>;
   signUps?: Resolver<ResolversTypes['SignUpConnection'], ParentType, ContextType, Partial<QuerysignUpsArgs>>;
   staff?: Resolver<ResolversTypes['StaffMemberConnection'], ParentType, ContextType, Partial<QuerystaffArgs>>;
+  suggestEntrances?: Resolver<Maybe<ResolversTypes['EntranceCandidates']>, ParentType, ContextType, Partial<QuerysuggestEntrancesArgs>>;
   syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType, RequireFields<QuerysyncRunArgs, 'id'>>;
   syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerysyncRunsArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
@@ -7251,6 +8284,15 @@ export type RejectSignUpResultResolvers<ContextType = Context, ParentType extend
   __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'NotFoundError' | 'ReasonMissingError' | 'RejectSignUpPayload' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError', ParentType, ContextType>;
 };
 
+export type ReleaseSignUpPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseSignUpPayload'] = ResolversParentTypes['ReleaseSignUpPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReleaseSignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseSignUpResult'] = ResolversParentTypes['ReleaseSignUpResult']> = {
+  __resolveType?: TypeResolveFn<'ClaimedByOtherError' | 'NotFoundError' | 'ReleaseSignUpPayload' | 'RosdomofonOffError', ParentType, ContextType>;
+};
+
 export type RemoveStaffPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveStaffPayload'] = ResolversParentTypes['RemoveStaffPayload']> = {
   removedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -7258,6 +8300,16 @@ export type RemoveStaffPayloadResolvers<ContextType = Context, ParentType extend
 
 export type RemoveStaffResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveStaffResult'] = ResolversParentTypes['RemoveStaffResult']> = {
   __resolveType?: TypeResolveFn<'LastOwnerError' | 'NotFoundError' | 'RemoveStaffPayload', ParentType, ContextType>;
+};
+
+export type RenderCannedResponsePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenderCannedResponsePayload'] = ResolversParentTypes['RenderCannedResponsePayload']> = {
+  missingVariables?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RenderCannedResponseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenderCannedResponseResult'] = ResolversParentTypes['RenderCannedResponseResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'RenderCannedResponsePayload' | 'UnknownVariablesError', ParentType, ContextType>;
 };
 
 export type ResolveCrmReviewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveCrmReviewPayload'] = ResolversParentTypes['ResolveCrmReviewPayload']> = {
@@ -7361,6 +8413,24 @@ export type RotateApiKeyResultResolvers<ContextType = Context, ParentType extend
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
+
+export type SaveCannedResponsePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveCannedResponsePayload'] = ResolversParentTypes['SaveCannedResponsePayload']> = {
+  cannedResponse?: Resolver<ResolversTypes['CannedResponse'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaveCannedResponseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveCannedResponseResult'] = ResolversParentTypes['SaveCannedResponseResult']> = {
+  __resolveType?: TypeResolveFn<'MessageTextError' | 'NotFoundError' | 'SaveCannedResponsePayload' | 'StaleVersionError' | 'UnknownVariablesError', ParentType, ContextType>;
+};
+
+export type SaveDraftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveDraftPayload'] = ResolversParentTypes['SaveDraftPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaveDraftResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveDraftResult'] = ResolversParentTypes['SaveDraftResult']> = {
+  __resolveType?: TypeResolveFn<'MessageTextError' | 'NotFoundError' | 'SaveDraftPayload', ParentType, ContextType>;
+};
 
 export type SaveFieldMappingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveFieldMappingPayload'] = ResolversParentTypes['SaveFieldMappingPayload']> = {
   mapping?: Resolver<ResolversTypes['FieldMapping'], ParentType, ContextType>;
@@ -7500,6 +8570,15 @@ export type SetConversationStateResultResolvers<ContextType = Context, ParentTyp
   __resolveType?: TypeResolveFn<'ConversationStateError' | 'NotFoundError' | 'SetConversationStatePayload', ParentType, ContextType>;
 };
 
+export type SetPresencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetPresencePayload'] = ResolversParentTypes['SetPresencePayload']> = {
+  holdsForMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetPresenceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetPresenceResult'] = ResolversParentTypes['SetPresenceResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'SetPresencePayload', ParentType, ContextType>;
+};
+
 export type SetRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetRolePayload'] = ResolversParentTypes['SetRolePayload']> = {
   member?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -7517,17 +8596,22 @@ export type SignUpResolvers<ContextType = Context, ParentType extends ResolversP
   application?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   bitrixDealId?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  claimedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  claimedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   contractNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deliveries?: Resolver<Array<ResolversTypes['Delivery']>, ParentType, ContextType>;
   externalRefs?: Resolver<Array<ResolversTypes['ExternalRef']>, ParentType, ContextType>;
+  heldUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isOfferSigned?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isVirtual?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   lastEventAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   movedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   movedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parkNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parkedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   phone?: Resolver<ResolversTypes['Phone'], ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['SignUpPlan']>, ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -7601,7 +8685,7 @@ export type SignUpEventEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['SignUpEvent'], ParentType, ContextType>;
 };
 
-export type SignUpEventKindResolvers = EnumResolverSignature<{ ADOPTED?: any, APPROVED?: any, ASSIGNED?: any, COMPLETED?: any, CRM_REFUSED?: any, FOLLOWED?: any, HANDED_BACK?: any, MATCHED?: any, OUTDATED?: any, RECEIVED?: any, REJECTED?: any, REPEATED?: any, RETRIED?: any, REVIEW_NEEDED?: any, STATUS_CHANGED?: any, STEP_DONE?: any, STEP_FAILED?: any, STEP_SKIPPED?: any }, ResolversTypes['SignUpEventKind']>;
+export type SignUpEventKindResolvers = EnumResolverSignature<{ ADOPTED?: any, APPROVED?: any, ASSIGNED?: any, COMPENSATED?: any, COMPLETED?: any, CRM_REFUSED?: any, FOLLOWED?: any, HANDED_BACK?: any, MATCHED?: any, OUTDATED?: any, PARKED?: any, RECEIVED?: any, REJECTED?: any, REPEATED?: any, RETRIED?: any, REVIEW_NEEDED?: any, STATUS_CHANGED?: any, STEP_DONE?: any, STEP_FAILED?: any, STEP_SKIPPED?: any, UNDONE?: any }, ResolversTypes['SignUpEventKind']>;
 
 export type SignUpModeResolvers = EnumResolverSignature<{ AUTOMATIC?: any, REVIEW?: any }, ResolversTypes['SignUpMode']>;
 
@@ -7621,6 +8705,7 @@ export type SignUpPlanResolvers<ContextType = Context, ParentType extends Resolv
 
 export type SignUpPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpPolicy'] = ResolversParentTypes['SignUpPolicy']> = {
   accountNumber?: Resolver<ResolversTypes['AccountNumberRule'], ParentType, ContextType>;
+  holdMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   language?: Resolver<ResolversTypes['MessageLanguage'], ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['SignUpMode'], ParentType, ContextType>;
   quietHours?: Resolver<Maybe<ResolversTypes['QuietHours']>, ParentType, ContextType>;
@@ -7635,7 +8720,7 @@ export type SignUpPolicyResolvers<ContextType = Context, ParentType extends Reso
   welcome?: Resolver<Maybe<ResolversTypes['MessageTexts']>, ParentType, ContextType>;
 };
 
-export type SignUpReasonResolvers = EnumResolverSignature<{ ADDRESS_DOUBTFUL?: any, ASSIGNED?: any, BEFORE_START?: any, CONNECTED_ELSEWHERE?: any, DELEGATED_ELSEWHERE?: any, ENTRANCE_NOT_FOUND?: any, FLAT_MISSING?: any, FLAT_OUTSIDE_RANGES?: any, FLAT_RANGES_UNKNOWN?: any, FLAT_UNCLEAR?: any, HANDLED_ELSEWHERE?: any, MATCH_CANCELLED?: any, MATCH_FAILED?: any, NO_SERVICES?: any, POLICY_REVIEW?: any, REJECTED_BY_HAND?: any, REJECTED_ELSEWHERE?: any, REST_OFF?: any, RETRIED?: any, SEVERAL_ENTRANCES?: any, STEP_CANCELLED?: any, STEP_FAILED?: any }, ResolversTypes['SignUpReason']>;
+export type SignUpReasonResolvers = EnumResolverSignature<{ ADDRESS_DOUBTFUL?: any, ASSIGNED?: any, BEFORE_START?: any, COMPENSATED?: any, CONNECTED_ELSEWHERE?: any, DECISION_UNDONE?: any, DELEGATED_ELSEWHERE?: any, ENTRANCE_NOT_FOUND?: any, FLAT_MISSING?: any, FLAT_OUTSIDE_RANGES?: any, FLAT_RANGES_UNKNOWN?: any, FLAT_UNCLEAR?: any, HANDLED_ELSEWHERE?: any, MATCH_CANCELLED?: any, MATCH_FAILED?: any, NO_SERVICES?: any, POLICY_REVIEW?: any, REJECTED_BY_HAND?: any, REJECTED_ELSEWHERE?: any, REST_OFF?: any, RETRIED?: any, SEVERAL_ENTRANCES?: any, STEP_CANCELLED?: any, STEP_FAILED?: any }, ResolversTypes['SignUpReason']>;
 
 export type SignUpStateResolvers = EnumResolverSignature<{ COMPLETED?: any, FAILED?: any, NEEDS_REVIEW?: any, NEW?: any, PROVISIONING?: any, REJECTED?: any }, ResolversTypes['SignUpState']>;
 
@@ -7657,9 +8742,18 @@ export type SignUpStepResolvers<ContextType = Context, ParentType extends Resolv
   step?: Resolver<ResolversTypes['SignUpStepName'], ParentType, ContextType>;
 };
 
-export type SignUpStepNameResolvers = EnumResolverSignature<{ ACCOUNT?: any, CONNECTIONS?: any, FLAT?: any, REFUSAL?: any, STARTED?: any, STATUS?: any, WELCOME?: any }, ResolversTypes['SignUpStepName']>;
+export type SignUpStepNameResolvers = EnumResolverSignature<{ ACCOUNT?: any, BLOCK_ACCOUNT?: any, BLOCK_CONNECTIONS?: any, CONNECTIONS?: any, FLAT?: any, REFUSAL?: any, STARTED?: any, STATUS?: any, WELCOME?: any }, ResolversTypes['SignUpStepName']>;
 
 export type SignUpStepStateResolvers = EnumResolverSignature<{ DONE?: any, FAILED?: any, SKIPPED?: any, WAITING?: any }, ResolversTypes['SignUpStepState']>;
+
+export type SnoozeConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnoozeConversationPayload'] = ResolversParentTypes['SnoozeConversationPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SnoozeConversationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnoozeConversationResult'] = ResolversParentTypes['SnoozeConversationResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'SnoozeConversationPayload' | 'TimeRefusedError', ParentType, ContextType>;
+};
 
 export type StaffExistsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffExistsError'] = ResolversParentTypes['StaffExistsError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -7717,6 +8811,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   jobChanged?: SubscriptionResolver<ResolversTypes['JobChangedEvent'], "jobChanged", ParentType, ContextType, Partial<SubscriptionjobChangedArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionmessageAddedArgs>>;
   messageChanged?: SubscriptionResolver<ResolversTypes['MessageChangedEvent'], "messageChanged", ParentType, ContextType, Partial<SubscriptionmessageChangedArgs>>;
+  presenceChanged?: SubscriptionResolver<ResolversTypes['PresenceChangedEvent'], "presenceChanged", ParentType, ContextType, Partial<SubscriptionpresenceChangedArgs>>;
   signUpChanged?: SubscriptionResolver<ResolversTypes['SignUpChangedEvent'], "signUpChanged", ParentType, ContextType, Partial<SubscriptionsignUpChangedArgs>>;
   syncRunChanged?: SubscriptionResolver<ResolversTypes['SyncRunChangedEvent'], "syncRunChanged", ParentType, ContextType, Partial<SubscriptionsyncRunChangedArgs>>;
 };
@@ -7846,6 +8941,23 @@ export type TestIntegrationResultResolvers<ContextType = Context, ParentType ext
   __resolveType?: TypeResolveFn<'IntegrationStateError' | 'NotFoundError' | 'TestIntegrationPayload', ParentType, ContextType>;
 };
 
+export type TimeRefusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimeRefusedError'] = ResolversParentTypes['TimeRefusedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TooLateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooLateError'] = ResolversParentTypes['TooLateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  compensation?: Resolver<Array<ResolversTypes['CompensationItem']>, ParentType, ContextType>;
+  executedSteps?: Resolver<Array<ResolversTypes['SignUpStep']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TotalCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalCount'] = ResolversParentTypes['TotalCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   precision?: Resolver<ResolversTypes['CountPrecision'], ParentType, ContextType>;
@@ -7871,6 +8983,24 @@ export type UnblockServiceConnectionResultResolvers<ContextType = Context, Paren
   __resolveType?: TypeResolveFn<'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'UnblockServiceConnectionPayload', ParentType, ContextType>;
 };
 
+export type UndoSignUpDecisionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoSignUpDecisionPayload'] = ResolversParentTypes['UndoSignUpDecisionPayload']> = {
+  signUp?: Resolver<ResolversTypes['SignUp'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UndoSignUpDecisionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoSignUpDecisionResult'] = ResolversParentTypes['UndoSignUpDecisionResult']> = {
+  __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'SignUpStateError' | 'StaleVersionError' | 'TooLateError' | 'UndoSignUpDecisionPayload', ParentType, ContextType>;
+};
+
+export type UnknownVariablesErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnknownVariablesError'] = ResolversParentTypes['UnknownVariablesError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  known?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  unknown?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateIntegrationPayload'] = ResolversParentTypes['UpdateIntegrationPayload']> = {
   delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType>;
   integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
@@ -7882,10 +9012,10 @@ export type UpdateIntegrationResultResolvers<ContextType = Context, ParentType e
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApiKeyInvalidError' | 'ApiKeyStateError' | 'AssignmentChangedError' | 'BeyondPermissionsError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'EmailInvalidError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'JobStateError' | 'LastOwnerError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaffExistsError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApiKeyInvalidError' | 'ApiKeyStateError' | 'AssignmentChangedError' | 'BeyondPermissionsError' | 'ClaimedByOtherError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'EmailInvalidError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'JobStateError' | 'LastOwnerError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaffExistsError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError' | 'TimeRefusedError' | 'TooLateError' | 'UnknownVariablesError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, API_KEY_INVALID?: any, API_KEY_STATE?: any, ASSIGNMENT_CHANGED?: any, BEYOND_PERMISSIONS?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, EMAIL_INVALID?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, JOB_STATE?: any, LAST_OWNER?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STAFF_EXISTS?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, API_KEY_INVALID?: any, API_KEY_STATE?: any, ASSIGNMENT_CHANGED?: any, BEYOND_PERMISSIONS?: any, CLAIMED_BY_OTHER?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, EMAIL_INVALID?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, JOB_STATE?: any, LAST_OWNER?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STAFF_EXISTS?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any, TIME_REFUSED?: any, TOO_LATE?: any, UNKNOWN_VARIABLES?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7918,6 +9048,8 @@ export type Resolvers<ContextType = Context> = {
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   AccountNumberRule?: AccountNumberRuleResolvers<ContextType>;
   AddressEvidence?: AddressEvidenceResolvers<ContextType>;
+  AddressField?: AddressFieldResolvers;
+  AddressFieldEvidence?: AddressFieldEvidenceResolvers<ContextType>;
   AmbiguousEntranceError?: AmbiguousEntranceErrorResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
@@ -7925,8 +9057,13 @@ export type Resolvers<ContextType = Context> = {
   ApiKeyInvalidError?: ApiKeyInvalidErrorResolvers<ContextType>;
   ApiKeyState?: ApiKeyStateResolvers;
   ApiKeyStateError?: ApiKeyStateErrorResolvers<ContextType>;
+  ApprovalPreview?: ApprovalPreviewResolvers<ContextType>;
+  ApprovalRefusal?: ApprovalRefusalResolvers<ContextType>;
+  ApprovalWarning?: ApprovalWarningResolvers;
   ApproveSignUpPayload?: ApproveSignUpPayloadResolvers<ContextType>;
   ApproveSignUpResult?: ApproveSignUpResultResolvers<ContextType>;
+  ApproveSignUpsPayload?: ApproveSignUpsPayloadResolvers<ContextType>;
+  ApproveSignUpsResult?: ApproveSignUpsResultResolvers<ContextType>;
   AssignConversationPayload?: AssignConversationPayloadResolvers<ContextType>;
   AssignConversationResult?: AssignConversationResultResolvers<ContextType>;
   AssignSignUpPayload?: AssignSignUpPayloadResolvers<ContextType>;
@@ -7949,21 +9086,33 @@ export type Resolvers<ContextType = Context> = {
   CancelDeliveryResult?: CancelDeliveryResultResolvers<ContextType>;
   CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
   CancelJobResult?: CancelJobResultResolvers<ContextType>;
+  CannedResponse?: CannedResponseResolvers<ContextType>;
+  CannedResponseConnection?: CannedResponseConnectionResolvers<ContextType>;
+  CannedResponseEdge?: CannedResponseEdgeResolvers<ContextType>;
   ChangeKind?: ChangeKindResolvers;
   ChatMode?: ChatModeResolvers;
   CheckStep?: CheckStepResolvers<ContextType>;
   CheckStepState?: CheckStepStateResolvers;
+  ClaimSignUpPayload?: ClaimSignUpPayloadResolvers<ContextType>;
+  ClaimSignUpResult?: ClaimSignUpResultResolvers<ContextType>;
+  ClaimedByOtherError?: ClaimedByOtherErrorResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
+  CompensateSignUpPayload?: CompensateSignUpPayloadResolvers<ContextType>;
+  CompensateSignUpResult?: CompensateSignUpResultResolvers<ContextType>;
+  CompensationAction?: CompensationActionResolvers;
+  CompensationItem?: CompensationItemResolvers<ContextType>;
   ConnectServicePayload?: ConnectServicePayloadResolvers<ContextType>;
   ConnectServiceResult?: ConnectServiceResultResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationChanged?: ConversationChangedResolvers<ContextType>;
   ConversationChangedEvent?: ConversationChangedEventResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
+  ConversationDraft?: ConversationDraftResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
   ConversationMovedError?: ConversationMovedErrorResolvers<ContextType>;
   ConversationState?: ConversationStateResolvers;
   ConversationStateError?: ConversationStateErrorResolvers<ContextType>;
+  ConversationView?: ConversationViewResolvers;
   CountChangedError?: CountChangedErrorResolvers<ContextType>;
   CountPrecision?: CountPrecisionResolvers;
   CreateAccountPayload?: CreateAccountPayloadResolvers<ContextType>;
@@ -7979,6 +9128,8 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   DayHours?: DayHoursResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
+  DeleteCannedResponsePayload?: DeleteCannedResponsePayloadResolvers<ContextType>;
+  DeleteCannedResponseResult?: DeleteCannedResponseResultResolvers<ContextType>;
   Delivery?: DeliveryResolvers<ContextType>;
   DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
@@ -7996,6 +9147,8 @@ export type Resolvers<ContextType = Context> = {
   EmailInvalidError?: EmailInvalidErrorResolvers<ContextType>;
   Entrance?: EntranceResolvers<ContextType>;
   EntranceAddress?: EntranceAddressResolvers<ContextType>;
+  EntranceCandidate?: EntranceCandidateResolvers<ContextType>;
+  EntranceCandidates?: EntranceCandidatesResolvers<ContextType>;
   EntranceConnection?: EntranceConnectionResolvers<ContextType>;
   EntranceEdge?: EntranceEdgeResolvers<ContextType>;
   EntranceSuggestion?: EntranceSuggestionResolvers<ContextType>;
@@ -8091,6 +9244,8 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ParkSignUpPayload?: ParkSignUpPayloadResolvers<ContextType>;
+  ParkSignUpResult?: ParkSignUpResultResolvers<ContextType>;
   PauseIntegrationPayload?: PauseIntegrationPayloadResolvers<ContextType>;
   PauseIntegrationResult?: PauseIntegrationResultResolvers<ContextType>;
   PauseTargetPayload?: PauseTargetPayloadResolvers<ContextType>;
@@ -8099,6 +9254,7 @@ export type Resolvers<ContextType = Context> = {
   PermissionDescription?: PermissionDescriptionResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Phone?: GraphQLScalarType;
+  PlannedDelivery?: PlannedDeliveryResolvers<ContextType>;
   PolicyInvalidError?: PolicyInvalidErrorResolvers<ContextType>;
   PolicyProblem?: PolicyProblemResolvers<ContextType>;
   Portal?: PortalResolvers<ContextType>;
@@ -8106,6 +9262,10 @@ export type Resolvers<ContextType = Context> = {
   PortalChat?: PortalChatResolvers<ContextType>;
   PortalHooks?: PortalHooksResolvers<ContextType>;
   PortalLimits?: PortalLimitsResolvers<ContextType>;
+  Presence?: PresenceResolvers<ContextType>;
+  PresenceChanged?: PresenceChangedResolvers<ContextType>;
+  PresenceChangedEvent?: PresenceChangedEventResolvers<ContextType>;
+  PresenceState?: PresenceStateResolvers;
   PreviewMappingResult?: PreviewMappingResultResolvers<ContextType>;
   PreviewedCall?: PreviewedCallResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -8124,8 +9284,12 @@ export type Resolvers<ContextType = Context> = {
   RefreshAccountResult?: RefreshAccountResultResolvers<ContextType>;
   RejectSignUpPayload?: RejectSignUpPayloadResolvers<ContextType>;
   RejectSignUpResult?: RejectSignUpResultResolvers<ContextType>;
+  ReleaseSignUpPayload?: ReleaseSignUpPayloadResolvers<ContextType>;
+  ReleaseSignUpResult?: ReleaseSignUpResultResolvers<ContextType>;
   RemoveStaffPayload?: RemoveStaffPayloadResolvers<ContextType>;
   RemoveStaffResult?: RemoveStaffResultResolvers<ContextType>;
+  RenderCannedResponsePayload?: RenderCannedResponsePayloadResolvers<ContextType>;
+  RenderCannedResponseResult?: RenderCannedResponseResultResolvers<ContextType>;
   ResolveCrmReviewPayload?: ResolveCrmReviewPayloadResolvers<ContextType>;
   ResolveCrmReviewResult?: ResolveCrmReviewResultResolvers<ContextType>;
   ResumeIntegrationPayload?: ResumeIntegrationPayloadResolvers<ContextType>;
@@ -8147,6 +9311,10 @@ export type Resolvers<ContextType = Context> = {
   RotateApiKeyPayload?: RotateApiKeyPayloadResolvers<ContextType>;
   RotateApiKeyResult?: RotateApiKeyResultResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
+  SaveCannedResponsePayload?: SaveCannedResponsePayloadResolvers<ContextType>;
+  SaveCannedResponseResult?: SaveCannedResponseResultResolvers<ContextType>;
+  SaveDraftPayload?: SaveDraftPayloadResolvers<ContextType>;
+  SaveDraftResult?: SaveDraftResultResolvers<ContextType>;
   SaveFieldMappingPayload?: SaveFieldMappingPayloadResolvers<ContextType>;
   SaveFieldMappingResult?: SaveFieldMappingResultResolvers<ContextType>;
   SaveMessagingPolicyPayload?: SaveMessagingPolicyPayloadResolvers<ContextType>;
@@ -8168,6 +9336,8 @@ export type Resolvers<ContextType = Context> = {
   Session?: SessionResolvers<ContextType>;
   SetConversationStatePayload?: SetConversationStatePayloadResolvers<ContextType>;
   SetConversationStateResult?: SetConversationStateResultResolvers<ContextType>;
+  SetPresencePayload?: SetPresencePayloadResolvers<ContextType>;
+  SetPresenceResult?: SetPresenceResultResolvers<ContextType>;
   SetRolePayload?: SetRolePayloadResolvers<ContextType>;
   SetRoleResult?: SetRoleResultResolvers<ContextType>;
   SignUp?: SignUpResolvers<ContextType>;
@@ -8189,6 +9359,8 @@ export type Resolvers<ContextType = Context> = {
   SignUpStep?: SignUpStepResolvers<ContextType>;
   SignUpStepName?: SignUpStepNameResolvers;
   SignUpStepState?: SignUpStepStateResolvers;
+  SnoozeConversationPayload?: SnoozeConversationPayloadResolvers<ContextType>;
+  SnoozeConversationResult?: SnoozeConversationResultResolvers<ContextType>;
   StaffExistsError?: StaffExistsErrorResolvers<ContextType>;
   StaffMember?: StaffMemberResolvers<ContextType>;
   StaffMemberConnection?: StaffMemberConnectionResolvers<ContextType>;
@@ -8216,11 +9388,16 @@ export type Resolvers<ContextType = Context> = {
   TargetStateError?: TargetStateErrorResolvers<ContextType>;
   TestIntegrationPayload?: TestIntegrationPayloadResolvers<ContextType>;
   TestIntegrationResult?: TestIntegrationResultResolvers<ContextType>;
+  TimeRefusedError?: TimeRefusedErrorResolvers<ContextType>;
+  TooLateError?: TooLateErrorResolvers<ContextType>;
   TotalCount?: TotalCountResolvers<ContextType>;
   UnblockAccountPayload?: UnblockAccountPayloadResolvers<ContextType>;
   UnblockAccountResult?: UnblockAccountResultResolvers<ContextType>;
   UnblockServiceConnectionPayload?: UnblockServiceConnectionPayloadResolvers<ContextType>;
   UnblockServiceConnectionResult?: UnblockServiceConnectionResultResolvers<ContextType>;
+  UndoSignUpDecisionPayload?: UndoSignUpDecisionPayloadResolvers<ContextType>;
+  UndoSignUpDecisionResult?: UndoSignUpDecisionResultResolvers<ContextType>;
+  UnknownVariablesError?: UnknownVariablesErrorResolvers<ContextType>;
   UpdateIntegrationPayload?: UpdateIntegrationPayloadResolvers<ContextType>;
   UpdateIntegrationResult?: UpdateIntegrationResultResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

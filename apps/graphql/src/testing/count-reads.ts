@@ -7,6 +7,7 @@ import { commandsOf } from '../commands/commands.ts';
 import { createContext } from '../context.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { createFeed, feedOfStore } from '../feed/feed.ts';
+import { PresenceBoard } from '../presence/presence-board.ts';
 import { createSchema } from '../schema/create-schema.ts';
 import type { TestApi } from './api.ts';
 import type { Tenant } from './tenant.ts';
@@ -16,6 +17,7 @@ const logger = createLogger({ name: 'count-reads', level: 'silent' });
 /** An answer, and the reads of the store that were called more than once for it. */
 export async function countReads(api: TestApi, tenant: Tenant, text: string) {
   await using feed = createFeed(feedOfStore(api.store), { logger });
+  await using presence = new PresenceBoard(api.store, { logger });
   await using waiter = new DeliveryWaiter(api.store);
   const { scope, calls } = counted(api.store.company(tenant.company.id));
   const commands = (caller: Caller) => commandsOf({ store: api.store, waiter, encryption: null }, caller);
@@ -24,7 +26,7 @@ export async function countReads(api: TestApi, tenant: Tenant, text: string) {
     operationName: null,
     variables: {},
     context: createContext(
-      { company: () => scope, commands, feed, hooksUrl: null, logger },
+      { company: () => scope, commands, feed, presence, hooksUrl: null, logger },
       {
         companyId: tenant.company.id,
         actor: 'api-key:test',

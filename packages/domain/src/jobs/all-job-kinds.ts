@@ -1,7 +1,9 @@
 import { redeliverJob } from '../deliveries/many/redeliver-job.ts';
+import { approveJob } from '../sign-up/many/approve-job.ts';
 import type { JobKinds } from './job-kinds.ts';
 
 /** All long work that somebody may ask for. */
 export const JOB_KINDS: JobKinds = {
   'deliveries.redeliver': redeliverJob,
+  'sign_ups.approve': approveJob,
 };

@@ -144,8 +144,8 @@ describe('a conversation', () => {
       const result = await markConversationRead(store, {
         companyId,
         conversationId,
-        actor: 'user:test',
         upToMessageId,
+        actor: 'user:test',
       });
       return 'conversation' in result ? result.conversation.unread : result.kind;
     };

@@ -1,5 +1,6 @@
 import {
   addAuditEntry,
+  deleteDraft,
   findIntegration,
   listLaterIncoming,
   lockConversation,
@@ -83,6 +84,8 @@ async function sendIn(tx: Tx, given: MessageToWrite): Promise<SendMessageResult>
     requestedBy: author,
     ...(traceparent === undefined ? {} : { traceparent }),
   });
+  // What its author had begun to write is written.
+  await deleteDraft(tx, { conversationId, person: author });
   await addAuditEntry(tx, {
     companyId,
     actor: author,

@@ -42,4 +42,8 @@ export const SIGN_UP_KINDS = {
     ...messages,
     payload: Step.extend({ step: z.enum(['welcome', 'refusal']) }),
   }),
+  /** What was connected for it is blocked: RosDomofon has no call that takes a connection away. */
+  'sign_up.block_connections': defineDeliveryKind(common),
+  /** The account that was made for it is blocked. */
+  'sign_up.block_account': defineDeliveryKind(common),
 } as const satisfies DeliveryKinds;

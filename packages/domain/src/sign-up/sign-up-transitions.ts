@@ -24,11 +24,41 @@ export const SIGN_UP_TRANSITIONS: Readonly<Record<SignUpState, readonly SignUpSt
   rejected: [],
 };
 
-export const canSignUpMove = (from: SignUpState, to: SignUpState): boolean =>
-  SIGN_UP_TRANSITIONS[from].includes(to);
+type Transitions = Readonly<Record<SignUpState, readonly SignUpState[]>>;
+
+/** A decision that is taken back before anything was done about it; to `failed` where it was one. */
+export const UNDO_TRANSITIONS: Transitions = {
+  network: [],
+  new: [],
+  needs_review: [],
+  provisioning: ['needs_review', 'failed'],
+  failed: [],
+  completed: [],
+  rejected: ['needs_review', 'failed'],
+};
+
+/** An approval about which something was done, and which a person wants to have taken back as far as it can be. */
+export const COMPENSATION_TRANSITIONS: Transitions = {
+  network: [],
+  new: [],
+  needs_review: [],
+  provisioning: ['rejected'],
+  failed: ['rejected'],
+  completed: ['rejected'],
+  rejected: [],
+};
+
+export const canSignUpMove = (
+  from: SignUpState,
+  to: SignUpState,
+  table: Transitions = SIGN_UP_TRANSITIONS,
+): boolean => table[from].includes(to);
 
 /** The states from which a sign-up may move to this one: the condition of the statement that moves it. */
-export const signUpStatesBefore = (to: SignUpState): Exclude<SignUpState, 'network'>[] =>
-  (Object.keys(SIGN_UP_TRANSITIONS) as SignUpState[]).filter(
-    (from): from is Exclude<SignUpState, 'network'> => from !== 'network' && canSignUpMove(from, to),
+export const signUpStatesBefore = (
+  to: SignUpState,
+  table: Transitions = SIGN_UP_TRANSITIONS,
+): Exclude<SignUpState, 'network'>[] =>
+  (Object.keys(table) as SignUpState[]).filter(
+    (from): from is Exclude<SignUpState, 'network'> => from !== 'network' && canSignUpMove(from, to, table),
   );

@@ -21,6 +21,8 @@ export const STATE_REASONS = [
   'DELEGATED_ELSEWHERE',
   /** A person had it looked at again, and the answer is on its way. */
   'RETRIED',
+  /** A person took a decision back that was made in a state to which there is no way back. */
+  'DECISION_UNDONE',
   // completed, rejected: not by us.
   'CONNECTED_ELSEWHERE',
   'REJECTED_ELSEWHERE',
@@ -30,6 +32,8 @@ export const STATE_REASONS = [
   'STEP_CANCELLED',
   // rejected
   'REJECTED_BY_HAND',
+  /** What was done about it is taken back, as far as it can be. */
+  'COMPENSATED',
 ] as const;
 export type StateReason = (typeof STATE_REASONS)[number];
 

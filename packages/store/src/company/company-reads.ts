@@ -5,6 +5,12 @@ import { countAccountsOfAbonents, listAccountsOfAbonents } from '../account/list
 import { loadAccounts, loadAccountsByRosdomofonId } from '../account/load-accounts.ts';
 import { loadAccountsByNumber, loadAccountsByPhone } from '../account/load-accounts-by-text.ts';
 import { listAuditEntries } from '../audit/list-audit-entries.ts';
+import {
+  countCannedResponses,
+  listCannedResponses,
+  loadCannedResponses,
+} from '../canned-response/canned-responses.ts';
+import { loadPersonalUnread } from '../conversation/conversation-reads.ts';
 import { countConversations, listConversations } from '../conversation/list-conversations.ts';
 import { countMessages, listMessages } from '../conversation/list-messages.ts';
 import { loadConversations } from '../conversation/load-conversations.ts';
@@ -20,6 +26,7 @@ import {
   loadDeliveryBacklogs,
   loadDeliveryTargets,
 } from '../delivery-target/load-delivery-targets.ts';
+import { loadDrafts } from '../draft/drafts.ts';
 import { countEntrances, listEntrances } from '../entrance/list-entrances.ts';
 import { loadEntranceFlatRanges, loadEntranceServices } from '../entrance/load-entrance-parts.ts';
 import { loadEntrances, loadEntrancesByRosdomofonId } from '../entrance/load-entrances.ts';
@@ -47,7 +54,7 @@ import {
 import { countNetworkSignUps } from '../sign-up/count-network-sign-ups.ts';
 import { findEntranceOptions } from '../sign-up/find-entrance-options.ts';
 import { countSignUpEvents, listSignUpEvents } from '../sign-up/list-sign-up-events.ts';
-import { countSignUps, listSignUps } from '../sign-up/list-sign-ups.ts';
+import { countSignUps, listSignUpIds, listSignUps } from '../sign-up/list-sign-ups.ts';
 import { loadSignUps } from '../sign-up/load-sign-ups.ts';
 import { loadSignUpPlans } from '../sign-up/work/sign-up-plans.ts';
 import { loadSignUpSteps } from '../sign-up/work/sign-up-steps.ts';
@@ -67,6 +74,7 @@ export const companyReads = (reader: CompanyReader) => ({
   loadAbonents: bind(reader, loadAbonents),
   loadAbonentsByRosdomofonId: bind(reader, loadAbonentsByRosdomofonId),
   listSignUps: bind(reader, listSignUps),
+  listSignUpIds: bind(reader, listSignUpIds),
   countSignUps: bind(reader, countSignUps),
   loadSignUps: bind(reader, loadSignUps),
   listSignUpEvents: bind(reader, listSignUpEvents),
@@ -80,6 +88,11 @@ export const companyReads = (reader: CompanyReader) => ({
   listConversations: bind(reader, listConversations),
   countConversations: bind(reader, countConversations),
   loadConversations: bind(reader, loadConversations),
+  loadPersonalUnread: bind(reader, loadPersonalUnread),
+  loadDrafts: bind(reader, loadDrafts),
+  listCannedResponses: bind(reader, listCannedResponses),
+  countCannedResponses: bind(reader, countCannedResponses),
+  loadCannedResponses: bind(reader, loadCannedResponses),
   listMessages: bind(reader, listMessages),
   countMessages: bind(reader, countMessages),
   loadMessages: bind(reader, loadMessages),

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { textArray } from '../page/bigint-array.ts';
 import { unestimated } from '../page/keyset.ts';
 import { inTimeRange, type TimeRange } from '../page/time-range.ts';
@@ -13,6 +13,10 @@ export interface ConversationFilter {
   readonly lastMessageAt?: TimeRange | undefined;
   readonly hasUnread?: boolean | undefined;
   readonly abonentRosdomofonId?: bigint | undefined;
+  /** Null: those that nobody in particular looks after. */
+  readonly assignee?: string | null | undefined;
+  /** true: set aside at this moment; false: not. */
+  readonly isSnoozed?: boolean | undefined;
 }
 
 const ALL_STATES: readonly ConversationState[] = ['open', 'pending', 'resolved'];
@@ -43,6 +47,14 @@ export function conversationConditions(companyId: bigint, filter: ConversationFi
     filter.abonentRosdomofonId === undefined
       ? undefined
       : eq(conversations.abonentRosdomofonId, filter.abonentRosdomofonId),
+    filter.assignee === undefined
+      ? undefined
+      : filter.assignee === null
+        ? isNull(conversations.assignee)
+        : eq(conversations.assignee, filter.assignee),
+    filter.isSnoozed === undefined
+      ? undefined
+      : sql`coalesce(${conversations.snoozedUntil} > now(), false) = ${filter.isSnoozed}`,
   ];
   return [...new Set(filter.states ?? ALL_STATES)].map(
     (state) => and(...common, eq(conversations.state, state)) ?? sql`false`,

@@ -60,7 +60,7 @@ with event as materialized (
   select $3::bigint, abonent_id, channel, count(*), max(sent_at) from fresh
   group by abonent_id, channel order by abonent_id, channel
   on conflict (company_id, abonent_rosdomofon_id, channel) do update set
-    unread = c.unread + excluded.unread, state = 'open',
+    unread = c.unread + excluded.unread, state = 'open', snoozed_until = null, snoozed_by = null,
     last_message_at = greatest(c.last_message_at, excluded.last_message_at)
   returning id, abonent_rosdomofon_id as abonent_id, channel, old.id is null as is_new
 ), message as (

@@ -29,6 +29,7 @@ export const changes = pgTable(
         'delivery_target',
         'job',
         'integration',
+        'canned_response',
       ],
     }).notNull(),
     entityId: reference(),

@@ -27,10 +27,15 @@ export const conversations = pgTable(
     lastMessageAt: timestamptz().notNull(),
     lastMessageQuarter: timestamptz().generatedAlwaysAs(quarterOf(sql`last_message_at`)),
     createdAt: createdAt(),
+    /** Set aside until then; null: it is not. A message of the abonent ends it. */
+    snoozedUntil: timestamptz(),
+    snoozedBy: text(),
   },
   (t) => [
     unique('conversations_abonent').on(t.companyId, t.abonentRosdomofonId, t.channel),
     index('conversations_list').on(t.companyId, t.state, t.lastMessageQuarter),
+    // Few at any time. A message that changes nothing of it leaves the index alone (HOT).
+    index('conversations_snoozed').on(t.snoozedUntil).where(sql`snoozed_until is not null`),
     check('conversations_state', sql`state in ('open', 'pending', 'resolved')`),
   ],
 );

@@ -25,17 +25,31 @@ export const signUpPlans = pgTable('sign_up_plans', {
   flatRosdomofonId: rosdomofonReference(),
   /** In a person's words. */
   rejectedReason: text(),
+  /** A person's decision: until then nothing is done about it, and it can be taken back. Null: nothing to take back. */
+  heldUntil: timestamptz(),
+  /** What taking the last decision back brings back. Shape: packages/domain. */
+  beforeDecision: jsonb(),
   updatedAt: timestamptz().notNull().defaultNow(),
 });
+
+const STEPS = [
+  'started',
+  'account',
+  'flat',
+  'connections',
+  'status',
+  'welcome',
+  'refusal',
+  'block_connections',
+  'block_account',
+] as const;
 
 /** The steps of a sign-up that were begun. */
 export const signUpSteps = pgTable(
   'sign_up_steps',
   {
     signUpId: reference(),
-    step: text({
-      enum: ['started', 'account', 'flat', 'connections', 'status', 'welcome', 'refusal'],
-    }).notNull(),
+    step: text({ enum: STEPS }).notNull(),
     companyId: reference(),
     state: text({ enum: ['waiting', 'done', 'skipped', 'failed'] }).notNull(),
     /** What does it, or did it last. */
@@ -49,10 +63,7 @@ export const signUpSteps = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.signUpId, t.step] }),
-    check(
-      'sign_up_steps_step',
-      sql`step in ('started', 'account', 'flat', 'connections', 'status', 'welcome', 'refusal')`,
-    ),
+    check('sign_up_steps_step', sql.raw(`step in (${STEPS.map((step) => `'${step}'`).join(', ')})`)),
     check('sign_up_steps_state', sql`state in ('waiting', 'done', 'skipped', 'failed')`),
   ],
 );

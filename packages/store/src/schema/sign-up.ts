@@ -62,6 +62,13 @@ export const signUps = pgTable(
     assignee: text(),
     /** The last status that the hub asked RosDomofon for: when an event tells it, nobody else was at work. */
     askedStatus: text(),
+    /** Who looks at it at this moment, so that others leave it to them; unlike `assignee` it stops nothing. */
+    claimedBy: text(),
+    claimedAt: timestamptz(),
+    /** Set aside by a person until then. */
+    parkedUntil: timestamptz(),
+    /** Why, in the person's words. */
+    parkNote: text(),
   },
   (t) => [
     unique('sign_ups_uid').on(t.companyId, t.uid),
@@ -70,6 +77,8 @@ export const signUps = pgTable(
     index('sign_ups_state').on(t.companyId, t.state, t.createdAt, t.id).where(sql`state <> 'network'`),
     // Counted by the day on which the abonent asked: the hub reads years of old records in one day.
     index('sign_ups_network').on(t.companyId, t.requestedAt).where(sql`state = 'network'`),
+    // Few at any time: what comes back is found by one probe.
+    index('sign_ups_parked').on(t.parkedUntil).where(sql`parked_until is not null`),
     check(
       'sign_ups_state',
       sql`state in ('network', 'new', 'needs_review', 'provisioning', 'completed', 'rejected', 'failed')`,
@@ -97,6 +106,9 @@ const TIMELINE_KINDS = [
   'followed',
   'completed',
   'crm_refused',
+  'undone',
+  'compensated',
+  'parked',
 ] as const;
 
 /** The timeline of a sign-up: one row per event that told of it, one per thing that was done about it. */
@@ -111,7 +123,8 @@ export const signUpEvents = pgTable(
      * repeated: the status that is known. outdated: another one, but older than what is known; changed nothing.
      * matched: its entrance is known. review_needed: a person has to decide. approved, retried, assigned, handed_back,
      * rejected: a person did. step_done, step_skipped, step_failed. followed: others moved it in RosDomofon or a CRM. completed.
-     * crm_refused: somebody wanted something of it in a CRM that the hub could not do.
+     * crm_refused: somebody wanted something of it in a CRM that the hub could not do. undone: a decision was taken back
+     * before anything was done. compensated: what was done about it is taken back as far as possible. parked: set aside.
      */
     kind: text({ enum: TIMELINE_KINDS }).notNull(),
     /** RosDomofon's status, as the event told it or as it was then. */

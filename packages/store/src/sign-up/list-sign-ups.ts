@@ -1,4 +1,4 @@
-import { getTableColumns, or } from 'drizzle-orm';
+import { and, asc, getTableColumns, gt, or } from 'drizzle-orm';
 import type { CompanyReader } from '../company/company-reader.ts';
 import { countUpTo } from '../page/count-up-to.ts';
 import {
@@ -34,3 +34,17 @@ export const countSignUps = (
   { db, companyId }: CompanyReader,
   { filter, limit }: { filter: SignUpFilter; limit: number },
 ): Promise<number> => countUpTo(db, signUps, or(...signUpConditions(companyId, filter)), limit);
+
+/** In the order of their ids, behind one: for work on many. */
+export async function listSignUpIds(
+  { db, companyId }: CompanyReader,
+  { filter, after, limit }: { filter: SignUpFilter; after: bigint; limit: number },
+): Promise<bigint[]> {
+  const rows = await db
+    .select({ id: signUps.id })
+    .from(signUps)
+    .where(and(or(...signUpConditions(companyId, filter)), gt(signUps.id, after)))
+    .orderBy(asc(signUps.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}

@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { textArray } from '../page/bigint-array.ts';
+import { bigintArray, textArray } from '../page/bigint-array.ts';
 import { inTimeRange, type TimeRange } from '../page/time-range.ts';
 import { signUps } from '../schema/sign-up.ts';
 
@@ -15,6 +15,10 @@ export interface SignUpFilter {
   readonly rosdomofonId?: bigint | undefined;
   readonly abonentRosdomofonId?: bigint | undefined;
   readonly city?: string | undefined;
+  /** These alone. */
+  readonly ids?: readonly bigint[] | undefined;
+  /** true: set aside at this moment; false: not. */
+  readonly isParked?: boolean | undefined;
 }
 
 /** Written out, not a parameter: the partial indexes are chosen by it. */
@@ -36,6 +40,10 @@ export function signUpConditions(companyId: bigint, filter: SignUpFilter): SQL[]
       ? undefined
       : eq(signUps.abonentRosdomofonId, filter.abonentRosdomofonId),
     filter.city === undefined ? undefined : eq(signUps.city, filter.city),
+    filter.ids && sql`${signUps.id} = any(${bigintArray(filter.ids)})`,
+    filter.isParked === undefined
+      ? undefined
+      : sql`coalesce(${signUps.parkedUntil} > now(), false) = ${filter.isParked}`,
   ];
   const states = filter.states === undefined ? [undefined] : [...new Set(filter.states)];
   return states.map((state) => and(...common, state && eq(signUps.state, state)) ?? sql`false`);

@@ -24,7 +24,7 @@ export const targetPausedError = (target: DeliveryTargetRow) => ({
 export const countChangedError = (counted: number) => ({
   __typename: 'CountChangedError' as const,
   code: 'COUNT_CHANGED' as const,
-  message: 'Another number of deliveries matches now.',
+  message: 'Another number matches now.',
   path: ['input', 'expectedCount'],
   now: totalCountOf(counted),
 });

@@ -18,6 +18,7 @@ const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Prom
   Account: async ({ accounts }, id) => named('Account', await accounts.load(id)),
   ApiKey: async ({ apiKeys }, id) => named('ApiKey', await apiKeys.load(id)),
   AuditEvent: async ({ auditEvents }, id) => named('AuditEvent', await auditEvents.load(id)),
+  CannedResponse: async ({ cannedResponses }, id) => named('CannedResponse', await cannedResponses.load(id)),
   Company: async ({ company }, id) => {
     const own = await company();
     return own.id === id ? named('Company', own) : null;

@@ -22,6 +22,7 @@ export function policyOf(input: SaveSignUpPolicyInput) {
       ...givenOrNull('welcome', welcome),
       ...given('refusal', refusal),
       ...given('statuses', statuses && statusesOf(statuses)),
+      ...given('holdMs', input.holdMs),
       quietHours: input.quietHours ?? null,
     },
   };

@@ -62,6 +62,9 @@ const act = async (name: keyof typeof TEXTS, input: object, key = tenant.key) =>
   (await ask(`mutation ${TEXTS[name]}`, { input: { idempotencyKey: randomUUID(), ...input } }, key)).outcome;
 const actor = () => `api-key:${tenant.key.split('_')[2]}`;
 
+/** For what was decided until now. */
+const holdIsOver = () => api.store.run(`update deliveries set due_at = now() where state = 'pending'`, []);
+
 /** A sign-up that the workflow has looked at. */
 async function asked(more: Parameters<Tenant['signUps']>[1] = {}) {
   const { integrationId } = tenant;
@@ -141,6 +144,8 @@ describe('approveSignUp', () => {
     expect(signUp.version).toBeGreaterThan(version);
     expect((await act('approve', input)).signUp).toEqual(signUp);
     expect(await act('approve', { ...input, flat: '8' })).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
+    expect(await deliveries.claim()).toEqual([]);
+    await holdIsOver();
     expect(await deliveries.claim()).toHaveLength(1);
   });
 
@@ -155,6 +160,8 @@ describe('approveSignUp', () => {
       currentVersion: version + 1,
       changedBy: actor(),
     });
+    expect(await deliveries.claim()).toEqual([]);
+    await holdIsOver();
     expect(await deliveries.claim()).toHaveLength(1);
   });
 

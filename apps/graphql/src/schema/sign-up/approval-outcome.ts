@@ -1,11 +1,11 @@
 import type { ApprovalRefused, SignUpApproval } from '@domovoy/domain';
 import { notFoundError } from '../outcome/user-error.ts';
-import type { ApproveSignUpInput } from '../types.generated.ts';
+import type { SignUpDecisionInput } from '../types.generated.ts';
 import { textValue } from '../values/filter-value.ts';
 
 /** What the person decided, as far as they said it. */
 export const decisionOf = (
-  input: ApproveSignUpInput,
+  input: SignUpDecisionInput,
 ): Pick<SignUpApproval, 'entranceId' | 'flat' | 'serviceIds'> => {
   const { entranceRosdomofonId, serviceRosdomofonIds } = input;
   const flat = textValue(input.flat);

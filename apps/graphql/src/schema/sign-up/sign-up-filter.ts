@@ -12,12 +12,13 @@ export function signUpFilter(input: SignUpFilterInput | null | undefined): SignU
     rosdomofonId: integerValue(input?.rosdomofonId),
     abonentRosdomofonId: integerValue(input?.abonentRosdomofonId),
     city: textValue(input?.city),
+    isParked: input?.isParked ?? undefined,
   };
 }
 
 /** The same conditions for a row that is already here, as subscriptions need them. */
 export function matchesSignUpFilter(row: SignUpRow, filter: SignUpFilter): boolean {
-  const { states, wireStatuses, createdAt, uid, rosdomofonId, abonentRosdomofonId, city } = filter;
+  const { states, wireStatuses, createdAt, uid, rosdomofonId, abonentRosdomofonId, city, isParked } = filter;
   return (
     (states === undefined || states.some((state) => state === row.state)) &&
     (wireStatuses === undefined || wireStatuses.includes(row.wireStatus)) &&
@@ -26,6 +27,8 @@ export function matchesSignUpFilter(row: SignUpRow, filter: SignUpFilter): boole
     (uid === undefined || row.uid === uid) &&
     (rosdomofonId === undefined || row.rosdomofonId === rosdomofonId) &&
     (abonentRosdomofonId === undefined || row.abonentRosdomofonId === abonentRosdomofonId) &&
-    (city === undefined || row.city === city)
+    (city === undefined || row.city === city) &&
+    (isParked === undefined ||
+      (row.parkedUntil !== null && row.parkedUntil.getTime() > Date.now()) === isParked)
   );
 }

@@ -7,6 +7,7 @@ import { deliveryMutations } from './delivery-mutations.ts';
 import { integrationMutations } from './integration-mutations.ts';
 import { createMutationWorld } from './mutation-world.ts';
 import type { PreparedMutation } from './prepared-mutation.ts';
+import { reviewMutations } from './review-mutations.ts';
 
 /** A company in which every mutation of the schema finds something to do, in this order. */
 export async function prepareEveryMutation(
@@ -16,6 +17,7 @@ export async function prepareEveryMutation(
   const world = await createMutationWorld(api, demo);
   const mutations = {
     ...deliveryMutations(world),
+    ...reviewMutations(world),
     ...dailyMutations(world),
     ...accountMutations(world),
     ...integrationMutations(world),

@@ -13,7 +13,7 @@ export async function createMutationWorld(api: TestApi, demo: Tenant) {
   const { accessToken } = await signedIn(api.url, owner);
   const other = await createTestPerson(api.store, demo.company.id, 'viewer');
   await signedIn(api.url, owner);
-  await demo.signUps([1, 2, 3, 4], { requestedAt: new Date() });
+  await demo.signUps([1, 2, 3, 4, 5, 6], { requestedAt: new Date() });
   await demo.messages(['Здравствуйте', 'Не работает']);
   await (await createMirror(api.store, demo)).import({
     services: [{ rosdomofonId: 1 }, { rosdomofonId: 2 }],

@@ -11,6 +11,7 @@ export function peerContext(store: Store, feed: Feed): (apiKey: string | null) =
   const services = {
     company: (companyId: bigint) => store.company(companyId),
     commands: () => ({}) as never,
+    presence: {} as never,
     feed,
     hooksUrl: null,
     logger: createLogger({ name: 'bench', level: 'warn' }),

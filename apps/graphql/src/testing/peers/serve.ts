@@ -27,7 +27,8 @@ const peers: Record<string, () => Promise<AddressInfo>> = {
     const server = new ApolloServer<Context>({ schema });
     await server.start();
     const app = fastify();
-    const context = ({ headers }: { headers: IncomingHttpHeaders }) => contextOf(credentialOfHeaders(headers));
+    const context = ({ headers }: { headers: IncomingHttpHeaders }) =>
+      contextOf(credentialOfHeaders(headers));
     app.post('/graphql', fastifyApolloHandler(server, { context }));
     await app.listen(local);
     return app.server.address() as AddressInfo;

@@ -61,6 +61,9 @@ const step = ({ companyId }: DeliveryRow, signUpId: bigint, name: SignUpStep) =>
 const fixedStep = (kind: 'account' | 'flat' | 'connections'): Read =>
   reading(SIGN_UP_KINDS[`sign_up.ensure_${kind}`].payload, ({ signUpId }, row) => step(row, signUpId, kind));
 
+const backStep = (kind: 'block_connections' | 'block_account'): Read =>
+  reading(SIGN_UP_KINDS[`sign_up.${kind}`].payload, ({ signUpId }, row) => step(row, signUpId, kind));
+
 const message = reading(messageSend.payload, ({ messageId, conversationId, signUp }, row): Belonging => {
   const of = { companyId: row.companyId, messageId, conversationId };
   const part = signUp ? step(row, signUp.id, signUp.step) : null;
@@ -96,6 +99,8 @@ const BELONGINGS: ReadonlyMap<string, Read> = new Map([
   ['sign_up.ensure_account', fixedStep('account')],
   ['sign_up.ensure_flat', fixedStep('flat')],
   ['sign_up.ensure_connections', fixedStep('connections')],
+  ['sign_up.block_connections', backStep('block_connections')],
+  ['sign_up.block_account', backStep('block_account')],
   [
     'sign_up.set_status',
     reading(SIGN_UP_KINDS['sign_up.set_status'].payload, (told, row) => step(row, told.signUpId, told.step)),

@@ -34,7 +34,7 @@ export async function actOnConversation<Result>(
   return result;
 }
 
-type Change = Partial<Pick<ConversationRow, 'state' | 'assignee' | 'unread'>>;
+type Change = Parameters<typeof changeConversation>[2];
 
 /** The row, the feed and the trail. */
 export async function changeByHand(
@@ -44,7 +44,7 @@ export async function changeByHand(
   { actor, action, details = {} }: { actor: string; action: string; details?: AuditValues },
 ): Promise<ConversationRow> {
   const after = await changeConversation(tx, before, change);
-  const names = Object.keys(change) as (keyof Change)[];
+  const names = Object.keys(change) as (keyof Change & keyof ConversationRow)[];
   const valuesOf = (row: ConversationRow) => Object.fromEntries(names.map((name) => [name, row[name]]));
   await addAuditEntry(tx, {
     companyId: before.companyId,

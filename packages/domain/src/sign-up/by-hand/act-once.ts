@@ -9,7 +9,10 @@ const ActedOnce = z.object({ kind: z.literal('done'), signUpId: RememberedId });
 export type ActedOnce = z.output<typeof ActedOnce>;
 
 /** Performs an act on a sign-up once for each key, in one transaction with it. */
-export function actOnce<Given extends SignUpAct, Refused extends { readonly kind: string }>(
+export function actOnce<
+  Given extends Omit<SignUpAct, 'expectedVersion'>,
+  Refused extends { readonly kind: string },
+>(
   store: Store,
   { mutation, idempotencyKey }: { readonly mutation: string; readonly idempotencyKey: string },
   given: Given,

@@ -18,7 +18,7 @@ import { tell } from '../../deliveries/by-hand/tell.ts';
 import { hasRestAccess } from '../../integration/rosdomofon-config.ts';
 import { cancelMessageOf } from '../../messaging/message-of-delivery.ts';
 import { readSignUpPolicy } from '../policy/read-sign-up-policy.ts';
-import { canSignUpMove, signUpStatesBefore } from '../sign-up-transitions.ts';
+import { canSignUpMove, SIGN_UP_TRANSITIONS, signUpStatesBefore } from '../sign-up-transitions.ts';
 import type { StateReason } from '../state-reason.ts';
 import type { StepTools } from '../workflow/steps.ts';
 
@@ -54,19 +54,32 @@ export interface Acted {
  * One act on one sign-up, in one transaction. The row is locked, so of two people who act at once the second finds
  * another version. Workers and readers are told after the commit.
  */
-export async function act<Refusal extends { readonly kind: string }>(
+export const act = <Refusal extends { readonly kind: string }>(
   store: Store,
   given: SignUpAct,
-  work: (tx: Tx, signUp: SignUpRow, tools: StepTools) => Promise<Acted | ActRefused | Refusal>,
+  work: Work<Refusal>,
+): Promise<Acted | ActRefused | Refusal> =>
+  actOn<Refusal>(store, given, async (tx, signUp, tools) => {
+    const { version, movedBy, movedAt } = signUp;
+    return version === given.expectedVersion
+      ? work(tx, signUp, tools)
+      : { kind: 'conflict', version, by: movedBy, at: movedAt };
+  });
+
+type Work<Refusal> = (tx: Tx, signUp: SignUpRow, tools: StepTools) => Promise<Acted | ActRefused | Refusal>;
+
+/** The same, whatever version it has. */
+export async function actOn<Refusal extends { readonly kind: string }>(
+  store: Store,
+  given: Omit<SignUpAct, 'expectedVersion'>,
+  work: Work<Refusal>,
 ): Promise<Acted | ActRefused | Refusal> {
-  const { companyId, expectedVersion, actor } = given;
+  const { companyId, actor } = given;
   let wakes: bigint[] = [];
   const acted = await store.transaction(async (tx): Promise<Acted | ActRefused | Refusal> => {
     wakes = [];
     const signUp = await lockSignUp(tx, given);
     if (signUp === null) return { kind: 'not-found' };
-    const { version, movedBy, movedAt } = signUp;
-    if (version !== expectedVersion) return { kind: 'conflict', version, by: movedBy, at: movedAt };
     const tools = await toolsOf(tx, { companyId, actor });
     if (tools === null) return { kind: 'off' };
     wakes = [tools.target.integrationId];
@@ -87,6 +100,9 @@ export async function toolsOf(
   return { target, policy: await readSignUpPolicy(tx, companyId), requestedBy: actor };
 }
 
+/** A person's decision waits, so that it can be taken back; what a CRM's stages say is decided there. */
+export const held = (tools: StepTools): StepTools => ({ ...tools, holdMs: tools.policy.rules.holdMs });
+
 export interface Move extends Pick<SignUpMove, 'assignee' | 'askedStatus'> {
   readonly to: SignUpState;
   readonly reason: StateReason | null;
@@ -94,21 +110,27 @@ export interface Move extends Pick<SignUpMove, 'assignee' | 'askedStatus'> {
   /** `sign_up.<verb>` */
   readonly action: string;
   readonly details: Readonly<Record<string, unknown>>;
+  /** Absent: the one for everything that people do. */
+  readonly table?: typeof SIGN_UP_TRANSITIONS;
 }
+
+const SET_FREE = { claimedBy: null, claimedAt: null, parkedUntil: null, parkNote: null } as const;
 
 /** The state moves, and timeline and audit say who did it. */
 export async function moveByHand(
   tx: Tx,
   signUp: SignUpRow,
   { actor }: Pick<SignUpAct, 'actor'>,
-  { to, reason, deed, action, details, ...move }: Move,
+  { to, reason, deed, action, details, table = SIGN_UP_TRANSITIONS, ...move }: Move,
 ): Promise<SignUpRow | ActRefused> {
   const { companyId, id, state } = signUp;
-  if (state === 'network' || !canSignUpMove(state, to)) return wrongState(signUp);
+  if (state === 'network' || !canSignUpMove(state, to, table)) return wrongState(signUp);
   await cancelWaiting(tx, signUp, actor);
   const moved = await moveSignUp(tx, signUp, {
+    // Whoever looked at it is done with it.
+    ...SET_FREE,
     ...move,
-    from: signUpStatesBefore(to),
+    from: signUpStatesBefore(to, table),
     state: to,
     stateReason: reason,
     movedBy: actor,

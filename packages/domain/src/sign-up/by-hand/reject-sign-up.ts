@@ -1,6 +1,7 @@
 import { type SignUpRow, type Store, saveSignUpPlan, type Tx } from '@domovoy/store';
+import { keepDecision, rememberBefore } from '../undo/decision.ts';
 import { beginStep, type StepTools } from '../workflow/steps.ts';
-import { type Acted, type ActRefused, act, isRefused, moveByHand, type SignUpAct } from './act.ts';
+import { type Acted, type ActRefused, act, held, isRefused, moveByHand, type SignUpAct } from './act.ts';
 
 export interface SignUpRejection extends SignUpAct {
   /** In words: RosDomofon keeps it, and the abonent reads it when they are told. */
@@ -18,7 +19,7 @@ export async function rejectSignUp(
   const reason = given.reason.trim();
   if (reason === '') return { kind: 'reason-missing' };
   return act<RejectionRefused>(store, given, (tx, signUp, tools) =>
-    rejectLocked(tx, signUp, { ...given, reason }, tools),
+    rejectLocked(tx, signUp, { ...given, reason }, held(tools)),
   );
 }
 
@@ -38,8 +39,10 @@ export async function rejectLocked(
     details: { reason, tellsAbonent },
   });
   if (isRefused(moved)) return moved;
+  const before = await rememberBefore(tx, signUp);
   await saveSignUpPlan(tx, moved, { rejectedReason: reason, decidedBy: actor });
   if (tools.policy.rules.statuses.rejected !== null) await beginStep(tx, moved, 'status', tools);
   if (tellsAbonent) await beginStep(tx, moved, 'refusal', tools);
+  await keepDecision(tx, moved, before, tools.holdMs ?? 0);
   return { kind: 'done', signUp: moved };
 }

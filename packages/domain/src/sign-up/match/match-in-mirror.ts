@@ -78,7 +78,7 @@ export async function placesOf(
 }
 
 /** The parts, when an address has told them; else what the line says. */
-function addressOf(row: EntranceRow): Address {
+export function addressOf(row: EntranceRow): Address {
   if (row.house === null) return parseAddressLine(row.addressLine);
   return {
     city: row.city,

@@ -21,6 +21,8 @@ const textWith = (known: readonly string[], most: number) =>
 
 const Message = z.object({ ru: textWith(MESSAGE_FIELDS, 2_000), en: textWith(MESSAGE_FIELDS, 2_000) });
 const Status = z.enum(KNOWN_SIGN_UP_STATUSES);
+/** Longer, and people take it for a fault. */
+const MAX_HOLD_MS = 600_000;
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected hours and minutes: 22:00');
 
 export const SignUpRules = z.object({
@@ -74,6 +76,8 @@ export const SignUpRules = z.object({
     .refine(({ from, to }) => from !== to, 'expected another end than beginning')
     .nullable()
     .default(null),
+  /** How long a person's decision waits before anything is done about it, so that it can be taken back; 0: not at all. */
+  holdMs: z.int().min(0).max(MAX_HOLD_MS).default(10_000),
 });
 export type SignUpRules = z.output<typeof SignUpRules>;
 

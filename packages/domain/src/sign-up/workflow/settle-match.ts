@@ -47,6 +47,8 @@ export async function settleMatch(
     isVirtual: isVirtualFlat(signUp, tools),
     services,
     decidedBy: 'workflow',
+    heldUntil: null,
+    beforeDecision: null,
   });
   const moved = await moveSignUp(tx, signUp, {
     from: signUpStatesBefore('provisioning'),

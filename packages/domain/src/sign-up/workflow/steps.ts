@@ -61,12 +61,16 @@ export interface StepTools {
   readonly traceparent?: string | null | undefined;
   /** Of a step that is tried again in the same version: the delivery that it replaces. */
   readonly insteadOf?: bigint;
+  /** How long it waits, so that the decision can be taken back; absent: not at all. */
+  readonly holdMs?: number;
 }
 
-const ENSURES = {
+const PLAIN = {
   account: 'sign_up.ensure_account',
   flat: 'sign_up.ensure_flat',
   connections: 'sign_up.ensure_connections',
+  block_connections: 'sign_up.block_connections',
+  block_account: 'sign_up.block_account',
 } as const;
 
 /** Enqueues a step of a sign-up that is locked, for the version that it has now. */
@@ -84,13 +88,14 @@ async function enqueueStep(
   tx: Tx,
   signUp: SignUpRow,
   step: SignUpStep,
-  { target, policy, requestedBy, traceparent, insteadOf }: StepTools,
+  { target, policy, requestedBy, traceparent, insteadOf, holdMs = 0 }: StepTools,
 ): Promise<{ id: bigint }> {
   const { id, version, abonentRosdomofonId } = signUp;
   const payload = { signUpId: String(id), abonentId: String(abonentRosdomofonId), version };
   const common = {
     target,
     dedupeKey: [id, step, version, ...(insteadOf === undefined ? [] : [insteadOf])].join(':'),
+    dueInMs: holdMs,
     ...(requestedBy === undefined ? {} : { requestedBy }),
     ...(traceparent ? { traceparent } : {}),
   };
@@ -99,7 +104,7 @@ async function enqueueStep(
       ...common,
       kind: 'sign_up.send_message',
       payload: { ...payload, step },
-      dueInMs: await quietMsNow(tx, policy, signUp),
+      dueInMs: Math.max(holdMs, await quietMsNow(tx, policy, signUp)),
     });
   if (step === 'started' || step === 'status') {
     const status = statusAt(step, signUp, policy);
@@ -110,7 +115,7 @@ async function enqueueStep(
       payload: { ...payload, step, status },
     });
   }
-  return enqueueSignUp(tx, { ...common, kind: ENSURES[step], payload });
+  return enqueueSignUp(tx, { ...common, kind: PLAIN[step], payload });
 }
 
 /** How long a message to the abonent has to wait, by the database's clock. */

@@ -26,3 +26,15 @@ export async function addSignUpEvent(
     details: details ?? null,
   });
 }
+
+/** The timeline keeps the decision that was taken back, and says so of it: a CRM is not told of it then. */
+export async function markDecisionUndone(tx: Tx, { id }: Pick<SignUpRow, 'id'>): Promise<void> {
+  const decision = sql`(select max(id) from sign_up_events where sign_up_id = ${id} and kind in ('approved', 'rejected'))`;
+  await tx
+    .update(signUpEvents)
+    .set({ details: sql`coalesce(${signUpEvents.details}, '{}') || '{"isUndone": true}'` })
+    .where(sql`${signUpEvents.id} = ${decision}`);
+}
+
+export const isUndone = ({ details }: Pick<SignUpEventRow, 'details'>): boolean =>
+  typeof details === 'object' && details !== null && 'isUndone' in details;

@@ -4,8 +4,10 @@ import { changes } from '../../schema/change.ts';
 import { signUps } from '../../schema/sign-up.ts';
 import type { SignUpRow, SignUpState } from '../sign-up-filter.ts';
 
+type Aside = Pick<SignUpRow, 'claimedBy' | 'claimedAt' | 'parkedUntil' | 'parkNote'>;
+
 /** What a move changes besides the version. */
-export interface SignUpMove {
+export interface SignUpMove extends Partial<Aside> {
   readonly state: SignUpState;
   readonly stateReason: string | null;
   readonly assignee?: string | null;
@@ -44,4 +46,20 @@ export async function tellSignUp(
   { id, companyId }: Pick<SignUpRow, 'id' | 'companyId'>,
 ): Promise<void> {
   await tx.insert(changes).values({ companyId, entity: 'sign_up', entityId: id, op: 'changed' });
+}
+
+/** Who looks at it, and until when it is set aside: neither moves it, nor makes what others saw out of date. */
+export async function setSignUpAside(
+  tx: Tx,
+  { id, companyId }: Pick<SignUpRow, 'id' | 'companyId'>,
+  changed: Partial<Aside>,
+): Promise<SignUpRow> {
+  const [row] = await tx
+    .update(signUps)
+    .set(changed)
+    .where(and(eq(signUps.id, id), eq(signUps.companyId, companyId)))
+    .returning();
+  if (row === undefined) throw new TypeError('it is locked, so it is there');
+  await tellSignUp(tx, row);
+  return row;
 }

@@ -37,3 +37,26 @@ export async function saveSignUpPlan(
   if (row === undefined) throw new TypeError('an upsert returns its row');
   return row;
 }
+
+/** A decision is held from now on, by the database's clock, with what taking it back brings back. */
+export async function holdDecision(
+  tx: Tx,
+  { id }: Pick<SignUpRow, 'id'>,
+  { holdMs, before }: { readonly holdMs: number; readonly before: unknown },
+): Promise<void> {
+  await tx
+    .update(signUpPlans)
+    .set({ heldUntil: sql`now() + ${holdMs} * interval '1 ms'`, beforeDecision: before })
+    .where(eq(signUpPlans.signUpId, id));
+}
+
+/** How long its last decision may still be taken back, by the database's clock; 0: it is carried out. */
+export async function heldForMs(db: Executor, signUpId: bigint): Promise<number> {
+  const [row] = await db
+    .select({
+      forMs: sql<number>`greatest(0, ceil(extract(epoch from ${signUpPlans.heldUntil} - now()) * 1000))::int`,
+    })
+    .from(signUpPlans)
+    .where(eq(signUpPlans.signUpId, signUpId));
+  return row?.forMs ?? 0;
+}

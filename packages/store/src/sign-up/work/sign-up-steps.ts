@@ -61,3 +61,13 @@ export async function settleSignUpStep(
     .set({ ...settled, settledAt: sql`now()` })
     .where(and(eq(signUpSteps.signUpId, id), eq(signUpSteps.step, step)));
 }
+
+/** The steps as they were before a decision that is taken back. */
+export async function restoreSignUpSteps(
+  tx: Tx,
+  { id }: Pick<SignUpRow, 'id'>,
+  steps: readonly SignUpStepRow[],
+): Promise<void> {
+  await tx.delete(signUpSteps).where(eq(signUpSteps.signUpId, id));
+  if (steps.length > 0) await tx.insert(signUpSteps).values([...steps]);
+}

@@ -2,6 +2,8 @@ import type { SIGN_UP_KINDS } from '@domovoy/domain';
 import type { HandlerTools } from '../../delivery-handlers.ts';
 import type { DeliveryHandlers } from '../../handler.ts';
 import { notingRefusals } from '../note-refusal.ts';
+import { blockAccount } from './block-account.ts';
+import { blockConnections } from './block-connections.ts';
 import { ensureAccount } from './ensure-account.ts';
 import { ensureConnections } from './ensure-connections.ts';
 import { ensureFlat } from './ensure-flat.ts';
@@ -17,4 +19,6 @@ export const signUpHandlers = (tools: HandlerTools): DeliveryHandlers<typeof SIG
   'sign_up.ensure_connections': notingRefusals(ensureConnections(tools)),
   'sign_up.set_status': notingRefusals(setStatus(tools)),
   'sign_up.send_message': notingRefusals(sendMessage(tools)),
+  'sign_up.block_connections': notingRefusals(blockConnections(tools)),
+  'sign_up.block_account': notingRefusals(blockAccount(tools)),
 });

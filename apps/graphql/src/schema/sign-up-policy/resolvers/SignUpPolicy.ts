@@ -11,4 +11,5 @@ export const SignUpPolicy: SignUpPolicyResolvers = {
   refusal: ({ rules }) => rules.refusal,
   statuses: ({ rules }) => rules.statuses,
   quietHours: ({ rules }) => rules.quietHours,
+  holdMs: ({ rules }) => rules.holdMs,
 };

@@ -13,16 +13,21 @@ export const SignUp: Pick<
   | 'address'
   | 'application'
   | 'assignee'
+  | 'claimedAt'
+  | 'claimedBy'
   | 'company'
   | 'contractNumber'
   | 'createdAt'
   | 'deliveries'
+  | 'heldUntil'
   | 'id'
   | 'isOfferSigned'
   | 'isVirtual'
   | 'lastEventAt'
   | 'movedAt'
   | 'movedBy'
+  | 'parkNote'
+  | 'parkedUntil'
   | 'phone'
   | 'plan'
   | 'requestedAt'
@@ -59,6 +64,7 @@ export const SignUp: Pick<
   stateReason: ({ stateReason }) => reasonOf(stateReason),
   reviewReason: ({ state, stateReason }) => (state === 'needs_review' ? reasonOf(stateReason) : null),
   suggestions: async ({ id }, _args, { loaders }) => suggestionsOf(await loaders.signUpPlans.load(id)),
+  heldUntil: async ({ id }, _args, { loaders }) => (await loaders.signUpPlans.load(id))?.heldUntil ?? null,
   plan: ({ id }, _args, { loaders }) => loaders.signUpPlans.load(id),
   steps: async ({ id }, _args, { loaders }) => [...(await loaders.signUpSteps.load(id))],
   deliveries: async ({ id }, _args, { loaders }) => [...(await loaders.signUpDeliveries.load(id))],

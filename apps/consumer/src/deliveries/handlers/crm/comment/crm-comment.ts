@@ -7,7 +7,7 @@ import {
   skipped,
   timelineComment,
 } from '@domovoy/domain';
-import { findExternalRef, findSignUpEvent, isInCrmReview } from '@domovoy/store';
+import { findExternalRef, findSignUpEvent, isInCrmReview, isUndone } from '@domovoy/store';
 import type { DeliveryHandler } from '../../../handler.ts';
 import { crmHandler } from '../crm-handler.ts';
 import { type CrmTools, type CrmWork, crmWork, signUpInFacts } from '../crm-work.ts';
@@ -43,6 +43,7 @@ export const crmComment = (tools: CrmTools): DeliveryHandler<Payload> =>
       ]);
       if (told !== null) return skipped('TOLD');
       if (event === null || signUp === null) return skipped('SIGN_UP_GONE');
+      if (isUndone(event)) return skipped('DECISION_UNDONE');
       const comment = timelineComment(mapping, event, signUp.facts);
       if (comment === null) return skipped('NOT_TOLD');
       if (deal?.state === 'gone') return skipped('DEAL_GONE');

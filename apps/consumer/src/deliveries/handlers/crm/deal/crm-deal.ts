@@ -11,6 +11,7 @@ import {
   delivered,
   linkRemote,
   NOTHING_TOLD,
+  notYet,
   type Outcome,
   servicesOf,
   skipped,
@@ -20,6 +21,7 @@ import {
   type ExternalRefKey,
   type ExternalRefRow,
   findExternalRef,
+  heldForMs,
   isInCrmReview,
   setExternalRef,
 } from '@domovoy/store';
@@ -65,6 +67,9 @@ export const crmDeal = (tools: CrmTools): DeliveryHandler<Payload> =>
       ]);
       if (signUp === null) return skipped('SIGN_UP_GONE');
       if (ref?.state === 'gone') return skipped('DEAL_GONE');
+      // A decision that may be taken back is not told yet; what is to be told behind it waits in the same lane.
+      const heldMs = await heldForMs(store.db, signUpId);
+      if (heldMs > 0) return notYet('DECISION_HELD', heldMs);
       const contactId = contact?.state === 'linked' ? Number(contact.remoteId) : null;
       if (contactId === null && ref === null)
         return (await isInCrmReview(store.db, contactKey))

@@ -127,7 +127,7 @@ export async function createSignUpWorld(options: { accounts?: number } = {}) {
       companyId,
       actor: 'test',
       expectedVersion: policyVersion,
-      policy: { mode, rules, startsAt: new Date(Date.now() - 60_000) },
+      policy: { mode, rules: { holdMs: 0, ...rules }, startsAt: new Date(Date.now() - 60_000) },
     });
     if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
     policyVersion = saved.policy.version;

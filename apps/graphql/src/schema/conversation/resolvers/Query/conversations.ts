@@ -8,7 +8,7 @@ export const conversations: NonNullable<QueryResolvers['conversations']> = (
   args,
   { caller, company },
 ) => {
-  const filter = conversationFilter(args.filter);
+  const filter = conversationFilter(args.filter, caller.actor);
   return readConnection(args, {
     cursors: cursorCodec('conversations', caller.companyId),
     read: (page) => company.listConversations({ filter, page }),

@@ -5,7 +5,7 @@ import { conversationFilter, matchesConversationFilter } from '../../conversatio
 
 export const conversationChanged: NonNullable<SubscriptionResolvers['conversationChanged']> = {
   subscribe: async (_parent, args, { caller, feed }) => {
-    const filter = conversationFilter(args.filter);
+    const filter = conversationFilter(args.filter, caller.actor);
     return feed.follow(
       {
         companyId: caller.companyId,
