@@ -6,6 +6,7 @@ export const UNPAGED_LISTS = {
   byErrorCode: 50,
   calls: 20,
   checks: 10,
+  buckets: 400,
   counts: 5,
   crmReviews: 100,
   deliveries: 50,

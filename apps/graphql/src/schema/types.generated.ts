@@ -1,12 +1,14 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AbonentMapper, AbonentConnectionMapper } from './abonent/schema.mappers.ts';
 import type { AccountMapper, AccountConnectionMapper } from './account/schema.mappers.ts';
+import type { AccountHitsMapper, ConversationHitsMapper, EntranceHitsMapper, FlatHitsMapper, MessageHitsMapper, SearchResultsMapper, SignUpHitsMapper } from './search/schema.mappers.ts';
 import type { AutoReplyPolicyMapper, MessagingPolicyMapper } from './messaging-policy/schema.mappers.ts';
 import type { CheckStepMapper, HookRefusalMapper, IntegrationMapper, IntegrationProblemMapper, IntegrationStateReasonMapper, PortalHooksMapper } from './integration/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
 import type { CrmReviewMapper } from './crm-review/schema.mappers.ts';
 import type { DeliveryMapper, DeliveryAttemptMapper, DeliveryConnectionMapper } from './delivery/schema.mappers.ts';
+import type { DeliveryStatsMapper, DeliveryStatsBucketMapper, SignUpFunnelMapper, SignUpFunnelBucketMapper, SignUpFunnelStageMapper } from './statistics/schema.mappers.ts';
 import type { DeliveryTargetMapper } from './delivery-target/schema.mappers.ts';
 import type { EntranceMapper, EntranceConnectionMapper, FlatMapEntryMapper } from './entrance/schema.mappers.ts';
 import type { EntranceSuggestionMapper, SignUpMapper, SignUpAddressMapper, SignUpConnectionMapper, SignUpEventMapper, SignUpEventConnectionMapper, SignUpPlanMapper, SignUpStepMapper, SuggestedServiceMapper } from './sign-up/schema.mappers.ts';
@@ -191,6 +193,13 @@ export type AccountFilterInput = {
   isVanished?: InputMaybe<Scalars['Boolean']['input']>;
   /** When the hub last saw them: `{ to: … }` finds what is out of date. */
   syncedAt?: InputMaybe<DateTimeRangeInput>;
+};
+
+export type AccountHits = {
+  __typename?: 'AccountHits';
+  /** Are there more than were asked for? Then `accounts(search:)` lists all of them. */
+  hasMore: Scalars['Boolean']['output'];
+  nodes: Array<Account>;
 };
 
 export type AccountNumberRule = {
@@ -548,6 +557,13 @@ export type ConversationFilterInput = {
   state?: InputMaybe<Array<ConversationState>>;
 };
 
+export type ConversationHits = {
+  __typename?: 'ConversationHits';
+  /** Are there more than were asked for? */
+  hasMore: Scalars['Boolean']['output'];
+  nodes: Array<Conversation>;
+};
+
 /** The abonent wrote meanwhile: nothing was sent. */
 export type ConversationMovedError = UserError & {
   __typename?: 'ConversationMovedError';
@@ -790,6 +806,15 @@ export type DeliveryConnection = {
   totalCount: TotalCount;
 };
 
+/** Of all attempts, whatever came of them. Within 9 % of the exact value. */
+export type DeliveryDuration = {
+  __typename?: 'DeliveryDuration';
+  /** Half of the attempts took no longer. */
+  p50Ms: Scalars['Int']['output'];
+  /** 19 of 20 attempts took no longer. */
+  p95Ms: Scalars['Int']['output'];
+};
+
 export type DeliveryEdge = {
   __typename?: 'DeliveryEdge';
   cursor: Scalars['String']['output'];
@@ -845,6 +870,41 @@ export type DeliveryStateError = UserError & {
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+/** What was attempted within a range. */
+export type DeliveryStats = {
+  __typename?: 'DeliveryStats';
+  /** By time, and within a time by what was grouped by. Where nothing was attempted there is no bucket. */
+  buckets: Array<DeliveryStatsBucket>;
+};
+
+/** What was attempted from `startsAt` until the next bucket begins. */
+export type DeliveryStatsBucket = {
+  __typename?: 'DeliveryStatsBucket';
+  /** Attempts of which nobody knows whether they had an effect. */
+  ambiguous: Scalars['Int']['output'];
+  /** Deliveries that died, counted when their last attempt ended. One that is sent again later counts as another delivery. */
+  dead: Scalars['Int']['output'];
+  /** Deliveries that arrived. */
+  delivered: Scalars['Int']['output'];
+  /** How long its attempts took; null when nobody told. */
+  duration?: Maybe<DeliveryDuration>;
+  /** Attempts that failed and are repeated, and the last one of a delivery that died by it. */
+  failedAttempts: Scalars['Int']['output'];
+  /** Null unless grouped by `KIND`. */
+  kind?: Maybe<Scalars['String']['output']>;
+  /** Deliveries that turned out to be not wanted any more. */
+  skipped: Scalars['Int']['output'];
+  startsAt: Scalars['DateTime']['output'];
+  /** Null unless grouped by `TARGET`, and for a target that is gone. */
+  target?: Maybe<DeliveryTarget>;
+};
+
+export type DeliveryStatsGroup =
+  /** By what is done: `sign_up.flat`, `message.send`, … */
+  | 'KIND'
+  /** By where it goes. */
+  | 'TARGET';
 
 /** Where deliveries go: one integration of the company. A target that fails or rests slows no other one. */
 export type DeliveryTarget = Node & {
@@ -1014,6 +1074,13 @@ export type EntranceFilterInput = {
   serviceType?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+export type EntranceHits = {
+  __typename?: 'EntranceHits';
+  /** Are there more than were asked for? Then `entrances(search:)` lists all of them. */
+  hasMore: Scalars['Boolean']['output'];
+  nodes: Array<Entrance>;
+};
+
 /** An entrance that may be the right one. */
 export type EntranceSuggestion = {
   __typename?: 'EntranceSuggestion';
@@ -1157,6 +1224,13 @@ export type FlatFilterInput = {
   isVirtual?: InputMaybe<Scalars['Boolean']['input']>;
   /** Exactly. */
   number?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FlatHits = {
+  __typename?: 'FlatHits';
+  /** Are there more than were asked for? */
+  hasMore: Scalars['Boolean']['output'];
+  nodes: Array<Flat>;
 };
 
 /** A page of the flat numbers of an entrance. */
@@ -1703,6 +1777,13 @@ export type MessageFailure = {
   code: Scalars['String']['output'];
   /** What RosDomofon said about it, in its own words. */
   reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type MessageHits = {
+  __typename?: 'MessageHits';
+  /** Are there more than were asked for? */
+  hasMore: Scalars['Boolean']['output'];
+  nodes: Array<Message>;
 };
 
 export type MessageLanguage =
@@ -2348,6 +2429,11 @@ export type Query = {
   deliveries: DeliveryConnection;
   /** A delivery by its id; null when the caller's company has none such. */
   delivery?: Maybe<Delivery>;
+  /**
+   * How deliveries went, by time. Counted by when attempts ended, so that past buckets do not change. The range is counted in
+   * whole hours, at most 400 days and 1,000 buckets of time long.
+   */
+  deliveryStats: DeliveryStats;
   /** A target by its id; null when the caller's company has none such. */
   deliveryTarget?: Maybe<DeliveryTarget>;
   /** All targets of the company, in the order in which they were set up; at most 100. */
@@ -2392,12 +2478,23 @@ export type Query = {
   previewRedelivery: RedeliveryPreview;
   /** How a welcome will read. */
   previewWelcome: MessagePreview;
+  /**
+   * Everything of the company that a text finds: a phone or a part of it in any spelling (`8 900…`, `+7 (900)…`), the number
+   * of an account or a flat, words of an address in any order and by their beginnings, words of messages. Callers without
+   * `SEE_PHONES` find nothing by phones.
+   */
+  search: SearchResults;
   /** A service by its id; null when the caller's company has none such. */
   service?: Maybe<Service>;
   /** The company's services, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
   services: ServiceListConnection;
   /** A sign-up by its id; null when the caller's company has none such. */
   signUp?: Maybe<SignUp>;
+  /**
+   * How many sign-ups came, and how far they have got until now: a bucket goes on changing as long as its sign-ups do. At
+   * most 400 days and 1,000 buckets long.
+   */
+  signUpFunnel: SignUpFunnel;
   /** How the company has its sign-ups worked on. */
   signUpPolicy: SignUpPolicy;
   /** The company's sign-ups, newest first. Exactly one of `first` and `last`, 1 to 100. */
@@ -2475,6 +2572,14 @@ export type QuerydeliveriesArgs = {
 
 export type QuerydeliveryArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerydeliveryStatsArgs = {
+  groupBy?: InputMaybe<DeliveryStatsGroup>;
+  range: StatisticsRangeInput;
+  step?: StatisticsStep;
+  timeZone?: Scalars['String']['input'];
 };
 
 
@@ -2579,6 +2684,12 @@ export type QuerypreviewWelcomeArgs = {
 };
 
 
+export type QuerysearchArgs = {
+  first: Scalars['Int']['input'];
+  text: Scalars['String']['input'];
+};
+
+
 export type QueryserviceArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2595,6 +2706,13 @@ export type QueryservicesArgs = {
 
 export type QuerysignUpArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerysignUpFunnelArgs = {
+  range: StatisticsRangeInput;
+  step?: StatisticsStep;
+  timeZone?: Scalars['String']['input'];
 };
 
 
@@ -2917,6 +3035,32 @@ export type SaveSignUpPolicyPayload = {
 };
 
 export type SaveSignUpPolicyResult = PolicyInvalidError | SaveSignUpPolicyPayload | StaleVersionError;
+
+/**
+ * What a text finds, by type; each of the lists is looked for only when it is asked for. A list that the caller may not read
+ * is null, with an error `FORBIDDEN` that names the permission.
+ */
+export type SearchResults = {
+  __typename?: 'SearchResults';
+  /**
+   * By the account's number or a part of it (four characters), by the owner's phone or a part of it (four digits), by words
+   * of an address behind which it has a flat. RosDomofon's newest first.
+   */
+  accounts?: Maybe<AccountHits>;
+  /** By the abonent's phone or a part of it (four digits). The one that began last first. */
+  conversations?: Maybe<ConversationHits>;
+  /** By words of the address. RosDomofon's newest first. */
+  entrances?: Maybe<EntranceHits>;
+  /** By the flat's number, alone or with words of its entrance's address. RosDomofon's newest first. */
+  flats?: Maybe<FlatHits>;
+  /**
+   * By words of the text, all of them, in any Russian form; of the last word its beginning is enough. By a phone that stands
+   * in the text. The newest first. What came within the last seconds may not be found yet.
+   */
+  messages?: Maybe<MessageHits>;
+  /** By the phone or a part of it (four digits), by words of the address. The newest first. */
+  signUps?: Maybe<SignUpHits>;
+};
 
 /** Secrets cannot be kept: the hub runs without a key to encrypt them with. Its administrator has to set ENCRYPTION_KEY. */
 export type SecretsOffError = UserError & {
@@ -3295,6 +3439,48 @@ export type SignUpFilterInput = {
   wireStatus?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** Sign-ups by when the hub first saw them, and how far they have got until now. */
+export type SignUpFunnel = {
+  __typename?: 'SignUpFunnel';
+  /** By time; where none came there is no bucket. */
+  buckets: Array<SignUpFunnelBucket>;
+  /** The whole range. */
+  total: SignUpFunnelStage;
+};
+
+/** Sign-ups that came from `startsAt` until the next bucket begins. */
+export type SignUpFunnelBucket = {
+  __typename?: 'SignUpFunnelBucket';
+  reached: SignUpFunnelStage;
+  startsAt: Scalars['DateTime']['output'];
+};
+
+/** How many of some sign-ups ever reached a state: one may have reached several, and have left them again. */
+export type SignUpFunnelStage = {
+  __typename?: 'SignUpFunnelStage';
+  completed: Scalars['Int']['output'];
+  /** A step of theirs could not be done; they may have been completed later. */
+  failed: Scalars['Int']['output'];
+  /** The median time from seeing a sign-up to its completion; null: none is complete. */
+  medianMsToCompletion?: Maybe<Scalars['SafeInt']['output']>;
+  /** The median time from seeing a sign-up to its first approval or rejection; null: none was decided. */
+  medianMsToDecision?: Maybe<Scalars['SafeInt']['output']>;
+  /** A person had to decide. */
+  needsReview: Scalars['Int']['output'];
+  /** Approved, by a person or by the policy. */
+  provisioning: Scalars['Int']['output'];
+  /** All of them. */
+  received: Scalars['Int']['output'];
+  rejected: Scalars['Int']['output'];
+};
+
+export type SignUpHits = {
+  __typename?: 'SignUpHits';
+  /** Are there more than were asked for? */
+  hasMore: Scalars['Boolean']['output'];
+  nodes: Array<SignUp>;
+};
+
 export type SignUpMode =
   /** What is certain is done; a person sees only what is not. */
   | 'AUTOMATIC'
@@ -3476,6 +3662,19 @@ export type StaleVersionError = UserError & {
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+/** A time range: `from` belongs to it, `to` does not. */
+export type StatisticsRangeInput = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+};
+
+/** How long the buckets of a statistic are. They begin at whole hours, at midnight, on Mondays, on the first of a month. */
+export type StatisticsStep =
+  | 'DAY'
+  | 'HOUR'
+  | 'MONTH'
+  | 'WEEK';
 
 /** RosDomofon's statuses, lower case; null: none is given. */
 export type StatusRule = {
@@ -4370,6 +4569,7 @@ export type ResolversTypes = {
   AccountConnection: ResolverTypeWrapper<AccountConnectionMapper>;
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountFilterInput: AccountFilterInput;
+  AccountHits: ResolverTypeWrapper<AccountHitsMapper>;
   AccountNumberRule: ResolverTypeWrapper<AccountNumberRule>;
   AccountNumberRuleInput: AccountNumberRuleInput;
   AddressEvidence: ResolverTypeWrapper<Omit<AddressEvidence, 'city' | 'flat' | 'house' | 'street'> & { city: ResolversTypes['FieldEvidence'], flat: ResolversTypes['FieldEvidence'], house: ResolversTypes['FieldEvidence'], street: ResolversTypes['FieldEvidence'] }>;
@@ -4415,6 +4615,7 @@ export type ResolversTypes = {
   ConversationConnection: ResolverTypeWrapper<ConversationConnectionMapper>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationFilterInput: ConversationFilterInput;
+  ConversationHits: ResolverTypeWrapper<ConversationHitsMapper>;
   ConversationMovedError: ResolverTypeWrapper<Omit<ConversationMovedError, 'code' | 'newMessages'> & { code: ResolversTypes['UserErrorCode'], newMessages: Array<ResolversTypes['Message']> }>;
   ConversationState: ResolverTypeWrapper<'OPEN' | 'PENDING' | 'RESOLVED'>;
   ConversationStateError: ResolverTypeWrapper<Omit<ConversationStateError, 'code' | 'conversation'> & { code: ResolversTypes['UserErrorCode'], conversation: ResolversTypes['Conversation'] }>;
@@ -4441,11 +4642,15 @@ export type ResolversTypes = {
   DeliveryChanged: ResolverTypeWrapper<Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
   DeliveryChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryChangedEvent']>;
   DeliveryConnection: ResolverTypeWrapper<DeliveryConnectionMapper>;
+  DeliveryDuration: ResolverTypeWrapper<DeliveryDuration>;
   DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   DeliveryFilterInput: DeliveryFilterInput;
   DeliveryOutcome: ResolverTypeWrapper<'DELIVERED' | 'RETRY' | 'DEAD' | 'AMBIGUOUS' | 'SKIPPED'>;
   DeliveryState: ResolverTypeWrapper<'PENDING' | 'LEASED' | 'DELIVERED' | 'DEAD' | 'SKIPPED'>;
   DeliveryStateError: ResolverTypeWrapper<Omit<DeliveryStateError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
+  DeliveryStats: ResolverTypeWrapper<DeliveryStatsMapper>;
+  DeliveryStatsBucket: ResolverTypeWrapper<DeliveryStatsBucketMapper>;
+  DeliveryStatsGroup: ResolverTypeWrapper<'KIND' | 'TARGET'>;
   DeliveryTarget: ResolverTypeWrapper<DeliveryTargetMapper>;
   DeliveryTargetChanged: ResolverTypeWrapper<Omit<DeliveryTargetChanged, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
   DeliveryTargetChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryTargetChangedEvent']>;
@@ -4456,6 +4661,7 @@ export type ResolversTypes = {
   EntranceConnection: ResolverTypeWrapper<EntranceConnectionMapper>;
   EntranceEdge: ResolverTypeWrapper<Omit<EntranceEdge, 'node'> & { node: ResolversTypes['Entrance'] }>;
   EntranceFilterInput: EntranceFilterInput;
+  EntranceHits: ResolverTypeWrapper<EntranceHitsMapper>;
   EntranceSuggestion: ResolverTypeWrapper<EntranceSuggestionMapper>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ExternalRef: ResolverTypeWrapper<ExternalRefMapper>;
@@ -4467,6 +4673,7 @@ export type ResolversTypes = {
   FlatConnection: ResolverTypeWrapper<FlatConnectionMapper>;
   FlatEdge: ResolverTypeWrapper<Omit<FlatEdge, 'node'> & { node: ResolversTypes['Flat'] }>;
   FlatFilterInput: FlatFilterInput;
+  FlatHits: ResolverTypeWrapper<FlatHitsMapper>;
   FlatMap: ResolverTypeWrapper<Omit<FlatMap, 'entries'> & { entries: Array<ResolversTypes['FlatMapEntry']> }>;
   FlatMapEntry: ResolverTypeWrapper<FlatMapEntryMapper>;
   FlatMissingError: ResolverTypeWrapper<Omit<FlatMissingError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -4526,6 +4733,7 @@ export type ResolversTypes = {
   MessageDirection: ResolverTypeWrapper<'IN' | 'OUT'>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageFailure: ResolverTypeWrapper<MessageFailure>;
+  MessageHits: ResolverTypeWrapper<MessageHitsMapper>;
   MessageLanguage: ResolverTypeWrapper<'RU' | 'EN'>;
   MessagePreview: ResolverTypeWrapper<MessagePreview>;
   MessageRoute: ResolverTypeWrapper<'KAFKA' | 'REST'>;
@@ -4614,6 +4822,7 @@ export type ResolversTypes = {
   SaveSignUpPolicyInput: SaveSignUpPolicyInput;
   SaveSignUpPolicyPayload: ResolverTypeWrapper<Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: ResolversTypes['SignUpPolicy'] }>;
   SaveSignUpPolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveSignUpPolicyResult']>;
+  SearchResults: ResolverTypeWrapper<SearchResultsMapper>;
   SecretsOffError: ResolverTypeWrapper<Omit<SecretsOffError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
@@ -4643,6 +4852,10 @@ export type ResolversTypes = {
   SignUpEventEdge: ResolverTypeWrapper<Omit<SignUpEventEdge, 'node'> & { node: ResolversTypes['SignUpEvent'] }>;
   SignUpEventKind: ResolverTypeWrapper<'RECEIVED' | 'ADOPTED' | 'STATUS_CHANGED' | 'REPEATED' | 'OUTDATED' | 'MATCHED' | 'REVIEW_NEEDED' | 'APPROVED' | 'STEP_DONE' | 'STEP_SKIPPED' | 'STEP_FAILED' | 'RETRIED' | 'ASSIGNED' | 'HANDED_BACK' | 'REJECTED' | 'FOLLOWED' | 'COMPLETED' | 'CRM_REFUSED'>;
   SignUpFilterInput: SignUpFilterInput;
+  SignUpFunnel: ResolverTypeWrapper<SignUpFunnelMapper>;
+  SignUpFunnelBucket: ResolverTypeWrapper<SignUpFunnelBucketMapper>;
+  SignUpFunnelStage: ResolverTypeWrapper<SignUpFunnelStageMapper>;
+  SignUpHits: ResolverTypeWrapper<SignUpHitsMapper>;
   SignUpMode: ResolverTypeWrapper<'AUTOMATIC' | 'REVIEW'>;
   SignUpPlan: ResolverTypeWrapper<SignUpPlanMapper>;
   SignUpPolicy: ResolverTypeWrapper<SignUpPolicyMapper>;
@@ -4653,6 +4866,8 @@ export type ResolversTypes = {
   SignUpStepName: ResolverTypeWrapper<'STARTED' | 'ACCOUNT' | 'FLAT' | 'CONNECTIONS' | 'STATUS' | 'WELCOME' | 'REFUSAL'>;
   SignUpStepState: ResolverTypeWrapper<'WAITING' | 'DONE' | 'SKIPPED' | 'FAILED'>;
   StaleVersionError: ResolverTypeWrapper<Omit<StaleVersionError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  StatisticsRangeInput: StatisticsRangeInput;
+  StatisticsStep: ResolverTypeWrapper<'HOUR' | 'DAY' | 'WEEK' | 'MONTH'>;
   StatusRule: ResolverTypeWrapper<StatusRule>;
   StatusRuleInput: StatusRuleInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4709,6 +4924,7 @@ export type ResolversParentTypes = {
   AccountConnection: AccountConnectionMapper;
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilterInput: AccountFilterInput;
+  AccountHits: AccountHitsMapper;
   AccountNumberRule: AccountNumberRule;
   AccountNumberRuleInput: AccountNumberRuleInput;
   AddressEvidence: AddressEvidence;
@@ -4751,6 +4967,7 @@ export type ResolversParentTypes = {
   ConversationConnection: ConversationConnectionMapper;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationFilterInput: ConversationFilterInput;
+  ConversationHits: ConversationHitsMapper;
   ConversationMovedError: Omit<ConversationMovedError, 'newMessages'> & { newMessages: Array<ResolversParentTypes['Message']> };
   ConversationStateError: Omit<ConversationStateError, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   CountChangedError: Omit<CountChangedError, 'now'> & { now: ResolversParentTypes['TotalCount'] };
@@ -4775,9 +4992,12 @@ export type ResolversParentTypes = {
   DeliveryChanged: Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   DeliveryChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryChangedEvent'];
   DeliveryConnection: DeliveryConnectionMapper;
+  DeliveryDuration: DeliveryDuration;
   DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   DeliveryFilterInput: DeliveryFilterInput;
   DeliveryStateError: Omit<DeliveryStateError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  DeliveryStats: DeliveryStatsMapper;
+  DeliveryStatsBucket: DeliveryStatsBucketMapper;
   DeliveryTarget: DeliveryTargetMapper;
   DeliveryTargetChanged: Omit<DeliveryTargetChanged, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   DeliveryTargetChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryTargetChangedEvent'];
@@ -4787,6 +5007,7 @@ export type ResolversParentTypes = {
   EntranceConnection: EntranceConnectionMapper;
   EntranceEdge: Omit<EntranceEdge, 'node'> & { node: ResolversParentTypes['Entrance'] };
   EntranceFilterInput: EntranceFilterInput;
+  EntranceHits: EntranceHitsMapper;
   EntranceSuggestion: EntranceSuggestionMapper;
   Float: Scalars['Float']['output'];
   ExternalRef: ExternalRefMapper;
@@ -4796,6 +5017,7 @@ export type ResolversParentTypes = {
   FlatConnection: FlatConnectionMapper;
   FlatEdge: Omit<FlatEdge, 'node'> & { node: ResolversParentTypes['Flat'] };
   FlatFilterInput: FlatFilterInput;
+  FlatHits: FlatHitsMapper;
   FlatMap: Omit<FlatMap, 'entries'> & { entries: Array<ResolversParentTypes['FlatMapEntry']> };
   FlatMapEntry: FlatMapEntryMapper;
   FlatMissingError: FlatMissingError;
@@ -4847,6 +5069,7 @@ export type ResolversParentTypes = {
   MessageConnection: MessageConnectionMapper;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessageFailure: MessageFailure;
+  MessageHits: MessageHitsMapper;
   MessagePreview: MessagePreview;
   MessageStateError: Omit<MessageStateError, 'current'> & { current: ResolversParentTypes['Message'] };
   MessageTextError: MessageTextError;
@@ -4928,6 +5151,7 @@ export type ResolversParentTypes = {
   SaveSignUpPolicyInput: SaveSignUpPolicyInput;
   SaveSignUpPolicyPayload: Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: ResolversParentTypes['SignUpPolicy'] };
   SaveSignUpPolicyResult: ResolversUnionTypes<ResolversParentTypes>['SaveSignUpPolicyResult'];
+  SearchResults: SearchResultsMapper;
   SecretsOffError: SecretsOffError;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
@@ -4955,11 +5179,16 @@ export type ResolversParentTypes = {
   SignUpEventConnection: SignUpEventConnectionMapper;
   SignUpEventEdge: Omit<SignUpEventEdge, 'node'> & { node: ResolversParentTypes['SignUpEvent'] };
   SignUpFilterInput: SignUpFilterInput;
+  SignUpFunnel: SignUpFunnelMapper;
+  SignUpFunnelBucket: SignUpFunnelBucketMapper;
+  SignUpFunnelStage: SignUpFunnelStageMapper;
+  SignUpHits: SignUpHitsMapper;
   SignUpPlan: SignUpPlanMapper;
   SignUpPolicy: SignUpPolicyMapper;
   SignUpStateError: Omit<SignUpStateError, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   SignUpStep: SignUpStepMapper;
   StaleVersionError: StaleVersionError;
+  StatisticsRangeInput: StatisticsRangeInput;
   StatusRule: StatusRule;
   StatusRuleInput: StatusRuleInput;
   Subscription: Record<PropertyKey, never>;
@@ -5071,6 +5300,11 @@ export type AccountConnectionResolvers<ContextType = Context, ParentType extends
 export type AccountEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
+export type AccountHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountHits'] = ResolversParentTypes['AccountHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
 };
 
 export type AccountNumberRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountNumberRule'] = ResolversParentTypes['AccountNumberRule']> = {
@@ -5257,6 +5491,11 @@ export type ConversationEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type ConversationHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationHits'] = ResolversParentTypes['ConversationHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Conversation']>, ParentType, ContextType>;
+};
+
 export type ConversationMovedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMovedError'] = ResolversParentTypes['ConversationMovedError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5395,6 +5634,11 @@ export type DeliveryConnectionResolvers<ContextType = Context, ParentType extend
   totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
 };
 
+export type DeliveryDurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryDuration'] = ResolversParentTypes['DeliveryDuration']> = {
+  p50Ms?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p95Ms?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type DeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryEdge'] = ResolversParentTypes['DeliveryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
@@ -5411,6 +5655,24 @@ export type DeliveryStateErrorResolvers<ContextType = Context, ParentType extend
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type DeliveryStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryStats'] = ResolversParentTypes['DeliveryStats']> = {
+  buckets?: Resolver<Array<ResolversTypes['DeliveryStatsBucket']>, ParentType, ContextType>;
+};
+
+export type DeliveryStatsBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryStatsBucket'] = ResolversParentTypes['DeliveryStatsBucket']> = {
+  ambiguous?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  delivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['DeliveryDuration']>, ParentType, ContextType>;
+  failedAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['DeliveryTarget']>, ParentType, ContextType>;
+};
+
+export type DeliveryStatsGroupResolvers = EnumResolverSignature<{ KIND?: any, TARGET?: any }, ResolversTypes['DeliveryStatsGroup']>;
 
 export type DeliveryTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryTarget'] = ResolversParentTypes['DeliveryTarget']> = {
   backlog?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
@@ -5494,6 +5756,11 @@ export type EntranceEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Entrance'], ParentType, ContextType>;
 };
 
+export type EntranceHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceHits'] = ResolversParentTypes['EntranceHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Entrance']>, ParentType, ContextType>;
+};
+
 export type EntranceSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceSuggestion'] = ResolversParentTypes['EntranceSuggestion']> = {
   addressLine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType>;
@@ -5560,6 +5827,11 @@ export type FlatConnectionResolvers<ContextType = Context, ParentType extends Re
 export type FlatEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatEdge'] = ResolversParentTypes['FlatEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Flat'], ParentType, ContextType>;
+};
+
+export type FlatHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatHits'] = ResolversParentTypes['FlatHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Flat']>, ParentType, ContextType>;
 };
 
 export type FlatMapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatMap'] = ResolversParentTypes['FlatMap']> = {
@@ -5901,6 +6173,11 @@ export type MessageFailureResolvers<ContextType = Context, ParentType extends Re
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MessageHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageHits'] = ResolversParentTypes['MessageHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
 export type MessageLanguageResolvers = EnumResolverSignature<{ EN?: any, RU?: any }, ResolversTypes['MessageLanguage']>;
 
 export type MessagePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagePreview'] = ResolversParentTypes['MessagePreview']> = {
@@ -6124,6 +6401,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   crmReviews?: Resolver<Array<ResolversTypes['CrmReview']>, ParentType, ContextType>;
   deliveries?: Resolver<ResolversTypes['DeliveryConnection'], ParentType, ContextType, Partial<QuerydeliveriesArgs>>;
   delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType, RequireFields<QuerydeliveryArgs, 'id'>>;
+  deliveryStats?: Resolver<ResolversTypes['DeliveryStats'], ParentType, ContextType, RequireFields<QuerydeliveryStatsArgs, 'range' | 'step' | 'timeZone'>>;
   deliveryTarget?: Resolver<Maybe<ResolversTypes['DeliveryTarget']>, ParentType, ContextType, RequireFields<QuerydeliveryTargetArgs, 'id'>>;
   deliveryTargets?: Resolver<Array<ResolversTypes['DeliveryTarget']>, ParentType, ContextType>;
   entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType, RequireFields<QueryentranceArgs, 'id'>>;
@@ -6143,9 +6421,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   previewMapping?: Resolver<ResolversTypes['PreviewMappingResult'], ParentType, ContextType, RequireFields<QuerypreviewMappingArgs, 'integrationId' | 'signUpId'>>;
   previewRedelivery?: Resolver<ResolversTypes['RedeliveryPreview'], ParentType, ContextType, RequireFields<QuerypreviewRedeliveryArgs, 'filter'>>;
   previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
+  search?: Resolver<ResolversTypes['SearchResults'], ParentType, ContextType, RequireFields<QuerysearchArgs, 'first' | 'text'>>;
   service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryserviceArgs, 'id'>>;
   services?: Resolver<ResolversTypes['ServiceListConnection'], ParentType, ContextType, Partial<QueryservicesArgs>>;
   signUp?: Resolver<Maybe<ResolversTypes['SignUp']>, ParentType, ContextType, RequireFields<QuerysignUpArgs, 'id'>>;
+  signUpFunnel?: Resolver<ResolversTypes['SignUpFunnel'], ParentType, ContextType, RequireFields<QuerysignUpFunnelArgs, 'range' | 'step' | 'timeZone'>>;
   signUpPolicy?: Resolver<ResolversTypes['SignUpPolicy'], ParentType, ContextType>;
   signUps?: Resolver<ResolversTypes['SignUpConnection'], ParentType, ContextType, Partial<QuerysignUpsArgs>>;
   syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType, RequireFields<QuerysyncRunArgs, 'id'>>;
@@ -6325,6 +6605,15 @@ export type SaveSignUpPolicyPayloadResolvers<ContextType = Context, ParentType e
 
 export type SaveSignUpPolicyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveSignUpPolicyResult'] = ResolversParentTypes['SaveSignUpPolicyResult']> = {
   __resolveType?: TypeResolveFn<'PolicyInvalidError' | 'SaveSignUpPolicyPayload' | 'StaleVersionError', ParentType, ContextType>;
+};
+
+export type SearchResultsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchResults'] = ResolversParentTypes['SearchResults']> = {
+  accounts?: Resolver<Maybe<ResolversTypes['AccountHits']>, ParentType, ContextType>;
+  conversations?: Resolver<Maybe<ResolversTypes['ConversationHits']>, ParentType, ContextType>;
+  entrances?: Resolver<Maybe<ResolversTypes['EntranceHits']>, ParentType, ContextType>;
+  flats?: Resolver<Maybe<ResolversTypes['FlatHits']>, ParentType, ContextType>;
+  messages?: Resolver<Maybe<ResolversTypes['MessageHits']>, ParentType, ContextType>;
+  signUps?: Resolver<Maybe<ResolversTypes['SignUpHits']>, ParentType, ContextType>;
 };
 
 export type SecretsOffErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecretsOffError'] = ResolversParentTypes['SecretsOffError']> = {
@@ -6521,6 +6810,32 @@ export type SignUpEventEdgeResolvers<ContextType = Context, ParentType extends R
 
 export type SignUpEventKindResolvers = EnumResolverSignature<{ ADOPTED?: any, APPROVED?: any, ASSIGNED?: any, COMPLETED?: any, CRM_REFUSED?: any, FOLLOWED?: any, HANDED_BACK?: any, MATCHED?: any, OUTDATED?: any, RECEIVED?: any, REJECTED?: any, REPEATED?: any, RETRIED?: any, REVIEW_NEEDED?: any, STATUS_CHANGED?: any, STEP_DONE?: any, STEP_FAILED?: any, STEP_SKIPPED?: any }, ResolversTypes['SignUpEventKind']>;
 
+export type SignUpFunnelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpFunnel'] = ResolversParentTypes['SignUpFunnel']> = {
+  buckets?: Resolver<Array<ResolversTypes['SignUpFunnelBucket']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['SignUpFunnelStage'], ParentType, ContextType>;
+};
+
+export type SignUpFunnelBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpFunnelBucket'] = ResolversParentTypes['SignUpFunnelBucket']> = {
+  reached?: Resolver<ResolversTypes['SignUpFunnelStage'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SignUpFunnelStageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpFunnelStage'] = ResolversParentTypes['SignUpFunnelStage']> = {
+  completed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medianMsToCompletion?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  medianMsToDecision?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  needsReview?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  provisioning?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SignUpHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpHits'] = ResolversParentTypes['SignUpHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SignUp']>, ParentType, ContextType>;
+};
+
 export type SignUpModeResolvers = EnumResolverSignature<{ AUTOMATIC?: any, REVIEW?: any }, ResolversTypes['SignUpMode']>;
 
 export type SignUpPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpPlan'] = ResolversParentTypes['SignUpPlan']> = {
@@ -6588,6 +6903,8 @@ export type StaleVersionErrorResolvers<ContextType = Context, ParentType extends
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type StatisticsStepResolvers = EnumResolverSignature<{ DAY?: any, HOUR?: any, MONTH?: any, WEEK?: any }, ResolversTypes['StatisticsStep']>;
 
 export type StatusRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusRule'] = ResolversParentTypes['StatusRule']> = {
   completed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6790,6 +7107,7 @@ export type Resolvers<ContextType = Context> = {
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
+  AccountHits?: AccountHitsResolvers<ContextType>;
   AccountNumberRule?: AccountNumberRuleResolvers<ContextType>;
   AddressEvidence?: AddressEvidenceResolvers<ContextType>;
   AmbiguousEntranceError?: AmbiguousEntranceErrorResolvers<ContextType>;
@@ -6823,6 +7141,7 @@ export type Resolvers<ContextType = Context> = {
   ConversationChangedEvent?: ConversationChangedEventResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  ConversationHits?: ConversationHitsResolvers<ContextType>;
   ConversationMovedError?: ConversationMovedErrorResolvers<ContextType>;
   ConversationState?: ConversationStateResolvers;
   ConversationStateError?: ConversationStateErrorResolvers<ContextType>;
@@ -6844,10 +7163,14 @@ export type Resolvers<ContextType = Context> = {
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DeliveryChangedEvent?: DeliveryChangedEventResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
+  DeliveryDuration?: DeliveryDurationResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
   DeliveryOutcome?: DeliveryOutcomeResolvers;
   DeliveryState?: DeliveryStateResolvers;
   DeliveryStateError?: DeliveryStateErrorResolvers<ContextType>;
+  DeliveryStats?: DeliveryStatsResolvers<ContextType>;
+  DeliveryStatsBucket?: DeliveryStatsBucketResolvers<ContextType>;
+  DeliveryStatsGroup?: DeliveryStatsGroupResolvers;
   DeliveryTarget?: DeliveryTargetResolvers<ContextType>;
   DeliveryTargetChanged?: DeliveryTargetChangedResolvers<ContextType>;
   DeliveryTargetChangedEvent?: DeliveryTargetChangedEventResolvers<ContextType>;
@@ -6857,6 +7180,7 @@ export type Resolvers<ContextType = Context> = {
   EntranceAddress?: EntranceAddressResolvers<ContextType>;
   EntranceConnection?: EntranceConnectionResolvers<ContextType>;
   EntranceEdge?: EntranceEdgeResolvers<ContextType>;
+  EntranceHits?: EntranceHitsResolvers<ContextType>;
   EntranceSuggestion?: EntranceSuggestionResolvers<ContextType>;
   ExternalRef?: ExternalRefResolvers<ContextType>;
   ExternalRefState?: ExternalRefStateResolvers;
@@ -6866,6 +7190,7 @@ export type Resolvers<ContextType = Context> = {
   Flat?: FlatResolvers<ContextType>;
   FlatConnection?: FlatConnectionResolvers<ContextType>;
   FlatEdge?: FlatEdgeResolvers<ContextType>;
+  FlatHits?: FlatHitsResolvers<ContextType>;
   FlatMap?: FlatMapResolvers<ContextType>;
   FlatMapEntry?: FlatMapEntryResolvers<ContextType>;
   FlatMissingError?: FlatMissingErrorResolvers<ContextType>;
@@ -6922,6 +7247,7 @@ export type Resolvers<ContextType = Context> = {
   MessageDirection?: MessageDirectionResolvers;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageFailure?: MessageFailureResolvers<ContextType>;
+  MessageHits?: MessageHitsResolvers<ContextType>;
   MessageLanguage?: MessageLanguageResolvers;
   MessagePreview?: MessagePreviewResolvers<ContextType>;
   MessageRoute?: MessageRouteResolvers;
@@ -6991,6 +7317,7 @@ export type Resolvers<ContextType = Context> = {
   SaveMessagingPolicyResult?: SaveMessagingPolicyResultResolvers<ContextType>;
   SaveSignUpPolicyPayload?: SaveSignUpPolicyPayloadResolvers<ContextType>;
   SaveSignUpPolicyResult?: SaveSignUpPolicyResultResolvers<ContextType>;
+  SearchResults?: SearchResultsResolvers<ContextType>;
   SecretsOffError?: SecretsOffErrorResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   SendMessageResult?: SendMessageResultResolvers<ContextType>;
@@ -7015,6 +7342,10 @@ export type Resolvers<ContextType = Context> = {
   SignUpEventConnection?: SignUpEventConnectionResolvers<ContextType>;
   SignUpEventEdge?: SignUpEventEdgeResolvers<ContextType>;
   SignUpEventKind?: SignUpEventKindResolvers;
+  SignUpFunnel?: SignUpFunnelResolvers<ContextType>;
+  SignUpFunnelBucket?: SignUpFunnelBucketResolvers<ContextType>;
+  SignUpFunnelStage?: SignUpFunnelStageResolvers<ContextType>;
+  SignUpHits?: SignUpHitsResolvers<ContextType>;
   SignUpMode?: SignUpModeResolvers;
   SignUpPlan?: SignUpPlanResolvers<ContextType>;
   SignUpPolicy?: SignUpPolicyResolvers<ContextType>;
@@ -7025,6 +7356,7 @@ export type Resolvers<ContextType = Context> = {
   SignUpStepName?: SignUpStepNameResolvers;
   SignUpStepState?: SignUpStepStateResolvers;
   StaleVersionError?: StaleVersionErrorResolvers<ContextType>;
+  StatisticsStep?: StatisticsStepResolvers;
   StatusRule?: StatusRuleResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SuggestedService?: SuggestedServiceResolvers<ContextType>;
