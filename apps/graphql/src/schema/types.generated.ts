@@ -195,10 +195,12 @@ export type AccountFilterInput = {
   syncedAt?: InputMaybe<DateTimeRangeInput>;
 };
 
+/** Accounts that a search found. */
 export type AccountHits = {
   __typename?: 'AccountHits';
   /** Are there more than were asked for? Then `accounts(search:)` lists all of them. */
   hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
   nodes: Array<Account>;
 };
 
@@ -557,10 +559,12 @@ export type ConversationFilterInput = {
   state?: InputMaybe<Array<ConversationState>>;
 };
 
+/** Conversations that a search found. */
 export type ConversationHits = {
   __typename?: 'ConversationHits';
   /** Are there more than were asked for? */
   hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
   nodes: Array<Conversation>;
 };
 
@@ -895,11 +899,13 @@ export type DeliveryStatsBucket = {
   kind?: Maybe<Scalars['String']['output']>;
   /** Deliveries that turned out to be not wanted any more. */
   skipped: Scalars['Int']['output'];
+  /** Its first moment. */
   startsAt: Scalars['DateTime']['output'];
   /** Null unless grouped by `TARGET`, and for a target that is gone. */
   target?: Maybe<DeliveryTarget>;
 };
 
+/** What deliveries are counted apart by. */
 export type DeliveryStatsGroup =
   /** By what is done: `sign_up.flat`, `message.send`, … */
   | 'KIND'
@@ -1074,10 +1080,12 @@ export type EntranceFilterInput = {
   serviceType?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** Entrances that a search found. */
 export type EntranceHits = {
   __typename?: 'EntranceHits';
   /** Are there more than were asked for? Then `entrances(search:)` lists all of them. */
   hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
   nodes: Array<Entrance>;
 };
 
@@ -1226,10 +1234,12 @@ export type FlatFilterInput = {
   number?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Flats that a search found. */
 export type FlatHits = {
   __typename?: 'FlatHits';
   /** Are there more than were asked for? */
   hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
   nodes: Array<Flat>;
 };
 
@@ -1779,10 +1789,12 @@ export type MessageFailure = {
   reason?: Maybe<Scalars['String']['output']>;
 };
 
+/** Messages that a search found. */
 export type MessageHits = {
   __typename?: 'MessageHits';
   /** Are there more than were asked for? */
   hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
   nodes: Array<Message>;
 };
 
@@ -3451,13 +3463,16 @@ export type SignUpFunnel = {
 /** Sign-ups that came from `startsAt` until the next bucket begins. */
 export type SignUpFunnelBucket = {
   __typename?: 'SignUpFunnelBucket';
+  /** How far those that came in it have got. */
   reached: SignUpFunnelStage;
+  /** Its first moment. */
   startsAt: Scalars['DateTime']['output'];
 };
 
 /** How many of some sign-ups ever reached a state: one may have reached several, and have left them again. */
 export type SignUpFunnelStage = {
   __typename?: 'SignUpFunnelStage';
+  /** All steps are done. */
   completed: Scalars['Int']['output'];
   /** A step of theirs could not be done; they may have been completed later. */
   failed: Scalars['Int']['output'];
@@ -3471,13 +3486,16 @@ export type SignUpFunnelStage = {
   provisioning: Scalars['Int']['output'];
   /** All of them. */
   received: Scalars['Int']['output'];
+  /** Turned down, by a person or in RosDomofon. */
   rejected: Scalars['Int']['output'];
 };
 
+/** Sign-ups that a search found. */
 export type SignUpHits = {
   __typename?: 'SignUpHits';
   /** Are there more than were asked for? */
   hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
   nodes: Array<SignUp>;
 };
 
@@ -3665,15 +3683,21 @@ export type StaleVersionError = UserError & {
 
 /** A time range: `from` belongs to it, `to` does not. */
 export type StatisticsRangeInput = {
+  /** Belongs to the range. */
   from: Scalars['DateTime']['input'];
+  /** Does not belong to it. */
   to: Scalars['DateTime']['input'];
 };
 
 /** How long the buckets of a statistic are. They begin at whole hours, at midnight, on Mondays, on the first of a month. */
 export type StatisticsStep =
+  /** From midnight to midnight in the time zone asked for: 23 or 25 hours when its clocks change. */
   | 'DAY'
+  /** From one whole hour to the next. */
   | 'HOUR'
+  /** From the first of a month to the first of the next. */
   | 'MONTH'
+  /** From Monday to Monday. */
   | 'WEEK';
 
 /** RosDomofon's statuses, lower case; null: none is given. */

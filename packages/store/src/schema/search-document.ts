@@ -28,14 +28,17 @@ export const searchDocuments = pgTable(
     entityId: reference(),
     companyId: reference(),
     /**
-     * Words, phones with a `+` and their endings with a `#`, and with an `@` the company and the slice of ids in which it
-     * lies: nobody can type these signs, and by the slices the newest are found first.
+     * Words, phones with a `+` and their endings with a `#`, and the company with an `@`: nobody can type these signs.
      */
     words: tsvector().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.entity, t.entityId] }),
-    index('search_documents_words').using('gin', t.words),
+    // In this order: the newest of a company are looked at first.
+    primaryKey({ columns: [t.entity, t.companyId, t.entityId] }),
+    // One for each: a word that half of the messages have is no word of an address.
+    index('search_documents_messages').using('gin', t.words).where(sql`entity = 'message'`),
+    index('search_documents_sign_ups').using('gin', t.words).where(sql`entity = 'sign_up'`),
+    index('search_documents_conversations').using('gin', t.words).where(sql`entity = 'conversation'`),
     check('search_documents_entity', sql`entity in ('message', 'sign_up', 'conversation')`),
   ],
 );

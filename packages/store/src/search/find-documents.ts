@@ -1,65 +1,43 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CompanyReader } from '../company/company-reader.ts';
-import { type searchDocuments } from '../schema/search-document.ts';
+import type { searchDocuments } from '../schema/search-document.ts';
 
 export type SearchedEntity = (typeof searchDocuments.$inferSelect)['entity'];
 
-/** So many ids are a slice: 32,768. */
-export const SLICE_BITS = 15;
-/** How many slices each look takes in, the newest first. The last look takes in all that is older. */
-const LOOKS = [1, 2, 4, 8];
-
-/** How a company's documents of one kind are marked, and those of one slice. */
-export const placeOf = (entity: SearchedEntity): string => `@${entity[0]}`;
-
-/** The marks of `count` slices, the newest of which lies `behind` the newest of all; null when there are none. */
-const slices = (mark: string, behind: number, count: number): SQL => sql`(
-  select string_agg('''' || ${mark} || '.' || slice || '''', ' | ')::tsquery
-  from generate_series(greatest(newest.slice - ${behind + count - 1}::int, 0), newest.slice - ${behind}::int) as slice)`;
+/** Of so many documents, the newest of the company, each is looked at before the index is asked. */
+const NEWEST = 1_000;
 
 /**
- * Ids of documents that have what is asked for, the newest first. An index of words knows no order, and a word that
- * stands in every tenth of a million messages would have 100,000 of them read and sorted: 150 ms. So it is looked for
- * in the newest slice, then in the two before it, four, eight, and only when that gave too little in the rest, where a
- * word that is rare in the newest half million messages is rare as well. Later looks are not executed when the first ones
- * gave enough (`union all` under `limit`), and each is a fence (`offset 0`): else the planner might walk along the ids.
+ * Ids of documents that have what is asked for, the newest first. An index of words knows no order: of a word that stands
+ * in every second of a million messages it would give 500,000, to be read and sorted. Such a word stands in the newest
+ * thousand often enough. What does not is rare, and the index is asked for all of it. The second look is not executed when
+ * the first one gave enough (`union all` under `limit`), and it is a fence (`offset 0`), or the planner might walk along
+ * the ids to the end. The company is one of the words: what is frequent among others does not matter.
  */
 export async function findDocuments(
   { search, companyId }: CompanyReader,
   { entity, query, limit }: { entity: SearchedEntity; query: SQL; limit: number },
 ): Promise<bigint[]> {
-  const mark = `${placeOf(entity)}${companyId}`;
-  let behind = 0;
-  const looks = LOOKS.map((count) => {
-    const where = slices(mark, behind, count);
-    behind += count;
-    return where;
-  });
-  const hits = (at: number, more: SQL = sql``) => sql`(
-    select id from (
-      select d.entity_id as id from asked, search_documents d
-      where d.words @@ asked.${sql.raw(`look_${at}`)} and d.entity = ${entity} and d.company_id = ${companyId} ${more}
-      offset 0
-    ) as hit order by id desc limit ${limit})`;
+  // Written out: the index of one entity is chosen by it.
+  const own = sql`d.entity = ${sql.raw(`'${entity}'`)} and d.company_id = ${companyId}`;
   const rows = await search.execute<{ id: string }>(sql`/* find_documents */
-    with newest as materialized (
-      select entity_id >> ${SLICE_BITS}::int as slice from search_documents
-      where entity = ${entity} order by entity_id desc limit 1
-    ), wanted as materialized (
+    with typed as materialized (
       select ${query} as words
     ), asked as materialized (
-      select ${sql.join(
-        looks.map((look, at) => sql`words && ${look} as ${sql.raw(`look_${at}`)}`),
-        sql`, `,
-      )}, words && ${`'${mark}'`}::tsquery as ${sql.raw(`look_${looks.length}`)},
-        (newest.slice - ${behind}::int + 1) << ${SLICE_BITS}::int as older_than
-      from wanted cross join newest where numnode(words) > 0
+      select words, words && ${`'@${companyId}'`}::tsquery as of_company from typed where numnode(words) > 0
+    ), newest as not materialized (
+      select d.entity_id as id, d.words from search_documents d where ${own} order by d.entity_id desc limit ${NEWEST}
+    ), oldest as materialized (
+      select d.entity_id as id from search_documents d where ${own} order by d.entity_id desc offset ${NEWEST - 1} limit 1
     )
     select id from (
-      ${sql.join(
-        looks.map((_look, at) => hits(at)),
-        sql` union all `,
-      )} union all ${hits(looks.length, sql`and d.entity_id < asked.older_than`)}
+      (select n.id from asked, newest n where n.words @@ asked.words order by n.id desc limit ${limit})
+      union all (
+        select id from (
+          select d.entity_id as id from asked, search_documents d
+          where d.words @@ asked.of_company and ${own} and d.entity_id < (select id from oldest) offset 0
+        ) as hit order by id desc limit ${limit}
+      )
     ) as found limit ${limit}`);
   return rows.map(({ id }) => BigInt(id));
 }

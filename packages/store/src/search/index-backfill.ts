@@ -67,5 +67,9 @@ export async function indexBackfill(store: Store, limit: number): Promise<Indexe
  * many in his transaction: this statement writes no row, so the feed does not wait for it.
  */
 export async function sortInDocuments(store: Store): Promise<void> {
-  await store.run(`/* sort_in_documents */ select gin_clean_pending_list('search_documents_words')`, []);
+  await store.run(
+    `/* sort_in_documents */ select gin_clean_pending_list('search_documents_messages') +
+      gin_clean_pending_list('search_documents_sign_ups') + gin_clean_pending_list('search_documents_conversations')`,
+    [],
+  );
 }

@@ -112,11 +112,14 @@ export async function readDurations(
   const rows = await db.execute<RawKey & { buckets: string; counts: string }>(sql`/* read_durations */
     with bucketed as (
       select at, kind, target, bucket, sum(n)::int as n from (
-        select ${bucketOf(query)} as at, kind, target, unnest(buckets) as bucket, unnest(counts) as n
-        from (${counted(companyId, query, {
-          hours: sql`${key}, duration_buckets as buckets, duration_counts as counts`,
-          tail: sql`${key}, array_remove(array[bucket], null), case when bucket is null then '{}' else array[1] end`,
-        })}) as c
+        select at, kind, target, unnest(buckets) as bucket, unnest(counts) as n
+        from (
+          -- Once for each hour, not for each of its buckets: that is what the fence is for.
+          select ${bucketOf(query)} as at, kind, target, buckets, counts from (${counted(companyId, query, {
+            hours: sql`${key}, duration_buckets as buckets, duration_counts as counts`,
+            tail: sql`${key}, array_remove(array[bucket], null), case when bucket is null then '{}' else array[1] end`,
+          })}) as c offset 0
+        ) as hourly
       ) as one group by at, kind, target, bucket
     )
     select at, kind, target::text as target, array_agg(bucket order by bucket)::text as buckets,

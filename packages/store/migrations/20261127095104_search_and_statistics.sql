@@ -47,7 +47,7 @@ CREATE TABLE "search_documents" (
 	"entity_id" bigint NOT NULL,
 	"company_id" bigint NOT NULL,
 	"words" "tsvector" NOT NULL,
-	CONSTRAINT "search_documents_entity_entity_id_pk" PRIMARY KEY("entity","entity_id"),
+	CONSTRAINT "search_documents_entity_company_id_entity_id_pk" PRIMARY KEY("entity","company_id","entity_id"),
 	CONSTRAINT "search_documents_entity" CHECK (entity in ('message', 'sign_up', 'conversation'))
 ) WITH (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 500000);
 --> statement-breakpoint
@@ -76,7 +76,9 @@ ALTER TABLE "sign_ups" ADD COLUMN "provisioning_at" timestamp with time zone;-->
 ALTER TABLE "sign_ups" ADD COLUMN "completed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "sign_ups" ADD COLUMN "rejected_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "sign_ups" ADD COLUMN "failed_at" timestamp with time zone;--> statement-breakpoint
-CREATE INDEX "search_documents_words" ON "search_documents" USING gin ("words");--> statement-breakpoint
+CREATE INDEX "search_documents_messages" ON "search_documents" USING gin ("words") WHERE entity = 'message';--> statement-breakpoint
+CREATE INDEX "search_documents_sign_ups" ON "search_documents" USING gin ("words") WHERE entity = 'sign_up';--> statement-breakpoint
+CREATE INDEX "search_documents_conversations" ON "search_documents" USING gin ("words") WHERE entity = 'conversation';--> statement-breakpoint
 CREATE INDEX "delivery_attempts_ended" ON "delivery_attempts" USING brin ("ended_at") WITH (pages_per_range=16,autosummarize=true);--> statement-breakpoint
 -- When sign-ups came to their states, as far as their timelines tell; and that they are where they are.
 UPDATE "sign_ups" s SET
