@@ -601,10 +601,12 @@ create table search_documents (
   entity_id bigint not null,
   company_id bigint not null,
   words tsvector not null,
-  constraint search_documents_entity_entity_id_pk PRIMARY KEY (entity, entity_id),
+  constraint search_documents_entity_company_id_entity_id_pk PRIMARY KEY (entity, company_id, entity_id),
   constraint search_documents_entity CHECK ((entity = ANY (ARRAY['message'::text, 'sign_up'::text, 'conversation'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
-CREATE INDEX search_documents_words ON public.search_documents USING gin (words);
+CREATE INDEX search_documents_conversations ON public.search_documents USING gin (words) WHERE (entity = 'conversation'::text);
+CREATE INDEX search_documents_messages ON public.search_documents USING gin (words) WHERE (entity = 'message'::text);
+CREATE INDEX search_documents_sign_ups ON public.search_documents USING gin (words) WHERE (entity = 'sign_up'::text);
 
 create table service_connections (
   id bigint not null generated always as identity,
