@@ -35,13 +35,13 @@ const TYPED: Readonly<Record<string, string>> = {
   'street as it is typed': 'ташк',
   'town of everybody': 'иваново',
   'flat alone': '{flat}',
-  'word of every second message': 'домофон',
+  'word of nearly every message': 'домофон',
   'beginning of it': 'домоф',
   'two frequent words': 'не работает дверь',
-  'rare word': 'саксофон',
-  'a frequent and a rare word': 'домофон гербарий',
-  'words that never meet': 'саксофон гербарий аквариум',
-  nothing: 'кракозябра',
+  'word of every twelfth message': 'саксофон',
+  'two words, together in every twelfth': 'домофон гербарий',
+  'three words, each in every twelfth': 'саксофон гербарий аквариум',
+  'a word that no message has': 'кракозябра',
 };
 
 export async function search(rounds = 40): Promise<void> {
@@ -99,7 +99,9 @@ async function fill(sql: postgres.Sql): Promise<void> {
         from generate_series(1, 12) w where n > 0) || case when n % 50 = 0 then ' 8 900 ' || lpad((n % 10000000)::text, 7, '0') else '' end, now()
       from generate_series(1, ${MESSAGES}::int) n`,
     documents: async () => {
-      const indexes = await sql<{ name: string; text: string }[]>`select indexname as name, indexdef as text from pg_indexes
+      const indexes = await sql<
+        { name: string; text: string }[]
+      >`select indexname as name, indexdef as text from pg_indexes
         where tablename = 'search_documents' and indexdef like '%gin%'`;
       for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
       await sql`insert into search_documents (entity, entity_id, company_id, words)

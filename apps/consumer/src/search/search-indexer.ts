@@ -18,7 +18,7 @@ export interface SearchIndexerOptions {
   readonly restRatio?: number;
 }
 
-/** Documents of one transaction, which holds the feed for 10 to 30 ms. */
+/** Documents of one transaction, which holds the feed so long. */
 const BATCH = 100;
 /** Documents after which the index is sorted: until then a search walks along what is not. */
 const SORT_AFTER = 2_000;
@@ -27,7 +27,7 @@ const LOOK_BACK_MS = 30_000;
 
 /**
  * Follows the feed and makes messages, sign-ups and conversations searchable. Words of a message cost more than the rest
- * of its intake, and intake goes first: a backlog is worked off with a ninth of a core, some 1,000 messages a second.
+ * of its intake, and intake goes first: a backlog is worked off with a ninth of a core.
  * Every process tries; of several one at a time works.
  */
 export class SearchIndexer implements AsyncDisposable {

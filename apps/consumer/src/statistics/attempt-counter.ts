@@ -8,7 +8,7 @@ export interface AttemptCounterOptions {
   readonly pollMs?: number;
 }
 
-/** How many attempts one transaction may count: it holds the feed for about 3 µs for each. */
+/** How many attempts one transaction may count: it holds the feed for about 6 µs for each. */
 const MANY = 5_000;
 const FEW = 1_000;
 const FIRST_SPAN_MS = 60_000;

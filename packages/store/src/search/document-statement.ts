@@ -1,5 +1,5 @@
 /**
- * Writes the documents of `wanted` (entity, entity_id). A message's words never change and cost most (60 to 300 µs), so
+ * Writes the documents of `wanted` (entity, entity_id). A message's words never change and cost most, so
  * one that has its document is left alone; the others are written anew when they differ. `= any(array[…])` is answered by
  * the primary key alone, whatever the statistics of an empty table say.
  */

@@ -129,7 +129,7 @@ test('a statement that is cut in the middle leaves neither documents nor a curso
     'create trigger fail before insert on search_documents for each row execute function fail()',
     [],
   );
-  await expect(indexFeed(store, { epoch, limit: 50 })).rejects.toThrow();
+  await expect(indexFeed(store, { epoch, limit: 50 })).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
   expect(await documents()).toEqual([]);
   await store.run('drop trigger fail on search_documents', []);
   await indexEverything(store);

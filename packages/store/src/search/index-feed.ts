@@ -46,7 +46,7 @@ select (select count(*) from written)::int as written,
   (select count(*) from told) = $2::int or (select count(*) from page) = ${MOST_CHANGES} as "hasMore"
 from place`;
 
-/** Null: nothing was done. `limit` bounds how long the transaction holds the feed: 100 messages take 10 to 30 ms. */
+/** Null: nothing was done. `limit` bounds how long the transaction holds the feed. */
 export async function indexFeed(
   store: Store,
   { epoch, limit }: { epoch: number; limit: number },
