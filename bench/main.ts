@@ -9,7 +9,9 @@ import { hostile } from './hostile.ts';
 import { ingest } from './ingest.ts';
 import { latency } from './latency.ts';
 import { mirror } from './mirror.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
+import { statistics } from './statistics.ts';
 
 const benches: Record<string, (rounds?: number) => Promise<void>> = {
   api,
@@ -23,6 +25,8 @@ const benches: Record<string, (rounds?: number) => Promise<void>> = {
   deliveries,
   crm,
   bitrix24,
+  search,
+  statistics,
 };
 const [name = '', rounds] = process.argv.slice(2);
 const bench = benches[name];

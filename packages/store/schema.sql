@@ -17,6 +17,15 @@ BEGIN
   RETURN fragments;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.address_words(line text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  SELECT coalesce(array_agg(DISTINCT found[1]), '{}') FROM regexp_matches(
+    replace(lower(line COLLATE "pg_c_utf8"), 'ё', 'е') COLLATE "pg_c_utf8", '[[:alpha:]]+|[[:digit:]]+', 'g') found
+$function$;
+
 CREATE OR REPLACE FUNCTION public.audit_entry_caused()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -33,6 +42,35 @@ BEGIN
   ), '[]') WHERE id = NEW.id;
   RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.message_words(message text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+DECLARE
+  gap CONSTANT text := '[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff-]?';
+  pattern CONSTANT text := '(?<!\d)\+?[78]' || gap || '\(?\d{3}\)?' || gap || '\d{3}' || gap || '\d{2}' || gap || '\d{2}(?!\d)';
+  plain text COLLATE "pg_c_utf8" := replace(lower(left(message, 20000) COLLATE "pg_c_utf8"), 'ё', 'е');
+  phones text[] := '{}';
+  found text[];
+BEGIN
+  IF plain ~ '\d{2}' THEN
+    FOR found IN SELECT regexp_matches(plain, pattern, 'g') LOOP
+      phones := phones || phone_words('7' || right(regexp_replace(found[1], '\D', '', 'g'), 10));
+    END LOOP;
+    plain := regexp_replace(plain, pattern, ' ', 'g');
+  END IF;
+  RETURN strip(to_tsvector('russian', regexp_replace(plain, '[^[:alnum:]]+', ' ', 'g'))) || array_to_tsvector(phones);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.phone_words(phone text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  SELECT array_agg('#' || substr(phone, place)) || ('+' || phone) FROM generate_series(1, length(phone) - 3) place
+$function$;
 
 create table abonents (
   id bigint not null generated always as identity,
@@ -286,6 +324,28 @@ create table delivery_attempts (
   constraint delivery_attempts_delivery_id_fence_pk PRIMARY KEY (delivery_id, fence),
   constraint delivery_attempts_outcome CHECK ((outcome = ANY (ARRAY['delivered'::text, 'retry'::text, 'dead'::text, 'ambiguous'::text, 'skipped'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+CREATE INDEX delivery_attempts_ended ON public.delivery_attempts USING brin (ended_at) WITH (pages_per_range='16', autosummarize='true');
+
+create table delivery_hours (
+  company_id bigint not null,
+  hour timestamp with time zone not null,
+  integration_id bigint not null,
+  kind text not null,
+  delivered integer not null,
+  failed integer not null,
+  dead integer not null,
+  ambiguous integer not null,
+  skipped integer not null,
+  duration_buckets smallint[] not null,
+  duration_counts integer[] not null,
+  constraint delivery_hours_company_id_hour_integration_id_kind_pk PRIMARY KEY (company_id, hour, integration_id, kind)
+);
+
+create table delivery_hours_cursor (
+  id smallint not null,
+  counted_to timestamp with time zone not null,
+  constraint delivery_hours_cursor_pkey PRIMARY KEY (id)
+);
 
 create table delivery_targets (
   integration_id bigint not null,
@@ -636,6 +696,35 @@ create table refresh_tokens (
 );
 CREATE INDEX refresh_tokens_session ON public.refresh_tokens USING btree (session_id);
 
+create table search_backfills (
+  entity text not null,
+  done_to bigint not null,
+  up_to bigint not null,
+  constraint search_backfills_pkey PRIMARY KEY (entity)
+);
+
+create table search_cursors (
+  id smallint not null,
+  epoch integer not null,
+  xid xid8 not null,
+  change_id bigint not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint search_cursors_pkey PRIMARY KEY (id),
+  constraint search_cursors_one CHECK ((id = 1))
+);
+
+create table search_documents (
+  entity text not null,
+  entity_id bigint not null,
+  company_id bigint not null,
+  words tsvector not null,
+  constraint search_documents_entity_company_id_entity_id_pk PRIMARY KEY (entity, company_id, entity_id),
+  constraint search_documents_entity CHECK ((entity = ANY (ARRAY['message'::text, 'sign_up'::text, 'conversation'::text])))
+) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+CREATE INDEX search_documents_conversations ON public.search_documents USING gin (words) WHERE (entity = 'conversation'::text);
+CREATE INDEX search_documents_messages ON public.search_documents USING gin (words) WHERE (entity = 'message'::text);
+CREATE INDEX search_documents_sign_ups ON public.search_documents USING gin (words) WHERE (entity = 'sign_up'::text);
+
 create table service_connections (
   id bigint not null generated always as identity,
   company_id bigint not null,
@@ -800,6 +889,11 @@ create table sign_ups (
   claimed_at timestamp with time zone,
   parked_until timestamp with time zone,
   park_note text,
+  needs_review_at timestamp with time zone,
+  provisioning_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  rejected_at timestamp with time zone,
+  failed_at timestamp with time zone,
   constraint sign_ups_pkey PRIMARY KEY (id),
   constraint sign_ups_uid UNIQUE (company_id, uid),
   constraint sign_ups_state CHECK ((state = ANY (ARRAY['network'::text, 'new'::text, 'needs_review'::text, 'provisioning'::text, 'completed'::text, 'rejected'::text, 'failed'::text])))

@@ -13,6 +13,8 @@ import type { Keys } from './integrations/access-of.ts';
 import { RequestLimits } from './integrations/request-limit.ts';
 import { JobWorker } from './jobs/job-worker.ts';
 import type { ConsumerMetrics } from './observe/consumer-metrics.ts';
+import { SearchIndexer } from './search/search-indexer.ts';
+import { AttemptCounter } from './statistics/attempt-counter.ts';
 import { mirrorStarter } from './sync/mirror-starter.ts';
 import { createSyncMetrics } from './sync/sync-metrics.ts';
 import { startUpkeep } from './upkeep/start-upkeep.ts';
@@ -72,6 +74,8 @@ export function startWork(options: WorkOptions): { deliveries: DeliveryWorker; w
   lifecycle.use('jobs', new JobWorker({ store, logger, kinds: JOB_KINDS }));
   lifecycle.use('waker', new Waker({ store, logger }));
   lifecycle.use('upkeep', startUpkeep({ store, logger, processMetrics, days: env }));
+  lifecycle.use('search', new SearchIndexer({ store, logger }));
+  lifecycle.use('statistics', new AttemptCounter({ store, logger }));
   const { tools } = deliveries;
   const started = startWorker({
     store,

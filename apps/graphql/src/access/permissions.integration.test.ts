@@ -32,7 +32,7 @@ const OPERATIONS = [OperationTypeNode.QUERY, OperationTypeNode.MUTATION].flatMap
 );
 const SUBSCRIPTIONS = sampleOperations(schema, OperationTypeNode.SUBSCRIPTION);
 /** What every caller may ask for; of these, what tells or changes something is the caller's own alone. */
-const OPEN = ['companies', 'node', 'nodes', 'permissions', 'revokeSession', 'roles', 'viewer'];
+const OPEN = ['companies', 'node', 'nodes', 'permissions', 'revokeSession', 'roles', 'search', 'viewer'];
 const PHONE = /7900000\d{4}/;
 const ALL_BUT_PHONES = PERMISSIONS.filter((permission) => permission !== 'SEE_PHONES');
 

@@ -3,6 +3,7 @@ export const UNPAGED_LISTS = {
   accounts: 20,
   accountsByPhone: 20,
   attempts: 50,
+  buckets: 400,
   byErrorCode: 50,
   calls: 20,
   candidates: 20,

@@ -15,6 +15,7 @@ import    { conversations as Query_conversations } from './conversation/resolver
 import    { crmReviews as Query_crmReviews } from './crm-review/resolvers/Query/crmReviews.ts';
 import    { deliveries as Query_deliveries } from './delivery/resolvers/Query/deliveries.ts';
 import    { delivery as Query_delivery } from './delivery/resolvers/Query/delivery.ts';
+import    { deliveryStats as Query_deliveryStats } from './statistics/resolvers/Query/deliveryStats.ts';
 import    { deliveryTarget as Query_deliveryTarget } from './delivery-target/resolvers/Query/deliveryTarget.ts';
 import    { deliveryTargets as Query_deliveryTargets } from './delivery-target/resolvers/Query/deliveryTargets.ts';
 import    { entrance as Query_entrance } from './entrance/resolvers/Query/entrance.ts';
@@ -39,9 +40,11 @@ import    { previewRedelivery as Query_previewRedelivery } from './delivery/reso
 import    { previewWelcome as Query_previewWelcome } from './sign-up-policy/resolvers/Query/previewWelcome.ts';
 import    { renderCannedResponse as Query_renderCannedResponse } from './canned-response/resolvers/Query/renderCannedResponse.ts';
 import    { roles as Query_roles } from './access/resolvers/Query/roles.ts';
+import    { search as Query_search } from './search/resolvers/Query/search.ts';
 import    { service as Query_service } from './service/resolvers/Query/service.ts';
 import    { services as Query_services } from './service/resolvers/Query/services.ts';
 import    { signUp as Query_signUp } from './sign-up/resolvers/Query/signUp.ts';
+import    { signUpFunnel as Query_signUpFunnel } from './statistics/resolvers/Query/signUpFunnel.ts';
 import    { signUpPolicy as Query_signUpPolicy } from './sign-up-policy/resolvers/Query/signUpPolicy.ts';
 import    { signUps as Query_signUps } from './sign-up/resolvers/Query/signUps.ts';
 import    { staff as Query_staff } from './person/resolvers/Query/staff.ts';
@@ -118,6 +121,7 @@ import    { Abonent as external_ref_Abonent } from './external-ref/resolvers/Abo
 import    { AbonentConnection } from './abonent/resolvers/AbonentConnection.ts';
 import    { Account } from './account/resolvers/Account.ts';
 import    { AccountConnection } from './account/resolvers/AccountConnection.ts';
+import    { AccountHits } from './search/resolvers/AccountHits.ts';
 import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
 import    { ApiKeyConnection } from './api-key/resolvers/ApiKeyConnection.ts';
 import    { ApprovalPreview } from './sign-up-review/resolvers/ApprovalPreview.ts';
@@ -134,18 +138,23 @@ import    { CompensationItem } from './sign-up-review/resolvers/CompensationItem
 import    { Conversation as conversation_Conversation } from './conversation/resolvers/Conversation.ts';
 import    { Conversation as presence_Conversation } from './presence/resolvers/Conversation.ts';
 import    { ConversationConnection } from './conversation/resolvers/ConversationConnection.ts';
+import    { ConversationHits } from './search/resolvers/ConversationHits.ts';
 import    { CrmReview } from './crm-review/resolvers/CrmReview.ts';
 import    { Delivery } from './delivery/resolvers/Delivery.ts';
 import    { DeliveryAttempt } from './delivery/resolvers/DeliveryAttempt.ts';
 import    { DeliveryConnection } from './delivery/resolvers/DeliveryConnection.ts';
+import    { DeliveryStats } from './statistics/resolvers/DeliveryStats.ts';
+import    { DeliveryStatsBucket } from './statistics/resolvers/DeliveryStatsBucket.ts';
 import    { DeliveryTarget } from './delivery-target/resolvers/DeliveryTarget.ts';
 import    { Entrance } from './entrance/resolvers/Entrance.ts';
 import    { EntranceConnection } from './entrance/resolvers/EntranceConnection.ts';
+import    { EntranceHits } from './search/resolvers/EntranceHits.ts';
 import    { EntranceSuggestion } from './sign-up/resolvers/EntranceSuggestion.ts';
 import    { ExternalRef } from './external-ref/resolvers/ExternalRef.ts';
 import    { FieldMapping } from './field-mapping/resolvers/FieldMapping.ts';
 import    { Flat } from './flat/resolvers/Flat.ts';
 import    { FlatConnection } from './flat/resolvers/FlatConnection.ts';
+import    { FlatHits } from './search/resolvers/FlatHits.ts';
 import    { FlatMapEntry } from './entrance/resolvers/FlatMapEntry.ts';
 import    { HookRefusal } from './integration/resolvers/HookRefusal.ts';
 import    { InboxEvent } from './inbox/resolvers/InboxEvent.ts';
@@ -165,6 +174,7 @@ import    { JobStateError } from './job/resolvers/JobStateError.ts';
 import    { Membership } from './person/resolvers/Membership.ts';
 import    { Message } from './conversation/resolvers/Message.ts';
 import    { MessageConnection } from './conversation/resolvers/MessageConnection.ts';
+import    { MessageHits } from './search/resolvers/MessageHits.ts';
 import    { MessagingPolicy } from './messaging-policy/resolvers/MessagingPolicy.ts';
 import    { Mirror } from './mirror/resolvers/Mirror.ts';
 import    { MissedChanges } from './integration/resolvers/MissedChanges.ts';
@@ -174,6 +184,7 @@ import    { PlannedDelivery } from './sign-up-review/resolvers/PlannedDelivery.t
 import    { PortalHooks } from './integration/resolvers/PortalHooks.ts';
 import    { RedeliveryPreview } from './delivery/resolvers/RedeliveryPreview.ts';
 import    { RedeliveryPreviewCode } from './delivery/resolvers/RedeliveryPreviewCode.ts';
+import    { SearchResults } from './search/resolvers/SearchResults.ts';
 import    { Service } from './service/resolvers/Service.ts';
 import    { ServiceConnection } from './service/resolvers/ServiceConnection.ts';
 import    { ServiceConnectionConnection } from './service/resolvers/ServiceConnectionConnection.ts';
@@ -186,6 +197,10 @@ import    { SignUpAddress } from './sign-up/resolvers/SignUpAddress.ts';
 import    { SignUpConnection } from './sign-up/resolvers/SignUpConnection.ts';
 import    { SignUpEvent } from './sign-up/resolvers/SignUpEvent.ts';
 import    { SignUpEventConnection } from './sign-up/resolvers/SignUpEventConnection.ts';
+import    { SignUpFunnel } from './statistics/resolvers/SignUpFunnel.ts';
+import    { SignUpFunnelBucket } from './statistics/resolvers/SignUpFunnelBucket.ts';
+import    { SignUpFunnelStage } from './statistics/resolvers/SignUpFunnelStage.ts';
+import    { SignUpHits } from './search/resolvers/SignUpHits.ts';
 import    { SignUpPlan } from './sign-up/resolvers/SignUpPlan.ts';
 import    { SignUpPolicy } from './sign-up-policy/resolvers/SignUpPolicy.ts';
 import    { SignUpStep } from './sign-up/resolvers/SignUpStep.ts';
@@ -202,13 +217,14 @@ import    { Decimal } from './scalars/resolvers/Decimal.ts';
 import    { Phone } from './scalars/resolvers/Phone.ts';
 import    { DateTimeResolver,JSONResolver,LocalDateResolver,SafeIntResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
-      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,apiKeys: Query_apiKeys,auditEvents: Query_auditEvents,cannedResponses: Query_cannedResponses,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,invitations: Query_invitations,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,permissions: Query_permissions,previewApproval: Query_previewApproval,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,renderCannedResponse: Query_renderCannedResponse,roles: Query_roles,service: Query_service,services: Query_services,signUp: Query_signUp,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,staff: Query_staff,suggestEntrances: Query_suggestEntrances,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
+      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,apiKeys: Query_apiKeys,auditEvents: Query_auditEvents,cannedResponses: Query_cannedResponses,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryStats: Query_deliveryStats,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,invitations: Query_invitations,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,permissions: Query_permissions,previewApproval: Query_previewApproval,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,renderCannedResponse: Query_renderCannedResponse,roles: Query_roles,search: Query_search,service: Query_service,services: Query_services,signUp: Query_signUp,signUpFunnel: Query_signUpFunnel,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,staff: Query_staff,suggestEntrances: Query_suggestEntrances,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
       Mutation: { approveSignUp: Mutation_approveSignUp,approveSignUps: Mutation_approveSignUps,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,beginBitrix24Authorization: Mutation_beginBitrix24Authorization,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,claimSignUp: Mutation_claimSignUp,compensateSignUp: Mutation_compensateSignUp,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createApiKey: Mutation_createApiKey,createFlat: Mutation_createFlat,createIntegration: Mutation_createIntegration,deleteCannedResponse: Mutation_deleteCannedResponse,importAccounts: Mutation_importAccounts,inviteStaff: Mutation_inviteStaff,markRead: Mutation_markRead,parkSignUp: Mutation_parkSignUp,pauseIntegration: Mutation_pauseIntegration,pauseTarget: Mutation_pauseTarget,reconnectIntegration: Mutation_reconnectIntegration,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,releaseSignUp: Mutation_releaseSignUp,removeStaff: Mutation_removeStaff,resolveCrmReview: Mutation_resolveCrmReview,resumeIntegration: Mutation_resumeIntegration,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,revokeApiKey: Mutation_revokeApiKey,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,saveCannedResponse: Mutation_saveCannedResponse,saveDraft: Mutation_saveDraft,saveFieldMapping: Mutation_saveFieldMapping,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,setPresence: Mutation_setPresence,setRole: Mutation_setRole,snoozeConversation: Mutation_snoozeConversation,testIntegration: Mutation_testIntegration,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection,undoSignUpDecision: Mutation_undoSignUpDecision,updateIntegration: Mutation_updateIntegration,withdrawInvitation: Mutation_withdrawInvitation },
       Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,integrationChanged: Subscription_integrationChanged,jobChanged: Subscription_jobChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,presenceChanged: Subscription_presenceChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
       Abonent: { ...abonent_Abonent,...external_ref_Abonent },
 AbonentConnection: AbonentConnection,
 Account: Account,
 AccountConnection: AccountConnection,
+AccountHits: AccountHits,
 ApiKey: ApiKey,
 ApiKeyConnection: ApiKeyConnection,
 ApprovalPreview: ApprovalPreview,
@@ -224,18 +240,23 @@ Company: Company,
 CompensationItem: CompensationItem,
 Conversation: { ...conversation_Conversation,...presence_Conversation },
 ConversationConnection: ConversationConnection,
+ConversationHits: ConversationHits,
 CrmReview: CrmReview,
 Delivery: Delivery,
 DeliveryAttempt: DeliveryAttempt,
 DeliveryConnection: DeliveryConnection,
+DeliveryStats: DeliveryStats,
+DeliveryStatsBucket: DeliveryStatsBucket,
 DeliveryTarget: DeliveryTarget,
 Entrance: Entrance,
 EntranceConnection: EntranceConnection,
+EntranceHits: EntranceHits,
 EntranceSuggestion: EntranceSuggestion,
 ExternalRef: ExternalRef,
 FieldMapping: FieldMapping,
 Flat: Flat,
 FlatConnection: FlatConnection,
+FlatHits: FlatHits,
 FlatMapEntry: FlatMapEntry,
 HookRefusal: HookRefusal,
 InboxEvent: InboxEvent,
@@ -255,6 +276,7 @@ JobStateError: JobStateError,
 Membership: Membership,
 Message: Message,
 MessageConnection: MessageConnection,
+MessageHits: MessageHits,
 MessagingPolicy: MessagingPolicy,
 Mirror: Mirror,
 MissedChanges: MissedChanges,
@@ -264,6 +286,7 @@ PlannedDelivery: PlannedDelivery,
 PortalHooks: PortalHooks,
 RedeliveryPreview: RedeliveryPreview,
 RedeliveryPreviewCode: RedeliveryPreviewCode,
+SearchResults: SearchResults,
 Service: Service,
 ServiceConnection: ServiceConnection,
 ServiceConnectionConnection: ServiceConnectionConnection,
@@ -275,6 +298,10 @@ SignUpAddress: SignUpAddress,
 SignUpConnection: SignUpConnection,
 SignUpEvent: SignUpEvent,
 SignUpEventConnection: SignUpEventConnection,
+SignUpFunnel: SignUpFunnel,
+SignUpFunnelBucket: SignUpFunnelBucket,
+SignUpFunnelStage: SignUpFunnelStage,
+SignUpHits: SignUpHits,
 SignUpPlan: SignUpPlan,
 SignUpPolicy: SignUpPolicy,
 SignUpStep: SignUpStep,

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AbonentMapper, AbonentConnectionMapper } from './abonent/schema.mappers.ts';
 import type { AccountMapper, AccountConnectionMapper } from './account/schema.mappers.ts';
+import type { AccountHitsMapper, ConversationHitsMapper, EntranceHitsMapper, FlatHitsMapper, MessageHitsMapper, SearchResultsMapper, SignUpHitsMapper } from './search/schema.mappers.ts';
 import type { ApiKeyMapper, ApiKeyConnectionMapper } from './api-key/schema.mappers.ts';
 import type { ApprovalPreviewMapper, CompensationItemMapper, PlannedDeliveryMapper } from './sign-up-review/schema.mappers.ts';
 import type { AuditCauseMapper, AuditEventMapper, AuditEventConnectionMapper } from './audit/schema.mappers.ts';
@@ -11,6 +12,7 @@ import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
 import type { CrmReviewMapper } from './crm-review/schema.mappers.ts';
 import type { DeliveryMapper, DeliveryAttemptMapper, DeliveryConnectionMapper } from './delivery/schema.mappers.ts';
+import type { DeliveryStatsMapper, DeliveryStatsBucketMapper, SignUpFunnelMapper, SignUpFunnelBucketMapper, SignUpFunnelStageMapper } from './statistics/schema.mappers.ts';
 import type { DeliveryTargetMapper } from './delivery-target/schema.mappers.ts';
 import type { EntranceMapper, EntranceConnectionMapper, FlatMapEntryMapper } from './entrance/schema.mappers.ts';
 import type { EntranceSuggestionMapper, SignUpMapper, SignUpAddressMapper, SignUpConnectionMapper, SignUpEventMapper, SignUpEventConnectionMapper, SignUpPlanMapper, SignUpStepMapper, SuggestedServiceMapper } from './sign-up/schema.mappers.ts';
@@ -196,6 +198,15 @@ export type AccountFilterInput = {
   isVanished?: InputMaybe<Scalars['Boolean']['input']>;
   /** When the hub last saw them: `{ to: … }` finds what is out of date. */
   syncedAt?: InputMaybe<DateTimeRangeInput>;
+};
+
+/** Accounts that a search found. */
+export type AccountHits = {
+  __typename?: 'AccountHits';
+  /** Are there more than were asked for? Then `accounts(search:)` lists all of them. */
+  hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
+  nodes: Array<Account>;
 };
 
 export type AccountNumberRule = {
@@ -969,6 +980,15 @@ export type ConversationFilterInput = {
   view?: InputMaybe<ConversationView>;
 };
 
+/** Conversations that a search found. */
+export type ConversationHits = {
+  __typename?: 'ConversationHits';
+  /** Are there more than were asked for? */
+  hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
+  nodes: Array<Conversation>;
+};
+
 /** The abonent wrote meanwhile: nothing was sent. */
 export type ConversationMovedError = UserError & {
   __typename?: 'ConversationMovedError';
@@ -1255,6 +1275,15 @@ export type DeliveryConnection = {
   totalCount: TotalCount;
 };
 
+/** Of all attempts, whatever came of them. Within 9 % of the exact value. */
+export type DeliveryDuration = {
+  __typename?: 'DeliveryDuration';
+  /** Half of the attempts took no longer. */
+  p50Ms: Scalars['Int']['output'];
+  /** 19 of 20 attempts took no longer. */
+  p95Ms: Scalars['Int']['output'];
+};
+
 export type DeliveryEdge = {
   __typename?: 'DeliveryEdge';
   cursor: Scalars['String']['output'];
@@ -1310,6 +1339,43 @@ export type DeliveryStateError = UserError & {
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+/** What was attempted within a range. */
+export type DeliveryStats = {
+  __typename?: 'DeliveryStats';
+  /** By time, and within a time by what was grouped by. Where nothing was attempted there is no bucket. */
+  buckets: Array<DeliveryStatsBucket>;
+};
+
+/** What was attempted from `startsAt` until the next bucket begins. */
+export type DeliveryStatsBucket = {
+  __typename?: 'DeliveryStatsBucket';
+  /** Attempts of which nobody knows whether they had an effect. */
+  ambiguous: Scalars['Int']['output'];
+  /** Deliveries that died, counted when their last attempt ended. One that is sent again later counts as another delivery. */
+  dead: Scalars['Int']['output'];
+  /** Deliveries that arrived. */
+  delivered: Scalars['Int']['output'];
+  /** How long its attempts took; null when nobody told. */
+  duration?: Maybe<DeliveryDuration>;
+  /** Attempts that failed and are repeated, and the last one of a delivery that died by it. */
+  failedAttempts: Scalars['Int']['output'];
+  /** Null unless grouped by `KIND`. */
+  kind?: Maybe<Scalars['String']['output']>;
+  /** Deliveries that turned out to be not wanted any more. */
+  skipped: Scalars['Int']['output'];
+  /** Its first moment. */
+  startsAt: Scalars['DateTime']['output'];
+  /** Null unless grouped by `TARGET`, and for a target that is gone. */
+  target?: Maybe<DeliveryTarget>;
+};
+
+/** What deliveries are counted apart by. */
+export type DeliveryStatsGroup =
+  /** By what is done: `sign_up.flat`, `message.send`, … */
+  | 'KIND'
+  /** By where it goes. */
+  | 'TARGET';
 
 /** Where deliveries go: one integration of the company. A target that fails or rests slows no other one. */
 export type DeliveryTarget = Node & {
@@ -1513,6 +1579,15 @@ export type EntranceFilterInput = {
   serviceType?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** Entrances that a search found. */
+export type EntranceHits = {
+  __typename?: 'EntranceHits';
+  /** Are there more than were asked for? Then `entrances(search:)` lists all of them. */
+  hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
+  nodes: Array<Entrance>;
+};
+
 /** An entrance that may be the right one. */
 export type EntranceSuggestion = {
   __typename?: 'EntranceSuggestion';
@@ -1656,6 +1731,15 @@ export type FlatFilterInput = {
   isVirtual?: InputMaybe<Scalars['Boolean']['input']>;
   /** Exactly. */
   number?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Flats that a search found. */
+export type FlatHits = {
+  __typename?: 'FlatHits';
+  /** Are there more than were asked for? */
+  hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
+  nodes: Array<Flat>;
 };
 
 /** A page of the flat numbers of an entrance. */
@@ -2298,6 +2382,15 @@ export type MessageFailure = {
   code: Scalars['String']['output'];
   /** What RosDomofon said about it, in its own words. */
   reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** Messages that a search found. */
+export type MessageHits = {
+  __typename?: 'MessageHits';
+  /** Are there more than were asked for? */
+  hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
+  nodes: Array<Message>;
 };
 
 export type MessageLanguage =
@@ -3204,6 +3297,11 @@ export type Query = {
   deliveries: DeliveryConnection;
   /** A delivery by its id; null when the caller's company has none such. */
   delivery?: Maybe<Delivery>;
+  /**
+   * How deliveries went, by time. Counted by when attempts ended, so that past buckets do not change. The range is counted in
+   * whole hours, at most 400 days and 1,000 buckets of time long.
+   */
+  deliveryStats: DeliveryStats;
   /** A target by its id; null when the caller's company has none such. */
   deliveryTarget?: Maybe<DeliveryTarget>;
   /** All targets of the company, in the order in which they were set up; at most 100. */
@@ -3258,12 +3356,23 @@ export type Query = {
   renderCannedResponse: RenderCannedResponseResult;
   /** The roles that people may have, with what each permits. The same in every company. */
   roles: Array<RoleDescription>;
+  /**
+   * Everything of the company that a text finds: a phone or a part of it in any spelling (`8 900…`, `+7 (900)…`), the number
+   * of an account or a flat, words of an address in any order and by their beginnings, words of messages. Callers without
+   * `SEE_PHONES` find nothing by phones.
+   */
+  search: SearchResults;
   /** A service by its id; null when the caller's company has none such. */
   service?: Maybe<Service>;
   /** The company's services, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
   services: ServiceListConnection;
   /** A sign-up by its id; null when the caller's company has none such. */
   signUp?: Maybe<SignUp>;
+  /**
+   * How many sign-ups came, and how far they have got until now: a bucket goes on changing as long as its sign-ups do. At
+   * most 400 days and 1,000 buckets long.
+   */
+  signUpFunnel: SignUpFunnel;
   /** How the company has its sign-ups worked on. */
   signUpPolicy: SignUpPolicy;
   /** The company's sign-ups, newest first. Exactly one of `first` and `last`, 1 to 100. */
@@ -3374,6 +3483,14 @@ export type QuerydeliveriesArgs = {
 
 export type QuerydeliveryArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerydeliveryStatsArgs = {
+  groupBy?: InputMaybe<DeliveryStatsGroup>;
+  range: StatisticsRangeInput;
+  step?: StatisticsStep;
+  timeZone?: Scalars['String']['input'];
 };
 
 
@@ -3498,6 +3615,12 @@ export type QueryrenderCannedResponseArgs = {
 };
 
 
+export type QuerysearchArgs = {
+  first: Scalars['Int']['input'];
+  text: Scalars['String']['input'];
+};
+
+
 export type QueryserviceArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3514,6 +3637,13 @@ export type QueryservicesArgs = {
 
 export type QuerysignUpArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerysignUpFunnelArgs = {
+  range: StatisticsRangeInput;
+  step?: StatisticsStep;
+  timeZone?: Scalars['String']['input'];
 };
 
 
@@ -3986,6 +4116,32 @@ export type SaveSignUpPolicyPayload = {
 
 export type SaveSignUpPolicyResult = PolicyInvalidError | SaveSignUpPolicyPayload | StaleVersionError;
 
+/**
+ * What a text finds, by type; each of the lists is looked for only when it is asked for. A list that the caller may not read
+ * is null, with an error `FORBIDDEN` that names the permission.
+ */
+export type SearchResults = {
+  __typename?: 'SearchResults';
+  /**
+   * By the account's number or a part of it (four characters), by the owner's phone or a part of it (four digits), by words
+   * of an address behind which it has a flat. RosDomofon's newest first.
+   */
+  accounts?: Maybe<AccountHits>;
+  /** By the abonent's phone or a part of it (four digits). The one that began last first. */
+  conversations?: Maybe<ConversationHits>;
+  /** By words of the address. RosDomofon's newest first. */
+  entrances?: Maybe<EntranceHits>;
+  /** By the flat's number, alone or with words of its entrance's address. RosDomofon's newest first. */
+  flats?: Maybe<FlatHits>;
+  /**
+   * By words of the text, all of them, in any Russian form; of the last word its beginning is enough. By a phone that stands
+   * in the text. The newest first. What came within the last seconds may not be found yet.
+   */
+  messages?: Maybe<MessageHits>;
+  /** By the phone or a part of it (four digits), by words of the address. The newest first. */
+  signUps?: Maybe<SignUpHits>;
+};
+
 /** Secrets cannot be kept: the hub runs without a key to encrypt them with. Its administrator has to set ENCRYPTION_KEY. */
 export type SecretsOffError = UserError & {
   __typename?: 'SecretsOffError';
@@ -4444,6 +4600,54 @@ export type SignUpFilterInput = {
   wireStatus?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** Sign-ups by when the hub first saw them, and how far they have got until now. */
+export type SignUpFunnel = {
+  __typename?: 'SignUpFunnel';
+  /** By time; where none came there is no bucket. */
+  buckets: Array<SignUpFunnelBucket>;
+  /** The whole range. */
+  total: SignUpFunnelStage;
+};
+
+/** Sign-ups that came from `startsAt` until the next bucket begins. */
+export type SignUpFunnelBucket = {
+  __typename?: 'SignUpFunnelBucket';
+  /** How far those that came in it have got. */
+  reached: SignUpFunnelStage;
+  /** Its first moment. */
+  startsAt: Scalars['DateTime']['output'];
+};
+
+/** How many of some sign-ups ever reached a state: one may have reached several, and have left them again. */
+export type SignUpFunnelStage = {
+  __typename?: 'SignUpFunnelStage';
+  /** All steps are done. */
+  completed: Scalars['Int']['output'];
+  /** A step of theirs could not be done; they may have been completed later. */
+  failed: Scalars['Int']['output'];
+  /** The median time from seeing a sign-up to its completion; null: none is complete. */
+  medianMsToCompletion?: Maybe<Scalars['SafeInt']['output']>;
+  /** The median time from seeing a sign-up to its first approval or rejection; null: none was decided. */
+  medianMsToDecision?: Maybe<Scalars['SafeInt']['output']>;
+  /** A person had to decide. */
+  needsReview: Scalars['Int']['output'];
+  /** Approved, by a person or by the policy. */
+  provisioning: Scalars['Int']['output'];
+  /** All of them. */
+  received: Scalars['Int']['output'];
+  /** Turned down, by a person or in RosDomofon. */
+  rejected: Scalars['Int']['output'];
+};
+
+/** Sign-ups that a search found. */
+export type SignUpHits = {
+  __typename?: 'SignUpHits';
+  /** Are there more than were asked for? */
+  hasMore: Scalars['Boolean']['output'];
+  /** So many at most as the search asked for. */
+  nodes: Array<SignUp>;
+};
+
 export type SignUpMode =
   /** What is certain is done; a person sees only what is not. */
   | 'AUTOMATIC'
@@ -4704,6 +4908,25 @@ export type StaleVersionError = UserError & {
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+/** A time range: `from` belongs to it, `to` does not. */
+export type StatisticsRangeInput = {
+  /** Belongs to the range. */
+  from: Scalars['DateTime']['input'];
+  /** Does not belong to it. */
+  to: Scalars['DateTime']['input'];
+};
+
+/** How long the buckets of a statistic are. They begin at whole hours, at midnight, on Mondays, on the first of a month. */
+export type StatisticsStep =
+  /** From midnight to midnight in the time zone asked for: 23 or 25 hours when its clocks change. */
+  | 'DAY'
+  /** From one whole hour to the next. */
+  | 'HOUR'
+  /** From the first of a month to the first of the next. */
+  | 'MONTH'
+  /** From Monday to Monday. */
+  | 'WEEK';
 
 /** RosDomofon's statuses, lower case; null: none is given. */
 export type StatusRule = {
@@ -5820,6 +6043,7 @@ export type ResolversTypes = {
   AccountConnection: ResolverTypeWrapper<AccountConnectionMapper>;
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountFilterInput: AccountFilterInput;
+  AccountHits: ResolverTypeWrapper<AccountHitsMapper>;
   AccountNumberRule: ResolverTypeWrapper<AccountNumberRule>;
   AccountNumberRuleInput: AccountNumberRuleInput;
   AddressEvidence: ResolverTypeWrapper<Omit<AddressEvidence, 'city' | 'flat' | 'house' | 'street'> & { city: ResolversTypes['FieldEvidence'], flat: ResolversTypes['FieldEvidence'], house: ResolversTypes['FieldEvidence'], street: ResolversTypes['FieldEvidence'] }>;
@@ -5900,6 +6124,7 @@ export type ResolversTypes = {
   ConversationDraft: ResolverTypeWrapper<ConversationDraft>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationFilterInput: ConversationFilterInput;
+  ConversationHits: ResolverTypeWrapper<ConversationHitsMapper>;
   ConversationMovedError: ResolverTypeWrapper<Omit<ConversationMovedError, 'code' | 'newMessages'> & { code: ResolversTypes['UserErrorCode'], newMessages: Array<ResolversTypes['Message']> }>;
   ConversationState: ResolverTypeWrapper<'OPEN' | 'PENDING' | 'RESOLVED'>;
   ConversationStateError: ResolverTypeWrapper<Omit<ConversationStateError, 'code' | 'conversation'> & { code: ResolversTypes['UserErrorCode'], conversation: ResolversTypes['Conversation'] }>;
@@ -5933,11 +6158,15 @@ export type ResolversTypes = {
   DeliveryChanged: ResolverTypeWrapper<Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
   DeliveryChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryChangedEvent']>;
   DeliveryConnection: ResolverTypeWrapper<DeliveryConnectionMapper>;
+  DeliveryDuration: ResolverTypeWrapper<DeliveryDuration>;
   DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   DeliveryFilterInput: DeliveryFilterInput;
   DeliveryOutcome: ResolverTypeWrapper<'DELIVERED' | 'RETRY' | 'DEAD' | 'AMBIGUOUS' | 'SKIPPED'>;
   DeliveryState: ResolverTypeWrapper<'PENDING' | 'LEASED' | 'DELIVERED' | 'DEAD' | 'SKIPPED'>;
   DeliveryStateError: ResolverTypeWrapper<Omit<DeliveryStateError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
+  DeliveryStats: ResolverTypeWrapper<DeliveryStatsMapper>;
+  DeliveryStatsBucket: ResolverTypeWrapper<DeliveryStatsBucketMapper>;
+  DeliveryStatsGroup: ResolverTypeWrapper<'KIND' | 'TARGET'>;
   DeliveryTarget: ResolverTypeWrapper<DeliveryTargetMapper>;
   DeliveryTargetChanged: ResolverTypeWrapper<Omit<DeliveryTargetChanged, 'target'> & { target: ResolversTypes['DeliveryTarget'] }>;
   DeliveryTargetChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryTargetChangedEvent']>;
@@ -5951,6 +6180,7 @@ export type ResolversTypes = {
   EntranceConnection: ResolverTypeWrapper<EntranceConnectionMapper>;
   EntranceEdge: ResolverTypeWrapper<Omit<EntranceEdge, 'node'> & { node: ResolversTypes['Entrance'] }>;
   EntranceFilterInput: EntranceFilterInput;
+  EntranceHits: ResolverTypeWrapper<EntranceHitsMapper>;
   EntranceSuggestion: ResolverTypeWrapper<EntranceSuggestionMapper>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ExternalRef: ResolverTypeWrapper<ExternalRefMapper>;
@@ -5962,6 +6192,7 @@ export type ResolversTypes = {
   FlatConnection: ResolverTypeWrapper<FlatConnectionMapper>;
   FlatEdge: ResolverTypeWrapper<Omit<FlatEdge, 'node'> & { node: ResolversTypes['Flat'] }>;
   FlatFilterInput: FlatFilterInput;
+  FlatHits: ResolverTypeWrapper<FlatHitsMapper>;
   FlatMap: ResolverTypeWrapper<Omit<FlatMap, 'entries'> & { entries: Array<ResolversTypes['FlatMapEntry']> }>;
   FlatMapEntry: ResolverTypeWrapper<FlatMapEntryMapper>;
   FlatMissingError: ResolverTypeWrapper<Omit<FlatMissingError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -6030,6 +6261,7 @@ export type ResolversTypes = {
   MessageDirection: ResolverTypeWrapper<'IN' | 'OUT'>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageFailure: ResolverTypeWrapper<MessageFailure>;
+  MessageHits: ResolverTypeWrapper<MessageHitsMapper>;
   MessageLanguage: ResolverTypeWrapper<'RU' | 'EN'>;
   MessagePreview: ResolverTypeWrapper<MessagePreview>;
   MessageRoute: ResolverTypeWrapper<'KAFKA' | 'REST'>;
@@ -6154,6 +6386,7 @@ export type ResolversTypes = {
   SaveSignUpPolicyInput: SaveSignUpPolicyInput;
   SaveSignUpPolicyPayload: ResolverTypeWrapper<Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: ResolversTypes['SignUpPolicy'] }>;
   SaveSignUpPolicyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveSignUpPolicyResult']>;
+  SearchResults: ResolverTypeWrapper<SearchResultsMapper>;
   SecretsOffError: ResolverTypeWrapper<Omit<SecretsOffError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
@@ -6191,6 +6424,10 @@ export type ResolversTypes = {
   SignUpEventEdge: ResolverTypeWrapper<Omit<SignUpEventEdge, 'node'> & { node: ResolversTypes['SignUpEvent'] }>;
   SignUpEventKind: ResolverTypeWrapper<'RECEIVED' | 'ADOPTED' | 'STATUS_CHANGED' | 'REPEATED' | 'OUTDATED' | 'MATCHED' | 'REVIEW_NEEDED' | 'APPROVED' | 'STEP_DONE' | 'STEP_SKIPPED' | 'STEP_FAILED' | 'RETRIED' | 'ASSIGNED' | 'HANDED_BACK' | 'REJECTED' | 'FOLLOWED' | 'COMPLETED' | 'CRM_REFUSED' | 'UNDONE' | 'COMPENSATED' | 'PARKED'>;
   SignUpFilterInput: SignUpFilterInput;
+  SignUpFunnel: ResolverTypeWrapper<SignUpFunnelMapper>;
+  SignUpFunnelBucket: ResolverTypeWrapper<SignUpFunnelBucketMapper>;
+  SignUpFunnelStage: ResolverTypeWrapper<SignUpFunnelStageMapper>;
+  SignUpHits: ResolverTypeWrapper<SignUpHitsMapper>;
   SignUpMode: ResolverTypeWrapper<'AUTOMATIC' | 'REVIEW'>;
   SignUpPlan: ResolverTypeWrapper<SignUpPlanMapper>;
   SignUpPolicy: ResolverTypeWrapper<SignUpPolicyMapper>;
@@ -6208,6 +6445,8 @@ export type ResolversTypes = {
   StaffMemberConnection: ResolverTypeWrapper<StaffMemberConnectionMapper>;
   StaffMemberEdge: ResolverTypeWrapper<Omit<StaffMemberEdge, 'node'> & { node: ResolversTypes['StaffMember'] }>;
   StaleVersionError: ResolverTypeWrapper<Omit<StaleVersionError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  StatisticsRangeInput: StatisticsRangeInput;
+  StatisticsStep: ResolverTypeWrapper<'HOUR' | 'DAY' | 'WEEK' | 'MONTH'>;
   StatusRule: ResolverTypeWrapper<StatusRule>;
   StatusRuleInput: StatusRuleInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -6273,6 +6512,7 @@ export type ResolversParentTypes = {
   AccountConnection: AccountConnectionMapper;
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilterInput: AccountFilterInput;
+  AccountHits: AccountHitsMapper;
   AccountNumberRule: AccountNumberRule;
   AccountNumberRuleInput: AccountNumberRuleInput;
   AddressEvidence: AddressEvidence;
@@ -6345,6 +6585,7 @@ export type ResolversParentTypes = {
   ConversationDraft: ConversationDraft;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationFilterInput: ConversationFilterInput;
+  ConversationHits: ConversationHitsMapper;
   ConversationMovedError: Omit<ConversationMovedError, 'newMessages'> & { newMessages: Array<ResolversParentTypes['Message']> };
   ConversationStateError: Omit<ConversationStateError, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   CountChangedError: Omit<CountChangedError, 'now'> & { now: ResolversParentTypes['TotalCount'] };
@@ -6375,9 +6616,12 @@ export type ResolversParentTypes = {
   DeliveryChanged: Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   DeliveryChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryChangedEvent'];
   DeliveryConnection: DeliveryConnectionMapper;
+  DeliveryDuration: DeliveryDuration;
   DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   DeliveryFilterInput: DeliveryFilterInput;
   DeliveryStateError: Omit<DeliveryStateError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
+  DeliveryStats: DeliveryStatsMapper;
+  DeliveryStatsBucket: DeliveryStatsBucketMapper;
   DeliveryTarget: DeliveryTargetMapper;
   DeliveryTargetChanged: Omit<DeliveryTargetChanged, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   DeliveryTargetChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryTargetChangedEvent'];
@@ -6390,6 +6634,7 @@ export type ResolversParentTypes = {
   EntranceConnection: EntranceConnectionMapper;
   EntranceEdge: Omit<EntranceEdge, 'node'> & { node: ResolversParentTypes['Entrance'] };
   EntranceFilterInput: EntranceFilterInput;
+  EntranceHits: EntranceHitsMapper;
   EntranceSuggestion: EntranceSuggestionMapper;
   Float: Scalars['Float']['output'];
   ExternalRef: ExternalRefMapper;
@@ -6399,6 +6644,7 @@ export type ResolversParentTypes = {
   FlatConnection: FlatConnectionMapper;
   FlatEdge: Omit<FlatEdge, 'node'> & { node: ResolversParentTypes['Flat'] };
   FlatFilterInput: FlatFilterInput;
+  FlatHits: FlatHitsMapper;
   FlatMap: Omit<FlatMap, 'entries'> & { entries: Array<ResolversParentTypes['FlatMapEntry']> };
   FlatMapEntry: FlatMapEntryMapper;
   FlatMissingError: FlatMissingError;
@@ -6458,6 +6704,7 @@ export type ResolversParentTypes = {
   MessageConnection: MessageConnectionMapper;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessageFailure: MessageFailure;
+  MessageHits: MessageHitsMapper;
   MessagePreview: MessagePreview;
   MessageStateError: Omit<MessageStateError, 'current'> & { current: ResolversParentTypes['Message'] };
   MessageTextError: MessageTextError;
@@ -6573,6 +6820,7 @@ export type ResolversParentTypes = {
   SaveSignUpPolicyInput: SaveSignUpPolicyInput;
   SaveSignUpPolicyPayload: Omit<SaveSignUpPolicyPayload, 'policy'> & { policy: ResolversParentTypes['SignUpPolicy'] };
   SaveSignUpPolicyResult: ResolversUnionTypes<ResolversParentTypes>['SaveSignUpPolicyResult'];
+  SearchResults: SearchResultsMapper;
   SecretsOffError: SecretsOffError;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
@@ -6608,6 +6856,10 @@ export type ResolversParentTypes = {
   SignUpEventConnection: SignUpEventConnectionMapper;
   SignUpEventEdge: Omit<SignUpEventEdge, 'node'> & { node: ResolversParentTypes['SignUpEvent'] };
   SignUpFilterInput: SignUpFilterInput;
+  SignUpFunnel: SignUpFunnelMapper;
+  SignUpFunnelBucket: SignUpFunnelBucketMapper;
+  SignUpFunnelStage: SignUpFunnelStageMapper;
+  SignUpHits: SignUpHitsMapper;
   SignUpPlan: SignUpPlanMapper;
   SignUpPolicy: SignUpPolicyMapper;
   SignUpStateError: Omit<SignUpStateError, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
@@ -6620,6 +6872,7 @@ export type ResolversParentTypes = {
   StaffMemberConnection: StaffMemberConnectionMapper;
   StaffMemberEdge: Omit<StaffMemberEdge, 'node'> & { node: ResolversParentTypes['StaffMember'] };
   StaleVersionError: StaleVersionError;
+  StatisticsRangeInput: StatisticsRangeInput;
   StatusRule: StatusRule;
   StatusRuleInput: StatusRuleInput;
   Subscription: Record<PropertyKey, never>;
@@ -6740,6 +6993,11 @@ export type AccountConnectionResolvers<ContextType = Context, ParentType extends
 export type AccountEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
+export type AccountHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountHits'] = ResolversParentTypes['AccountHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
 };
 
 export type AccountNumberRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountNumberRule'] = ResolversParentTypes['AccountNumberRule']> = {
@@ -7133,6 +7391,11 @@ export type ConversationEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type ConversationHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationHits'] = ResolversParentTypes['ConversationHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Conversation']>, ParentType, ContextType>;
+};
+
 export type ConversationMovedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMovedError'] = ResolversParentTypes['ConversationMovedError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7292,6 +7555,11 @@ export type DeliveryConnectionResolvers<ContextType = Context, ParentType extend
   totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
 };
 
+export type DeliveryDurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryDuration'] = ResolversParentTypes['DeliveryDuration']> = {
+  p50Ms?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p95Ms?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type DeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryEdge'] = ResolversParentTypes['DeliveryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
@@ -7308,6 +7576,24 @@ export type DeliveryStateErrorResolvers<ContextType = Context, ParentType extend
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type DeliveryStatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryStats'] = ResolversParentTypes['DeliveryStats']> = {
+  buckets?: Resolver<Array<ResolversTypes['DeliveryStatsBucket']>, ParentType, ContextType>;
+};
+
+export type DeliveryStatsBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryStatsBucket'] = ResolversParentTypes['DeliveryStatsBucket']> = {
+  ambiguous?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  delivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duration?: Resolver<Maybe<ResolversTypes['DeliveryDuration']>, ParentType, ContextType>;
+  failedAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['DeliveryTarget']>, ParentType, ContextType>;
+};
+
+export type DeliveryStatsGroupResolvers = EnumResolverSignature<{ KIND?: any, TARGET?: any }, ResolversTypes['DeliveryStatsGroup']>;
 
 export type DeliveryTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryTarget'] = ResolversParentTypes['DeliveryTarget']> = {
   backlog?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
@@ -7410,6 +7696,11 @@ export type EntranceEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Entrance'], ParentType, ContextType>;
 };
 
+export type EntranceHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceHits'] = ResolversParentTypes['EntranceHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Entrance']>, ParentType, ContextType>;
+};
+
 export type EntranceSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EntranceSuggestion'] = ResolversParentTypes['EntranceSuggestion']> = {
   addressLine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType>;
@@ -7476,6 +7767,11 @@ export type FlatConnectionResolvers<ContextType = Context, ParentType extends Re
 export type FlatEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatEdge'] = ResolversParentTypes['FlatEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Flat'], ParentType, ContextType>;
+};
+
+export type FlatHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatHits'] = ResolversParentTypes['FlatHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Flat']>, ParentType, ContextType>;
 };
 
 export type FlatMapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlatMap'] = ResolversParentTypes['FlatMap']> = {
@@ -7867,6 +8163,11 @@ export type MessageFailureResolvers<ContextType = Context, ParentType extends Re
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MessageHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageHits'] = ResolversParentTypes['MessageHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
 export type MessageLanguageResolvers = EnumResolverSignature<{ EN?: any, RU?: any }, ResolversTypes['MessageLanguage']>;
 
 export type MessagePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagePreview'] = ResolversParentTypes['MessagePreview']> = {
@@ -8168,6 +8469,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   crmReviews?: Resolver<Array<ResolversTypes['CrmReview']>, ParentType, ContextType>;
   deliveries?: Resolver<ResolversTypes['DeliveryConnection'], ParentType, ContextType, Partial<QuerydeliveriesArgs>>;
   delivery?: Resolver<Maybe<ResolversTypes['Delivery']>, ParentType, ContextType, RequireFields<QuerydeliveryArgs, 'id'>>;
+  deliveryStats?: Resolver<ResolversTypes['DeliveryStats'], ParentType, ContextType, RequireFields<QuerydeliveryStatsArgs, 'range' | 'step' | 'timeZone'>>;
   deliveryTarget?: Resolver<Maybe<ResolversTypes['DeliveryTarget']>, ParentType, ContextType, RequireFields<QuerydeliveryTargetArgs, 'id'>>;
   deliveryTargets?: Resolver<Array<ResolversTypes['DeliveryTarget']>, ParentType, ContextType>;
   entrance?: Resolver<Maybe<ResolversTypes['Entrance']>, ParentType, ContextType, RequireFields<QueryentranceArgs, 'id'>>;
@@ -8192,9 +8494,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
   renderCannedResponse?: Resolver<ResolversTypes['RenderCannedResponseResult'], ParentType, ContextType, RequireFields<QueryrenderCannedResponseArgs, 'conversationId' | 'id'>>;
   roles?: Resolver<Array<ResolversTypes['RoleDescription']>, ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['SearchResults'], ParentType, ContextType, RequireFields<QuerysearchArgs, 'first' | 'text'>>;
   service?: Resolver<Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<QueryserviceArgs, 'id'>>;
   services?: Resolver<ResolversTypes['ServiceListConnection'], ParentType, ContextType, Partial<QueryservicesArgs>>;
   signUp?: Resolver<Maybe<ResolversTypes['SignUp']>, ParentType, ContextType, RequireFields<QuerysignUpArgs, 'id'>>;
+  signUpFunnel?: Resolver<ResolversTypes['SignUpFunnel'], ParentType, ContextType, RequireFields<QuerysignUpFunnelArgs, 'range' | 'step' | 'timeZone'>>;
   signUpPolicy?: Resolver<ResolversTypes['SignUpPolicy'], ParentType, ContextType>;
   signUps?: Resolver<ResolversTypes['SignUpConnection'], ParentType, ContextType, Partial<QuerysignUpsArgs>>;
   staff?: Resolver<ResolversTypes['StaffMemberConnection'], ParentType, ContextType, Partial<QuerystaffArgs>>;
@@ -8459,6 +8763,15 @@ export type SaveSignUpPolicyResultResolvers<ContextType = Context, ParentType ex
   __resolveType?: TypeResolveFn<'PolicyInvalidError' | 'SaveSignUpPolicyPayload' | 'StaleVersionError', ParentType, ContextType>;
 };
 
+export type SearchResultsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchResults'] = ResolversParentTypes['SearchResults']> = {
+  accounts?: Resolver<Maybe<ResolversTypes['AccountHits']>, ParentType, ContextType>;
+  conversations?: Resolver<Maybe<ResolversTypes['ConversationHits']>, ParentType, ContextType>;
+  entrances?: Resolver<Maybe<ResolversTypes['EntranceHits']>, ParentType, ContextType>;
+  flats?: Resolver<Maybe<ResolversTypes['FlatHits']>, ParentType, ContextType>;
+  messages?: Resolver<Maybe<ResolversTypes['MessageHits']>, ParentType, ContextType>;
+  signUps?: Resolver<Maybe<ResolversTypes['SignUpHits']>, ParentType, ContextType>;
+};
+
 export type SecretsOffErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecretsOffError'] = ResolversParentTypes['SecretsOffError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -8687,6 +9000,32 @@ export type SignUpEventEdgeResolvers<ContextType = Context, ParentType extends R
 
 export type SignUpEventKindResolvers = EnumResolverSignature<{ ADOPTED?: any, APPROVED?: any, ASSIGNED?: any, COMPENSATED?: any, COMPLETED?: any, CRM_REFUSED?: any, FOLLOWED?: any, HANDED_BACK?: any, MATCHED?: any, OUTDATED?: any, PARKED?: any, RECEIVED?: any, REJECTED?: any, REPEATED?: any, RETRIED?: any, REVIEW_NEEDED?: any, STATUS_CHANGED?: any, STEP_DONE?: any, STEP_FAILED?: any, STEP_SKIPPED?: any, UNDONE?: any }, ResolversTypes['SignUpEventKind']>;
 
+export type SignUpFunnelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpFunnel'] = ResolversParentTypes['SignUpFunnel']> = {
+  buckets?: Resolver<Array<ResolversTypes['SignUpFunnelBucket']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['SignUpFunnelStage'], ParentType, ContextType>;
+};
+
+export type SignUpFunnelBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpFunnelBucket'] = ResolversParentTypes['SignUpFunnelBucket']> = {
+  reached?: Resolver<ResolversTypes['SignUpFunnelStage'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SignUpFunnelStageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpFunnelStage'] = ResolversParentTypes['SignUpFunnelStage']> = {
+  completed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medianMsToCompletion?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  medianMsToDecision?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  needsReview?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  provisioning?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SignUpHitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpHits'] = ResolversParentTypes['SignUpHits']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SignUp']>, ParentType, ContextType>;
+};
+
 export type SignUpModeResolvers = EnumResolverSignature<{ AUTOMATIC?: any, REVIEW?: any }, ResolversTypes['SignUpMode']>;
 
 export type SignUpPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpPlan'] = ResolversParentTypes['SignUpPlan']> = {
@@ -8796,6 +9135,8 @@ export type StaleVersionErrorResolvers<ContextType = Context, ParentType extends
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type StatisticsStepResolvers = EnumResolverSignature<{ DAY?: any, HOUR?: any, MONTH?: any, WEEK?: any }, ResolversTypes['StatisticsStep']>;
 
 export type StatusRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusRule'] = ResolversParentTypes['StatusRule']> = {
   completed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -9046,6 +9387,7 @@ export type Resolvers<ContextType = Context> = {
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
+  AccountHits?: AccountHitsResolvers<ContextType>;
   AccountNumberRule?: AccountNumberRuleResolvers<ContextType>;
   AddressEvidence?: AddressEvidenceResolvers<ContextType>;
   AddressField?: AddressFieldResolvers;
@@ -9109,6 +9451,7 @@ export type Resolvers<ContextType = Context> = {
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationDraft?: ConversationDraftResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  ConversationHits?: ConversationHitsResolvers<ContextType>;
   ConversationMovedError?: ConversationMovedErrorResolvers<ContextType>;
   ConversationState?: ConversationStateResolvers;
   ConversationStateError?: ConversationStateErrorResolvers<ContextType>;
@@ -9135,10 +9478,14 @@ export type Resolvers<ContextType = Context> = {
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DeliveryChangedEvent?: DeliveryChangedEventResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
+  DeliveryDuration?: DeliveryDurationResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
   DeliveryOutcome?: DeliveryOutcomeResolvers;
   DeliveryState?: DeliveryStateResolvers;
   DeliveryStateError?: DeliveryStateErrorResolvers<ContextType>;
+  DeliveryStats?: DeliveryStatsResolvers<ContextType>;
+  DeliveryStatsBucket?: DeliveryStatsBucketResolvers<ContextType>;
+  DeliveryStatsGroup?: DeliveryStatsGroupResolvers;
   DeliveryTarget?: DeliveryTargetResolvers<ContextType>;
   DeliveryTargetChanged?: DeliveryTargetChangedResolvers<ContextType>;
   DeliveryTargetChangedEvent?: DeliveryTargetChangedEventResolvers<ContextType>;
@@ -9151,6 +9498,7 @@ export type Resolvers<ContextType = Context> = {
   EntranceCandidates?: EntranceCandidatesResolvers<ContextType>;
   EntranceConnection?: EntranceConnectionResolvers<ContextType>;
   EntranceEdge?: EntranceEdgeResolvers<ContextType>;
+  EntranceHits?: EntranceHitsResolvers<ContextType>;
   EntranceSuggestion?: EntranceSuggestionResolvers<ContextType>;
   ExternalRef?: ExternalRefResolvers<ContextType>;
   ExternalRefState?: ExternalRefStateResolvers;
@@ -9160,6 +9508,7 @@ export type Resolvers<ContextType = Context> = {
   Flat?: FlatResolvers<ContextType>;
   FlatConnection?: FlatConnectionResolvers<ContextType>;
   FlatEdge?: FlatEdgeResolvers<ContextType>;
+  FlatHits?: FlatHitsResolvers<ContextType>;
   FlatMap?: FlatMapResolvers<ContextType>;
   FlatMapEntry?: FlatMapEntryResolvers<ContextType>;
   FlatMissingError?: FlatMissingErrorResolvers<ContextType>;
@@ -9224,6 +9573,7 @@ export type Resolvers<ContextType = Context> = {
   MessageDirection?: MessageDirectionResolvers;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageFailure?: MessageFailureResolvers<ContextType>;
+  MessageHits?: MessageHitsResolvers<ContextType>;
   MessageLanguage?: MessageLanguageResolvers;
   MessagePreview?: MessagePreviewResolvers<ContextType>;
   MessageRoute?: MessageRouteResolvers;
@@ -9321,6 +9671,7 @@ export type Resolvers<ContextType = Context> = {
   SaveMessagingPolicyResult?: SaveMessagingPolicyResultResolvers<ContextType>;
   SaveSignUpPolicyPayload?: SaveSignUpPolicyPayloadResolvers<ContextType>;
   SaveSignUpPolicyResult?: SaveSignUpPolicyResultResolvers<ContextType>;
+  SearchResults?: SearchResultsResolvers<ContextType>;
   SecretsOffError?: SecretsOffErrorResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   SendMessageResult?: SendMessageResultResolvers<ContextType>;
@@ -9350,6 +9701,10 @@ export type Resolvers<ContextType = Context> = {
   SignUpEventConnection?: SignUpEventConnectionResolvers<ContextType>;
   SignUpEventEdge?: SignUpEventEdgeResolvers<ContextType>;
   SignUpEventKind?: SignUpEventKindResolvers;
+  SignUpFunnel?: SignUpFunnelResolvers<ContextType>;
+  SignUpFunnelBucket?: SignUpFunnelBucketResolvers<ContextType>;
+  SignUpFunnelStage?: SignUpFunnelStageResolvers<ContextType>;
+  SignUpHits?: SignUpHitsResolvers<ContextType>;
   SignUpMode?: SignUpModeResolvers;
   SignUpPlan?: SignUpPlanResolvers<ContextType>;
   SignUpPolicy?: SignUpPolicyResolvers<ContextType>;
@@ -9366,6 +9721,7 @@ export type Resolvers<ContextType = Context> = {
   StaffMemberConnection?: StaffMemberConnectionResolvers<ContextType>;
   StaffMemberEdge?: StaffMemberEdgeResolvers<ContextType>;
   StaleVersionError?: StaleVersionErrorResolvers<ContextType>;
+  StatisticsStep?: StatisticsStepResolvers;
   StatusRule?: StatusRuleResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SuggestedService?: SuggestedServiceResolvers<ContextType>;

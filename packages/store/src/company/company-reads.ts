@@ -41,6 +41,14 @@ import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
 import { loadInboxSources } from '../inbox/load-inbox-sources.ts';
 import { listIntegrations, loadIntegrationsOf } from '../integration/integrations.ts';
 import { countJobs, listJobs, loadJobs } from '../job/list-jobs.ts';
+import { searchFlats } from '../search/search-flats.ts';
+import {
+  searchAccounts,
+  searchConversations,
+  searchEntrances,
+  searchMessages,
+  searchSignUps,
+} from '../search/search-rows.ts';
 import { countServices, listServices } from '../service/list-services.ts';
 import { loadServices, loadServicesByRosdomofonId } from '../service/load-services.ts';
 import {
@@ -59,6 +67,8 @@ import { loadSignUps } from '../sign-up/load-sign-ups.ts';
 import { loadSignUpPlans } from '../sign-up/work/sign-up-plans.ts';
 import { loadSignUpSteps } from '../sign-up/work/sign-up-steps.ts';
 import { loadSignUpPolicy } from '../sign-up-policy/sign-up-policies.ts';
+import { readDeliveryStats, readDurations } from '../statistics/read-delivery-stats.ts';
+import { readSignUpFunnel } from '../statistics/read-sign-up-funnel.ts';
 import { countSyncRuns, listSyncRuns } from '../sync-run/list-sync-runs.ts';
 import { loadSyncRunCounts, loadSyncRuns } from '../sync-run/load-sync-runs.ts';
 import { accessReads } from './access-reads.ts';
@@ -122,6 +132,23 @@ export const companyReads = (reader: CompanyReader) => ({
   listCrmReviews: bind(reader, listCrmReviews),
   ...mirrorReads(reader),
   ...accessReads(reader),
+  ...searches(reader),
+  ...statistics(reader),
+});
+
+const searches = (reader: CompanyReader) => ({
+  searchAccounts: bind(reader, searchAccounts),
+  searchEntrances: bind(reader, searchEntrances),
+  searchMessages: bind(reader, searchMessages),
+  searchSignUps: bind(reader, searchSignUps),
+  searchConversations: bind(reader, searchConversations),
+  searchFlats: bind(reader, searchFlats),
+});
+
+const statistics = (reader: CompanyReader) => ({
+  readDeliveryStats: bind(reader, readDeliveryStats),
+  readDurations: bind(reader, readDurations),
+  readSignUpFunnel: bind(reader, readSignUpFunnel),
 });
 
 /** What the mirror of RosDomofon tells. */

@@ -7,7 +7,7 @@ import { lookAtDeliveryTargets } from '../delivery-target/look-at-targets.ts';
 import { HOT_SESSION, openStore, type Store } from '../open/open-store.ts';
 import type { KeysetPage } from '../page/keyset.ts';
 import { createTarget, settlement, type Target } from '../testing/delivery-fixtures.ts';
-import { type Judged, prepareAndJudge, statementOf, worstStep } from '../testing/explain.ts';
+import { type Judged, keepUncounted, prepareAndJudge, statementOf, worstStep } from '../testing/explain.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import type { DeliveryFilter } from './delivery-filter.ts';
 import { enqueueDeliveries } from './enqueue-deliveries.ts';
@@ -137,7 +137,7 @@ const careless = (into: Store) =>
 // One database for all of it: to let it grow is most of the work.
 beforeAll(async () => {
   await open();
-  await sql`analyze`;
+  await keepUncounted(sql);
   await sql`set plan_cache_mode = force_generic_plan`;
   for (const [index, [, work]] of statements.entries()) {
     const { text, args } = await statementOf(store, work);

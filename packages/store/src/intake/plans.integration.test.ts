@@ -2,6 +2,7 @@ import { createTestDatabase } from '@domovoy/testkit';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOT_SESSION, openStore, type Store } from '../open/open-store.ts';
+import { keepUncounted } from '../testing/explain.ts';
 import { createIntake, message, outgoing, phoneOf, signUp } from '../testing/intake-fixtures.ts';
 import { createJudge, type Judge } from '../testing/judge-plans.ts';
 import { recordDeadEvents } from './record-dead-events.ts';
@@ -174,11 +175,7 @@ const careless = (into: Store) =>
 const prepared = (index: number) => `prepared_${index}`;
 beforeAll(async () => {
   await open();
-  // As autovacuum leaves a new database: it counts no table that is empty. It must not come while the tables grow either,
-  // or it is luck which of the plans are made by what it saw.
-  await sql.unsafe(`do $$ declare name text; begin
-    for name in select format('%I.%I', schemaname, tablename) from pg_tables where schemaname = 'public'
-    loop execute format('alter table %s set (autovacuum_enabled = false)', name); end loop; end $$`);
+  await keepUncounted(sql);
   await sql`set plan_cache_mode = force_generic_plan`;
   for (const [index, [, record]] of statements.entries()) {
     const { text, args } = await statementOf(record);

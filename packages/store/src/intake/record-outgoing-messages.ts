@@ -20,13 +20,18 @@ export interface RecordedOutgoingMessages extends Recorded {
 
 /**
  * The message of ours that a record brings back: text, abonent and millisecond are the same, and no other one of the
- * conversation has that millisecond. Two probes, of conversations_abonent and messages_own; what others send has none.
+ * conversation has that millisecond. Two probes, of conversations_abonent and messages_own; what others send has none. The
+ * conversation is asked for as the first one from its key on: to an equality any index that begins with the company looks
+ * as good while the table is empty, and only this one has the order.
  */
 const OWN = `select m.id from messages m
   where f.is_fresh and m.author is not null and m.text = f.text
     and m.sent_at = to_timestamp(f.recorded_ms / 1000) and m.conversation_id = (
-      select c.id from conversations c
-      where c.company_id = $3::bigint and c.abonent_rosdomofon_id = r.abonent_id and c.channel = f.channel limit 1
+      select case when (c.abonent_rosdomofon_id, c.channel) = (r.abonent_id, f.channel) then c.id end
+      from conversations c
+      where (c.company_id, c.abonent_rosdomofon_id, c.channel) >= ($3::bigint, r.abonent_id, f.channel)
+        and c.company_id = $3::bigint
+      order by c.company_id, c.abonent_rosdomofon_id, c.channel limit 1
     )
   limit 1`;
 

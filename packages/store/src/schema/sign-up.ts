@@ -58,6 +58,12 @@ export const signUps = pgTable(
     /** What made the version what it is: `workflow`, `rosdomofon`, or a person or key; null: its first event. */
     movedBy: text(),
     movedAt: timestamptz(),
+    // When it first came to each of these states; null: it never did. The funnel is counted by them.
+    needsReviewAt: timestamptz(),
+    provisioningAt: timestamptz(),
+    completedAt: timestamptz(),
+    rejectedAt: timestamptz(),
+    failedAt: timestamptz(),
     /** Who does the rest by hand; the hub leaves it alone meanwhile. */
     assignee: text(),
     /** The last status that the hub asked RosDomofon for: when an event tells it, nobody else was at work. */

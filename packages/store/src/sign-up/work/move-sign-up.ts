@@ -27,12 +27,33 @@ export async function moveSignUp(
 ): Promise<SignUpRow | null> {
   const [moved] = await tx
     .update(signUps)
-    .set({ ...move, movedAt: sql`now()`, updatedAt: sql`now()`, version: sql`${signUps.version} + 1` })
+    .set({
+      ...move,
+      ...reached(move.state),
+      movedAt: sql`now()`,
+      updatedAt: sql`now()`,
+      version: sql`${signUps.version} + 1`,
+    })
     .where(and(eq(signUps.id, id), eq(signUps.companyId, companyId), inArray(signUps.state, [...from])))
     .returning();
   if (moved === undefined) return null;
   await tellSignUp(tx, moved);
   return moved;
+}
+
+const REACHED = {
+  needs_review: 'needsReviewAt',
+  provisioning: 'provisioningAt',
+  completed: 'completedAt',
+  rejected: 'rejectedAt',
+  failed: 'failedAt',
+} as const;
+
+/** The first time counts: one that is retried was failed before. */
+function reached(state: SignUpState) {
+  if (state === 'new') return {};
+  const column = REACHED[state];
+  return { [column]: sql`coalesce(${signUps[column]}, now())` };
 }
 
 /** The hub is about to ask RosDomofon for a status: the event that will tell it is no news. */

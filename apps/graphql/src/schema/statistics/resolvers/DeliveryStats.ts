@@ -1,0 +1,5 @@
+import type { DeliveryStatsResolvers } from './../../types.generated.ts';
+
+export const DeliveryStats: DeliveryStatsResolvers = {
+  buckets: ({ buckets }) => [...buckets],
+};
