@@ -63,6 +63,7 @@ function banner(report: ReadyReport, palette: Palette): string[] {
     '',
     row('GraphQL', endpoints.graphql, `key: ${endpoints.apiKey}`),
     row('', endpoints.graphqlWs, 'subscriptions (graphql-ws)'),
+    row('Explorer', explorerOf(endpoints), 'every example of docs/api; the key stays in your browser'),
     row('Health', endpoints.health.graphql),
     row('', endpoints.health.consumer),
     ...sandbox,
@@ -74,6 +75,10 @@ function banner(report: ReadyReport, palette: Palette): string[] {
     '',
   ];
 }
+
+/** A browser keeps what is behind the `#` to itself. */
+const explorerOf = ({ graphql, apiKey }: ReadyReport['endpoints']) =>
+  `${new URL('/explorer/', graphql).href}#key=${apiKey}`;
 
 function nodeVersion(): string {
   return process.versions.node.split('.').slice(0, 2).join('.');

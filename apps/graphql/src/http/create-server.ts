@@ -22,6 +22,7 @@ import { type BudgetOptions, Budgets } from '../execution/budgets.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { BUDGET, LIMITS } from '../execution/limits.ts';
 import { type TrustedDocuments, trustDocuments } from '../execution/trusted-documents.ts';
+import { serveExplorer } from '../explorer/serve-explorer.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
 import { createSchema } from '../schema/create-schema.ts';
 import { admitRequest } from './admit-request.ts';
@@ -40,6 +41,8 @@ export interface ServerOptions {
   readonly waitsFor?: () => string | null;
   /** With what secrets that people enter are kept; absent: none can be. */
   readonly encryption?: SecretBox | null;
+  /** Whether there is a page to try operations in. */
+  readonly explorer?: boolean;
   /** The public address of apps/hooks, for people to enter at a portal; absent: it has none. */
   readonly hooksUrl?: string | null;
   /** For tests: shorter waits, smaller buffers. */
@@ -72,6 +75,7 @@ export interface GraphqlServer extends AsyncDisposable {
 }
 
 const PATH = '/graphql';
+const EXPLORER_PATH = '/explorer';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -124,6 +128,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     }),
   });
   allowOrigins(app, PATH, shell.origins);
+  if (options.explorer) serveExplorer(app, { path: EXPLORER_PATH, logger });
   addPlainRoutes(app, { metrics, ready: () => readiness(store, waitsFor()) });
 
   const sockets = serveWebSocket({
