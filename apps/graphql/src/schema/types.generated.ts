@@ -127,6 +127,7 @@ export type Account = Mirrored & Node & {
   flats: FlatConnection;
   /** Begins with `acc_`. */
   id: Scalars['ID']['output'];
+  /** While it is blocked, none of its services works. */
   isBlocked: Scalars['Boolean']['output'];
   /** Given by the company's billing; as it writes it. */
   number?: Maybe<Scalars['String']['output']>;
@@ -186,6 +187,7 @@ export type AccountEdge = {
 export type AccountFilterInput = {
   /** true: the balance is known, and below zero. false: all others, also those whose balance is not known. */
   hasDebt?: InputMaybe<Scalars['Boolean']['input']>;
+  /** true: blocked ones. false: others. Left out: both. */
   isBlocked?: InputMaybe<Scalars['Boolean']['input']>;
   /** true: no longer at RosDomofon. false: still there. Left out: both. */
   isVanished?: InputMaybe<Scalars['Boolean']['input']>;
@@ -193,6 +195,7 @@ export type AccountFilterInput = {
   syncedAt?: InputMaybe<DateTimeRangeInput>;
 };
 
+/** Which number a new account gets. */
 export type AccountNumberRule = {
   __typename?: 'AccountNumberRule';
   /** The contract's number, when the sign-up has one. */
@@ -202,15 +205,22 @@ export type AccountNumberRule = {
 };
 
 export type AccountNumberRuleInput = {
+  /** The contract's number, when the sign-up has one. */
   prefersContract: Scalars['Boolean']['input'];
+  /** Of all others. Fields: `{{signUpId}}`, `{{contract}}`, `{{phone}}`, `{{flat}}`. */
   template: Scalars['String']['input'];
 };
 
+/** How well each part of a suggested address agrees with that of the sign-up. */
 export type AddressEvidence = {
   __typename?: 'AddressEvidence';
+  /** Of the town. */
   city: FieldEvidence;
+  /** Of the flat's number. */
   flat: FieldEvidence;
+  /** Of the house with its block, building and housing. */
   house: FieldEvidence;
+  /** Of the street. */
   street: FieldEvidence;
 };
 
@@ -220,6 +230,7 @@ export type AmbiguousEntranceError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** To choose from, the best one first; at most 20. */
   suggestions: Array<EntranceSuggestion>;
 };
 
@@ -308,6 +319,7 @@ export type AutoReplyPolicy = {
 };
 
 export type AutoReplyPolicyInput = {
+  /** To the first message of a day, at most 4,000 characters. Null: never. */
   firstOfDay?: InputMaybe<Scalars['String']['input']>;
   /** Free days, at most 100. */
   holidays?: InputMaybe<Array<Scalars['LocalDate']['input']>>;
@@ -315,6 +327,7 @@ export type AutoReplyPolicyInput = {
   hours: Array<DayHoursInput>;
   /** 1 to 5; left out, 2. */
   mostPerDay?: InputMaybe<Scalars['Int']['input']>;
+  /** To a message outside of the hours, at most 4,000 characters. Null: never. */
   outOfHours?: InputMaybe<Scalars['String']['input']>;
   /** For example `Europe/Moscow`. */
   timeZone: Scalars['String']['input'];
@@ -373,6 +386,7 @@ export type BlockServiceConnectionPayload = {
 
 export type BlockServiceConnectionResult = BlockServiceConnectionPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
 
+/** Whether a target is being spared, because it failed. */
 export type BreakerState =
   /** All is well. */
   | 'CLOSED'
@@ -412,6 +426,7 @@ export type ChatMode =
   /** As comments on the abonent's contact; comments that begin with `Абоненту:` (or `Reply:`) go to the abonent. */
   | 'TIMELINE';
 
+/** One thing that a live check looked at. */
 export type CheckStep = {
   __typename?: 'CheckStep';
   /** What a person should know or do; null: nothing. */
@@ -426,17 +441,21 @@ export type CheckStep = {
   names: Array<Scalars['String']['output']>;
   /** state is not `FAILED`. */
   ok: Scalars['Boolean']['output'];
+  /** How it ended. */
   state: CheckStepState;
 };
 
 
+/** One thing that a live check looked at. */
 export type CheckStephintArgs = {
   language?: InputMaybe<Language>;
 };
 
+/** How a step of a live check ended. */
 export type CheckStepState =
   /** `hint` says what a person has to do. */
   | 'FAILED'
+  /** It is as it should be. */
   | 'OK'
   /** Not asked for, or of no use after an earlier step failed. */
   | 'SKIPPED'
@@ -446,11 +465,13 @@ export type CheckStepState =
 /** An operator of door-phones: a tenant of the hub. */
 export type Company = Node & {
   __typename?: 'Company';
+  /** When the hub began to work for it. */
   createdAt: Scalars['DateTime']['output'];
   /** Begins with `cmp_`. */
   id: Scalars['ID']['output'];
   /** How old the company's mirror of RosDomofon is, and whether it is being renewed. */
   mirror: Mirror;
+  /** As people call it. */
   name: Scalars['String']['output'];
   /** RosDomofon's short name; the company's Kafka topics end with it. */
   shortName: Scalars['String']['output'];
@@ -459,8 +480,10 @@ export type Company = Node & {
 export type ConnectServiceInput = {
   /** Who pays for it. Left out: the flat's account. */
   accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** Which flat gets it. */
   flatId: Scalars['ID']['input'];
   idempotencyKey: Scalars['ID']['input'];
+  /** What it gets. */
   serviceId: Scalars['ID']['input'];
   /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
   waitMs?: InputMaybe<Scalars['Int']['input']>;
@@ -488,6 +511,7 @@ export type Conversation = Node & {
   /** `support`, `notification`, … */
   channel: Scalars['String']['output'];
   company: Company;
+  /** When the hub stored its first message. */
   createdAt: Scalars['DateTime']['output'];
   /** Begins with `cnv_`. */
   id: Scalars['ID']['output'];
@@ -495,6 +519,7 @@ export type Conversation = Node & {
   lastMessageAt: Scalars['DateTime']['output'];
   /** Oldest first: `last: 50` is the newest page. Exactly one of `first` and `last`, 1 to 100. */
   messages: MessageConnection;
+  /** Whose turn it is. */
   state: ConversationState;
   /** Messages from the abonent that nobody has read yet. */
   unreadCount: Scalars['Int']['output'];
@@ -512,6 +537,7 @@ export type ConversationmessagesArgs = {
 /** A conversation that was added or changed, as it is now. Several changes within moments may come as one. */
 export type ConversationChanged = ConversationChangedEvent & FeedEvent & {
   __typename?: 'ConversationChanged';
+  /** As it is now. */
   conversation: Conversation;
   cursor: Scalars['Cursor']['output'];
 };
@@ -540,11 +566,15 @@ export type ConversationEdge = {
 
 /** All named fields have to hold; within a list, one of its values. */
 export type ConversationFilterInput = {
+  /** RosDomofon's id of the abonent. */
   abonentRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** `support`, `notification`, … */
   channel?: InputMaybe<Array<Scalars['String']['input']>>;
   /** true: with unread messages; false: without. */
   hasUnread?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Time of the newest message. */
   lastMessageAt?: InputMaybe<DateTimeRangeInput>;
+  /** Whose turn it is. */
   state?: InputMaybe<Array<ConversationState>>;
 };
 
@@ -558,6 +588,7 @@ export type ConversationMovedError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Whose turn it is in a conversation. */
 export type ConversationState =
   /** Somebody has to answer. */
   | 'OPEN'
@@ -581,13 +612,16 @@ export type CountChangedError = UserError & {
   __typename?: 'CountChangedError';
   code: UserErrorCode;
   message: Scalars['String']['output'];
+  /** How many match now. */
   now: TotalCount;
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Whether rows were counted to the end. */
 export type CountPrecision =
   /** There are at least that many: counting stops at 10,000. */
   | 'AT_LEAST'
+  /** Exactly that many. */
   | 'EXACT';
 
 export type CreateAccountInput = {
@@ -613,6 +647,7 @@ export type CreateAccountResult = CreateAccountPayload | EffectFailedError | Ide
 export type CreateFlatInput = {
   /** Whose owner gets it. */
   accountId: Scalars['ID']['input'];
+  /** Behind which door it is. */
   entranceId: Scalars['ID']['input'];
   /** 1 to 999999. */
   flatNumber: Scalars['Int']['input'];
@@ -643,6 +678,7 @@ export type CreateIntegrationInput = {
   /** Sign-ups that were asked for since then are told to the portal as well; left out: what happens from now on. */
   historySince?: InputMaybe<Scalars['DateTime']['input']>;
   idempotencyKey: Scalars['ID']['input'];
+  /** As people call it; left out: by its kind. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** How long to wait for the live check, in milliseconds, 0 to 10,000; left out, 5,000. */
   waitMs?: InputMaybe<Scalars['Int']['input']>;
@@ -669,7 +705,9 @@ export type CrmReview = {
   abonentRosdomofonId: Scalars['SafeInt']['output'];
   /** The portal's ids to choose from. */
   candidateIds: Array<Scalars['SafeInt']['output']>;
+  /** When the question came up. */
   createdAt: Scalars['DateTime']['output'];
+  /** In which portal. */
   integration: Integration;
   /** Stable, upper case. */
   reason: Scalars['String']['output'];
@@ -677,17 +715,24 @@ export type CrmReview = {
 
 /** A time range: `from` belongs to it, `to` does not. Either may be left out. */
 export type DateTimeRangeInput = {
+  /** Belongs to the range. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Does not belong to the range. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** The hours of one day of the week. */
 export type DayHours = {
   __typename?: 'DayHours';
+  /** Which day. */
   day: Weekday;
+  /** From when to when, in their order. */
   intervals: Array<HoursInterval>;
 };
 
+/** The hours of one day of the week. */
 export type DayHoursInput = {
+  /** Which day. */
   day: Weekday;
   /** At most 10. */
   intervals: Array<HoursIntervalInput>;
@@ -739,12 +784,14 @@ export type Delivery = Node & {
   result?: Maybe<Scalars['JSON']['output']>;
   /** When it became `DELIVERED`, `DEAD` or `SKIPPED`. */
   settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is. */
   state: DeliveryState;
   /**
    * For whom or what it is: those of one subject go one after the other. Text such as `abonent:1574870`, for
    * `DeliveryFilterInput.subject`; `about` is the object itself.
    */
   subject: Scalars['String']['output'];
+  /** Where it goes. */
   target: DeliveryTarget;
 };
 
@@ -753,11 +800,13 @@ export type DeliveryAttempt = {
   __typename?: 'DeliveryAttempt';
   /** Null: the worker never told. */
   durationMs?: Maybe<Scalars['Int']['output']>;
+  /** When it ended, by the hub's clock. */
   endedAt: Scalars['DateTime']['output'];
   /** Stable, upper case. `LEASE_EXPIRED`: the worker never told how it ended. */
   errorCode?: Maybe<Scalars['String']['output']>;
   /** What the worker told after its lease was lost. It changed nothing, but something may have been sent twice. */
   lateOutcome?: Maybe<DeliveryOutcome>;
+  /** How it ended. */
   outcome: DeliveryOutcome;
   /** What was sent: cut to size, without secrets, phones masked. Null: nothing was. */
   request?: Maybe<Scalars['JSON']['output']>;
@@ -771,6 +820,7 @@ export type DeliveryAttempt = {
 export type DeliveryChanged = DeliveryChangedEvent & FeedEvent & {
   __typename?: 'DeliveryChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   delivery: Delivery;
 };
 
@@ -800,6 +850,7 @@ export type DeliveryEdge = {
 export type DeliveryFilterInput = {
   /** Of an abonent, account, conversation, flat, message, service connection or sign-up: its id. */
   aboutId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it was enqueued. */
   createdAt?: InputMaybe<DateTimeRangeInput>;
   /** `Delivery.lastErrorCode`. */
   errorCode?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -807,23 +858,28 @@ export type DeliveryFilterInput = {
   kind?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Redeliveries of this one. */
   originalId?: InputMaybe<Scalars['ID']['input']>;
+  /** How far it is. */
   state?: InputMaybe<Array<DeliveryState>>;
   /** As `Delivery.subject` says. Give either this or `aboutId`. */
   subject?: InputMaybe<Scalars['String']['input']>;
+  /** Where it goes. */
   targetId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** How an attempt ended. */
 export type DeliveryOutcome =
   /** Nobody knows whether it had an effect: the answer was lost. The next attempt looks first. */
   | 'AMBIGUOUS'
   /** It never will have an effect, or it was the last attempt. */
   | 'DEAD'
+  /** It had its effect. */
   | 'DELIVERED'
   /** It had no effect, and is tried again. */
   | 'RETRY'
   /** There was nothing to do any more. */
   | 'SKIPPED';
 
+/** How far a delivery is. */
 export type DeliveryState =
   /** It failed for good, or too often. `redeliver` sends it again. */
   | 'DEAD'
@@ -851,11 +907,14 @@ export type DeliveryTarget = Node & {
   __typename?: 'DeliveryTarget';
   /** Deliveries that are to be sent: `PENDING` and `LEASED`. */
   backlog: TotalCount;
+  /** Whether it is being spared, because it failed. */
   breaker: TargetBreaker;
   company: Company;
   /** Begins with `tgt_`. */
   id: Scalars['ID']['output'];
+  /** State of the integration that it is. */
   integrationState: IntegrationState;
+  /** Which service it is. */
   kind: IntegrationKind;
   /** Since when the oldest of those that are due has been so; null: none is due. */
   oldestDueAt?: Maybe<Scalars['DateTime']['output']>;
@@ -871,6 +930,7 @@ export type DeliveryTarget = Node & {
 export type DeliveryTargetChanged = DeliveryTargetChangedEvent & FeedEvent & {
   __typename?: 'DeliveryTargetChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   target: DeliveryTarget;
 };
 
@@ -888,14 +948,19 @@ export type DoubtReason =
   | 'CITY_AMBIGUOUS'
   /** The streets' codes agree, and the towns' names do not. */
   | 'CITY_CONTRADICTS_CODE'
+  /** The sign-up or the entrance says no town. */
   | 'CITY_UNKNOWN'
+  /** The entrance has no such flat. */
   | 'FLAT_OUTSIDE_RANGES'
+  /** Nobody knows which flats the entrance has. */
   | 'FLAT_RANGES_UNKNOWN'
   /** More than a number: `12А`, `12-13`. */
   | 'FLAT_UNCLEAR'
+  /** The sign-up says no flat. */
   | 'FLAT_UNKNOWN'
   /** The same numbers in another notation, which in some towns is another house: `5/2` and `5 к2`. */
   | 'HOUSE_NOTATION_DIFFERS'
+  /** The sign-up or the entrance says no house. */
   | 'HOUSE_UNKNOWN'
   /** Nothing is wrong with it, but another one fits as well. */
   | 'SEVERAL_ENTRANCES_FIT'
@@ -905,6 +970,7 @@ export type DoubtReason =
   | 'STREET_NAME_AMBIGUOUS'
   /** The name fits streets of several types. */
   | 'STREET_TYPE_AMBIGUOUS'
+  /** The sign-up or the entrance says no street. */
   | 'STREET_UNKNOWN';
 
 /** The hub gave up, or a person cancelled it. */
@@ -948,6 +1014,7 @@ export type Entrance = Mirrored & Node & {
   id: Scalars['ID']['output'];
   /** Of the entrance in its house. */
   number?: Maybe<Scalars['String']['output']>;
+  /** What RosDomofon puts before flat numbers there; null: nothing. */
   prefix?: Maybe<Scalars['String']['output']>;
   rosdomofonId: Scalars['SafeInt']['output'];
   /** What the company offers there, in the order of RosDomofon's ids; at most 50. */
@@ -975,18 +1042,29 @@ export type EntranceflatsArgs = {
 /** Codes are those of the Russian registers; other countries have `streetUniversalCode`. */
 export type EntranceAddress = {
   __typename?: 'EntranceAddress';
+  /** Block of the house (блок). */
   block?: Maybe<Scalars['String']['output']>;
+  /** Building of the house (строение). */
   building?: Maybe<Scalars['String']['output']>;
+  /** Town. */
   city?: Maybe<Scalars['String']['output']>;
+  /** Its code in the register ФИАС. */
   cityFias?: Maybe<Scalars['String']['output']>;
   /** `RU`, `KZ`, … */
   countryCode?: Maybe<Scalars['String']['output']>;
+  /** Number of the house, as it is written. */
   house?: Maybe<Scalars['String']['output']>;
+  /** Its code in the register ФИАС. */
   houseFias?: Maybe<Scalars['String']['output']>;
+  /** Housing of the house (корпус). */
   housing?: Maybe<Scalars['String']['output']>;
+  /** Street with its type. */
   street?: Maybe<Scalars['String']['output']>;
+  /** Its code in the register ФИАС. */
   streetFias?: Maybe<Scalars['String']['output']>;
+  /** Its code in the register КЛАДР. */
   streetKladr?: Maybe<Scalars['String']['output']>;
+  /** Its code in the register of another country. */
   streetUniversalCode?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1017,11 +1095,13 @@ export type EntranceFilterInput = {
 /** An entrance that may be the right one. */
 export type EntranceSuggestion = {
   __typename?: 'EntranceSuggestion';
+  /** The address as RosDomofon writes it, for people to read. */
   addressLine: Scalars['String']['output'];
   /** Null while the mirror has it not: it was found at RosDomofon itself. */
   entrance?: Maybe<Entrance>;
   /** For `ApproveSignUpInput`. */
   entranceRosdomofonId: Scalars['SafeInt']['output'];
+  /** How well each part of the address agrees. */
   evidence: AddressEvidence;
   /** Null: nobody knows. */
   flatRanges?: Maybe<Array<FlatRange>>;
@@ -1036,22 +1116,27 @@ export type EntranceSuggestion = {
 /** As what something of ours is known in another service. */
 export type ExternalRef = {
   __typename?: 'ExternalRef';
+  /** Which service knows it. */
   integration: Integration;
   /** `contact`, `deal`, `lead`, `item_<entityTypeId>`, `product`, `open_line_message`, `open_line_chat`, `timeline_comment`. Further ones may come. */
   kind: Scalars['String']['output'];
   /** Its id over there; null: not known yet. */
   remoteId?: Maybe<Scalars['String']['output']>;
+  /** Whether it is there. */
   state: ExternalRefState;
+  /** When that was last noted. */
   updatedAt: Scalars['DateTime']['output'];
   /** Where a person sees it; null: there is no such page. */
   url?: Maybe<Scalars['String']['output']>;
 };
 
+/** Whether something of ours is known over there. */
 export type ExternalRefState =
   /** It may have been made over there, or not: a person should look. */
   | 'AMBIGUOUS'
   /** Somebody deleted it over there. */
   | 'GONE'
+  /** It is there, under this id. */
   | 'LINKED'
   /** It is being made over there. */
   | 'SENDING';
@@ -1084,6 +1169,7 @@ export type FieldMapping = {
    * refused with the list of those that there are.
    */
   content: Scalars['JSON']['output'];
+  /** Of which portal. */
   integration: Integration;
   /** What the portal, as it was last read, says against it. */
   problems: Array<MappingProblem>;
@@ -1150,10 +1236,13 @@ export type FlatEdge = {
 
 /** All named fields have to hold. */
 export type FlatFilterInput = {
+  /** Of this account. */
   accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** Behind this door. */
   entranceId?: InputMaybe<Scalars['ID']['input']>;
   /** true: no longer at RosDomofon. false: still there. Left out: both. */
   isVanished?: InputMaybe<Scalars['Boolean']['input']>;
+  /** true: without a device. false: with one. Left out: both. */
   isVirtual?: InputMaybe<Scalars['Boolean']['input']>;
   /** Exactly. */
   number?: InputMaybe<Scalars['String']['input']>;
@@ -1164,6 +1253,7 @@ export type FlatMap = {
   __typename?: 'FlatMap';
   /** The last number of this page; null when it is empty. */
   endNumber?: Maybe<Scalars['Int']['output']>;
+  /** The numbers of this page. */
   entries: Array<FlatMapEntry>;
   /** Are there numbers after the last one of this page? Then `after: endNumber` gives the next page. */
   hasMore: Scalars['Boolean']['output'];
@@ -1178,7 +1268,9 @@ export type FlatMapEntry = {
   account?: Maybe<Account>;
   /** Null when the number is free. Of several flats with one number a real one, and the newest. */
   flat?: Maybe<Flat>;
+  /** The flat's number. */
   number: Scalars['Int']['output'];
+  /** What is known of it. */
   state: FlatState;
 };
 
@@ -1194,6 +1286,7 @@ export type FlatMissingError = UserError & {
 export type FlatOutOfRangeError = UserError & {
   __typename?: 'FlatOutOfRangeError';
   code: UserErrorCode;
+  /** Which flats the entrance has. */
   flatRanges: Array<FlatRange>;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
@@ -1202,7 +1295,9 @@ export type FlatOutOfRangeError = UserError & {
 /** Both ends belong to it. */
 export type FlatRange = {
   __typename?: 'FlatRange';
+  /** Last number. */
   end: Scalars['Int']['output'];
+  /** First number. */
   start: Scalars['Int']['output'];
 };
 
@@ -1238,9 +1333,12 @@ export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & Delive
   cursor: Scalars['Cursor']['output'];
 };
 
+/** Events of a portal that were turned away for one reason. */
 export type HookRefusal = {
   __typename?: 'HookRefusal';
+  /** How many, since the integration was made. */
   count: Scalars['SafeInt']['output'];
+  /** When the last one came. */
   lastAt: Scalars['DateTime']['output'];
   /** `token_foreign`, `token_missing`, `unreadable`, `rate`. Further ones may come. */
   reason: Scalars['String']['output'];
@@ -1255,6 +1353,7 @@ export type HoursInterval = {
   to: Scalars['String']['output'];
 };
 
+/** From when to when. Over midnight: two, the first one until `24:00`. */
 export type HoursIntervalInput = {
   /** `09:00` */
   from: Scalars['String']['input'];
@@ -1290,6 +1389,7 @@ export type InboxEvent = Node & {
   company: Company;
   /** Begins with `inb_`. */
   id: Scalars['ID']['output'];
+  /** Where its record stands. */
   kafka: KafkaCoordinates;
   /** The event as it arrived; null when it arrived without one (a tombstone). */
   payload?: Maybe<InboxPayload>;
@@ -1297,6 +1397,7 @@ export type InboxEvent = Node & {
   reason?: Maybe<Scalars['String']['output']>;
   /** When the hub stored it. Lists are ordered by this, newest first. */
   receivedAt: Scalars['DateTime']['output'];
+  /** What became of it. */
   state: InboxEventState;
 };
 
@@ -1314,6 +1415,7 @@ export type InboxEventEdge = {
   node: InboxEvent;
 };
 
+/** What became of an event that is not done. */
 export type InboxEventState =
   /** Could not be understood. It is kept here, and the others went on. */
   | 'DEAD'
@@ -1341,15 +1443,18 @@ export type Integration = Node & {
   __typename?: 'Integration';
   /** Null for kinds without a chat. */
   chat?: Maybe<PortalChat>;
+  /** When it was last looked at live; null: never. */
   checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What the last live check found, step by step; empty: nobody has looked yet. `testIntegration` looks now. */
   checks: Array<CheckStep>;
   company: Company;
+  /** When it was set up. */
   createdAt: Scalars['DateTime']['output'];
   /** How the portal's events come in. Null for kinds whose events come otherwise. */
   hooks?: Maybe<PortalHooks>;
   /** Begins with `int_`. */
   id: Scalars['ID']['output'];
+  /** Which service it is. */
   kind: IntegrationKind;
   /** What the portal allows, by its plan. Null for other kinds. */
   limits?: Maybe<PortalLimits>;
@@ -1359,6 +1464,7 @@ export type Integration = Node & {
   name: Scalars['String']['output'];
   /** Of a Bitrix24 integration: the portal. Null for other kinds. */
   portal?: Maybe<Portal>;
+  /** Whether it works. */
   state: IntegrationState;
   /** Why it is `BROKEN`; null: it is not. */
   stateReason?: Maybe<IntegrationStateReason>;
@@ -1372,6 +1478,7 @@ export type Integration = Node & {
 export type IntegrationChanged = FeedEvent & IntegrationChangedEvent & {
   __typename?: 'IntegrationChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   integration: Integration;
 };
 
@@ -1387,6 +1494,7 @@ export type IntegrationChangedEvent = {
 export type IntegrationExistsError = UserError & {
   __typename?: 'IntegrationExistsError';
   code: UserErrorCode;
+  /** The one that is there. */
   integration: Integration;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
@@ -1398,13 +1506,18 @@ export type IntegrationInvalidError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** What is wrong, in the order of the input; at most 100. */
   problems: Array<IntegrationProblem>;
 };
 
+/** A kind of service that a company is connected to. */
 export type IntegrationKind =
+  /** A portal of Bitrix24. */
   | 'BITRIX24'
+  /** RosDomofon: its REST API and its Kafka topics. */
   | 'ROSDOMOFON';
 
+/** What is wrong with an access that was given. */
 export type IntegrationProblem = {
   __typename?: 'IntegrationProblem';
   /** Where in the input, for example `webhookUrl`. */
@@ -1419,11 +1532,14 @@ export type IntegrationProblem = {
 };
 
 
+/** What is wrong with an access that was given. */
 export type IntegrationProblemmessageArgs = {
   language?: InputMaybe<Language>;
 };
 
+/** Whether an integration works. */
 export type IntegrationState =
+  /** It reads and sends. */
   | 'ACTIVE'
   /** It cannot work as it is set up. */
   | 'BROKEN'
@@ -1442,6 +1558,7 @@ export type IntegrationStateError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Why an integration cannot work. */
 export type IntegrationStateReason = {
   __typename?: 'IntegrationStateReason';
   /**
@@ -1455,6 +1572,7 @@ export type IntegrationStateReason = {
 };
 
 
+/** Why an integration cannot work. */
 export type IntegrationStateReasonmessageArgs = {
   language?: InputMaybe<Language>;
 };
@@ -1475,6 +1593,7 @@ export type Job = Node & {
   id: Scalars['ID']['output'];
   /** What is done, `<aggregate>.<verb>`: `deliveries.redeliver`. Stable: programs may branch on it. Further kinds may come. */
   kind: Scalars['String']['output'];
+  /** How far it is. */
   progress: JobProgress;
   /** When it last got further. */
   progressAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1484,6 +1603,7 @@ export type Job = Node & {
   result?: Maybe<Scalars['JSON']['output']>;
   /** Null while it waits. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it waits, is worked on, or is over. */
   state: JobState;
 };
 
@@ -1491,6 +1611,7 @@ export type Job = Node & {
 export type JobChanged = FeedEvent & JobChangedEvent & {
   __typename?: 'JobChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   job: Job;
 };
 
@@ -1516,6 +1637,7 @@ export type JobEdge = {
   node: Job;
 };
 
+/** Why a job failed. */
 export type JobError = {
   __typename?: 'JobError';
   /** Stable, upper case; programs may branch on it. */
@@ -1526,13 +1648,16 @@ export type JobError = {
 
 /** All named fields have to hold; within a list, one of its values. */
 export type JobFilterInput = {
+  /** `Job.kind`. */
   kind?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whether it waits, is worked on, or is over. */
   state?: InputMaybe<Array<JobState>>;
 };
 
 /** Of the things that a job is about. */
 export type JobProgress = {
   __typename?: 'JobProgress';
+  /** How many were dealt with, the failed ones among them. */
   done: Scalars['Int']['output'];
   /** How many could not be done; the job goes on with the others. */
   failed: Scalars['Int']['output'];
@@ -1540,9 +1665,11 @@ export type JobProgress = {
   total?: Maybe<Scalars['Int']['output']>;
 };
 
+/** How far a job is. */
 export type JobState =
   /** A person stopped it. What was done until then stays done. */
   | 'CANCELLED'
+  /** All is done; `result` says what came of it. */
   | 'COMPLETED'
   /** `error` says why. What was done until then stays done. */
   | 'FAILED'
@@ -1564,14 +1691,19 @@ export type JobStateError = UserError & {
 /** Where a Kafka record stands. */
 export type KafkaCoordinates = {
   __typename?: 'KafkaCoordinates';
+  /** Within the partition. */
   offset: Scalars['SafeInt']['output'];
+  /** Of the topic. */
   partition: Scalars['Int']['output'];
+  /** Its name at RosDomofon. */
   topic: Scalars['String']['output'];
 };
 
 /** A language that people are spoken to in. */
 export type Language =
+  /** English. */
   | 'EN'
+  /** Russian. */
   | 'RU';
 
 /** The mapping cannot be used: nothing was saved. */
@@ -1580,15 +1712,20 @@ export type MappingInvalidError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** What is wrong, at most 100. */
   problems: Array<MappingProblem>;
 };
 
+/** What a portal would be told. */
 export type MappingPreview = {
   __typename?: 'MappingPreview';
+  /** In their order; at most 20. */
   calls: Array<PreviewedCall>;
+  /** What the portal has against the mapping. */
   problems: Array<MappingProblem>;
 };
 
+/** What is wrong with a mapping. */
 export type MappingProblem = {
   __typename?: 'MappingProblem';
   /** Where in the mapping, for example `deal.stages.completed`. */
@@ -1597,9 +1734,11 @@ export type MappingProblem = {
   message: Scalars['String']['output'];
   /** Stable, upper case: `SHAPE`, `STAGE_UNKNOWN`, `FIELD_UNKNOWN`, `FIELD_REQUIRED`, … */
   problem: Scalars['String']['output'];
+  /** Whether it can be used all the same. */
   severity: MappingSeverity;
 };
 
+/** How bad a problem of a mapping is. */
 export type MappingSeverity =
   /** It cannot work: a mapping with one of these is not saved. */
   | 'ERROR'
@@ -1607,6 +1746,7 @@ export type MappingSeverity =
   | 'WARNING';
 
 export type MarkReadInput = {
+  /** Of which conversation. */
   conversationId: Scalars['ID']['input'];
   /** The newest message that was seen: what the abonent wrote behind it stays unread. */
   upToMessageId: Scalars['ID']['input'];
@@ -1619,6 +1759,7 @@ export type MarkReadPayload = {
 
 export type MarkReadResult = MarkReadPayload | NotFoundError;
 
+/** What an abonent wrote, or was written. */
 export type Message = Node & {
   __typename?: 'Message';
   /**
@@ -1629,7 +1770,9 @@ export type Message = Node & {
   /** As whom people know the author: the operator's name at the portal. Null: by `author`. */
   authorName?: Maybe<Scalars['String']['output']>;
   company: Company;
+  /** In which it stands. */
   conversation: Conversation;
+  /** Who wrote to whom. */
   direction: MessageDirection;
   /** Why it is `FAILED`; null in any other state. */
   failure?: Maybe<MessageFailure>;
@@ -1644,13 +1787,17 @@ export type Message = Node & {
   kafka?: Maybe<KafkaCoordinates>;
   /** Record time, by the producer's clock; never later than the hub's. Of one that begins here: when it was queued. */
   sentAt: Scalars['DateTime']['output'];
+  /** Whether it arrived. */
   state: MessageState;
+  /** What it says. */
   text: Scalars['String']['output'];
 };
 
+/** A message that came in, or was queued. */
 export type MessageAdded = FeedEvent & MessageAddedEvent & {
   __typename?: 'MessageAdded';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   message: Message;
 };
 
@@ -1666,6 +1813,7 @@ export type MessageAddedEvent = {
 export type MessageChanged = FeedEvent & MessageChangedEvent & {
   __typename?: 'MessageChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   message: Message;
 };
 
@@ -1685,6 +1833,7 @@ export type MessageConnection = {
   totalCount: TotalCount;
 };
 
+/** Who wrote to whom. */
 export type MessageDirection =
   /** From the abonent. */
   | 'IN'
@@ -1697,6 +1846,7 @@ export type MessageEdge = {
   node: Message;
 };
 
+/** Why a message did not arrive. */
 export type MessageFailure = {
   __typename?: 'MessageFailure';
   /** Stable, upper case; programs may branch on it. */
@@ -1705,8 +1855,11 @@ export type MessageFailure = {
   reason?: Maybe<Scalars['String']['output']>;
 };
 
+/** A language in which abonents are written to. */
 export type MessageLanguage =
+  /** English. */
   | 'EN'
+  /** Russian. */
   | 'RU';
 
 /** How a text will read. */
@@ -1720,12 +1873,14 @@ export type MessagePreview = {
   unknownFields: Array<Scalars['String']['output']>;
 };
 
+/** How messages reach abonents. */
 export type MessageRoute =
   /** Through the company's topic `MESSAGES_OUT`. */
   | 'KAFKA'
   /** One call of RosDomofon's REST API for each message. */
   | 'REST';
 
+/** Whether a message arrived. */
 export type MessageState =
   /** `failure` says why. `retryMessage` sends it again. */
   | 'FAILED'
@@ -1733,6 +1888,7 @@ export type MessageState =
   | 'QUEUED'
   /** Came from the abonent. */
   | 'RECEIVED'
+  /** RosDomofon has it. */
   | 'SENT';
 
 /** Only a failed message is sent again, and only while its delivery is remembered. */
@@ -1756,12 +1912,17 @@ export type MessageTextError = UserError & {
 /** One text in both languages. */
 export type MessageTexts = {
   __typename?: 'MessageTexts';
+  /** In English. */
   en: Scalars['String']['output'];
+  /** In Russian. */
   ru: Scalars['String']['output'];
 };
 
+/** One text in both languages. */
 export type MessageTextsInput = {
+  /** In English. */
   en: Scalars['String']['input'];
+  /** In Russian. */
   ru: Scalars['String']['input'];
 };
 
@@ -1770,6 +1931,7 @@ export type MessagingPolicy = {
   __typename?: 'MessagingPolicy';
   /** What the hub answers by itself; null: nothing. */
   autoReplies?: Maybe<AutoReplyPolicy>;
+  /** How messages reach abonents. */
   sendBy: MessageRoute;
   /** 0: the company never said anything, these are the defaults. */
   version: Scalars['Int']['output'];
@@ -1790,9 +1952,11 @@ export type MirrorOffError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** Why nothing is read. */
   reason: MirrorOffReason;
 };
 
+/** Why RosDomofon is not asked. */
 export type MirrorOffReason =
   /** The company has no integration with RosDomofon, or none with a user and a password for its REST API. */
   | 'NO_ACCESS'
@@ -1817,11 +1981,17 @@ export type Mirrored = {
   vanishedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A kind of object of RosDomofon. */
 export type MirroredEntity =
+  /** Accounts. */
   | 'ACCOUNT'
+  /** Entrances. */
   | 'ENTRANCE'
+  /** Flats. */
   | 'FLAT'
+  /** Services. */
   | 'SERVICE'
+  /** Service connections. */
   | 'SERVICE_CONNECTION';
 
 /** An amount of money. */
@@ -2107,8 +2277,11 @@ export type MutationupdateIntegrationArgs = {
 /** Sign-ups that the hub saw only in the network's topic (`SIGN_UPS_ALL`), counted. */
 export type NetworkSignUpCount = {
   __typename?: 'NetworkSignUpCount';
+  /** The app that they were sent from; null: not told. */
   application?: Maybe<Scalars['String']['output']>;
+  /** Of the address; null: not told. */
   city?: Maybe<Scalars['String']['output']>;
+  /** How many. */
   count: Scalars['Int']['output'];
   /** Day of `requestedAt`, UTC. */
   day: Scalars['LocalDate']['output'];
@@ -2116,6 +2289,7 @@ export type NetworkSignUpCount = {
 
 /** Everything that has an id of its own. Ids are opaque: their inside may change, their prefix names the type. */
 export type Node = {
+  /** Opaque; its prefix names the type. */
   id: Scalars['ID']['output'];
 };
 
@@ -2175,28 +2349,47 @@ export type Permission =
   | 'BROADCAST'
   /** Many at once. */
   | 'BULK'
+  /** See abonents, accounts, flats, services and their connections. */
   | 'READ_ACCOUNTS'
+  /** See who did what. */
   | 'READ_AUDIT'
+  /** See conversations and messages. */
   | 'READ_CONVERSATIONS'
+  /** See what left the house, targets and jobs. */
   | 'READ_DELIVERIES'
+  /** See entrances. */
   | 'READ_ENTRANCES'
+  /** See events that could not be read. */
   | 'READ_EVENTS'
+  /** See integrations and policies. */
   | 'READ_INTEGRATIONS'
+  /** See API keys, never their secrets. */
   | 'READ_KEYS'
+  /** See sign-ups. */
   | 'READ_SIGN_UPS'
+  /** See the people of the company. */
   | 'READ_STAFF'
   /** See phones, and search by them. */
   | 'SEE_PHONES'
+  /** Make, block and refresh accounts, flats and service connections. */
   | 'WRITE_ACCOUNTS'
+  /** For nothing yet: the trail is written by what is done. */
   | 'WRITE_AUDIT'
+  /** Answer, assign and resolve. */
   | 'WRITE_CONVERSATIONS'
+  /** Redeliver, cancel, pause targets. */
   | 'WRITE_DELIVERIES'
+  /** For nothing yet. */
   | 'WRITE_ENTRANCES'
+  /** For nothing yet. */
   | 'WRITE_EVENTS'
   /** Also policies: how the hub works for the company. */
   | 'WRITE_INTEGRATIONS'
+  /** Make and revoke API keys. */
   | 'WRITE_KEYS'
+  /** Assign sign-ups, and have them tried again. */
   | 'WRITE_SIGN_UPS'
+  /** Invite people, give them roles. */
   | 'WRITE_STAFF';
 
 /** Parts of a policy make no sense: nothing was saved. */
@@ -2205,9 +2398,11 @@ export type PolicyInvalidError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** What is wrong, at most 100. */
   problems: Array<PolicyProblem>;
 };
 
+/** What is wrong with a policy. */
 export type PolicyProblem = {
   __typename?: 'PolicyProblem';
   /** Where in the input, for example `autoReplies.hours.MON`. */
@@ -2219,9 +2414,11 @@ export type PolicyProblem = {
 /** A portal of Bitrix24. */
 export type Portal = {
   __typename?: 'Portal';
+  /** How the hub gets in. */
   auth: PortalAuth;
   /** Changes come from the queue that the portal keeps for us, and none is lost while the hub is away. */
   hasOfflineQueue: Scalars['Boolean']['output'];
+  /** Is that user an administrator? Null: nobody has looked yet. */
   isAdmin?: Maybe<Scalars['Boolean']['output']>;
   /** `ent`, `pro`, …; null: not known. */
   licenceFamily?: Maybe<Scalars['String']['output']>;
@@ -2235,20 +2432,24 @@ export type Portal = {
   userName?: Maybe<Scalars['String']['output']>;
 };
 
+/** A local application of a portal. */
 export type PortalApplicationInput = {
   /** `local.…` or `app.…` */
   clientId: Scalars['String']['input'];
+  /** Is kept encrypted, and never shown again. */
   clientSecret: Scalars['String']['input'];
   /** `https://company.bitrix24.ru` */
   portal: Scalars['String']['input'];
 };
 
+/** How the hub gets into a portal. */
 export type PortalAuth =
   /** As an application of the portal, by OAuth. */
   | 'APPLICATION'
   /** By the address of an inbound webhook. Takes a minute; open lines and the portal's own queue of changes are out of reach. */
   | 'WEBHOOK';
 
+/** How the hub chats through a portal. */
 export type PortalChat = {
   __typename?: 'PortalChat';
   /** The connector's id at the portal. */
@@ -2257,17 +2458,21 @@ export type PortalChat = {
   isActive?: Maybe<Scalars['Boolean']['output']>;
   /** The open line; null: not chosen yet, or another mode. */
   lineId?: Maybe<Scalars['Int']['output']>;
+  /** How messages get there and back. */
   mode: ChatMode;
 };
 
+/** How the hub chats through a portal. */
 export type PortalChatInput = {
   /** Of the connector, `a-z`, `0-9`, `_`; left out: `domovoy`. Two hubs at one portal need two. */
   connector?: InputMaybe<Scalars['String']['input']>;
   /** An open line that exists; left out, the hub makes one of its own. */
   lineId?: InputMaybe<Scalars['Int']['input']>;
+  /** How messages get there and back. */
   mode: ChatMode;
 };
 
+/** How a portal's events reach the hub. */
 export type PortalHooks = {
   __typename?: 'PortalHooks';
   /** Is a token known by which events are told from forged ones? Until then they are refused. */
@@ -2282,6 +2487,7 @@ export type PortalHooks = {
   url?: Maybe<Scalars['String']['output']>;
 };
 
+/** How much a portal lets itself be asked. */
 export type PortalLimits = {
   __typename?: 'PortalLimits';
   /** So many requests at once; a batch of 50 calls is one. */
@@ -2296,6 +2502,7 @@ export type PortalLimits = {
   tariff: Scalars['String']['output'];
 };
 
+/** What `previewMapping` answers: the calls, or why there are none. */
 export type PreviewMappingResult = MappingInvalidError | MappingPreview | NotFoundError;
 
 /** A call to the portal as it would be made. */
@@ -2305,6 +2512,7 @@ export type PreviewedCall = {
   method: Scalars['String']['output'];
   /** true: only when an earlier call has not found it. */
   onlyWhenNotFound: Scalars['Boolean']['output'];
+  /** As the portal's REST API takes them. */
   params: Scalars['JSON']['output'];
 };
 
@@ -2631,9 +2839,13 @@ export type QuietHours = {
   to: Scalars['String']['output'];
 };
 
+/** In the abonent's own time zone. A span that ends before it begins goes over midnight. */
 export type QuietHoursInput = {
+  /** `22:00` */
   from: Scalars['String']['input'];
+  /** Where the abonent's own is unknown, for example `Europe/Moscow`. */
   timeZone: Scalars['String']['input'];
+  /** `09:00` */
   to: Scalars['String']['input'];
 };
 
@@ -2704,6 +2916,7 @@ export type RedeliverPayload = {
 
 export type RedeliverResult = DeliveryStateError | IdempotencyConflictError | NotFoundError | RedeliverPayload | RedeliveryUnderWayError | TargetPausedError;
 
+/** What sending again would mean. */
 export type RedeliveryPreview = {
   __typename?: 'RedeliveryPreview';
   /** Why they failed, most frequent first; at most 50. */
@@ -2717,10 +2930,12 @@ export type RedeliveryPreview = {
   totalCount: TotalCount;
 };
 
+/** How many failed for one reason. */
 export type RedeliveryPreviewCode = {
   __typename?: 'RedeliveryPreviewCode';
   /** `Delivery.lastErrorCode`. */
   code?: Maybe<Scalars['String']['output']>;
+  /** How many. */
   count: Scalars['Int']['output'];
 };
 
@@ -2776,14 +2991,17 @@ export type RejectSignUpPayload = {
 export type RejectSignUpResult = IdempotencyConflictError | NotFoundError | ReasonMissingError | RejectSignUpPayload | RosdomofonOffError | SignUpStateError | StaleVersionError;
 
 export type ResolveCrmReviewInput = {
+  /** `CrmReview.abonentRosdomofonId`. */
   abonentRosdomofonId: Scalars['SafeInt']['input'];
   /** The contact that the abonent is; also one that is not among the candidates. */
   contactId: Scalars['SafeInt']['input'];
+  /** In which portal. */
   integrationId: Scalars['ID']['input'];
 };
 
 export type ResolveCrmReviewPayload = {
   __typename?: 'ResolveCrmReviewPayload';
+  /** As it is now; null while the hub knows nobody of that id. */
   abonent?: Maybe<Abonent>;
 };
 
@@ -2844,6 +3062,7 @@ export type RosdomofonOffError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** Why nothing can be done. */
   reason: MirrorOffReason;
 };
 
@@ -2864,6 +3083,7 @@ export type RosdomofonRefusedError = UserError & {
 export type SaveFieldMappingInput = {
   /** `FieldMapping.version` as it was seen. */
   expectedVersion: Scalars['Int']['input'];
+  /** Of a portal. */
   integrationId: Scalars['ID']['input'];
   /** As `FieldMapping.content`; what is left out is the default. */
   mapping: Scalars['JSON']['input'];
@@ -2881,6 +3101,7 @@ export type SaveMessagingPolicyInput = {
   autoReplies?: InputMaybe<AutoReplyPolicyInput>;
   /** The `version` that the caller saw. */
   expectedVersion: Scalars['Int']['input'];
+  /** How messages reach abonents. */
   sendBy: MessageRoute;
 };
 
@@ -2893,19 +3114,25 @@ export type SaveMessagingPolicyResult = PolicyInvalidError | SaveMessagingPolicy
 
 /** The whole policy. What is left out becomes the default, except where null says something. */
 export type SaveSignUpPolicyInput = {
+  /** Which number a new account gets. */
   accountNumber?: InputMaybe<AccountNumberRuleInput>;
   /** The `version` that the caller saw. */
   expectedVersion: Scalars['Int']['input'];
+  /** In which language abonents are written to. */
   language?: InputMaybe<MessageLanguage>;
+  /** What the hub decides by itself. */
   mode: SignUpMode;
   /** Null or left out: never. */
   quietHours?: InputMaybe<QuietHoursInput>;
+  /** Sent when a person who rejects wants the abonent to know. */
   refusal?: InputMaybe<MessageTextsInput>;
+  /** Which services of the entrance are connected. */
   services?: InputMaybe<ServiceRuleInput>;
   /** Left out: since the company is in the hub. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** A status that is null or left out is not given. */
   statuses?: InputMaybe<StatusRuleInput>;
+  /** Is the flat made as a virtual one? */
   virtual?: InputMaybe<VirtualRule>;
   /** Null: no welcome. Left out: the default one. */
   welcome?: InputMaybe<MessageTextsInput>;
@@ -2927,6 +3154,7 @@ export type SecretsOffError = UserError & {
 };
 
 export type SendMessageInput = {
+  /** Whose abonent gets it. */
   conversationId: Scalars['ID']['input'];
   idempotencyKey: Scalars['ID']['input'];
   /** The newest message that its author has seen: when the abonent has written more since, it is not sent. */
@@ -2954,6 +3182,7 @@ export type Service = Mirrored & Node & {
   customName?: Maybe<Scalars['String']['output']>;
   /** Begins with `svc_`. */
   id: Scalars['ID']['output'];
+  /** RosDomofon's name of it. */
   name: Scalars['String']['output'];
   rosdomofonId: Scalars['SafeInt']['output'];
   /** Who has it. Exactly one of `first` and `last`, 1 to 100. */
@@ -2980,6 +3209,7 @@ export type ServiceConnection = Mirrored & Node & {
   __typename?: 'ServiceConnection';
   /** Who pays for it; null while the hub does not know it. */
   account?: Maybe<Account>;
+  /** RosDomofon's id of the account; null: it told none. */
   accountRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
   changedAt: Scalars['DateTime']['output'];
   company: Company;
@@ -2987,13 +3217,16 @@ export type ServiceConnection = Mirrored & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Null while the hub does not know it. */
   flat?: Maybe<Flat>;
+  /** RosDomofon's id of the flat; null: it told none. */
   flatRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
   /** Begins with `scn_`. */
   id: Scalars['ID']['output'];
+  /** While it is blocked, the service does not work in this flat. */
   isBlocked: Scalars['Boolean']['output'];
   rosdomofonId: Scalars['SafeInt']['output'];
   /** Null while the hub does not know it. */
   service?: Maybe<Service>;
+  /** RosDomofon's id of the service. */
   serviceRosdomofonId: Scalars['SafeInt']['output'];
   syncedAt: Scalars['DateTime']['output'];
   /** The price of a month; null when RosDomofon told none. */
@@ -3039,6 +3272,7 @@ export type ServiceListEdge = {
   node: Service;
 };
 
+/** How the services for a new flat are chosen. */
 export type ServicePick =
   /** All that the entrance offers. */
   | 'ALL'
@@ -3047,8 +3281,10 @@ export type ServicePick =
   /** Those of `types`. */
   | 'TYPES';
 
+/** Which services of the entrance are connected. */
 export type ServiceRule = {
   __typename?: 'ServiceRule';
+  /** How they are chosen. */
   pick: ServicePick;
   /** Of `LIST`. */
   serviceRosdomofonIds?: Maybe<Array<Scalars['SafeInt']['output']>>;
@@ -3056,7 +3292,9 @@ export type ServiceRule = {
   types?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Which services of the entrance are connected. */
 export type ServiceRuleInput = {
+  /** How they are chosen. */
   pick: ServicePick;
   /** With `LIST`: at least one. */
   serviceRosdomofonIds?: InputMaybe<Array<Scalars['SafeInt']['input']>>;
@@ -3101,6 +3339,7 @@ export type SignUp = Node & {
    * hub's mirror has none.
    */
   accounts: Array<Account>;
+  /** Where the abonent wants to be connected. */
   address: SignUpAddress;
   /** The app that it was sent from, for example `rd_android`. */
   application?: Maybe<Scalars['String']['output']>;
@@ -3109,6 +3348,7 @@ export type SignUp = Node & {
   /** The sign-up's deal (lead, item) in the company's first portal of Bitrix24; null: there is none. */
   bitrixDealId?: Maybe<Scalars['SafeInt']['output']>;
   company: Company;
+  /** Of a contract that the abonent has; null: not told. */
   contractNumber?: Maybe<Scalars['String']['output']>;
   /** When the hub first saw it. Lists are ordered by this, newest first. */
   createdAt: Scalars['DateTime']['output'];
@@ -3118,14 +3358,17 @@ export type SignUp = Node & {
   externalRefs: Array<ExternalRef>;
   /** Begins with `sup_`. */
   id: Scalars['ID']['output'];
+  /** Has the abonent signed the offer? Null: not told. */
   isOfferSigned?: Maybe<Scalars['Boolean']['output']>;
-  /** A flat without a device in it. */
+  /** A flat without a device in it. Null: not told. */
   isVirtual?: Maybe<Scalars['Boolean']['output']>;
   /** Record time of the newest event about it. */
   lastEventAt: Scalars['DateTime']['output'];
+  /** When `movedBy` did so. */
   movedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who made the version what it is: `workflow`, `rosdomofon`, or a person or key; null: its first event. */
   movedBy?: Maybe<Scalars['String']['output']>;
+  /** Of the abonent who asks. */
   phone: Scalars['Phone']['output'];
   /** What was decided; null: nobody has looked at it. */
   plan?: Maybe<SignUpPlan>;
@@ -3172,14 +3415,21 @@ export type SignUptimelineArgs = {
 /** As the event gave it: never an entrance, often no flat. */
 export type SignUpAddress = {
   __typename?: 'SignUpAddress';
+  /** Block of the house (блок). */
   block?: Maybe<Scalars['String']['output']>;
+  /** Building of the house (строение). */
   building?: Maybe<Scalars['String']['output']>;
+  /** Town. */
   city?: Maybe<Scalars['String']['output']>;
   /** `RU`, `KZ`, … */
   countryCode?: Maybe<Scalars['String']['output']>;
+  /** As the abonent wrote it. */
   flat?: Maybe<Scalars['String']['output']>;
+  /** Number of the house, as it is written. */
   house?: Maybe<Scalars['String']['output']>;
+  /** Housing of the house (корпус). */
   housing?: Maybe<Scalars['String']['output']>;
+  /** Street with its type. */
   street?: Maybe<Scalars['String']['output']>;
 };
 
@@ -3187,6 +3437,7 @@ export type SignUpAddress = {
 export type SignUpChanged = FeedEvent & SignUpChangedEvent & {
   __typename?: 'SignUpChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   signUp: SignUp;
 };
 
@@ -3223,6 +3474,7 @@ export type SignUpEvent = {
   details?: Maybe<Scalars['JSON']['output']>;
   /** The Kafka record; null for what did not come through Kafka. */
   kafka?: Maybe<KafkaCoordinates>;
+  /** What happened. */
   kind: SignUpEventKind;
   /** Record time, by the producer's clock; of what the hub or a person did, its own time. */
   occurredAt: Scalars['DateTime']['output'];
@@ -3285,16 +3537,23 @@ export type SignUpEventKind =
 
 /** All named fields have to hold; within a list, one of its values. */
 export type SignUpFilterInput = {
+  /** RosDomofon's id of the abonent. */
   abonentRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** Of the address, exactly. */
   city?: InputMaybe<Scalars['String']['input']>;
+  /** When the hub first saw it. */
   createdAt?: InputMaybe<DateTimeRangeInput>;
+  /** RosDomofon's number of the sign-up. */
   rosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** The hub's state of the work on it. */
   state?: InputMaybe<Array<SignUpState>>;
+  /** RosDomofon's identity of it. */
   uid?: InputMaybe<Scalars['ID']['input']>;
   /** Lower case, for example `unprocessed`. */
   wireStatus?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** What the hub decides by itself. */
 export type SignUpMode =
   /** What is certain is done; a person sees only what is not. */
   | 'AUTOMATIC'
@@ -3306,7 +3565,9 @@ export type SignUpPlan = {
   __typename?: 'SignUpPlan';
   /** The account that was found or made. */
   account?: Maybe<Account>;
+  /** Of that account. */
   accountNumber?: Maybe<Scalars['String']['output']>;
+  /** Of the entrance, for people to read. */
   addressLine?: Maybe<Scalars['String']['output']>;
   /** The flat that was found or made; not to be confused with `flat`, its number. */
   createdFlat?: Maybe<Flat>;
@@ -3314,11 +3575,15 @@ export type SignUpPlan = {
   decidedBy?: Maybe<Scalars['String']['output']>;
   /** Null while the mirror has it not. */
   entrance?: Maybe<Entrance>;
+  /** RosDomofon's id of the entrance that was chosen. */
   entranceRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its number. */
   flat?: Maybe<Scalars['String']['output']>;
+  /** Is the flat made as a virtual one? Null: not decided. */
   isVirtual?: Maybe<Scalars['Boolean']['output']>;
   /** Why it was rejected, in a person's words. */
   rejectedReason?: Maybe<Scalars['String']['output']>;
+  /** What is connected. */
   services: Array<SuggestedService>;
 };
 
@@ -3329,6 +3594,7 @@ export type SignUpPolicy = {
   accountNumber: AccountNumberRule;
   /** In which language abonents are written to. */
   language: MessageLanguage;
+  /** What the hub decides by itself. */
   mode: SignUpMode;
   /** When abonents are not written to; null: never. */
   quietHours?: Maybe<QuietHours>;
@@ -3340,6 +3606,7 @@ export type SignUpPolicy = {
   startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Which status RosDomofon is given when. */
   statuses: StatusRule;
+  /** When it was last saved; null: these are the defaults. */
   updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** `api-key:` with the public part of a key; null: these are the defaults. */
   updatedBy?: Maybe<Scalars['String']['output']>;
@@ -3391,6 +3658,7 @@ export type SignUpReason =
   | 'REST_OFF'
   /** A person had it looked at again, and the answer is on its way. */
   | 'RETRIED'
+  /** More than one fits; the suggestions say which. */
   | 'SEVERAL_ENTRANCES'
   /** `FAILED`: a person cancelled the delivery of a step. `retrySignUp` goes on there. */
   | 'STEP_CANCELLED'
@@ -3433,11 +3701,15 @@ export type SignUpStep = {
   result?: Maybe<Scalars['JSON']['output']>;
   /** Null while it is `WAITING`. */
   settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was begun. */
   startedAt: Scalars['DateTime']['output'];
+  /** How far it is. */
   state: SignUpStepState;
+  /** Which one. */
   step: SignUpStepName;
 };
 
+/** A step at RosDomofon. */
 export type SignUpStepName =
   /** An account for the abonent's phone. */
   | 'ACCOUNT'
@@ -3454,8 +3726,11 @@ export type SignUpStepName =
   /** The welcome message. */
   | 'WELCOME';
 
+/** How far a step is. */
 export type SignUpStepState =
+  /** It is so at RosDomofon. */
   | 'DONE'
+  /** It failed for good; `errorCode` says why. */
   | 'FAILED'
   /** Not possible or not wanted; the sign-up goes on without it. */
   | 'SKIPPED'
@@ -3468,10 +3743,12 @@ export type SignUpStepState =
  */
 export type StaleVersionError = UserError & {
   __typename?: 'StaleVersionError';
+  /** When it was changed; null: not known. */
   changedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who made it what it is: `workflow`, `rosdomofon`, or a person or key. */
   changedBy?: Maybe<Scalars['String']['output']>;
   code: UserErrorCode;
+  /** The version that it has now. */
   currentVersion: Scalars['Int']['output'];
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
@@ -3480,14 +3757,21 @@ export type StaleVersionError = UserError & {
 /** RosDomofon's statuses, lower case; null: none is given. */
 export type StatusRule = {
   __typename?: 'StatusRule';
+  /** When every step is done. */
   completed?: Maybe<Scalars['String']['output']>;
+  /** When it was refused. */
   rejected?: Maybe<Scalars['String']['output']>;
+  /** When the work begins. */
   started?: Maybe<Scalars['String']['output']>;
 };
 
+/** RosDomofon's statuses, lower case; null or left out: none is given. */
 export type StatusRuleInput = {
+  /** When every step is done. */
   completed?: InputMaybe<Scalars['String']['input']>;
+  /** When it was refused. */
   rejected?: InputMaybe<Scalars['String']['input']>;
+  /** When the work begins. */
   started?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3587,8 +3871,10 @@ export type SubscriptionsyncRunChangedArgs = {
   since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
+/** A service that could be connected. */
 export type SuggestedService = {
   __typename?: 'SuggestedService';
+  /** What the company calls it. */
   name: Scalars['String']['output'];
   /** For `ApproveSignUpInput`. */
   rosdomofonId: Scalars['SafeInt']['output'];
@@ -3616,6 +3902,7 @@ export type SyncRun = Node & {
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Begins with `syn_`. */
   id: Scalars['ID']['output'];
+  /** What is read. */
   kind: SyncRunKind;
   /** Null before the beginning. */
   phase?: Maybe<SyncRunPhase>;
@@ -3627,6 +3914,7 @@ export type SyncRun = Node & {
   requestedBy: Scalars['String']['output'];
   /** Null while it waits. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is. */
   state: SyncRunState;
   /** How many objects the phase has, as far as that is known: an estimate where RosDomofon does not say; null: unknown. */
   total?: Maybe<Scalars['Int']['output']>;
@@ -3636,6 +3924,7 @@ export type SyncRun = Node & {
 export type SyncRunChanged = FeedEvent & SyncRunChangedEvent & {
   __typename?: 'SyncRunChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   syncRun: SyncRun;
 };
 
@@ -3655,12 +3944,14 @@ export type SyncRunConnection = {
   totalCount: TotalCount;
 };
 
+/** What a reading found of one kind of object. */
 export type SyncRunCount = {
   __typename?: 'SyncRunCount';
   /** Not known before. */
   added: Scalars['Int']['output'];
   /** Known, and now another. */
   changed: Scalars['Int']['output'];
+  /** Of which kind of object. */
   entity: MirroredEntity;
   /** As before. */
   same: Scalars['Int']['output'];
@@ -3676,6 +3967,7 @@ export type SyncRunEdge = {
   node: SyncRun;
 };
 
+/** Why a reading failed, or what it waits for. */
 export type SyncRunError = {
   __typename?: 'SyncRunError';
   /** Stable, upper case; programs may branch on it. */
@@ -3686,10 +3978,13 @@ export type SyncRunError = {
 
 /** All named fields have to hold; within a list, one of its values. */
 export type SyncRunFilterInput = {
+  /** What is read. */
   kind?: InputMaybe<SyncRunKind>;
+  /** How far it is. */
   state?: InputMaybe<Array<SyncRunState>>;
 };
 
+/** What is read. */
 export type SyncRunKind =
   /** One account with its balance, flats and service connections. */
   | 'ACCOUNT'
@@ -3698,15 +3993,20 @@ export type SyncRunKind =
 
 /** What is being read, in the order of a full run; an account has a phase of its own. */
 export type SyncRunPhase =
+  /** The one account. */
   | 'ACCOUNT'
+  /** Accounts, with their owners. */
   | 'ACCOUNTS'
   /** Service connections, with their flats and entrances. */
   | 'CONNECTIONS'
+  /** Entrances, with what is offered there. */
   | 'ENTRANCES'
   /** Entrances whose flats no service connection confirmed. */
   | 'FLATS'
+  /** What the company sells. */
   | 'SERVICES';
 
+/** An object that could not be read. */
 export type SyncRunProblem = {
   __typename?: 'SyncRunProblem';
   /** Lower case, like the phases. */
@@ -3717,9 +4017,11 @@ export type SyncRunProblem = {
   rosdomofonId?: Maybe<Scalars['String']['output']>;
 };
 
+/** How far a reading is. */
 export type SyncRunState =
   /** A person stopped it. What was read until then stays in the mirror. */
   | 'CANCELLED'
+  /** Everything was read. */
   | 'COMPLETED'
   /** `error` says why. What was read until then stays in the mirror. */
   | 'FAILED'
@@ -3728,20 +4030,25 @@ export type SyncRunState =
   /** Is being read. When that process dies, another one goes on from there. */
   | 'RUNNING';
 
+/** Whether a target is being spared, because it failed. */
 export type TargetBreaker = {
   __typename?: 'TargetBreaker';
   /** What the last failure was. Stable, upper case. */
   code?: Maybe<Scalars['String']['output']>;
   /** While it is `OPEN`: when the target is tried again. */
   retryAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it is being spared. */
   state: BreakerState;
 };
 
+/** A pause that a person made. */
 export type TargetPause = {
   __typename?: 'TargetPause';
+  /** When somebody did. */
   pausedAt: Scalars['DateTime']['output'];
   /** `api-key:` with the public part of a key. */
   pausedBy: Scalars['String']['output'];
+  /** In that person's words; null: none was given. */
   reason?: Maybe<Scalars['String']['output']>;
 };
 
@@ -3751,6 +4058,7 @@ export type TargetPausedError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** As it is now. */
   target: DeliveryTarget;
 };
 
@@ -3759,14 +4067,18 @@ export type TargetRate = {
   __typename?: 'TargetRate';
   /** Null: no limit is known. */
   allowedPerSecond?: Maybe<Scalars['Float']['output']>;
+  /** When that process told it. */
   reportedAt: Scalars['DateTime']['output'];
+  /** Requests in a second, lately. */
   usedPerSecond: Scalars['Float']['output'];
 };
 
+/** A rest that a target asked for. */
 export type TargetRest = {
   __typename?: 'TargetRest';
   /** Why. Stable, upper case. */
   code?: Maybe<Scalars['String']['output']>;
+  /** When it is over. */
   until: Scalars['DateTime']['output'];
 };
 
@@ -3799,7 +4111,9 @@ export type TestIntegrationResult = IntegrationStateError | NotFoundError | Test
 /** How many rows a list has under its filter. Counted only when asked for, and up to 10,000. */
 export type TotalCount = {
   __typename?: 'TotalCount';
+  /** How many, at most 10,000. */
   count: Scalars['Int']['output'];
+  /** Whether that is all. */
   precision: CountPrecision;
 };
 
@@ -3842,10 +4156,12 @@ export type UnblockServiceConnectionResult = EffectFailedError | IdempotencyConf
 export type UpdateIntegrationInput = {
   /** Another application, or another secret, of the same portal. It has to be authorised anew. */
   application?: InputMaybe<PortalApplicationInput>;
+  /** Another way of chatting. */
   chat?: InputMaybe<PortalChatInput>;
   /** Of an outbound webhook: its application token. The former one is not believed any more. */
   eventToken?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
+  /** As people call it. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** How long to wait for the live check, in milliseconds, 0 to 10,000; left out, 5,000. */
   waitMs?: InputMaybe<Scalars['Int']['input']>;
@@ -3867,6 +4183,7 @@ export type UpdateIntegrationResult = IntegrationInvalidError | IntegrationState
  * this interface, so that those that you do not know are shown as well.
  */
 export type UserError = {
+  /** What programs branch on. */
   code: UserErrorCode;
   /** For people, in English. */
   message: Scalars['String']['output'];
@@ -3874,6 +4191,7 @@ export type UserError = {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Why a mutation did nothing: one code for each type of error. Further ones may come. */
 export type UserErrorCode =
   | 'AMBIGUOUS_ENTRANCE'
   | 'ASSIGNMENT_CHANGED'
@@ -3920,19 +4238,30 @@ export type Viewer = {
   permissions: Array<Permission>;
 };
 
+/** Whether new flats are virtual ones, without a hardware intercom. */
 export type VirtualRule =
+  /** Always. */
   | 'ALWAYS'
   /** As the abonent asked. */
   | 'AS_ASKED'
+  /** Never. */
   | 'NEVER';
 
+/** A day of the week. */
 export type Weekday =
+  /** Friday. */
   | 'FRI'
+  /** Monday. */
   | 'MON'
+  /** Saturday. */
   | 'SAT'
+  /** Sunday. */
   | 'SUN'
+  /** Thursday. */
   | 'THU'
+  /** Tuesday. */
   | 'TUE'
+  /** Wednesday. */
   | 'WED';
 
 

@@ -21,14 +21,19 @@ export type ApproveSignUpInput = {
 
 /** All named fields have to hold; within a list, one of its values. */
 export type ConversationFilterInput = {
+  /** RosDomofon's id of the abonent. */
   readonly abonentRosdomofonId?: number | null | undefined;
+  /** `support`, `notification`, … */
   readonly channel?: ReadonlyArray<string> | null | undefined;
   /** true: with unread messages; false: without. */
   readonly hasUnread?: boolean | null | undefined;
+  /** Time of the newest message. */
   readonly lastMessageAt?: DateTimeRangeInput | null | undefined;
+  /** Whose turn it is. */
   readonly state?: ReadonlyArray<ConversationState> | null | undefined;
 };
 
+/** Whose turn it is in a conversation. */
 export type ConversationState =
   /** Somebody has to answer. */
   | 'OPEN'
@@ -39,7 +44,9 @@ export type ConversationState =
 
 /** A time range: `from` belongs to it, `to` does not. Either may be left out. */
 export type DateTimeRangeInput = {
+  /** Belongs to the range. */
   readonly from?: string | null | undefined;
+  /** Does not belong to the range. */
   readonly to?: string | null | undefined;
 };
 
@@ -49,14 +56,19 @@ export type DoubtReason =
   | 'CITY_AMBIGUOUS'
   /** The streets' codes agree, and the towns' names do not. */
   | 'CITY_CONTRADICTS_CODE'
+  /** The sign-up or the entrance says no town. */
   | 'CITY_UNKNOWN'
+  /** The entrance has no such flat. */
   | 'FLAT_OUTSIDE_RANGES'
+  /** Nobody knows which flats the entrance has. */
   | 'FLAT_RANGES_UNKNOWN'
   /** More than a number: `12А`, `12-13`. */
   | 'FLAT_UNCLEAR'
+  /** The sign-up says no flat. */
   | 'FLAT_UNKNOWN'
   /** The same numbers in another notation, which in some towns is another house: `5/2` and `5 к2`. */
   | 'HOUSE_NOTATION_DIFFERS'
+  /** The sign-up or the entrance says no house. */
   | 'HOUSE_UNKNOWN'
   /** Nothing is wrong with it, but another one fits as well. */
   | 'SEVERAL_ENTRANCES_FIT'
@@ -66,21 +78,25 @@ export type DoubtReason =
   | 'STREET_NAME_AMBIGUOUS'
   /** The name fits streets of several types. */
   | 'STREET_TYPE_AMBIGUOUS'
+  /** The sign-up or the entrance says no street. */
   | 'STREET_UNKNOWN';
 
 /** What `markRead` is given. */
 export type MarkReadInput = {
+  /** Of which conversation. */
   readonly conversationId: string;
   /** The newest message that was seen: what the abonent wrote behind it stays unread. */
   readonly upToMessageId: string;
 };
 
+/** Who wrote to whom. */
 export type MessageDirection =
   /** From the abonent. */
   | 'IN'
   /** To the abonent. */
   | 'OUT';
 
+/** Whether a message arrived. */
 export type MessageState =
   /** `failure` says why. `retryMessage` sends it again. */
   | 'FAILED'
@@ -88,6 +104,7 @@ export type MessageState =
   | 'QUEUED'
   /** Came from the abonent. */
   | 'RECEIVED'
+  /** RosDomofon has it. */
   | 'SENT';
 
 /**
@@ -101,28 +118,47 @@ export type Permission =
   | 'BROADCAST'
   /** Many at once. */
   | 'BULK'
+  /** See abonents, accounts, flats, services and their connections. */
   | 'READ_ACCOUNTS'
+  /** See who did what. */
   | 'READ_AUDIT'
+  /** See conversations and messages. */
   | 'READ_CONVERSATIONS'
+  /** See what left the house, targets and jobs. */
   | 'READ_DELIVERIES'
+  /** See entrances. */
   | 'READ_ENTRANCES'
+  /** See events that could not be read. */
   | 'READ_EVENTS'
+  /** See integrations and policies. */
   | 'READ_INTEGRATIONS'
+  /** See API keys, never their secrets. */
   | 'READ_KEYS'
+  /** See sign-ups. */
   | 'READ_SIGN_UPS'
+  /** See the people of the company. */
   | 'READ_STAFF'
   /** See phones, and search by them. */
   | 'SEE_PHONES'
+  /** Make, block and refresh accounts, flats and service connections. */
   | 'WRITE_ACCOUNTS'
+  /** For nothing yet: the trail is written by what is done. */
   | 'WRITE_AUDIT'
+  /** Answer, assign and resolve. */
   | 'WRITE_CONVERSATIONS'
+  /** Redeliver, cancel, pause targets. */
   | 'WRITE_DELIVERIES'
+  /** For nothing yet. */
   | 'WRITE_ENTRANCES'
+  /** For nothing yet. */
   | 'WRITE_EVENTS'
   /** Also policies: how the hub works for the company. */
   | 'WRITE_INTEGRATIONS'
+  /** Make and revoke API keys. */
   | 'WRITE_KEYS'
+  /** Assign sign-ups, and have them tried again. */
   | 'WRITE_SIGN_UPS'
+  /** Invite people, give them roles. */
   | 'WRITE_STAFF';
 
 /** What `rejectSignUp` is given. */
@@ -141,6 +177,7 @@ export type RejectSignUpInput = {
 
 /** What `sendMessage` is given. */
 export type SendMessageInput = {
+  /** Whose abonent gets it. */
   readonly conversationId: string;
   /** Names this one intention: the same key again within 24 hours gives the first result, and with another input an `IdempotencyConflictError`. */
   readonly idempotencyKey: string;
@@ -152,11 +189,17 @@ export type SendMessageInput = {
 
 /** All named fields have to hold; within a list, one of its values. */
 export type SignUpFilterInput = {
+  /** RosDomofon's id of the abonent. */
   readonly abonentRosdomofonId?: number | null | undefined;
+  /** Of the address, exactly. */
   readonly city?: string | null | undefined;
+  /** When the hub first saw it. */
   readonly createdAt?: DateTimeRangeInput | null | undefined;
+  /** RosDomofon's number of the sign-up. */
   readonly rosdomofonId?: number | null | undefined;
+  /** The hub's state of the work on it. */
   readonly state?: ReadonlyArray<SignUpState> | null | undefined;
+  /** RosDomofon's identity of it. */
   readonly uid?: string | null | undefined;
   /** Lower case, for example `unprocessed`. */
   readonly wireStatus?: ReadonlyArray<string> | null | undefined;
@@ -202,6 +245,7 @@ export type SignUpReason =
   | 'REST_OFF'
   /** A person had it looked at again, and the answer is on its way. */
   | 'RETRIED'
+  /** More than one fits; the suggestions say which. */
   | 'SEVERAL_ENTRANCES'
   /** `FAILED`: a person cancelled the delivery of a step. `retrySignUp` goes on there. */
   | 'STEP_CANCELLED'
@@ -223,6 +267,7 @@ export type SignUpState =
   /** A person refused it. */
   | 'REJECTED';
 
+/** A step at RosDomofon. */
 export type SignUpStepName =
   /** An account for the abonent's phone. */
   | 'ACCOUNT'
@@ -239,14 +284,18 @@ export type SignUpStepName =
   /** The welcome message. */
   | 'WELCOME';
 
+/** How far a step is. */
 export type SignUpStepState =
+  /** It is so at RosDomofon. */
   | 'DONE'
+  /** It failed for good; `errorCode` says why. */
   | 'FAILED'
   /** Not possible or not wanted; the sign-up goes on without it. */
   | 'SKIPPED'
   /** Its delivery is on its way. */
   | 'WAITING';
 
+/** Why a mutation did nothing: one code for each type of error. Further ones may come. */
 export type UserErrorCode =
   /** Of a `AmbiguousEntranceError`. */
   | 'AMBIGUOUS_ENTRANCE'
