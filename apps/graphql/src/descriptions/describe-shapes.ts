@@ -66,12 +66,14 @@ const ofType = <Node extends Described>(node: Node): Node =>
   withDescription(node, typeDescription(node.name.value));
 
 function inheritedText(field: FieldDefinitionNode, inherited: readonly FieldDefinitionNode[]) {
-  return inherited.find(({ name }) => name.value === field.name.value)?.description?.value;
+  return inherited.find(({ name, description }) => description && name.value === field.name.value)
+    ?.description?.value;
 }
 
 function fieldDescription(type: string, { name, type: given }: FieldDefinitionNode): string | undefined {
   const page = /(Connection|Edge)$/.exec(type)?.[1];
-  if (page) return PAGE_FIELDS[page]?.[name.value];
+  const ofPage = page && PAGE_FIELDS[page]?.[name.value];
+  if (ofPage) return ofPage;
   if (name.value === 'company') return 'To which it belongs.';
   // The objects in a payload: the mutation has changed them.
   const isObject = given.kind === Kind.NON_NULL_TYPE && given.type.kind === Kind.NAMED_TYPE;
