@@ -40,7 +40,7 @@ beforeAll(async () => {
     expectedVersion: 1,
     policy: { mode: 'review', rules: {}, startsAt: new Date(Date.now() - 60_000) },
   });
-  expect(saved.kind).toBe('saved');
+  if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
   await stack.sendBy('kafka');
   api = await stack.hub.startApi();
   client = clientAt(stack.hub.clientsToApi.port);

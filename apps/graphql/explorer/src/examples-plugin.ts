@@ -5,7 +5,7 @@ import { createElement as h, useEffect, useRef } from 'react';
 type Example = (typeof pages)[number]['examples'][number];
 
 function Examples() {
-  const { addTab, updateActiveTabValues } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   const query = useGraphiQL(({ queryEditor }) => queryEditor);
   const variables = useGraphiQL(({ variableEditor }) => variableEditor);
   const wanted = useRef<Example | null>(null);
@@ -17,11 +17,11 @@ function Examples() {
     if (!example) return;
     query?.setValue(example.text);
     variables?.setValue(example.variables === '{}' ? '' : example.variables);
-    updateActiveTabValues({ query: example.text, operationName: example.name });
-  }, [tab, query, variables, updateActiveTabValues]);
+    actions.updateActiveTabValues({ query: example.text, operationName: example.name });
+  }, [tab, query, variables, actions]);
   const open = (example: Example) => {
     wanted.current = example;
-    addTab();
+    actions.addTab();
   };
   return h(
     'div',

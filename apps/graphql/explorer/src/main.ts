@@ -1,3 +1,4 @@
+// oxlint-disable import/no-unassigned-import -- what Vite bundles besides: Monaco's workers, and styles
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './style.css';
