@@ -34,7 +34,7 @@ export function refusals(
 }
 
 /** Why the field, argument, input field or enum value at a path is deprecated; null: it is not. */
-export function deprecationAt(schema: GraphQLSchema, path: string): string | null {
+function deprecationAt(schema: GraphQLSchema, path: string): string | null {
   const [typeName = '', member = '', argument] = path.split('.');
   const type = schema.getType(typeName);
   if (isEnumType(type)) return type.getValue(member)?.deprecationReason ?? null;
