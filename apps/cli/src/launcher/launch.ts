@@ -228,6 +228,7 @@ function childEnvironment(
     // The settings of what is external are in the environment already.
     ...(sandbox ? { KAFKA_BROKERS: sandbox.kafka.brokers, KAFKA_GROUP_ID: sandbox.kafka.groupId } : {}),
     ...(sandbox && !settings.rosdomofon ? accessToSandbox(sandbox.rosdomofon, env) : {}),
+    EXPLORER: env['EXPLORER'] ?? 'true',
     PORT: String(ports.graphql),
     HOST: settings.host,
     HEALTH_PORT: String(ports.consumer),

@@ -66,6 +66,7 @@ function banner(report: ReadyReport, palette: Palette): string[] {
     ...(endpoints.owner
       ? [row('Sign in', endpoints.owner.email, `password: ${endpoints.owner.password} (POST /auth/sign-in)`)]
       : []),
+    row('Explorer', explorerOf(endpoints), 'every example of docs/api; the key stays in your browser'),
     row('Health', endpoints.health.graphql),
     row('', endpoints.health.consumer),
     ...sandbox,
@@ -77,6 +78,10 @@ function banner(report: ReadyReport, palette: Palette): string[] {
     '',
   ];
 }
+
+/** A browser keeps what is behind the `#` to itself. */
+const explorerOf = ({ graphql, apiKey }: ReadyReport['endpoints']) =>
+  `${new URL('/explorer/', graphql).href}#key=${apiKey}`;
 
 function nodeVersion(): string {
   return process.versions.node.split('.').slice(0, 2).join('.');

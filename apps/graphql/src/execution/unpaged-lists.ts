@@ -33,3 +33,15 @@ export const UNPAGED_LISTS = {
   steps: 9,
   suggestions: 20,
 } as const;
+
+/** Lists whose size something else bounds: the page of their parent, or a limit of their own. */
+export const BOUNDED_LISTS: ReadonlySet<string> = new Set([
+  // Of a connection, or a page of flat numbers: the parent's `first` counts.
+  'edges',
+  'nodes',
+  'entries',
+  // With values only, and at the root alone.
+  'networkSignUpCounts',
+  // A key has one.
+  'companies',
+]);

@@ -30,6 +30,7 @@ import { createExecutor } from '../execution/executor.ts';
 import { BUDGET, LIMITS } from '../execution/limits.ts';
 import { shareBudgets } from '../execution/share-budgets.ts';
 import { type TrustedDocuments, trustDocuments } from '../execution/trusted-documents.ts';
+import { serveExplorer } from '../explorer/serve-explorer.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
 import { PresenceBoard, type PresenceOptions } from '../presence/presence-board.ts';
 import { createSchema } from '../schema/create-schema.ts';
@@ -52,6 +53,8 @@ export interface ServerOptions {
   readonly encryption?: SecretBox | null;
   /** With what people's sessions are signed; absent: nobody can sign in. */
   readonly tokens?: AccessTokens | null;
+  /** Whether there is a page to try operations in. */
+  readonly explorer?: boolean;
   /** The public address of apps/hooks, for people to enter at a portal; absent: it has none. */
   readonly hooksUrl?: string | null;
   /** For tests: shorter waits, smaller buffers. */
@@ -91,6 +94,7 @@ export interface GraphqlServer extends AsyncDisposable {
 }
 
 const PATH = '/graphql';
+const EXPLORER_PATH = '/explorer';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -156,6 +160,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     origins: shell.origins,
     waitsFor,
   });
+  if (options.explorer) serveExplorer(app, { path: EXPLORER_PATH, logger });
   addPlainRoutes(app, { metrics, ready: () => readiness(store, waitsFor()) });
 
   const sockets = serveWebSocket({

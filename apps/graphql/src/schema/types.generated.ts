@@ -134,6 +134,7 @@ export type Account = Mirrored & Node & {
   flats: FlatConnection;
   /** Begins with `acc_`. */
   id: Scalars['ID']['output'];
+  /** While it is blocked, none of its services works. */
   isBlocked: Scalars['Boolean']['output'];
   /** Given by the company's billing; as it writes it. */
   number?: Maybe<Scalars['String']['output']>;
@@ -193,6 +194,7 @@ export type AccountEdge = {
 export type AccountFilterInput = {
   /** true: the balance is known, and below zero. false: all others, also those whose balance is not known. */
   hasDebt?: InputMaybe<Scalars['Boolean']['input']>;
+  /** true: blocked ones. false: others. Left out: both. */
   isBlocked?: InputMaybe<Scalars['Boolean']['input']>;
   /** true: no longer at RosDomofon. false: still there. Left out: both. */
   isVanished?: InputMaybe<Scalars['Boolean']['input']>;
@@ -209,6 +211,7 @@ export type AccountHits = {
   nodes: Array<Account>;
 };
 
+/** Which number a new account gets. */
 export type AccountNumberRule = {
   __typename?: 'AccountNumberRule';
   /** The contract's number, when the sign-up has one. */
@@ -218,22 +221,34 @@ export type AccountNumberRule = {
 };
 
 export type AccountNumberRuleInput = {
+  /** The contract's number, when the sign-up has one. */
   prefersContract: Scalars['Boolean']['input'];
+  /** Of all others. Fields: `{{signUpId}}`, `{{contract}}`, `{{phone}}`, `{{flat}}`. */
   template: Scalars['String']['input'];
 };
 
+/** How well each part of a suggested address agrees with that of the sign-up. */
 export type AddressEvidence = {
   __typename?: 'AddressEvidence';
+  /** Of the town. */
   city: FieldEvidence;
+  /** Of the flat's number. */
   flat: FieldEvidence;
+  /** Of the house with its block, building and housing. */
   house: FieldEvidence;
+  /** Of the street. */
   street: FieldEvidence;
 };
 
+/** A part of an address. */
 export type AddressField =
+  /** City or settlement. */
   | 'CITY'
+  /** Flat. */
   | 'FLAT'
+  /** House, with block and building. */
   | 'HOUSE'
+  /** Street, lane, avenue, with its kind. */
   | 'STREET';
 
 /** Which words and numbers of one part of the asked address are those of the entrance's. */
@@ -241,12 +256,15 @@ export type AddressFieldEvidence = {
   __typename?: 'AddressFieldEvidence';
   /** As the hub reads what was asked; null: it does not say. */
   asked?: Maybe<Scalars['String']['output']>;
+  /** Which part it is. */
   field: AddressField;
   /** As the hub reads the entrance's; null: it does not say. Of a flat: the entrance's ranges. */
   found?: Maybe<Scalars['String']['output']>;
   /** Of a street: both sides carry the same code (FIAS, KLADR); the name decides nothing then. */
   isSameCode: Scalars['Boolean']['output'];
+  /** Words and numbers that only the asked address has. */
   onlyAsked: Array<Scalars['String']['output']>;
+  /** Words and numbers that only the entrance has. */
   onlyFound: Array<Scalars['String']['output']>;
   /** Words and numbers that both sides have, as the hub writes them: `ул.` is `улица`, `корп. 2` is `к2`. */
   shared: Array<Scalars['String']['output']>;
@@ -260,6 +278,7 @@ export type AmbiguousEntranceError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** To choose from, the best one first; at most 20. */
   suggestions: Array<EntranceSuggestion>;
 };
 
@@ -334,6 +353,7 @@ export type ApiKeyInvalidError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Whether a key still opens anything. */
 export type ApiKeyState =
   /** It opens what it permits. */
   | 'ACTIVE'
@@ -363,11 +383,13 @@ export type ApprovalPreview = {
   __typename?: 'ApprovalPreview';
   /** The account that would be used; null: a new one would be made. */
   account?: Maybe<Account>;
+  /** The address of the entrance, as RosDomofon writes it. */
   addressLine?: Maybe<Scalars['String']['output']>;
   /** RosDomofon's ids of those that the flat has already. */
   connectedServiceRosdomofonIds: Array<Scalars['SafeInt']['output']>;
   /** In the order in which they would be made. */
   deliveries: Array<PlannedDelivery>;
+  /** As the mirror knows it; null: see `refusal`. */
   entrance?: Maybe<Entrance>;
   /** Null: see `refusal`. */
   entranceRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
@@ -375,6 +397,7 @@ export type ApprovalPreview = {
   existingFlat?: Maybe<Flat>;
   /** The number of the flat. */
   flat?: Maybe<Scalars['String']['output']>;
+  /** Is the entrance one without a door-phone of its own? */
   isVirtual: Scalars['Boolean']['output'];
   /** What the abonent would read; null: nothing. */
   message?: Maybe<Scalars['String']['output']>;
@@ -382,14 +405,18 @@ export type ApprovalPreview = {
   newAccountNumber?: Maybe<Scalars['String']['output']>;
   /** Why `approveSignUp` would refuse it now; null: it would not. */
   refusal?: Maybe<ApprovalRefusal>;
+  /** Those that would be connected. */
   services: Array<SuggestedService>;
+  /** As it stands now. */
   signUp: SignUp;
+  /** What is worth a look before; none of it prevents the approval. */
   warnings: Array<ApprovalWarning>;
 };
 
 /** As the errors of `approveSignUp` say it. */
 export type ApprovalRefusal = {
   __typename?: 'ApprovalRefusal';
+  /** Stable, upper case: the `code` of the error. */
   code: UserErrorCode;
   /** For people, in English. */
   message: Scalars['String']['output'];
@@ -593,6 +620,7 @@ export type AutoReplyPolicy = {
 };
 
 export type AutoReplyPolicyInput = {
+  /** To the first message of a day, at most 4,000 characters. Null: never. */
   firstOfDay?: InputMaybe<Scalars['String']['input']>;
   /** Free days, at most 100. */
   holidays?: InputMaybe<Array<Scalars['LocalDate']['input']>>;
@@ -600,6 +628,7 @@ export type AutoReplyPolicyInput = {
   hours: Array<DayHoursInput>;
   /** 1 to 5; left out, 2. */
   mostPerDay?: InputMaybe<Scalars['Int']['input']>;
+  /** To a message outside of the hours, at most 4,000 characters. Null: never. */
   outOfHours?: InputMaybe<Scalars['String']['input']>;
   /** For example `Europe/Moscow`. */
   timeZone: Scalars['String']['input'];
@@ -671,6 +700,7 @@ export type BlockServiceConnectionPayload = {
 
 export type BlockServiceConnectionResult = BlockServiceConnectionPayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
 
+/** Whether a target is being spared, because it failed. */
 export type BreakerState =
   /** All is well. */
   | 'CLOSED'
@@ -705,6 +735,7 @@ export type CancelJobResult = CancelJobPayload | JobStateError | NotFoundError;
 export type CannedResponse = Node & {
   __typename?: 'CannedResponse';
   company: Company;
+  /** When it was saved first. */
   createdAt: Scalars['DateTime']['output'];
   /** Begins with `cnr_`. */
   id: Scalars['ID']['output'];
@@ -715,7 +746,9 @@ export type CannedResponse = Node & {
   text: Scalars['String']['output'];
   /** By this people find it. */
   title: Scalars['String']['output'];
+  /** When it was changed last. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Who changed it last: `user:` or `api-key:` with the public part. */
   updatedBy: Scalars['String']['output'];
   /** Moves on with every change: give it back as `expectedVersion`. */
   version: Scalars['Int']['output'];
@@ -735,6 +768,7 @@ export type CannedResponseEdge = {
   node: CannedResponse;
 };
 
+/** Whether a row was made or changed. */
 export type ChangeKind =
   /** A new row. */
   | 'ADDED'
@@ -750,6 +784,7 @@ export type ChatMode =
   /** As comments on the abonent's contact; comments that begin with `Абоненту:` (or `Reply:`) go to the abonent. */
   | 'TIMELINE';
 
+/** One thing that a live check looked at. */
 export type CheckStep = {
   __typename?: 'CheckStep';
   /** What a person should know or do; null: nothing. */
@@ -764,17 +799,21 @@ export type CheckStep = {
   names: Array<Scalars['String']['output']>;
   /** state is not `FAILED`. */
   ok: Scalars['Boolean']['output'];
+  /** How it ended. */
   state: CheckStepState;
 };
 
 
+/** One thing that a live check looked at. */
 export type CheckStephintArgs = {
   language?: InputMaybe<Language>;
 };
 
+/** How a step of a live check ended. */
 export type CheckStepState =
   /** `hint` says what a person has to do. */
   | 'FAILED'
+  /** It is as it should be. */
   | 'OK'
   /** Not asked for, or of no use after an earlier step failed. */
   | 'SKIPPED'
@@ -782,9 +821,9 @@ export type CheckStepState =
   | 'WARNING';
 
 export type ClaimSignUpInput = {
+  /** true: also when somebody else looks at it. Left out: no. */
+  canTakeOver?: InputMaybe<Scalars['Boolean']['input']>;
   id: Scalars['ID']['input'];
-  /** true: also when somebody else looks at it. */
-  takesOver?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type ClaimSignUpPayload = {
@@ -797,22 +836,27 @@ export type ClaimSignUpResult = ClaimSignUpPayload | ClaimedByOtherError | NotFo
 /** Somebody else looks at it. */
 export type ClaimedByOtherError = UserError & {
   __typename?: 'ClaimedByOtherError';
+  /** Who looks at it: `user:` or `api-key:` with the public part. */
   claimedBy: Scalars['String']['output'];
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** As it stands now. */
   signUp: SignUp;
+  /** Since when they do. */
   since?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** An operator of door-phones: a tenant of the hub. */
 export type Company = Node & {
   __typename?: 'Company';
+  /** When the hub began to work for it. */
   createdAt: Scalars['DateTime']['output'];
   /** Begins with `cmp_`. */
   id: Scalars['ID']['output'];
   /** How old the company's mirror of RosDomofon is, and whether it is being renewed. */
   mirror: Mirror;
+  /** As people call it. */
   name: Scalars['String']['output'];
   /** RosDomofon's short name; the company's Kafka topics end with it. */
   shortName: Scalars['String']['output'];
@@ -837,6 +881,7 @@ export type CompensateSignUpPayload = {
 
 export type CompensateSignUpResult = CompensateSignUpPayload | IdempotencyConflictError | NotFoundError | ReasonMissingError | RosdomofonOffError | SignUpStateError | StaleVersionError;
 
+/** What takes back what was done about a sign-up. */
 export type CompensationAction =
   /** The account that was made is blocked. */
   | 'BLOCK_ACCOUNT'
@@ -865,8 +910,10 @@ export type CompensationItem = {
 export type ConnectServiceInput = {
   /** Who pays for it. Left out: the flat's account. */
   accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** Which flat gets it. */
   flatId: Scalars['ID']['input'];
   idempotencyKey: Scalars['ID']['input'];
+  /** What it gets. */
   serviceId: Scalars['ID']['input'];
   /** How long to wait for RosDomofon, in milliseconds, 0 to 10,000; left out, 5,000. */
   waitMs?: InputMaybe<Scalars['Int']['input']>;
@@ -894,6 +941,7 @@ export type Conversation = Node & {
   /** `support`, `notification`, … */
   channel: Scalars['String']['output'];
   company: Company;
+  /** When the hub stored its first message. */
   createdAt: Scalars['DateTime']['output'];
   /** What the caller has begun to write here, as `saveDraft` was told; nobody else sees it. */
   draft?: Maybe<ConversationDraft>;
@@ -912,6 +960,7 @@ export type Conversation = Node & {
   snoozedBy?: Maybe<Scalars['String']['output']>;
   /** Set aside until then, as `snoozeConversation` was told; null: it is not. A message of the abonent ends it. */
   snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Whose turn it is. */
   state: ConversationState;
   /** Messages from the abonent that nobody has read yet. */
   unreadCount: Scalars['Int']['output'];
@@ -934,6 +983,7 @@ export type ConversationmessagesArgs = {
 /** A conversation that was added or changed, as it is now. Several changes within moments may come as one. */
 export type ConversationChanged = ConversationChangedEvent & FeedEvent & {
   __typename?: 'ConversationChanged';
+  /** As it is now. */
   conversation: Conversation;
   cursor: Scalars['Cursor']['output'];
 };
@@ -954,9 +1004,12 @@ export type ConversationConnection = {
   totalCount: TotalCount;
 };
 
+/** What somebody has begun to write. */
 export type ConversationDraft = {
   __typename?: 'ConversationDraft';
+  /** As it stands in the text field, 4,000 characters at most. */
   text: Scalars['String']['output'];
+  /** When it was kept the last time. */
   updatedAt: Scalars['DateTime']['output'];
 };
 
@@ -968,13 +1021,17 @@ export type ConversationEdge = {
 
 /** All named fields have to hold; within a list, one of its values. */
 export type ConversationFilterInput = {
+  /** RosDomofon's id of the abonent. */
   abonentRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
   /** As `assignConversation` was told. */
   assignee?: InputMaybe<Scalars['String']['input']>;
+  /** `support`, `notification`, … */
   channel?: InputMaybe<Array<Scalars['String']['input']>>;
   /** true: with unread messages; false: without. */
   hasUnread?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Time of the newest message. */
   lastMessageAt?: InputMaybe<DateTimeRangeInput>;
+  /** Whose turn it is. */
   state?: InputMaybe<Array<ConversationState>>;
   /** One of the lists that people work with; together with the other fields. */
   view?: InputMaybe<ConversationView>;
@@ -999,6 +1056,7 @@ export type ConversationMovedError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Whose turn it is in a conversation. */
 export type ConversationState =
   /** Somebody has to answer. */
   | 'OPEN'
@@ -1017,6 +1075,7 @@ export type ConversationStateError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** A list of conversations that people work with. */
 export type ConversationView =
   /** All but those that are set aside. */
   | 'AWAKE'
@@ -1032,13 +1091,16 @@ export type CountChangedError = UserError & {
   __typename?: 'CountChangedError';
   code: UserErrorCode;
   message: Scalars['String']['output'];
+  /** How many match now. */
   now: TotalCount;
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Whether rows were counted to the end. */
 export type CountPrecision =
   /** There are at least that many: counting stops at 10,000. */
   | 'AT_LEAST'
+  /** Exactly that many. */
   | 'EXACT';
 
 export type CreateAccountInput = {
@@ -1086,6 +1148,7 @@ export type CreateApiKeyResult = ApiKeyInvalidError | BeyondPermissionsError | C
 export type CreateFlatInput = {
   /** Whose owner gets it. */
   accountId: Scalars['ID']['input'];
+  /** Behind which door it is. */
   entranceId: Scalars['ID']['input'];
   /** 1 to 999999. */
   flatNumber: Scalars['Int']['input'];
@@ -1116,6 +1179,7 @@ export type CreateIntegrationInput = {
   /** Sign-ups that were asked for since then are told to the portal as well; left out: what happens from now on. */
   historySince?: InputMaybe<Scalars['DateTime']['input']>;
   idempotencyKey: Scalars['ID']['input'];
+  /** As people call it; left out: by its kind. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** How long to wait for the live check, in milliseconds, 0 to 10,000; left out, 5,000. */
   waitMs?: InputMaybe<Scalars['Int']['input']>;
@@ -1142,7 +1206,9 @@ export type CrmReview = {
   abonentRosdomofonId: Scalars['SafeInt']['output'];
   /** The portal's ids to choose from. */
   candidateIds: Array<Scalars['SafeInt']['output']>;
+  /** When the question came up. */
   createdAt: Scalars['DateTime']['output'];
+  /** In which portal. */
   integration: Integration;
   /** Stable, upper case. */
   reason: Scalars['String']['output'];
@@ -1150,17 +1216,24 @@ export type CrmReview = {
 
 /** A time range: `from` belongs to it, `to` does not. Either may be left out. */
 export type DateTimeRangeInput = {
+  /** Belongs to the range. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Does not belong to the range. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** The hours of one day of the week. */
 export type DayHours = {
   __typename?: 'DayHours';
+  /** Which day. */
   day: Weekday;
+  /** From when to when, in their order. */
   intervals: Array<HoursInterval>;
 };
 
+/** The hours of one day of the week. */
 export type DayHoursInput = {
+  /** Which day. */
   day: Weekday;
   /** At most 10. */
   intervals: Array<HoursIntervalInput>;
@@ -1224,12 +1297,14 @@ export type Delivery = Node & {
   result?: Maybe<Scalars['JSON']['output']>;
   /** When it became `DELIVERED`, `DEAD` or `SKIPPED`. */
   settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is. */
   state: DeliveryState;
   /**
    * For whom or what it is: those of one subject go one after the other. Text such as `abonent:1574870`, for
    * `DeliveryFilterInput.subject`; `about` is the object itself.
    */
   subject: Scalars['String']['output'];
+  /** Where it goes. */
   target: DeliveryTarget;
 };
 
@@ -1238,11 +1313,13 @@ export type DeliveryAttempt = {
   __typename?: 'DeliveryAttempt';
   /** Null: the worker never told. */
   durationMs?: Maybe<Scalars['Int']['output']>;
+  /** When it ended, by the hub's clock. */
   endedAt: Scalars['DateTime']['output'];
   /** Stable, upper case. `LEASE_EXPIRED`: the worker never told how it ended. */
   errorCode?: Maybe<Scalars['String']['output']>;
   /** What the worker told after its lease was lost. It changed nothing, but something may have been sent twice. */
   lateOutcome?: Maybe<DeliveryOutcome>;
+  /** How it ended. */
   outcome: DeliveryOutcome;
   /** What was sent: cut to size, without secrets, phones masked. Null: nothing was. */
   request?: Maybe<Scalars['JSON']['output']>;
@@ -1256,6 +1333,7 @@ export type DeliveryAttempt = {
 export type DeliveryChanged = DeliveryChangedEvent & FeedEvent & {
   __typename?: 'DeliveryChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   delivery: Delivery;
 };
 
@@ -1294,6 +1372,7 @@ export type DeliveryEdge = {
 export type DeliveryFilterInput = {
   /** Of an abonent, account, conversation, flat, message, service connection or sign-up: its id. */
   aboutId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it was enqueued. */
   createdAt?: InputMaybe<DateTimeRangeInput>;
   /** `Delivery.lastErrorCode`. */
   errorCode?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -1301,23 +1380,28 @@ export type DeliveryFilterInput = {
   kind?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Redeliveries of this one. */
   originalId?: InputMaybe<Scalars['ID']['input']>;
+  /** How far it is. */
   state?: InputMaybe<Array<DeliveryState>>;
   /** As `Delivery.subject` says. Give either this or `aboutId`. */
   subject?: InputMaybe<Scalars['String']['input']>;
+  /** Where it goes. */
   targetId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** How an attempt ended. */
 export type DeliveryOutcome =
   /** Nobody knows whether it had an effect: the answer was lost. The next attempt looks first. */
   | 'AMBIGUOUS'
   /** It never will have an effect, or it was the last attempt. */
   | 'DEAD'
+  /** It had its effect. */
   | 'DELIVERED'
   /** It had no effect, and is tried again. */
   | 'RETRY'
   /** There was nothing to do any more. */
   | 'SKIPPED';
 
+/** How far a delivery is. */
 export type DeliveryState =
   /** It failed for good, or too often. `redeliver` sends it again. */
   | 'DEAD'
@@ -1382,11 +1466,14 @@ export type DeliveryTarget = Node & {
   __typename?: 'DeliveryTarget';
   /** Deliveries that are to be sent: `PENDING` and `LEASED`. */
   backlog: TotalCount;
+  /** Whether it is being spared, because it failed. */
   breaker: TargetBreaker;
   company: Company;
   /** Begins with `tgt_`. */
   id: Scalars['ID']['output'];
+  /** State of the integration that it is. */
   integrationState: IntegrationState;
+  /** Which service it is. */
   kind: IntegrationKind;
   /** Since when the oldest of those that are due has been so; null: none is due. */
   oldestDueAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1402,6 +1489,7 @@ export type DeliveryTarget = Node & {
 export type DeliveryTargetChanged = DeliveryTargetChangedEvent & FeedEvent & {
   __typename?: 'DeliveryTargetChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   target: DeliveryTarget;
 };
 
@@ -1419,14 +1507,19 @@ export type DoubtReason =
   | 'CITY_AMBIGUOUS'
   /** The streets' codes agree, and the towns' names do not. */
   | 'CITY_CONTRADICTS_CODE'
+  /** The sign-up or the entrance says no town. */
   | 'CITY_UNKNOWN'
+  /** The entrance has no such flat. */
   | 'FLAT_OUTSIDE_RANGES'
+  /** Nobody knows which flats the entrance has. */
   | 'FLAT_RANGES_UNKNOWN'
   /** More than a number: `12А`, `12-13`. */
   | 'FLAT_UNCLEAR'
+  /** The sign-up says no flat. */
   | 'FLAT_UNKNOWN'
   /** The same numbers in another notation, which in some towns is another house: `5/2` and `5 к2`. */
   | 'HOUSE_NOTATION_DIFFERS'
+  /** The sign-up or the entrance says no house. */
   | 'HOUSE_UNKNOWN'
   /** Nothing is wrong with it, but another one fits as well. */
   | 'SEVERAL_ENTRANCES_FIT'
@@ -1436,6 +1529,7 @@ export type DoubtReason =
   | 'STREET_NAME_AMBIGUOUS'
   /** The name fits streets of several types. */
   | 'STREET_TYPE_AMBIGUOUS'
+  /** The sign-up or the entrance says no street. */
   | 'STREET_UNKNOWN';
 
 /** The hub gave up, or a person cancelled it. */
@@ -1490,6 +1584,7 @@ export type Entrance = Mirrored & Node & {
   id: Scalars['ID']['output'];
   /** Of the entrance in its house. */
   number?: Maybe<Scalars['String']['output']>;
+  /** What RosDomofon puts before flat numbers there; null: nothing. */
   prefix?: Maybe<Scalars['String']['output']>;
   rosdomofonId: Scalars['SafeInt']['output'];
   /** What the company offers there, in the order of RosDomofon's ids; at most 50. */
@@ -1517,18 +1612,29 @@ export type EntranceflatsArgs = {
 /** Codes are those of the Russian registers; other countries have `streetUniversalCode`. */
 export type EntranceAddress = {
   __typename?: 'EntranceAddress';
+  /** Block of the house (блок). */
   block?: Maybe<Scalars['String']['output']>;
+  /** Building of the house (строение). */
   building?: Maybe<Scalars['String']['output']>;
+  /** Town. */
   city?: Maybe<Scalars['String']['output']>;
+  /** Its code in the register ФИАС. */
   cityFias?: Maybe<Scalars['String']['output']>;
   /** `RU`, `KZ`, … */
   countryCode?: Maybe<Scalars['String']['output']>;
+  /** Number of the house, as it is written. */
   house?: Maybe<Scalars['String']['output']>;
+  /** Its code in the register ФИАС. */
   houseFias?: Maybe<Scalars['String']['output']>;
+  /** Housing of the house (корпус). */
   housing?: Maybe<Scalars['String']['output']>;
+  /** Street with its type. */
   street?: Maybe<Scalars['String']['output']>;
+  /** Its code in the register ФИАС. */
   streetFias?: Maybe<Scalars['String']['output']>;
+  /** Its code in the register КЛАДР. */
   streetKladr?: Maybe<Scalars['String']['output']>;
+  /** Its code in the register of another country. */
   streetUniversalCode?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1537,9 +1643,11 @@ export type EntranceCandidate = {
   __typename?: 'EntranceCandidate';
   /** City, street, house, flat. */
   fields: Array<AddressFieldEvidence>;
+  /** The entrance, and how well it fits. */
   suggestion: EntranceSuggestion;
 };
 
+/** What the mirror knows about where an address may be. */
 export type EntranceCandidates = {
   __typename?: 'EntranceCandidates';
   /** The best one first; at most 20. */
@@ -1591,11 +1699,13 @@ export type EntranceHits = {
 /** An entrance that may be the right one. */
 export type EntranceSuggestion = {
   __typename?: 'EntranceSuggestion';
+  /** The address as RosDomofon writes it, for people to read. */
   addressLine: Scalars['String']['output'];
   /** Null while the mirror has it not: it was found at RosDomofon itself. */
   entrance?: Maybe<Entrance>;
   /** For `ApproveSignUpInput`. */
   entranceRosdomofonId: Scalars['SafeInt']['output'];
+  /** How well each part of the address agrees. */
   evidence: AddressEvidence;
   /** Null: nobody knows. */
   flatRanges?: Maybe<Array<FlatRange>>;
@@ -1610,22 +1720,27 @@ export type EntranceSuggestion = {
 /** As what something of ours is known in another service. */
 export type ExternalRef = {
   __typename?: 'ExternalRef';
+  /** Which service knows it. */
   integration: Integration;
   /** `contact`, `deal`, `lead`, `item_<entityTypeId>`, `product`, `open_line_message`, `open_line_chat`, `timeline_comment`. Further ones may come. */
   kind: Scalars['String']['output'];
   /** Its id over there; null: not known yet. */
   remoteId?: Maybe<Scalars['String']['output']>;
+  /** Whether it is there. */
   state: ExternalRefState;
+  /** When that was last noted. */
   updatedAt: Scalars['DateTime']['output'];
   /** Where a person sees it; null: there is no such page. */
   url?: Maybe<Scalars['String']['output']>;
 };
 
+/** Whether something of ours is known over there. */
 export type ExternalRefState =
   /** It may have been made over there, or not: a person should look. */
   | 'AMBIGUOUS'
   /** Somebody deleted it over there. */
   | 'GONE'
+  /** It is there, under this id. */
   | 'LINKED'
   /** It is being made over there. */
   | 'SENDING';
@@ -1658,6 +1773,7 @@ export type FieldMapping = {
    * refused with the list of those that there are.
    */
   content: Scalars['JSON']['output'];
+  /** Of which portal. */
   integration: Integration;
   /** What the portal, as it was last read, says against it. */
   problems: Array<MappingProblem>;
@@ -1724,10 +1840,13 @@ export type FlatEdge = {
 
 /** All named fields have to hold. */
 export type FlatFilterInput = {
+  /** Of this account. */
   accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** Behind this door. */
   entranceId?: InputMaybe<Scalars['ID']['input']>;
   /** true: no longer at RosDomofon. false: still there. Left out: both. */
   isVanished?: InputMaybe<Scalars['Boolean']['input']>;
+  /** true: without a device. false: with one. Left out: both. */
   isVirtual?: InputMaybe<Scalars['Boolean']['input']>;
   /** Exactly. */
   number?: InputMaybe<Scalars['String']['input']>;
@@ -1747,6 +1866,7 @@ export type FlatMap = {
   __typename?: 'FlatMap';
   /** The last number of this page; null when it is empty. */
   endNumber?: Maybe<Scalars['Int']['output']>;
+  /** The numbers of this page. */
   entries: Array<FlatMapEntry>;
   /** Are there numbers after the last one of this page? Then `after: endNumber` gives the next page. */
   hasMore: Scalars['Boolean']['output'];
@@ -1761,7 +1881,9 @@ export type FlatMapEntry = {
   account?: Maybe<Account>;
   /** Null when the number is free. Of several flats with one number a real one, and the newest. */
   flat?: Maybe<Flat>;
+  /** The flat's number. */
   number: Scalars['Int']['output'];
+  /** What is known of it. */
   state: FlatState;
 };
 
@@ -1777,6 +1899,7 @@ export type FlatMissingError = UserError & {
 export type FlatOutOfRangeError = UserError & {
   __typename?: 'FlatOutOfRangeError';
   code: UserErrorCode;
+  /** Which flats the entrance has. */
   flatRanges: Array<FlatRange>;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
@@ -1785,7 +1908,9 @@ export type FlatOutOfRangeError = UserError & {
 /** Both ends belong to it. */
 export type FlatRange = {
   __typename?: 'FlatRange';
+  /** Last number. */
   end: Scalars['Int']['output'];
+  /** First number. */
   start: Scalars['Int']['output'];
 };
 
@@ -1834,9 +1959,12 @@ export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & Delive
   cursor: Scalars['Cursor']['output'];
 };
 
+/** Events of a portal that were turned away for one reason. */
 export type HookRefusal = {
   __typename?: 'HookRefusal';
+  /** How many, since the integration was made. */
   count: Scalars['SafeInt']['output'];
+  /** When the last one came. */
   lastAt: Scalars['DateTime']['output'];
   /** `token_foreign`, `token_missing`, `unreadable`, `rate`. Further ones may come. */
   reason: Scalars['String']['output'];
@@ -1851,6 +1979,7 @@ export type HoursInterval = {
   to: Scalars['String']['output'];
 };
 
+/** From when to when. Over midnight: two, the first one until `24:00`. */
 export type HoursIntervalInput = {
   /** `09:00` */
   from: Scalars['String']['input'];
@@ -1886,6 +2015,7 @@ export type InboxEvent = Node & {
   company: Company;
   /** Begins with `inb_`. */
   id: Scalars['ID']['output'];
+  /** Where its record stands. */
   kafka: KafkaCoordinates;
   /** The event as it arrived; null when it arrived without one (a tombstone). */
   payload?: Maybe<InboxPayload>;
@@ -1893,6 +2023,7 @@ export type InboxEvent = Node & {
   reason?: Maybe<Scalars['String']['output']>;
   /** When the hub stored it. Lists are ordered by this, newest first. */
   receivedAt: Scalars['DateTime']['output'];
+  /** What became of it. */
   state: InboxEventState;
 };
 
@@ -1910,6 +2041,7 @@ export type InboxEventEdge = {
   node: InboxEvent;
 };
 
+/** What became of an event that is not done. */
 export type InboxEventState =
   /** Could not be understood. It is kept here, and the others went on. */
   | 'DEAD'
@@ -1937,15 +2069,18 @@ export type Integration = Node & {
   __typename?: 'Integration';
   /** Null for kinds without a chat. */
   chat?: Maybe<PortalChat>;
+  /** When it was last looked at live; null: never. */
   checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What the last live check found, step by step; empty: nobody has looked yet. `testIntegration` looks now. */
   checks: Array<CheckStep>;
   company: Company;
+  /** When it was set up. */
   createdAt: Scalars['DateTime']['output'];
   /** How the portal's events come in. Null for kinds whose events come otherwise. */
   hooks?: Maybe<PortalHooks>;
   /** Begins with `int_`. */
   id: Scalars['ID']['output'];
+  /** Which service it is. */
   kind: IntegrationKind;
   /** What the portal allows, by its plan. Null for other kinds. */
   limits?: Maybe<PortalLimits>;
@@ -1957,6 +2092,7 @@ export type Integration = Node & {
   name: Scalars['String']['output'];
   /** Of a Bitrix24 integration: the portal. Null for other kinds. */
   portal?: Maybe<Portal>;
+  /** Whether it works. */
   state: IntegrationState;
   /** Why it is `BROKEN`; null: it is not. */
   stateReason?: Maybe<IntegrationStateReason>;
@@ -1970,6 +2106,7 @@ export type Integration = Node & {
 export type IntegrationChanged = FeedEvent & IntegrationChangedEvent & {
   __typename?: 'IntegrationChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   integration: Integration;
 };
 
@@ -1985,6 +2122,7 @@ export type IntegrationChangedEvent = {
 export type IntegrationExistsError = UserError & {
   __typename?: 'IntegrationExistsError';
   code: UserErrorCode;
+  /** The one that is there. */
   integration: Integration;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
@@ -1996,13 +2134,18 @@ export type IntegrationInvalidError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** What is wrong, in the order of the input; at most 100. */
   problems: Array<IntegrationProblem>;
 };
 
+/** A kind of service that a company is connected to. */
 export type IntegrationKind =
+  /** A portal of Bitrix24. */
   | 'BITRIX24'
+  /** RosDomofon: its REST API and its Kafka topics. */
   | 'ROSDOMOFON';
 
+/** What is wrong with an access that was given. */
 export type IntegrationProblem = {
   __typename?: 'IntegrationProblem';
   /** Where in the input, for example `webhookUrl`. */
@@ -2017,11 +2160,14 @@ export type IntegrationProblem = {
 };
 
 
+/** What is wrong with an access that was given. */
 export type IntegrationProblemmessageArgs = {
   language?: InputMaybe<Language>;
 };
 
+/** Whether an integration works. */
 export type IntegrationState =
+  /** It reads and sends. */
   | 'ACTIVE'
   /** It cannot work as it is set up. */
   | 'BROKEN'
@@ -2040,6 +2186,7 @@ export type IntegrationStateError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Why an integration cannot work. */
 export type IntegrationStateReason = {
   __typename?: 'IntegrationStateReason';
   /**
@@ -2053,6 +2200,7 @@ export type IntegrationStateReason = {
 };
 
 
+/** Why an integration cannot work. */
 export type IntegrationStateReasonmessageArgs = {
   language?: InputMaybe<Language>;
 };
@@ -2132,6 +2280,7 @@ export type Job = Node & {
   id: Scalars['ID']['output'];
   /** What is done, `<aggregate>.<verb>`: `deliveries.redeliver`. Stable: programs may branch on it. Further kinds may come. */
   kind: Scalars['String']['output'];
+  /** How far it is. */
   progress: JobProgress;
   /** When it last got further. */
   progressAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2141,6 +2290,7 @@ export type Job = Node & {
   result?: Maybe<Scalars['JSON']['output']>;
   /** Null while it waits. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it waits, is worked on, or is over. */
   state: JobState;
 };
 
@@ -2148,6 +2298,7 @@ export type Job = Node & {
 export type JobChanged = FeedEvent & JobChangedEvent & {
   __typename?: 'JobChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   job: Job;
 };
 
@@ -2173,6 +2324,7 @@ export type JobEdge = {
   node: Job;
 };
 
+/** Why a job failed. */
 export type JobError = {
   __typename?: 'JobError';
   /** Stable, upper case; programs may branch on it. */
@@ -2183,13 +2335,16 @@ export type JobError = {
 
 /** All named fields have to hold; within a list, one of its values. */
 export type JobFilterInput = {
+  /** `Job.kind`. */
   kind?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whether it waits, is worked on, or is over. */
   state?: InputMaybe<Array<JobState>>;
 };
 
 /** Of the things that a job is about. */
 export type JobProgress = {
   __typename?: 'JobProgress';
+  /** How many were dealt with, the failed ones among them. */
   done: Scalars['Int']['output'];
   /** How many could not be done; the job goes on with the others. */
   failed: Scalars['Int']['output'];
@@ -2197,9 +2352,11 @@ export type JobProgress = {
   total?: Maybe<Scalars['Int']['output']>;
 };
 
+/** How far a job is. */
 export type JobState =
   /** A person stopped it. What was done until then stays done. */
   | 'CANCELLED'
+  /** All is done; `result` says what came of it. */
   | 'COMPLETED'
   /** `error` says why. What was done until then stays done. */
   | 'FAILED'
@@ -2221,14 +2378,19 @@ export type JobStateError = UserError & {
 /** Where a Kafka record stands. */
 export type KafkaCoordinates = {
   __typename?: 'KafkaCoordinates';
+  /** Within the partition. */
   offset: Scalars['SafeInt']['output'];
+  /** Of the topic. */
   partition: Scalars['Int']['output'];
+  /** Its name at RosDomofon. */
   topic: Scalars['String']['output'];
 };
 
 /** A language that people are spoken to in. */
 export type Language =
+  /** English. */
   | 'EN'
+  /** Russian. */
   | 'RU';
 
 /** Nobody would be left who may give access to others: make another person an owner first. */
@@ -2248,15 +2410,20 @@ export type MappingInvalidError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** What is wrong, at most 100. */
   problems: Array<MappingProblem>;
 };
 
+/** What a portal would be told. */
 export type MappingPreview = {
   __typename?: 'MappingPreview';
+  /** In their order; at most 20. */
   calls: Array<PreviewedCall>;
+  /** What the portal has against the mapping. */
   problems: Array<MappingProblem>;
 };
 
+/** What is wrong with a mapping. */
 export type MappingProblem = {
   __typename?: 'MappingProblem';
   /** Where in the mapping, for example `deal.stages.completed`. */
@@ -2265,9 +2432,11 @@ export type MappingProblem = {
   message: Scalars['String']['output'];
   /** Stable, upper case: `SHAPE`, `STAGE_UNKNOWN`, `FIELD_UNKNOWN`, `FIELD_REQUIRED`, … */
   problem: Scalars['String']['output'];
+  /** Whether it can be used all the same. */
   severity: MappingSeverity;
 };
 
+/** How bad a problem of a mapping is. */
 export type MappingSeverity =
   /** It cannot work: a mapping with one of these is not saved. */
   | 'ERROR'
@@ -2275,6 +2444,7 @@ export type MappingSeverity =
   | 'WARNING';
 
 export type MarkReadInput = {
+  /** Of which conversation. */
   conversationId: Scalars['ID']['input'];
   /** The newest message that was seen: what the abonent wrote behind it stays unread. */
   upToMessageId: Scalars['ID']['input'];
@@ -2298,6 +2468,7 @@ export type Membership = {
   shortName: Scalars['String']['output'];
 };
 
+/** What an abonent wrote, or was written. */
 export type Message = Node & {
   __typename?: 'Message';
   /**
@@ -2308,7 +2479,9 @@ export type Message = Node & {
   /** As whom people know the author: the operator's name at the portal. Null: by `author`. */
   authorName?: Maybe<Scalars['String']['output']>;
   company: Company;
+  /** In which it stands. */
   conversation: Conversation;
+  /** Who wrote to whom. */
   direction: MessageDirection;
   /** Why it is `FAILED`; null in any other state. */
   failure?: Maybe<MessageFailure>;
@@ -2323,13 +2496,17 @@ export type Message = Node & {
   kafka?: Maybe<KafkaCoordinates>;
   /** Record time, by the producer's clock; never later than the hub's. Of one that begins here: when it was queued. */
   sentAt: Scalars['DateTime']['output'];
+  /** Whether it arrived. */
   state: MessageState;
+  /** What it says. */
   text: Scalars['String']['output'];
 };
 
+/** A message that came in, or was queued. */
 export type MessageAdded = FeedEvent & MessageAddedEvent & {
   __typename?: 'MessageAdded';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   message: Message;
 };
 
@@ -2345,6 +2522,7 @@ export type MessageAddedEvent = {
 export type MessageChanged = FeedEvent & MessageChangedEvent & {
   __typename?: 'MessageChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   message: Message;
 };
 
@@ -2364,6 +2542,7 @@ export type MessageConnection = {
   totalCount: TotalCount;
 };
 
+/** Who wrote to whom. */
 export type MessageDirection =
   /** From the abonent. */
   | 'IN'
@@ -2376,6 +2555,7 @@ export type MessageEdge = {
   node: Message;
 };
 
+/** Why a message did not arrive. */
 export type MessageFailure = {
   __typename?: 'MessageFailure';
   /** Stable, upper case; programs may branch on it. */
@@ -2393,8 +2573,11 @@ export type MessageHits = {
   nodes: Array<Message>;
 };
 
+/** A language in which abonents are written to. */
 export type MessageLanguage =
+  /** English. */
   | 'EN'
+  /** Russian. */
   | 'RU';
 
 /** How a text will read. */
@@ -2408,12 +2591,14 @@ export type MessagePreview = {
   unknownFields: Array<Scalars['String']['output']>;
 };
 
+/** How messages reach abonents. */
 export type MessageRoute =
   /** Through the company's topic `MESSAGES_OUT`. */
   | 'KAFKA'
   /** One call of RosDomofon's REST API for each message. */
   | 'REST';
 
+/** Whether a message arrived. */
 export type MessageState =
   /** `failure` says why. `retryMessage` sends it again. */
   | 'FAILED'
@@ -2421,6 +2606,7 @@ export type MessageState =
   | 'QUEUED'
   /** Came from the abonent. */
   | 'RECEIVED'
+  /** RosDomofon has it. */
   | 'SENT';
 
 /** Only a failed message is sent again, and only while its delivery is remembered. */
@@ -2444,12 +2630,17 @@ export type MessageTextError = UserError & {
 /** One text in both languages. */
 export type MessageTexts = {
   __typename?: 'MessageTexts';
+  /** In English. */
   en: Scalars['String']['output'];
+  /** In Russian. */
   ru: Scalars['String']['output'];
 };
 
+/** One text in both languages. */
 export type MessageTextsInput = {
+  /** In English. */
   en: Scalars['String']['input'];
+  /** In Russian. */
   ru: Scalars['String']['input'];
 };
 
@@ -2458,6 +2649,7 @@ export type MessagingPolicy = {
   __typename?: 'MessagingPolicy';
   /** What the hub answers by itself; null: nothing. */
   autoReplies?: Maybe<AutoReplyPolicy>;
+  /** How messages reach abonents. */
   sendBy: MessageRoute;
   /** 0: the company never said anything, these are the defaults. */
   version: Scalars['Int']['output'];
@@ -2478,9 +2670,11 @@ export type MirrorOffError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** Why nothing is read. */
   reason: MirrorOffReason;
 };
 
+/** Why RosDomofon is not asked. */
 export type MirrorOffReason =
   /** The company has no integration with RosDomofon, or none with a user and a password for its REST API. */
   | 'NO_ACCESS'
@@ -2505,11 +2699,17 @@ export type Mirrored = {
   vanishedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A kind of object of RosDomofon. */
 export type MirroredEntity =
+  /** Accounts. */
   | 'ACCOUNT'
+  /** Entrances. */
   | 'ENTRANCE'
+  /** Flats. */
   | 'FLAT'
+  /** Services. */
   | 'SERVICE'
+  /** Service connections. */
   | 'SERVICE_CONNECTION';
 
 /** Changes that a portal was not told in time. They are told anew by themselves; people are told why the portal is behind. */
@@ -2591,6 +2791,7 @@ export type Mutation = {
    * application begins to work when it is authorised.
    */
   createIntegration: CreateIntegrationResult;
+  /** Takes a text away from everybody in the company. What was sent with it stays. */
   deleteCannedResponse: DeleteCannedResponseResult;
   /**
    * Asks for a new copy of everything that RosDomofon knows of the company: services, entrances, accounts, flats and
@@ -2967,8 +3168,11 @@ export type MutationwithdrawInvitationArgs = {
 /** Sign-ups that the hub saw only in the network's topic (`SIGN_UPS_ALL`), counted. */
 export type NetworkSignUpCount = {
   __typename?: 'NetworkSignUpCount';
+  /** The app that they were sent from; null: not told. */
   application?: Maybe<Scalars['String']['output']>;
+  /** Of the address; null: not told. */
   city?: Maybe<Scalars['String']['output']>;
+  /** How many. */
   count: Scalars['Int']['output'];
   /** Day of `requestedAt`, UTC. */
   day: Scalars['LocalDate']['output'];
@@ -2976,6 +3180,7 @@ export type NetworkSignUpCount = {
 
 /** Everything that has an id of its own. Ids are opaque: their inside may change, their prefix names the type. */
 export type Node = {
+  /** Opaque; its prefix names the type. */
   id: Scalars['ID']['output'];
 };
 
@@ -3050,30 +3255,49 @@ export type Permission =
   | 'BROADCAST'
   /** Many at once. */
   | 'BULK'
+  /** See abonents, accounts, flats, services and their connections. */
   | 'READ_ACCOUNTS'
+  /** See who did what. */
   | 'READ_AUDIT'
+  /** See conversations and messages. */
   | 'READ_CONVERSATIONS'
+  /** See what left the house, targets and jobs. */
   | 'READ_DELIVERIES'
+  /** See entrances. */
   | 'READ_ENTRANCES'
+  /** See events that could not be read. */
   | 'READ_EVENTS'
+  /** See integrations and policies. */
   | 'READ_INTEGRATIONS'
+  /** See API keys, never their secrets. */
   | 'READ_KEYS'
+  /** See sign-ups. */
   | 'READ_SIGN_UPS'
+  /** See the people of the company. */
   | 'READ_STAFF'
   /** See phones, and search by them. */
   | 'SEE_PHONES'
   /** See the schema where the installation shows it to nobody else, and be told which field one may have meant. */
   | 'SEE_SCHEMA'
+  /** Make, block and refresh accounts, flats and service connections. */
   | 'WRITE_ACCOUNTS'
+  /** For nothing yet: the trail is written by what is done. */
   | 'WRITE_AUDIT'
+  /** Answer, assign and resolve. */
   | 'WRITE_CONVERSATIONS'
+  /** Redeliver, cancel, pause targets. */
   | 'WRITE_DELIVERIES'
+  /** For nothing yet. */
   | 'WRITE_ENTRANCES'
+  /** For nothing yet. */
   | 'WRITE_EVENTS'
   /** Also policies: how the hub works for the company. */
   | 'WRITE_INTEGRATIONS'
+  /** Make and revoke API keys. */
   | 'WRITE_KEYS'
+  /** Assign sign-ups, and have them tried again. */
   | 'WRITE_SIGN_UPS'
+  /** Invite people, give them roles. */
   | 'WRITE_STAFF';
 
 /** A permission and who has it. */
@@ -3109,6 +3333,7 @@ export type PlannedDelivery = {
   kind: Scalars['String']['output'];
   /** Null: a CRM is told how it stands. */
   step?: Maybe<SignUpStepName>;
+  /** Where it goes: RosDomofon or a CRM. */
   target?: Maybe<DeliveryTarget>;
   /** What it waits for at least, in milliseconds: the hold of the decision, quiet hours. */
   waitMs: Scalars['Float']['output'];
@@ -3120,9 +3345,11 @@ export type PolicyInvalidError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** What is wrong, at most 100. */
   problems: Array<PolicyProblem>;
 };
 
+/** What is wrong with a policy. */
 export type PolicyProblem = {
   __typename?: 'PolicyProblem';
   /** Where in the input, for example `autoReplies.hours.MON`. */
@@ -3134,9 +3361,11 @@ export type PolicyProblem = {
 /** A portal of Bitrix24. */
 export type Portal = {
   __typename?: 'Portal';
+  /** How the hub gets in. */
   auth: PortalAuth;
   /** Changes come from the queue that the portal keeps for us, and none is lost while the hub is away. */
   hasOfflineQueue: Scalars['Boolean']['output'];
+  /** Is that user an administrator? Null: nobody has looked yet. */
   isAdmin?: Maybe<Scalars['Boolean']['output']>;
   /** `ent`, `pro`, …; null: not known. */
   licenceFamily?: Maybe<Scalars['String']['output']>;
@@ -3150,20 +3379,24 @@ export type Portal = {
   userName?: Maybe<Scalars['String']['output']>;
 };
 
+/** A local application of a portal. */
 export type PortalApplicationInput = {
   /** `local.…` or `app.…` */
   clientId: Scalars['String']['input'];
+  /** Is kept encrypted, and never shown again. */
   clientSecret: Scalars['String']['input'];
   /** `https://company.bitrix24.ru` */
   portal: Scalars['String']['input'];
 };
 
+/** How the hub gets into a portal. */
 export type PortalAuth =
   /** As an application of the portal, by OAuth. */
   | 'APPLICATION'
   /** By the address of an inbound webhook. Takes a minute; open lines and the portal's own queue of changes are out of reach. */
   | 'WEBHOOK';
 
+/** How the hub chats through a portal. */
 export type PortalChat = {
   __typename?: 'PortalChat';
   /** The connector's id at the portal. */
@@ -3172,17 +3405,21 @@ export type PortalChat = {
   isActive?: Maybe<Scalars['Boolean']['output']>;
   /** The open line; null: not chosen yet, or another mode. */
   lineId?: Maybe<Scalars['Int']['output']>;
+  /** How messages get there and back. */
   mode: ChatMode;
 };
 
+/** How the hub chats through a portal. */
 export type PortalChatInput = {
   /** Of the connector, `a-z`, `0-9`, `_`; left out: `domovoy`. Two hubs at one portal need two. */
   connector?: InputMaybe<Scalars['String']['input']>;
   /** An open line that exists; when there is none yet, or with `null`, the hub makes one of its own. */
   lineId?: InputMaybe<Scalars['Int']['input']>;
+  /** How messages get there and back. */
   mode: ChatMode;
 };
 
+/** How a portal's events reach the hub. */
 export type PortalHooks = {
   __typename?: 'PortalHooks';
   /** Is a token known by which events are told from forged ones? Until then they are refused. */
@@ -3197,6 +3434,7 @@ export type PortalHooks = {
   url?: Maybe<Scalars['String']['output']>;
 };
 
+/** How much a portal lets itself be asked. */
 export type PortalLimits = {
   __typename?: 'PortalLimits';
   /** So many requests at once; a batch of 50 calls is one. */
@@ -3216,15 +3454,18 @@ export type Presence = {
   __typename?: 'Presence';
   /** `user:` or `api-key:` with the public part. */
   person: Scalars['String']['output'];
+  /** What they do there. */
   state: PresenceState;
 };
 
 /** Who is at the conversation now, all of them. Comes first as it is, then with each change. */
 export type PresenceChanged = FeedEvent & PresenceChangedEvent & {
   __typename?: 'PresenceChanged';
+  /** The conversation that it is about. */
   conversation: Conversation;
   /** Where the feed stood when the subscription began: presence is no part of it, and cannot be resumed. */
   cursor: Scalars['Cursor']['output'];
+  /** Who is there now, at most 20; empty: nobody. */
   presence: Array<Presence>;
 };
 
@@ -3233,12 +3474,14 @@ export type PresenceChangedEvent = {
   cursor: Scalars['Cursor']['output'];
 };
 
+/** What somebody does at a conversation. */
 export type PresenceState =
   /** Has it open before them. */
   | 'READING'
   /** Writes an answer. */
   | 'TYPING';
 
+/** What `previewMapping` answers: the calls, or why there are none. */
 export type PreviewMappingResult = MappingInvalidError | MappingPreview | NotFoundError;
 
 /** A call to the portal as it would be made. */
@@ -3248,6 +3491,7 @@ export type PreviewedCall = {
   method: Scalars['String']['output'];
   /** true: only when an earlier call has not found it. */
   onlyWhenNotFound: Scalars['Boolean']['output'];
+  /** As the portal's REST API takes them. */
   params: Scalars['JSON']['output'];
 };
 
@@ -3695,9 +3939,13 @@ export type QuietHours = {
   to: Scalars['String']['output'];
 };
 
+/** In the abonent's own time zone. A span that ends before it begins goes over midnight. */
 export type QuietHoursInput = {
+  /** `22:00` */
   from: Scalars['String']['input'];
+  /** Where the abonent's own is unknown, for example `Europe/Moscow`. */
   timeZone: Scalars['String']['input'];
+  /** `09:00` */
   to: Scalars['String']['input'];
 };
 
@@ -3768,6 +4016,7 @@ export type RedeliverPayload = {
 
 export type RedeliverResult = DeliveryStateError | IdempotencyConflictError | NotFoundError | RedeliverPayload | RedeliveryUnderWayError | TargetPausedError;
 
+/** What sending again would mean. */
 export type RedeliveryPreview = {
   __typename?: 'RedeliveryPreview';
   /** Why they failed, most frequent first; at most 50. */
@@ -3781,10 +4030,12 @@ export type RedeliveryPreview = {
   totalCount: TotalCount;
 };
 
+/** How many failed for one reason. */
 export type RedeliveryPreviewCode = {
   __typename?: 'RedeliveryPreviewCode';
   /** `Delivery.lastErrorCode`. */
   code?: Maybe<Scalars['String']['output']>;
+  /** How many. */
   count: Scalars['Int']['output'];
 };
 
@@ -3875,14 +4126,17 @@ export type RenderCannedResponsePayload = {
 export type RenderCannedResponseResult = NotFoundError | RenderCannedResponsePayload | UnknownVariablesError;
 
 export type ResolveCrmReviewInput = {
+  /** `CrmReview.abonentRosdomofonId`. */
   abonentRosdomofonId: Scalars['SafeInt']['input'];
   /** The contact that the abonent is; also one that is not among the candidates. */
   contactId: Scalars['SafeInt']['input'];
+  /** In which portal. */
   integrationId: Scalars['ID']['input'];
 };
 
 export type ResolveCrmReviewPayload = {
   __typename?: 'ResolveCrmReviewPayload';
+  /** As it is now; null while the hub knows nobody of that id. */
   abonent?: Maybe<Abonent>;
 };
 
@@ -3993,6 +4247,7 @@ export type RosdomofonOffError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** Why nothing can be done. */
   reason: MirrorOffReason;
 };
 
@@ -4045,6 +4300,7 @@ export type SaveCannedResponsePayload = {
 export type SaveCannedResponseResult = MessageTextError | NotFoundError | SaveCannedResponsePayload | StaleVersionError | UnknownVariablesError;
 
 export type SaveDraftInput = {
+  /** The conversation that it is written in. */
   conversationId: Scalars['ID']['input'];
   /** At most 4,000 characters; empty: the draft is deleted. */
   text: Scalars['String']['input'];
@@ -4060,6 +4316,7 @@ export type SaveDraftResult = MessageTextError | NotFoundError | SaveDraftPayloa
 export type SaveFieldMappingInput = {
   /** `FieldMapping.version` as it was seen. */
   expectedVersion: Scalars['Int']['input'];
+  /** Of a portal. */
   integrationId: Scalars['ID']['input'];
   /** As `FieldMapping.content`; what is left out is the default. */
   mapping: Scalars['JSON']['input'];
@@ -4077,6 +4334,7 @@ export type SaveMessagingPolicyInput = {
   autoReplies?: InputMaybe<AutoReplyPolicyInput>;
   /** The `version` that the caller saw. */
   expectedVersion: Scalars['Int']['input'];
+  /** How messages reach abonents. */
   sendBy: MessageRoute;
 };
 
@@ -4089,21 +4347,27 @@ export type SaveMessagingPolicyResult = PolicyInvalidError | SaveMessagingPolicy
 
 /** The whole policy. What is left out becomes the default, except where null says something. */
 export type SaveSignUpPolicyInput = {
+  /** Which number a new account gets. */
   accountNumber?: InputMaybe<AccountNumberRuleInput>;
   /** The `version` that the caller saw. */
   expectedVersion: Scalars['Int']['input'];
   /** 0 to 600,000. Left out: 10,000. */
   holdMs?: InputMaybe<Scalars['Int']['input']>;
+  /** In which language abonents are written to. */
   language?: InputMaybe<MessageLanguage>;
+  /** What the hub decides by itself. */
   mode: SignUpMode;
   /** Null or left out: never. */
   quietHours?: InputMaybe<QuietHoursInput>;
+  /** Sent when a person who rejects wants the abonent to know. */
   refusal?: InputMaybe<MessageTextsInput>;
+  /** Which services of the entrance are connected. */
   services?: InputMaybe<ServiceRuleInput>;
   /** Left out: since the company is in the hub. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** A status that is null or left out is not given. */
   statuses?: InputMaybe<StatusRuleInput>;
+  /** Is the flat made as a virtual one? */
   virtual?: InputMaybe<VirtualRule>;
   /** Null: no welcome. Left out: the default one. */
   welcome?: InputMaybe<MessageTextsInput>;
@@ -4151,6 +4415,7 @@ export type SecretsOffError = UserError & {
 };
 
 export type SendMessageInput = {
+  /** Whose abonent gets it. */
   conversationId: Scalars['ID']['input'];
   idempotencyKey: Scalars['ID']['input'];
   /** The newest message that its author has seen: when the abonent has written more since, it is not sent. */
@@ -4178,6 +4443,7 @@ export type Service = Mirrored & Node & {
   customName?: Maybe<Scalars['String']['output']>;
   /** Begins with `svc_`. */
   id: Scalars['ID']['output'];
+  /** RosDomofon's name of it. */
   name: Scalars['String']['output'];
   rosdomofonId: Scalars['SafeInt']['output'];
   /** Who has it. Exactly one of `first` and `last`, 1 to 100. */
@@ -4204,6 +4470,7 @@ export type ServiceConnection = Mirrored & Node & {
   __typename?: 'ServiceConnection';
   /** Who pays for it; null while the hub does not know it. */
   account?: Maybe<Account>;
+  /** RosDomofon's id of the account; null: it told none. */
   accountRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
   changedAt: Scalars['DateTime']['output'];
   company: Company;
@@ -4211,13 +4478,16 @@ export type ServiceConnection = Mirrored & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Null while the hub does not know it. */
   flat?: Maybe<Flat>;
+  /** RosDomofon's id of the flat; null: it told none. */
   flatRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
   /** Begins with `scn_`. */
   id: Scalars['ID']['output'];
+  /** While it is blocked, the service does not work in this flat. */
   isBlocked: Scalars['Boolean']['output'];
   rosdomofonId: Scalars['SafeInt']['output'];
   /** Null while the hub does not know it. */
   service?: Maybe<Service>;
+  /** RosDomofon's id of the service. */
   serviceRosdomofonId: Scalars['SafeInt']['output'];
   syncedAt: Scalars['DateTime']['output'];
   /** The price of a month; null when RosDomofon told none. */
@@ -4263,6 +4533,7 @@ export type ServiceListEdge = {
   node: Service;
 };
 
+/** How the services for a new flat are chosen. */
 export type ServicePick =
   /** All that the entrance offers. */
   | 'ALL'
@@ -4271,8 +4542,10 @@ export type ServicePick =
   /** Those of `types`. */
   | 'TYPES';
 
+/** Which services of the entrance are connected. */
 export type ServiceRule = {
   __typename?: 'ServiceRule';
+  /** How they are chosen. */
   pick: ServicePick;
   /** Of `LIST`. */
   serviceRosdomofonIds?: Maybe<Array<Scalars['SafeInt']['output']>>;
@@ -4280,7 +4553,9 @@ export type ServiceRule = {
   types?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Which services of the entrance are connected. */
 export type ServiceRuleInput = {
+  /** How they are chosen. */
   pick: ServicePick;
   /** With `LIST`: at least one. */
   serviceRosdomofonIds?: InputMaybe<Array<Scalars['SafeInt']['input']>>;
@@ -4335,6 +4610,7 @@ export type SetConversationStatePayload = {
 export type SetConversationStateResult = ConversationStateError | NotFoundError | SetConversationStatePayload;
 
 export type SetPresenceInput = {
+  /** The conversation that they are at. */
   conversationId: Scalars['ID']['input'];
   /** Null: is not there any more. */
   state?: InputMaybe<PresenceState>;
@@ -4379,6 +4655,7 @@ export type SignUp = Node & {
    * hub's mirror has none.
    */
   accounts: Array<Account>;
+  /** Where the abonent wants to be connected. */
   address: SignUpAddress;
   /** The app that it was sent from, for example `rd_android`. */
   application?: Maybe<Scalars['String']['output']>;
@@ -4386,10 +4663,12 @@ export type SignUp = Node & {
   assignee?: Maybe<Scalars['String']['output']>;
   /** The sign-up's deal (lead, item) in the company's first portal of Bitrix24; null: there is none. */
   bitrixDealId?: Maybe<Scalars['SafeInt']['output']>;
+  /** Since when somebody looks at it; null: nobody does. */
   claimedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who looks at it, as `claimSignUp` was told; it stops nothing. Null: nobody says so. */
   claimedBy?: Maybe<Scalars['String']['output']>;
   company: Company;
+  /** Of a contract that the abonent has; null: not told. */
   contractNumber?: Maybe<Scalars['String']['output']>;
   /** When the hub first saw it. Lists are ordered by this, newest first. */
   createdAt: Scalars['DateTime']['output'];
@@ -4404,11 +4683,13 @@ export type SignUp = Node & {
   heldUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Begins with `sup_`. */
   id: Scalars['ID']['output'];
+  /** Has the abonent signed the offer? Null: not told. */
   isOfferSigned?: Maybe<Scalars['Boolean']['output']>;
-  /** A flat without a device in it. */
+  /** A flat without a device in it. Null: not told. */
   isVirtual?: Maybe<Scalars['Boolean']['output']>;
   /** Record time of the newest event about it. */
   lastEventAt: Scalars['DateTime']['output'];
+  /** When `movedBy` did so. */
   movedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who made the version what it is: `workflow`, `rosdomofon`, or a person or key; null: its first event. */
   movedBy?: Maybe<Scalars['String']['output']>;
@@ -4416,6 +4697,7 @@ export type SignUp = Node & {
   parkNote?: Maybe<Scalars['String']['output']>;
   /** Set aside until then, as `parkSignUp` was told; null: it is not. */
   parkedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Of the abonent who asks. */
   phone: Scalars['Phone']['output'];
   /** What was decided; null: nobody has looked at it. */
   plan?: Maybe<SignUpPlan>;
@@ -4462,14 +4744,21 @@ export type SignUptimelineArgs = {
 /** As the event gave it: never an entrance, often no flat. */
 export type SignUpAddress = {
   __typename?: 'SignUpAddress';
+  /** Block of the house (блок). */
   block?: Maybe<Scalars['String']['output']>;
+  /** Building of the house (строение). */
   building?: Maybe<Scalars['String']['output']>;
+  /** Town. */
   city?: Maybe<Scalars['String']['output']>;
   /** `RU`, `KZ`, … */
   countryCode?: Maybe<Scalars['String']['output']>;
+  /** As the abonent wrote it. */
   flat?: Maybe<Scalars['String']['output']>;
+  /** Number of the house, as it is written. */
   house?: Maybe<Scalars['String']['output']>;
+  /** Housing of the house (корпус). */
   housing?: Maybe<Scalars['String']['output']>;
+  /** Street with its type. */
   street?: Maybe<Scalars['String']['output']>;
 };
 
@@ -4477,6 +4766,7 @@ export type SignUpAddress = {
 export type SignUpChanged = FeedEvent & SignUpChangedEvent & {
   __typename?: 'SignUpChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   signUp: SignUp;
 };
 
@@ -4498,8 +4788,11 @@ export type SignUpConnection = {
 
 /** Where a sign-up belongs. What is left out is decided as `approveSignUp` does it. */
 export type SignUpDecisionInput = {
+  /** RosDomofon's id of the entrance; left out: the one that is suggested, when it is the only one. */
   entranceRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** The number of the flat; left out: as the abonent gave it. */
   flat?: InputMaybe<Scalars['String']['input']>;
+  /** RosDomofon's ids of what to connect; left out: as the policy says. */
   serviceRosdomofonIds?: InputMaybe<Array<Scalars['SafeInt']['input']>>;
 };
 
@@ -4520,6 +4813,7 @@ export type SignUpEvent = {
   details?: Maybe<Scalars['JSON']['output']>;
   /** The Kafka record; null for what did not come through Kafka. */
   kafka?: Maybe<KafkaCoordinates>;
+  /** What happened. */
   kind: SignUpEventKind;
   /** Record time, by the producer's clock; of what the hub or a person did, its own time. */
   occurredAt: Scalars['DateTime']['output'];
@@ -4588,13 +4882,19 @@ export type SignUpEventKind =
 
 /** All named fields have to hold; within a list, one of its values. */
 export type SignUpFilterInput = {
+  /** RosDomofon's id of the abonent. */
   abonentRosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** Of the address, exactly. */
   city?: InputMaybe<Scalars['String']['input']>;
+  /** When the hub first saw it. */
   createdAt?: InputMaybe<DateTimeRangeInput>;
   /** true: set aside at this moment; false: not. */
   isParked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** RosDomofon's number of the sign-up. */
   rosdomofonId?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** The hub's state of the work on it. */
   state?: InputMaybe<Array<SignUpState>>;
+  /** RosDomofon's identity of it. */
   uid?: InputMaybe<Scalars['ID']['input']>;
   /** Lower case, for example `unprocessed`. */
   wireStatus?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -4648,6 +4948,7 @@ export type SignUpHits = {
   nodes: Array<SignUp>;
 };
 
+/** What the hub decides by itself. */
 export type SignUpMode =
   /** What is certain is done; a person sees only what is not. */
   | 'AUTOMATIC'
@@ -4659,7 +4960,9 @@ export type SignUpPlan = {
   __typename?: 'SignUpPlan';
   /** The account that was found or made. */
   account?: Maybe<Account>;
+  /** Of that account. */
   accountNumber?: Maybe<Scalars['String']['output']>;
+  /** Of the entrance, for people to read. */
   addressLine?: Maybe<Scalars['String']['output']>;
   /** The flat that was found or made; not to be confused with `flat`, its number. */
   createdFlat?: Maybe<Flat>;
@@ -4667,11 +4970,15 @@ export type SignUpPlan = {
   decidedBy?: Maybe<Scalars['String']['output']>;
   /** Null while the mirror has it not. */
   entrance?: Maybe<Entrance>;
+  /** RosDomofon's id of the entrance that was chosen. */
   entranceRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
+  /** Its number. */
   flat?: Maybe<Scalars['String']['output']>;
+  /** Is the flat made as a virtual one? Null: not decided. */
   isVirtual?: Maybe<Scalars['Boolean']['output']>;
   /** Why it was rejected, in a person's words. */
   rejectedReason?: Maybe<Scalars['String']['output']>;
+  /** What is connected. */
   services: Array<SuggestedService>;
 };
 
@@ -4684,6 +4991,7 @@ export type SignUpPolicy = {
   holdMs: Scalars['Int']['output'];
   /** In which language abonents are written to. */
   language: MessageLanguage;
+  /** What the hub decides by itself. */
   mode: SignUpMode;
   /** When abonents are not written to; null: never. */
   quietHours?: Maybe<QuietHours>;
@@ -4695,6 +5003,7 @@ export type SignUpPolicy = {
   startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Which status RosDomofon is given when. */
   statuses: StatusRule;
+  /** When it was last saved; null: these are the defaults. */
   updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** `api-key:` with the public part of a key; null: these are the defaults. */
   updatedBy?: Maybe<Scalars['String']['output']>;
@@ -4750,6 +5059,7 @@ export type SignUpReason =
   | 'REST_OFF'
   /** A person had it looked at again, and the answer is on its way. */
   | 'RETRIED'
+  /** More than one fits; the suggestions say which. */
   | 'SEVERAL_ENTRANCES'
   /** `FAILED`: a person cancelled the delivery of a step. `retrySignUp` goes on there. */
   | 'STEP_CANCELLED'
@@ -4792,11 +5102,15 @@ export type SignUpStep = {
   result?: Maybe<Scalars['JSON']['output']>;
   /** Null while it is `WAITING`. */
   settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was begun. */
   startedAt: Scalars['DateTime']['output'];
+  /** How far it is. */
   state: SignUpStepState;
+  /** Which one. */
   step: SignUpStepName;
 };
 
+/** A step at RosDomofon. */
 export type SignUpStepName =
   /** An account for the abonent's phone. */
   | 'ACCOUNT'
@@ -4817,8 +5131,11 @@ export type SignUpStepName =
   /** The welcome message. */
   | 'WELCOME';
 
+/** How far a step is. */
 export type SignUpStepState =
+  /** It is so at RosDomofon. */
   | 'DONE'
+  /** It failed for good; `errorCode` says why. */
   | 'FAILED'
   /** Not possible or not wanted; the sign-up goes on without it. */
   | 'SKIPPED'
@@ -4900,10 +5217,12 @@ export type StaffMemberEdge = {
  */
 export type StaleVersionError = UserError & {
   __typename?: 'StaleVersionError';
+  /** When it was changed; null: not known. */
   changedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who made it what it is: `workflow`, `rosdomofon`, or a person or key. */
   changedBy?: Maybe<Scalars['String']['output']>;
   code: UserErrorCode;
+  /** The version that it has now. */
   currentVersion: Scalars['Int']['output'];
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
@@ -4931,14 +5250,21 @@ export type StatisticsStep =
 /** RosDomofon's statuses, lower case; null: none is given. */
 export type StatusRule = {
   __typename?: 'StatusRule';
+  /** When every step is done. */
   completed?: Maybe<Scalars['String']['output']>;
+  /** When it was refused. */
   rejected?: Maybe<Scalars['String']['output']>;
+  /** When the work begins. */
   started?: Maybe<Scalars['String']['output']>;
 };
 
+/** RosDomofon's statuses, lower case; null or left out: none is given. */
 export type StatusRuleInput = {
+  /** When every step is done. */
   completed?: InputMaybe<Scalars['String']['input']>;
+  /** When it was refused. */
   rejected?: InputMaybe<Scalars['String']['input']>;
+  /** When the work begins. */
   started?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -5045,8 +5371,10 @@ export type SubscriptionsyncRunChangedArgs = {
   since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
+/** A service that could be connected. */
 export type SuggestedService = {
   __typename?: 'SuggestedService';
+  /** What the company calls it. */
   name: Scalars['String']['output'];
   /** For `ApproveSignUpInput`. */
   rosdomofonId: Scalars['SafeInt']['output'];
@@ -5074,6 +5402,7 @@ export type SyncRun = Node & {
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Begins with `syn_`. */
   id: Scalars['ID']['output'];
+  /** What is read. */
   kind: SyncRunKind;
   /** Null before the beginning. */
   phase?: Maybe<SyncRunPhase>;
@@ -5085,6 +5414,7 @@ export type SyncRun = Node & {
   requestedBy: Scalars['String']['output'];
   /** Null while it waits. */
   startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is. */
   state: SyncRunState;
   /** How many objects the phase has, as far as that is known: an estimate where RosDomofon does not say; null: unknown. */
   total?: Maybe<Scalars['Int']['output']>;
@@ -5094,6 +5424,7 @@ export type SyncRun = Node & {
 export type SyncRunChanged = FeedEvent & SyncRunChangedEvent & {
   __typename?: 'SyncRunChanged';
   cursor: Scalars['Cursor']['output'];
+  /** As it is now. */
   syncRun: SyncRun;
 };
 
@@ -5113,12 +5444,14 @@ export type SyncRunConnection = {
   totalCount: TotalCount;
 };
 
+/** What a reading found of one kind of object. */
 export type SyncRunCount = {
   __typename?: 'SyncRunCount';
   /** Not known before. */
   added: Scalars['Int']['output'];
   /** Known, and now another. */
   changed: Scalars['Int']['output'];
+  /** Of which kind of object. */
   entity: MirroredEntity;
   /** As before. */
   same: Scalars['Int']['output'];
@@ -5134,6 +5467,7 @@ export type SyncRunEdge = {
   node: SyncRun;
 };
 
+/** Why a reading failed, or what it waits for. */
 export type SyncRunError = {
   __typename?: 'SyncRunError';
   /** Stable, upper case; programs may branch on it. */
@@ -5144,10 +5478,13 @@ export type SyncRunError = {
 
 /** All named fields have to hold; within a list, one of its values. */
 export type SyncRunFilterInput = {
+  /** What is read. */
   kind?: InputMaybe<SyncRunKind>;
+  /** How far it is. */
   state?: InputMaybe<Array<SyncRunState>>;
 };
 
+/** What is read. */
 export type SyncRunKind =
   /** One account with its balance, flats and service connections. */
   | 'ACCOUNT'
@@ -5156,15 +5493,20 @@ export type SyncRunKind =
 
 /** What is being read, in the order of a full run; an account has a phase of its own. */
 export type SyncRunPhase =
+  /** The one account. */
   | 'ACCOUNT'
+  /** Accounts, with their owners. */
   | 'ACCOUNTS'
   /** Service connections, with their flats and entrances. */
   | 'CONNECTIONS'
+  /** Entrances, with what is offered there. */
   | 'ENTRANCES'
   /** Entrances whose flats no service connection confirmed. */
   | 'FLATS'
+  /** What the company sells. */
   | 'SERVICES';
 
+/** An object that could not be read. */
 export type SyncRunProblem = {
   __typename?: 'SyncRunProblem';
   /** Lower case, like the phases. */
@@ -5175,9 +5517,11 @@ export type SyncRunProblem = {
   rosdomofonId?: Maybe<Scalars['String']['output']>;
 };
 
+/** How far a reading is. */
 export type SyncRunState =
   /** A person stopped it. What was read until then stays in the mirror. */
   | 'CANCELLED'
+  /** Everything was read. */
   | 'COMPLETED'
   /** `error` says why. What was read until then stays in the mirror. */
   | 'FAILED'
@@ -5186,20 +5530,25 @@ export type SyncRunState =
   /** Is being read. When that process dies, another one goes on from there. */
   | 'RUNNING';
 
+/** Whether a target is being spared, because it failed. */
 export type TargetBreaker = {
   __typename?: 'TargetBreaker';
   /** What the last failure was. Stable, upper case. */
   code?: Maybe<Scalars['String']['output']>;
   /** While it is `OPEN`: when the target is tried again. */
   retryAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it is being spared. */
   state: BreakerState;
 };
 
+/** A pause that a person made. */
 export type TargetPause = {
   __typename?: 'TargetPause';
+  /** When somebody did. */
   pausedAt: Scalars['DateTime']['output'];
   /** `api-key:` with the public part of a key. */
   pausedBy: Scalars['String']['output'];
+  /** In that person's words; null: none was given. */
   reason?: Maybe<Scalars['String']['output']>;
 };
 
@@ -5209,6 +5558,7 @@ export type TargetPausedError = UserError & {
   code: UserErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** As it is now. */
   target: DeliveryTarget;
 };
 
@@ -5217,14 +5567,18 @@ export type TargetRate = {
   __typename?: 'TargetRate';
   /** Null: no limit is known. */
   allowedPerSecond?: Maybe<Scalars['Float']['output']>;
+  /** When that process told it. */
   reportedAt: Scalars['DateTime']['output'];
+  /** Requests in a second, lately. */
   usedPerSecond: Scalars['Float']['output'];
 };
 
+/** A rest that a target asked for. */
 export type TargetRest = {
   __typename?: 'TargetRest';
   /** Why. Stable, upper case. */
   code?: Maybe<Scalars['String']['output']>;
+  /** When it is over. */
   until: Scalars['DateTime']['output'];
 };
 
@@ -5272,13 +5626,16 @@ export type TooLateError = UserError & {
   executedSteps: Array<SignUpStep>;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** As it stands now. */
   signUp: SignUp;
 };
 
 /** How many rows a list has under its filter. Counted only when asked for, and up to 10,000. */
 export type TotalCount = {
   __typename?: 'TotalCount';
+  /** How many, at most 10,000. */
   count: Scalars['Int']['output'];
+  /** Whether that is all. */
   precision: CountPrecision;
 };
 
@@ -5351,10 +5708,12 @@ export type UnknownVariablesError = UserError & {
 export type UpdateIntegrationInput = {
   /** Another application, or another secret, of the same portal. It has to be authorised anew. */
   application?: InputMaybe<PortalApplicationInput>;
+  /** Another way of chatting. */
   chat?: InputMaybe<PortalChatInput>;
   /** Of an outbound webhook: its application token. The former one is not believed any more, with `null` none is. */
   eventToken?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
+  /** As people call it. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** How long to wait for the live check, in milliseconds, 0 to 10,000; left out, 5,000. */
   waitMs?: InputMaybe<Scalars['Int']['input']>;
@@ -5376,6 +5735,7 @@ export type UpdateIntegrationResult = IntegrationInvalidError | IntegrationState
  * this interface, so that those that you do not know are shown as well.
  */
 export type UserError = {
+  /** What programs branch on. */
   code: UserErrorCode;
   /** For people, in English. */
   message: Scalars['String']['output'];
@@ -5383,6 +5743,7 @@ export type UserError = {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Why a mutation did nothing: one code for each type of error. Further ones may come. */
 export type UserErrorCode =
   | 'AMBIGUOUS_ENTRANCE'
   | 'API_KEY_INVALID'
@@ -5445,19 +5806,30 @@ export type Viewer = {
   role?: Maybe<Role>;
 };
 
+/** Whether new flats are virtual ones, without a hardware intercom. */
 export type VirtualRule =
+  /** Always. */
   | 'ALWAYS'
   /** As the abonent asked. */
   | 'AS_ASKED'
+  /** Never. */
   | 'NEVER';
 
+/** A day of the week. */
 export type Weekday =
+  /** Friday. */
   | 'FRI'
+  /** Monday. */
   | 'MON'
+  /** Saturday. */
   | 'SAT'
+  /** Sunday. */
   | 'SUN'
+  /** Thursday. */
   | 'THU'
+  /** Tuesday. */
   | 'TUE'
+  /** Wednesday. */
   | 'WED';
 
 export type WithdrawInvitationInput = {

@@ -261,7 +261,7 @@ describe('who looks at it', () => {
         key,
       );
     expect(await mutate('releaseSignUp', { id }, '', other)).toMatchObject({ code: 'CLAIMED_BY_OTHER' });
-    expect(await claimed(other, { takesOver: true })).toMatchObject({
+    expect(await claimed(other, { canTakeOver: true })).toMatchObject({
       signUp: { claimedBy: of(other), version },
     });
     const released = await mutate(

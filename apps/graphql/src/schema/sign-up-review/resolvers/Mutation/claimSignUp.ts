@@ -10,7 +10,7 @@ export const claimSignUp: NonNullable<MutationResolvers['claimSignUp']> = async 
 ) => {
   const known = await findSignUp(context.loaders, input.id);
   if (known === null) return notFoundError(...ABSENT);
-  const result = await context.commands.claimSignUp(known.id, input.takesOver ?? false);
+  const result = await context.commands.claimSignUp(known.id, input.canTakeOver ?? false);
   if (result.kind === 'claimed-by-other') return claimedByOtherError(result, known);
   const outcome = await asideOutcome(context, known.id, result);
   return '__typename' in outcome ? outcome : { __typename: 'ClaimSignUpPayload', ...outcome };
