@@ -41,10 +41,10 @@ describe('an event', () => {
       shared.join(one),
     );
     const event = {};
-    for (const { texts } of members) expect(await texts([event])).toEqual(['same for all']);
+    for (const member of members) expect(await member.texts([event])).toEqual(['same for all']);
     expect(seen).toHaveLength(1);
     expect(shared.groupCount).toBe(1);
-    for (const { leave } of members) leave();
+    for (const member of members) member.leave();
     expect(shared.groupCount).toBe(0);
   });
 

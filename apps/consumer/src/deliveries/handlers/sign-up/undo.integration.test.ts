@@ -10,7 +10,6 @@ import {
   undoDecision,
 } from '@domovoy/domain';
 import { heldForMs, listStepsOf, type SignUpRow } from '@domovoy/store';
-import { compileCache } from '@domovoy/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   createSignUpWorld,
@@ -247,7 +246,6 @@ describe('whoever takes it back is killed', () => {
       [world.directUrl, String(world.companyId), String(row.id), key, moment],
       {
         execArgv: ['--conditions=@domovoy/source'],
-        env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
       },
     );
 
