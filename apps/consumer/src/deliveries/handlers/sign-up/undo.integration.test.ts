@@ -250,7 +250,7 @@ describe('whoever takes it back is killed', () => {
     );
 
   test('before the commit: it is carried out', async () => {
-    await world.policy('automatic', { holdMs: 6_000 });
+    await world.policy('automatic', { holdMs: 12_000 });
     const { phone, uid, row } = await waiting();
     const approved = await approve(row);
     const child = start(approved, randomUUID(), 'before');
@@ -262,7 +262,7 @@ describe('whoever takes it back is killed', () => {
   });
 
   test('after the commit: it is taken back, and asking again with the same key says so', async () => {
-    await world.policy('automatic', { holdMs: 6_000 });
+    await world.policy('automatic', { holdMs: 60_000 });
     const { phone, row } = await waiting();
     const approved = await approve(row);
     const idempotencyKey = randomUUID();
