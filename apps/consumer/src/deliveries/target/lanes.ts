@@ -11,6 +11,8 @@ interface Lane {
   readonly subject: string;
   readonly waiting: LeasedDelivery[];
   isBusy: boolean;
+  /** Resolves when the last one that went is settled. */
+  settling: Promise<void>;
 }
 
 /** How far a delivery is, besides whether its subject may go on. */
@@ -19,6 +21,8 @@ export interface Progress {
   readonly attempted: () => void;
   /** Nothing is left to do for it. */
   readonly settled: () => void;
+  /** Resolves when nothing is left to do for the one before it of its subject. */
+  readonly before: Promise<void>;
 }
 
 export interface LanesOptions {
@@ -95,7 +99,7 @@ export class Lanes {
   #lane(subject: string): Lane {
     const known = this.#lanes.get(subject);
     if (known) return known;
-    const lane: Lane = { subject, waiting: [], isBusy: false };
+    const lane: Lane = { subject, waiting: [], isBusy: false, settling: Promise.resolve() };
     this.#lanes.set(subject, lane);
     return lane;
   }
@@ -121,7 +125,14 @@ export class Lanes {
       this.#begin();
       this.#options.onRoom();
     };
-    const mayGoOn = await this.#options.run(delivery, { attempted, settled: () => this.forget(1) });
+    const before = lane.settling;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    lane.settling = promise;
+    const settled = () => {
+      this.forget(1);
+      resolve();
+    };
+    const mayGoOn = await this.#options.run(delivery, { attempted, settled, before });
     lane.isBusy = false;
     if (!mayGoOn && lane.waiting.length > 0) {
       this.#open -= lane.waiting.length;

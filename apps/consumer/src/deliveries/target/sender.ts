@@ -46,6 +46,13 @@ interface Known {
   readonly handler: DeliveryHandler;
 }
 
+interface Ended {
+  readonly result: Attempted;
+  readonly settlement: Settlement;
+  /** As of `Progress`. */
+  readonly before: Promise<void>;
+}
+
 /** Takes one delivery from its turn to its settling. */
 export class Sender {
   readonly #options: SenderOptions;
@@ -57,14 +64,14 @@ export class Sender {
   /**
    * True: the next one of its subject may begin. After an outcome that has a next step in the workflow, that is when
    * both are in the database. Otherwise the settling may still be on its way: a crash in between repeats both, in
-   * their order.
+   * their order. A next step that would be faster than it waits (`before`).
    */
-  async send(row: LeasedDelivery, { attempted, settled }: Progress): Promise<boolean> {
+  async send(row: LeasedDelivery, { attempted, settled, before }: Progress): Promise<boolean> {
     const { kinds, handlers } = this.#options;
     const [kind, handler] = [kinds[row.kind], handlers[row.kind]];
     if (kind === undefined || handler === undefined) return this.#last(this.#giveBackUnknown(row), settled);
     const known = { kind, handler };
-    if (row.attempts >= row.maxAttempts) return this.#last(this.#bury(row, known), settled);
+    if (row.attempts >= row.maxAttempts) return this.#last(this.#bury(row, known, before), settled);
     if (!(await this.#mayBegin(row, kind))) return this.#last(this.release(row), settled);
 
     const result = await this.#attempt(row, known);
@@ -74,7 +81,7 @@ export class Sender {
     if (verdict.restMs !== null)
       this.#options.onRest(verdict.restMs, 'code' in verdict.outcome ? verdict.outcome.code : '');
     const settlement = settlementOf({ delivery: row, verdict, durationMs, summary, backoff: kind.backoff });
-    const settling = this.#last(this.#settle(row, known, result, settlement), settled);
+    const settling = this.#last(this.#settle(row, known, { result, settlement, before }), settled);
     const isPlain = continuationOf(handler, result, settlement) === null;
     return isPlain ? settlement.state !== 'pending' : settling;
   }
@@ -127,11 +134,11 @@ export class Sender {
   async #settle(
     row: LeasedDelivery,
     known: Known,
-    attempted: Attempted,
-    settlement: Settlement,
+    { result: attempted, settlement, before }: Ended,
   ): Promise<boolean> {
     const continuation = continuationOf(known.handler, attempted, settlement);
     const wakes: bigint[] = [];
+    if (continuation) await before;
     const settled = continuation
       ? await this.#options.settler.settleWith(settlement, row.heldUntil, (tx) => {
           wakes.length = 0;
@@ -175,7 +182,7 @@ export class Sender {
   }
 
   /** Its last attempt ended by its lease: nobody has buried it yet. */
-  async #bury(row: LeasedDelivery, known: Known): Promise<boolean> {
+  async #bury(row: LeasedDelivery, known: Known, before: Promise<void>): Promise<boolean> {
     const payload = known.kind.payload.safeParse(row.payload);
     const attempted: Attempted = {
       delivery: payload.success ? toDelivery(row, payload.data) : null,
@@ -183,8 +190,9 @@ export class Sender {
       durationMs: 0,
       summary: { request: null, response: null },
     };
-    const settlement = settlementOf({ ...attempted, delivery: row, backoff: known.kind.backoff });
-    return this.#settle(row, known, attempted, { ...settlement, isCounted: false });
+    const counted = settlementOf({ ...attempted, delivery: row, backoff: known.kind.backoff });
+    const settlement = { ...counted, isCounted: false };
+    return this.#settle(row, known, { result: attempted, settlement, before });
   }
 
   async #giveBackUnknown(row: LeasedDelivery): Promise<false> {
