@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createBitrix24, webhookAuth } from '@domovoy/bitrix24-sdk';
+import { ConnectionError, createDomovoyClient, SignUpsDocument } from '@domovoy/graphql-client';
 import { createConsumer, createProducer, decodeRecord } from '@domovoy/kafka-client';
 import { CompanyShortName, messagesOut, Phone, signUps } from '@domovoy/models';
 import { createRosDomofon } from '@domovoy/rosdomofon-sdk';
@@ -60,6 +61,10 @@ try {
   const contacts = await bitrix24.iterate('crm.item.list', { entityTypeId: 3 }).toArray();
   assert.equal(contacts.at(-1)?.['id'], contact.id);
   await bitrix24.close();
+
+  // Nobody is there: its API is an app, not a package.
+  const nowhere = { url: 'http://127.0.0.1:1/graphql', apiKey: 'dmv_…', retry: { attempts: 1 } };
+  await assert.rejects(createDomovoyClient(nowhere).request(SignUpsDocument, { first: 1 }), ConnectionError);
 
   // An idle connection rests: kafkajs by itself sets 900 timers a second for each.
   let timers = 0;

@@ -1,6 +1,7 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { startSandbox } from '@domovoy/sandbox';
 import { createTestDatabase } from '@domovoy/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +12,7 @@ import {
   type CliRun,
   createWorkplace,
   runCli,
+  runNode,
   untilReady,
   type Workplace,
 } from './testing/start-cli.ts';
@@ -153,6 +155,50 @@ describe('domovoy dev, from its start to its stop', () => {
     expect(await ended.exited).toMatchObject({ code: 1 });
     expect(ended.output()).toContain('There is no run 1 that could be cancelled');
   });
+
+  test('the example of the client’s README approves a sign-up and answers an abonent', async () => {
+    await askGraphql(
+      endpoints,
+      'mutation { saveSignUpPolicy(input: { mode: REVIEW, expectedVersion: 0 }) { __typename } }',
+    );
+    const control = endpoints.sandbox.control ?? '';
+    const send = (path: string) => fetch(new URL(path, control), { method: 'POST' });
+    const waiting = async () => {
+      const { signUps } = await askGraphql<{ signUps: { nodes: { suggestions: unknown[] }[] } }>(
+        endpoints,
+        '{ signUps(first: 100, filter: { state: [NEEDS_REVIEW] }) { nodes { suggestions { score } } } }',
+      );
+      return signUps.nodes.filter(({ suggestions }) => suggestions.length > 0).length;
+    };
+    await send('/sign-ups');
+    await expect.poll(waiting, { timeout: 30_000 }).toBeGreaterThan(0);
+
+    // In the client's package, so that its name leads to it.
+    const folder = new URL('../../../packages/graphql-client/', import.meta.url);
+    const readme = readFileSync(new URL('README.md', folder), 'utf8');
+    const [, example = ''] = /```ts\n([\s\S]+?)```/.exec(readme) ?? [];
+    const program = fileURLToPath(new URL(`.cache/start-${process.pid}/example.ts`, folder));
+    mkdirSync(dirname(program), { recursive: true });
+    writeFileSync(
+      program,
+      example.replace('http://127.0.0.1:4000/graphql', endpoints.graphql).replace('dmv_…', endpoints.apiKey),
+    );
+    const reader = runNode(place, ['--conditions=@domovoy/source', program]);
+    try {
+      await expect.poll(() => reader.output(), { timeout: 60_000 }).toContain("state: 'COMPLETED'");
+      const answered = async () => {
+        await send('/messages');
+        const { messages } = (await (await fetch(new URL('/messages-out', control))).json()) as {
+          messages: unknown[];
+        };
+        return JSON.stringify(messages);
+      };
+      await expect.poll(answered, { timeout: 30_000, interval: 1_000 }).toContain('You wrote: ');
+    } finally {
+      reader.child.kill();
+      rmSync(dirname(program), { recursive: true, force: true });
+    }
+  }, 130_000);
 
   test('`domovoy keys create` gives a key that opens the API', async () => {
     const create = runCli(place, ['keys', 'create', '--company', 'demo', '--name', 'a test', '--json']);
