@@ -164,14 +164,15 @@ describe('domovoy dev, from its start to its stop', () => {
     const control = endpoints.sandbox.control ?? '';
     const send = (path: string) => fetch(new URL(path, control), { method: 'POST' });
     const waiting = async () => {
-      const { signUps } = await askGraphql<{ signUps: { nodes: { suggestions: unknown[] }[] } }>(
+      const { signUps } = await askGraphql<{ signUps: { totalCount: { count: number } } }>(
         endpoints,
-        '{ signUps(first: 100, filter: { state: [NEEDS_REVIEW] }) { nodes { suggestions { score } } } }',
+        '{ signUps(first: 1, filter: { state: [NEEDS_REVIEW] }) { totalCount { count } } }',
       );
-      return signUps.nodes.filter(({ suggestions }) => suggestions.length > 0).length;
+      return signUps.totalCount.count;
     };
-    await send('/sign-ups');
-    await expect.poll(waiting, { timeout: 30_000 }).toBeGreaterThan(0);
+    // Of most the entrance and the flat are certain.
+    for (let sent = 0; sent < 10; sent += 1) await send('/sign-ups');
+    await expect.poll(waiting, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
 
     // In the client's package, so that its name leads to it.
     const folder = new URL('../../../packages/graphql-client/', import.meta.url);
@@ -263,6 +264,7 @@ describe('domovoy dev, from its start to its stop', () => {
   test('SIGTERM stops everything: exit code 0, no process, no endpoints.json; the next start has the same data', async () => {
     // The control: the same search finds the parts while they run.
     expect(findProcesses(place.data).length).toBeGreaterThanOrEqual(5);
+    const before = await askGraphql<SignUps>(endpoints, SIGN_UPS);
     first.child.kill('SIGTERM');
     expect(await first.exited).toEqual({ code: 0, signal: null });
     expect(findProcesses(place.data)).toEqual([]);
@@ -271,7 +273,7 @@ describe('domovoy dev, from its start to its stop', () => {
     const again = runCli(place, ['dev', '--json']);
     const kept = await untilReady(place, again);
     expect(kept).toEqual(endpoints);
-    expect((await askGraphql<SignUps>(kept, SIGN_UPS)).signUps.nodes).toHaveLength(7);
+    expect(await askGraphql<SignUps>(kept, SIGN_UPS)).toEqual(before);
     const lines = again
       .output()
       .split('\n')

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startRosdomofonProxy } from '../testing/rosdomofon-proxy.ts';
 import { createWorld, type World } from '../testing/world.ts';
 
-const PER_SECOND = 10;
+const PER_SECOND = 5;
+/** What was sent in another second may come in this one: the way takes longer at times. */
+const LATE = 1;
 const SECONDS = 5;
 let world: World;
 let proxy: Awaited<ReturnType<typeof startRosdomofonProxy>>;
@@ -59,9 +61,9 @@ async function whileBusy(): Promise<number[]> {
 describe('the request limit of an integration', () => {
   test('is kept by deliveries and the mirror together, is used under a backlog, and can be seen', async () => {
     const consumer = await startConsumer(PER_SECOND);
-    await ask(60);
+    await ask(30);
     const times = await whileBusy();
-    expect(mostInASecond(times)).toBeLessThanOrEqual(PER_SECOND);
+    expect(mostInASecond(times)).toBeLessThanOrEqual(PER_SECOND + LATE);
     expect(times.length / SECONDS).toBeGreaterThanOrEqual(0.9 * PER_SECOND);
     const [company] = await world.store.run<{ id: bigint }>('select id from companies limit 1', []);
     await expect
@@ -85,7 +87,7 @@ describe('the request limit of an integration', () => {
     const from = proxy.calledAt.length;
     await ask(40);
     await world.until(`select count(*) from deliveries where state in ('pending', 'leased')`, 0, 60_000);
-    expect(mostInASecond(proxy.calledAt.slice(from))).toBeGreaterThan(PER_SECOND);
+    expect(mostInASecond(proxy.calledAt.slice(from))).toBeGreaterThan(PER_SECOND + LATE);
     await consumer.close();
   });
 });

@@ -136,6 +136,7 @@ describe('a job', () => {
     const id = await request(10_000);
     let longestMs = 0;
     let looks = 0;
+    const beganAt = performance.now();
     while ((await jobOf(id))?.state !== 'completed') {
       const { id: last } = await feedHead(store);
       const startedAt = performance.now();
@@ -148,7 +149,8 @@ describe('a job', () => {
       looks += 1;
     }
     expect(looks).toBeGreaterThan(10);
-    expect(longestMs).toBeLessThan(1_000);
+    // Of a hundred pieces; in one transaction it would be all of it.
+    expect(longestMs).toBeLessThan((performance.now() - beganAt) / 3);
     expect(await copies()).toEqual({ all: 10_000, distinct: 10_000 });
   });
 
