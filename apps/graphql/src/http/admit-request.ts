@@ -14,7 +14,7 @@ declare module 'fastify' {
 /** Headers that no form can send: a page of somebody else would have to ask first. */
 const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
-/** Before Apollo parses and validates: some documents are made to keep it busy. */
+/** Before anything is executed: some documents are made to keep us busy. */
 export function admitRequest(
   admit: Admission,
   request: FastifyRequest,
@@ -37,16 +37,8 @@ export function admitRequest(
       headers: { allow: 'POST' },
     });
   request.admitted = admitted;
-  if (request.method === 'POST') request.body = bodyOf(admitted);
   return undefined;
 }
-
-/** So Apollo reads what was admitted; a document that was named by its id as well. */
-const bodyOf = ({ document, operationName, variables }: Admitted) => ({
-  query: document.loc?.source.body,
-  operationName,
-  variables,
-});
 
 function attempt(work: () => Admitted | readonly GraphQLError[]): Admitted | readonly GraphQLError[] {
   try {
