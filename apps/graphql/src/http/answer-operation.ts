@@ -39,8 +39,8 @@ const statusOf = (result: ExecutionResult): number => (result.data === undefined
 export function chosenType(accept = '*/*'): string | null {
   const liked = new Map<string, number>();
   const ranges = accept.toLowerCase().split(',').map(rangeOf);
+  // What names the type says more than what names many.
   for (const { range, quality } of ranges)
-    // What names the type says more than what names many.
     for (const type of [JSON_TYPE, GRAPHQL_TYPE])
       if (range === type || ((range === '*/*' || range === 'application/*') && !named(ranges, type)))
         liked.set(type, Math.max(quality, liked.get(type) ?? 0));
