@@ -22,6 +22,11 @@ export function admitRequest(
 ): FastifyReply | undefined {
   const { caller } = request;
   if (!caller) throw new TypeError('a request without a caller came past the key check');
+  const type = request.headers['content-type'];
+  if (request.method === 'GET' && type !== undefined && !/^application\/json\b/i.test(type))
+    return refuse(request, reply, [badRequest('A GET has no body of another type than application/json.')], {
+      status: 415,
+    });
   const admitted = attempt(() => {
     const given = request.method === 'GET' ? givenInQuery(request) : givenInBody(request.body);
     return admit(given, caller);

@@ -1,74 +1,101 @@
-import { expect, test } from 'vitest';
-import { startApi } from '../testing/api.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApi, type TestApi } from '../testing/api.ts';
+import type { Tenant } from '../testing/tenant.ts';
 
 const VIEWER = '{ viewer { company { shortName } } }';
-test('probe', async () => {
-  await using api = await startApi({});
-  const demo = await api.tenant('demo');
-  const out: unknown[] = [];
-  const ask = async (label: string, init: RequestInit & { path?: string }) => {
-    const r = await fetch(api.url + (init.path ?? ''), {
-      ...init,
-      headers: { authorization: `Bearer ${demo.key}`, ...(init.headers as any) },
-    });
-    out.push([
-      label,
-      r.status,
-      r.headers.get('content-type'),
-      r.headers.get('cache-control'),
-      r.headers.get('allow'),
-      r.headers.get('content-length') !== null,
-      (await r.text()).slice(0, 500),
-    ]);
+const JSON_TYPE = 'application/json; charset=utf-8';
+const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
+
+let api: TestApi;
+let demo: Tenant;
+beforeAll(async () => {
+  api = await startApi();
+  demo = await api.tenant('demo');
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+async function ask(headers: Record<string, string>, body: object | null, path = '') {
+  const response = await fetch(`${api.url}${path}`, {
+    method: body === null ? 'GET' : 'POST',
+    headers: {
+      authorization: `Bearer ${demo.key}`,
+      ...(body === null ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === null ? {} : { body: JSON.stringify(body) }),
+  });
+  const { status } = response;
+  const answer = (await response.json()) as Record<string, any>;
+  return {
+    status,
+    type: response.headers.get('content-type'),
+    cacheControl: response.headers.get('cache-control'),
+    answer,
   };
-  const body = JSON.stringify({ query: VIEWER });
-  const json = { 'content-type': 'application/json' };
-  const p = { 'apollo-require-preflight': '1' };
-  for (const accept of [
-    'application/json',
-    'application/graphql-response+json',
-    '*/*',
-    'text/html',
-    'text/html, */*;q=0.1',
-    'application/*',
-    'application/graphql-response+json, application/json;q=0.9',
-    'application/json;q=0, */*',
-    'application/graphql-response+json;charset=utf-8',
-    '',
-  ])
-    await ask(`accept ${accept}`, { method: 'POST', headers: { ...json, accept }, body });
-  await ask('get', { headers: p, path: `?query=${encodeURIComponent(VIEWER)}` });
-  await ask('get with type text', {
-    headers: { ...p, 'content-type': 'text/plain' },
-    path: `?query=${encodeURIComponent(VIEWER)}`,
+}
+
+describe('the type of an answer is the one that is accepted', () => {
+  test.each([
+    ['*/*', JSON_TYPE],
+    ['application/*', JSON_TYPE],
+    ['application/json', JSON_TYPE],
+    ['text/html, */*;q=0.1', JSON_TYPE],
+    ['application/graphql-response+json', GRAPHQL_TYPE],
+    ['application/graphql-response+json;charset=utf-8', GRAPHQL_TYPE],
+    ['application/graphql-response+json, application/json;q=0.9', GRAPHQL_TYPE],
+    ['application/json;q=0.5, application/graphql-response+json;q=0.4', JSON_TYPE],
+    ['application/json;q=0, */*', GRAPHQL_TYPE],
+  ])('%s', async (accept, type) => {
+    const { answer, ...rest } = await ask({ accept }, { query: VIEWER });
+    expect(rest).toEqual({ status: 200, type, cacheControl: 'no-store' });
+    expect(answer['data']).toEqual({ viewer: { company: { shortName: 'demo' } } });
   });
-  await ask('head', { method: 'HEAD', headers: p, path: `?query=${encodeURIComponent(VIEWER)}` });
-  await ask('put', { method: 'PUT', headers: json, body });
-  await ask('bad variables', {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify({ query: 'query Q($id: ID!) { conversation(id: $id) { id } }', variables: {} }),
+
+  test.each(['text/html', 'application/json;q=0', 'image/*'])(
+    '%s: none, and nothing is executed',
+    async (accept) => {
+      const { status, answer } = await ask({ accept }, { query: VIEWER });
+      expect({ status, data: answer['data'] }).toEqual({ status: 406, data: undefined });
+      expect(answer['errors'][0].extensions).toMatchObject({
+        code: 'BAD_REQUEST',
+        requestId: expect.any(String),
+      });
+    },
+  );
+});
+
+describe('the status of an answer', () => {
+  test('is 200 when something was executed, with errors too', async () => {
+    const { status, answer } = await ask({}, { query: '{ conversations(first: 1000) { nodes { id } } }' });
+    expect({ status, data: answer['data'] }).toEqual({ status: 200, data: null });
+    expect(answer['errors']).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
-  await ask('field error', {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify({ query: '{ conversations(first: 1000) { nodes { id } } }' }),
+
+  test('is 400 when the variables do not fit', async () => {
+    const { status, answer } = await ask({}, { query: 'query Q($id: ID!) { conversation(id: $id) { id } }' });
+    expect({ status, data: answer['data'] }).toEqual({ status: 400, data: undefined });
+    expect(answer['errors']).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
-  await ask('charset json', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body,
+});
+
+test('every answer says what it cost', async () => {
+  const { answer } = await ask({}, { query: VIEWER });
+  expect(answer['extensions']['cost']).toMatchObject({ requestedQueryCost: 1, actualQueryCost: 1 });
+});
+
+describe('a GET', () => {
+  const path = `?query=${encodeURIComponent(VIEWER)}`;
+
+  test('is answered when no form could have sent it', async () => {
+    const { status, answer } = await ask({ 'apollo-require-preflight': '1' }, null, path);
+    expect({ status, data: answer['data'] }).toMatchObject({ status: 200, data: { viewer: {} } });
   });
-  await ask('plain', { method: 'POST', headers: { 'content-type': 'text/plain' }, body });
-  await ask('plain with preflight', {
-    method: 'POST',
-    headers: { ...p, 'content-type': 'text/plain' },
-    body,
+
+  test('has no body of another type than JSON', async () => {
+    const headers = { 'apollo-require-preflight': '1', 'content-type': 'text/plain' };
+    expect(await ask(headers, null, path)).toMatchObject({
+      status: 415,
+      answer: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] },
+    });
   });
-  await ask('two queries', {
-    headers: p,
-    path: `?query=${encodeURIComponent(VIEWER)}&query=${encodeURIComponent(VIEWER)}`,
-  });
-  console.log(JSON.stringify(out, null, 0).replaceAll('],[', '],\n['));
-  expect(out.length).toBeGreaterThan(0);
 });
