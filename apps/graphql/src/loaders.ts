@@ -19,6 +19,7 @@ import {
 } from './loading/child-pages.ts';
 import { createDeliveryLoaders, type DeliveryLoaders } from './loading/delivery-loaders.ts';
 import { createIntegrationLoaders, type IntegrationLoaders } from './loading/integration-loaders.ts';
+import { lazily } from './loading/lazily.ts';
 import { createMirrorLoaders, type MirrorLoaders } from './loading/mirror-loaders.ts';
 import { createSignUpLoaders, type SignUpLoaders } from './loading/sign-up-loaders.ts';
 
@@ -35,7 +36,9 @@ export interface Loaders extends DeliveryLoaders, IntegrationLoaders, MirrorLoad
   readonly messageCounts: ChildCountLoader;
 }
 
-export function createLoaders(company: CompanyScope): Loaders {
+export const createLoaders = (company: CompanyScope): Loaders => lazily(() => makeLoaders(company));
+
+function makeLoaders(company: CompanyScope): Loaders {
   let own: Promise<CompanyRow> | undefined;
   return {
     company: () => (own ??= loadOwnCompany(company)),
