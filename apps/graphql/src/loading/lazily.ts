@@ -4,9 +4,10 @@
  */
 export function lazily<T extends object>(make: () => T): T {
   let made: T | undefined;
-  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- nothing but `get` reaches the target
+  // eslint-disable-next-line typescript/no-unsafe-type-assertion -- nothing reaches the target
   return new Proxy({} as T, {
     get: (_target, name) => Reflect.get((made ??= make()), name) as unknown,
+    set: (_target, name, value) => Reflect.set((made ??= make()), name, value),
     has: (_target, name) => Reflect.has((made ??= make()), name),
   });
 }
