@@ -25,7 +25,7 @@ export interface ApiWorld extends AsyncDisposable {
   messages(texts: readonly string[]): Promise<void>;
 }
 
-export const ABONENTS = 200;
+const ABONENTS = 200;
 const MESSAGES_EACH = 60;
 
 export async function createApiWorld(): Promise<ApiWorld> {

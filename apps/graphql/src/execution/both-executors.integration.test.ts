@@ -22,8 +22,8 @@ import type { Tenant } from '../testing/tenant.ts';
 import { createExecutor } from './executor.ts';
 
 const schema = createSchema();
-const compiled = createExecutor(schema);
-const interpreted = createExecutor(schema, { isCompiled: false });
+const onJit = createExecutor(schema);
+const onGraphqlJs = createExecutor(schema, { isCompiled: false });
 const logger = createLogger({ name: 'test', level: 'silent' });
 
 let api: TestApi;
@@ -100,11 +100,13 @@ const shown = ({ data, errors = [] }: ExecutionResult): Shown =>
  * tells the first, because it looks no further; graphql-jit tells all. The specification has it either way.
  */
 function expectSameAnswer(compiled: Shown, interpreted: Shown, operation: string): void {
-  expect(compiled.data, operation).toEqual(interpreted.data);
-  expect(compiled.errors, operation).toEqual(expect.arrayContaining([...interpreted.errors]));
+  // The operation stands in both, so that a difference shows whose it is.
+  expect({ operation, data: compiled.data }).toEqual({ operation, data: interpreted.data });
+  const errors = expect.arrayContaining([...interpreted.errors]);
+  expect({ operation, errors: compiled.errors }).toEqual({ operation, errors });
   const told = new Set(interpreted.errors.map((error) => JSON.stringify(nulledBy(error, interpreted.data))));
   const untold = compiled.errors.filter((error) => !told.has(JSON.stringify(nulledBy(error, compiled.data))));
-  expect(untold, operation).toEqual([]);
+  expect({ operation, untold }).toEqual({ operation, untold: [] });
 }
 
 /** The place that an error has made null: its own, or one above. */
@@ -121,7 +123,7 @@ function nulledBy({ path }: Shown['errors'][number], data: unknown): readonly (s
 async function onBoth({ text, variables }: RandomOperation, permissions = ALL_PERMISSIONS) {
   const operation = { document: parse(text), operationName: null, variables };
   const [asCompiled, asInterpreted] = await Promise.all(
-    [compiled, interpreted].map((executor) =>
+    [onJit, onGraphqlJs].map((executor) =>
       executor.execute({ ...operation, context: newContext(permissions) }),
     ),
   );
@@ -132,7 +134,8 @@ async function onBoth({ text, variables }: RandomOperation, permissions = ALL_PE
 }
 
 async function expectSame(operation: RandomOperation, permissions = ALL_PERMISSIONS): Promise<Shown> {
-  expect(validate(schema, parse(operation.text)), operation.text).toEqual([]);
+  const { text } = operation;
+  expect({ text, problems: validate(schema, parse(text)) }).toEqual({ text, problems: [] });
   const both = await onBoth(operation, permissions);
   expectSameAnswer(
     both.compiled,

@@ -38,8 +38,8 @@ export class SharedEvents<Text> {
   }
 
   join(operation: Operation): {
-    texts(events: readonly object[]): Promise<Text[]>;
-    leave(): void;
+    texts: (events: readonly object[]) => Promise<Text[]>;
+    leave: () => void;
   } {
     const key = keyOf(operation);
     const group: Group<Text> = this.#groups.get(key) ?? {

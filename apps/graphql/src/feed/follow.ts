@@ -182,14 +182,14 @@ function* inBatches<Entity extends FollowedEntity>(
 /** What follows the place cannot be told: say so, and go on with what comes now. */
 async function* gap<Entity extends FollowedEntity>(
   place: Place,
-  told: { since: string; reason: GapReason },
+  missing: { since: string; reason: GapReason },
   options: FollowOptions,
   signal: AbortSignal,
 ): Batches<Entity> {
   const { source } = options;
   const now = async () => ({ epoch: await source.openFeed(), position: await source.head() });
   Object.assign(place, await patiently(now, patience(options, signal)));
-  yield [{ kind: 'gap', ...told, cursor: cursorOf(place) }];
+  yield [{ kind: 'gap', ...missing, cursor: cursorOf(place) }];
 }
 
 /** A cursor of another epoch, or one ahead of the feed, belongs to a database that was taken back. */

@@ -36,7 +36,7 @@ const NOT_ACCEPTABLE = {
 const statusOf = (result: ExecutionResult): number => (result.data === undefined ? 400 : 200);
 
 /** Of our two types the one that is liked best, as it is named first; null: neither is accepted. */
-export function chosenType(accept = '*/*'): string | null {
+function chosenType(accept = '*/*'): string | null {
   const liked = new Map<string, number>();
   const ranges = accept.toLowerCase().split(',').map(rangeOf);
   // What names the type says more than what names many.

@@ -29,15 +29,15 @@ async function follow(api: TestApi, key: string) {
 
 /** Messages one after the other, until stopped. */
 function stream(tenant: Tenant) {
-  let isOver = false;
+  const end = new AbortController();
   let count = 0;
   const over = (async () => {
-    while (!isOver) await tenant.messages([`message${++count}`]);
+    while (!end.signal.aborted) await tenant.messages([`message${++count}`]);
   })();
   return {
     count: () => count,
     stop: async () => {
-      isOver = true;
+      end.abort();
       await over;
     },
   };
