@@ -77,9 +77,10 @@ export async function createApiWorld(): Promise<ApiWorld> {
   };
 }
 
-/** As `npm start` runs it; what a key may cost and hold is lifted. */
-export const startApiProcess = (databaseUrl: string) =>
-  listening('apps/graphql/src/main.ts', {
+/** As `npm start` runs it or, built, as its image does; what a key may cost and hold is lifted. */
+export const startApiProcess = (databaseUrl: string, { isBuilt = false }: { isBuilt?: boolean } = {}) =>
+  listening(isBuilt ? 'apps/graphql/dist/main.js' : 'apps/graphql/src/main.ts', {
+    isBuilt,
     env: {
       DATABASE_URL: databaseUrl,
       PORT: '0',
@@ -97,7 +98,7 @@ export const startPeer = (path: string, args: readonly string[]) =>
 /** A server, and where it listens: it logs so, or tells its parent. */
 async function listening(
   path: string,
-  options: { args?: string[]; env: Record<string, string> },
+  options: { args?: string[]; env: Record<string, string>; isBuilt?: boolean },
 ): Promise<{ program: Program; url: string }> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let listensAt = '';

@@ -7,11 +7,21 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Starts a program of this repository from its sources, as its own process. Its last lines are told when it fails. */
 export function startProgram(
   path: string,
-  options: { args?: string[]; env?: Record<string, string>; onLine?: (line: string) => void } = {},
+  options: {
+    args?: string[];
+    env?: Record<string, string>;
+    onLine?: (line: string) => void;
+    /** What was built, as an image runs it. */
+    isBuilt?: boolean;
+  } = {},
 ): ChildProcess & { stop(): Promise<void> } {
   const child = spawn(
     process.execPath,
-    ['--conditions=@domovoy/source', `${root}${path}`, ...(options.args ?? [])],
+    [
+      ...(options.isBuilt === true ? [] : ['--conditions=@domovoy/source']),
+      `${root}${path}`,
+      ...(options.args ?? []),
+    ],
     // oxlint-disable-next-line node/no-process-env -- a child needs the PATH of this process
     { env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );

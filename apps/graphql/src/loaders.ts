@@ -22,6 +22,7 @@ import {
 } from './loading/child-pages.ts';
 import { createDeliveryLoaders, type DeliveryLoaders } from './loading/delivery-loaders.ts';
 import { createIntegrationLoaders, type IntegrationLoaders } from './loading/integration-loaders.ts';
+import { lazily } from './loading/lazily.ts';
 import { createMirrorLoaders, type MirrorLoaders } from './loading/mirror-loaders.ts';
 import { createPersonLoaders, type PersonLoaders } from './loading/person-loaders.ts';
 import { createSignUpLoaders, type SignUpLoaders } from './loading/sign-up-loaders.ts';
@@ -47,7 +48,10 @@ export interface Loaders
 }
 
 /** `caller`: whose drafts and read marks are loaded. */
-export function createLoaders(company: CompanyScope, caller: Pick<Caller, 'actor'>): Loaders {
+export const createLoaders = (company: CompanyScope, caller: Pick<Caller, 'actor'>): Loaders =>
+  lazily(() => makeLoaders(company, caller));
+
+function makeLoaders(company: CompanyScope, caller: Pick<Caller, 'actor'>): Loaders {
   let own: Promise<CompanyRow> | undefined;
   return {
     company: () => (own ??= loadOwnCompany(company)),

@@ -8,6 +8,9 @@ import { runInNewContext } from 'node:vm';
  */
 export function releaseStartupMemory(): void {
   setFlagsFromString('--expose-gc');
+  // The collection leaves a young generation of a megabyte, which V8 by itself lets grow too slowly: everything is
+  // collected so often that a request takes a fifth more CPU. Grown by 8 it is soon as large as it would have been.
+  setFlagsFromString('--semi-space-growth-factor=8');
   const collect: unknown = runInNewContext('gc');
   if (typeof collect === 'function') collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }

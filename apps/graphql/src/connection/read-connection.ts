@@ -1,5 +1,5 @@
 import type { KeysetPage, Page } from '@domovoy/store';
-import type { Connection, TotalCount } from './connection.ts';
+import type { Connection, Edge, TotalCount } from './connection.ts';
 import type { CursorCodec } from './cursor.ts';
 import { keysetPageOf, type PageArguments } from './page-arguments.ts';
 
@@ -20,7 +20,7 @@ export async function readConnection<Row extends { readonly key: string }>(
 ): Promise<Connection<Row>> {
   const page = keysetPageOf(args, cursors);
   const { rows, hasMore } = await read(page);
-  const edges = rows.map((node) => ({ cursor: cursors.encode(node.key), node }));
+  const cursorOf = (row: Row | undefined) => (row === undefined ? null : cursors.encode(row.key));
   const isForward = page.direction === 'forward';
 
   /** What lies on the other side of the cursor: the row of the cursor itself, or one before it. */
@@ -31,16 +31,35 @@ export async function readConnection<Row extends { readonly key: string }>(
     return behind.rows.length > 0;
   };
   return {
-    edges,
+    edges: rows.map((node) => new LazyEdge(node, cursors)),
     nodes: [...rows],
     pageInfo: {
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorOf(rows.at(0));
+      },
+      get endCursor() {
+        return cursorOf(rows.at(-1));
+      },
       hasNextPage: isForward ? () => hasMore : hasBehind,
       hasPreviousPage: isForward ? hasBehind : () => hasMore,
     },
     totalCount: async () => totalCountOf(await count(MAX_COUNT + 1)),
   };
+}
+
+/** Most answers have no cursor of each row: it is written when it is asked for. */
+class LazyEdge<Row extends { readonly key: string }> implements Edge<Row> {
+  readonly node: Row;
+  readonly #cursors: CursorCodec;
+
+  constructor(node: Row, cursors: CursorCodec) {
+    this.node = node;
+    this.#cursors = cursors;
+  }
+
+  get cursor(): string {
+    return this.#cursors.encode(this.node.key);
+  }
 }
 
 /** Of what was counted up to one more than the most. */

@@ -2,7 +2,7 @@ import { DomovoyError } from '@domovoy/models';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { PublicError } from './public-error.ts';
 
-/** Codes that Apollo gives to requests that are no valid GraphQL; they say nothing about our inside. */
+/** Codes of requests that are no valid GraphQL; they say nothing about our inside. */
 const HARMLESS_CODES: ReadonlySet<unknown> = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',

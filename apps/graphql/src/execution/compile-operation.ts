@@ -1,4 +1,14 @@
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, visit } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type VariableDefinitionNode,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from '../context.ts';
 
@@ -23,8 +33,29 @@ export function compileOperation(
     useExperimentalPathBasedSkipInclude: true,
   });
   if (!isCompiledQuery(compiled)) return () => compiled;
-  return (root, context, variables) => compiled.query(root, context, variables);
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  if (definitions.length === 0) return (root, context) => compiled.query(root, context, {});
+  const defaults = defaultsOf(definitions);
+  return (root, context, variables) => {
+    // What graphql-js says about variables is said better, and is what clients are told by all others.
+    const { errors } = getVariableValues(schema, definitions, variables, { maxErrors: MAX_ERRORS });
+    return errors ? { errors } : compiled.query(root, context, { ...defaults, ...variables });
+  };
 }
+
+/** As graphql-js' own `execute` has it. */
+const MAX_ERRORS = 50;
+
+/**
+ * As a client would have sent them: graphql-jit 0.8.9 refuses a variable with `!` and a default that is not given, and
+ * puts the default of a scalar of ours in as it is after reading.
+ */
+const defaultsOf = (definitions: readonly VariableDefinitionNode[]): Variables =>
+  Object.fromEntries(
+    definitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 
 /** By graphql-js: slower, and what all others are measured by. */
 export const interpretOperation =

@@ -59,10 +59,15 @@ export const describeCost = (
 
 /** Fields of an answer, as `measureOperation` counts them. */
 function countValues(data: unknown): number {
-  if (Array.isArray(data)) return data.reduce((sum: number, entry) => sum + countValues(entry), 0);
   if (typeof data !== 'object' || data === null) return 0;
   let count = 0;
-  for (const [name, value] of Object.entries(data))
-    count += name === 'totalCount' ? VALUES_PER_COUNT : 1 + countValues(value);
+  if (Array.isArray(data)) {
+    for (const entry of data) count += countValues(entry);
+    return count;
+  }
+  // Half the time of Object.entries; a page has a thousand fields.
+  for (const name in data)
+    count +=
+      name === 'totalCount' ? VALUES_PER_COUNT : 1 + countValues((data as Record<string, unknown>)[name]);
   return count;
 }

@@ -12,7 +12,7 @@ import { compileOperation, interpretOperation, type RunOperation } from './compi
 import type { Charge } from './cost.ts';
 import { LIMITS } from './limits.ts';
 import { asGraphQLError, maskResult } from './mask-result.ts';
-import { type EventText, SharedEvents } from './shared-events.ts';
+import { SharedEvents } from './shared-events.ts';
 import { withTimeLimit } from './time-limit.ts';
 
 /** A validated operation that somebody wants to have done. */
@@ -37,6 +37,8 @@ export interface Executor {
   readonly groupCount: number;
 }
 
+/** An event's answer as it is sent: one buffer for all subscribers, see http/send-events.ts. */
+export type EventText = Buffer;
 export type EventTexts = AsyncGenerator<readonly EventText[], void, void>;
 
 export interface ExecutorOptions {
@@ -78,8 +80,8 @@ export function createExecutor(schema: GraphQLSchema, options: ExecutorOptions =
     });
     return maskResult(result, context);
   };
-  const shared = new SharedEvents((operation, context, events) =>
-    events.map(async (event) => JSON.stringify(await run(operation, event, context))),
+  const shared = new SharedEvents<EventText>((operation, context, events) =>
+    events.map(async (event) => written(await run(operation, event, context))),
   );
 
   return {
@@ -103,7 +105,7 @@ export function createExecutor(schema: GraphQLSchema, options: ExecutorOptions =
       return mapped(stream, {
         map: (events) => group.texts(events),
         // What the stream throws would reach the client as it is.
-        fail: (error) => [JSON.stringify(maskResult({ errors: [asGraphQLError(error)] }, operation.context))],
+        fail: (error) => [written(maskResult({ errors: [asGraphQLError(error)] }, operation.context))],
         end: () => group.leave(),
       });
     },
@@ -115,6 +117,8 @@ export function createExecutor(schema: GraphQLSchema, options: ExecutorOptions =
     },
   };
 }
+
+const written = (result: ExecutionResult): EventText => Buffer.from(JSON.stringify(result));
 
 const isMutation = ({ document, operationName }: Operation): boolean =>
   getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;

@@ -1,4 +1,4 @@
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError, Kind } from 'graphql';
 import type { Context } from '../context.ts';
 import { maskError } from '../errors/mask-error.ts';
 
@@ -6,9 +6,11 @@ import { maskError } from '../errors/mask-error.ts';
 export function maskResult(result: ExecutionResult, { requestId, logger }: Context): ExecutionResult {
   if (!result.errors?.length) return result;
   const errors = result.errors.map((error) => {
-    // Nothing was executed: the variables do not fit their types.
+    // Nothing was executed: the variables do not fit their types. A scalar's own refusal stands behind such an error.
     const isVariables =
-      !('data' in result) && !error.originalError && error.extensions?.['code'] === undefined;
+      !('data' in result) &&
+      error.extensions?.['code'] === undefined &&
+      (!error.originalError || error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION);
     const { error: shown, hidden } = maskError(isVariables ? asUserInput(error) : error, requestId);
     if (hidden)
       logger.error({ event: 'operation-failed', requestId, path: error.path?.join('.'), err: hidden });

@@ -3,36 +3,33 @@ import type { Context } from '../context.ts';
 import type { Operation } from './executor.ts';
 import { sharedContext } from './shared-context.ts';
 
-/** What an event looks like to a subscriber, as it is sent. */
-export type EventText = string;
-
 /** Executes events in one context, which loads what they refer to in one statement per kind. */
-export type RunEvents = (
+export type RunEvents<Text> = (
   operation: Operation,
   context: Context,
   events: readonly object[],
-) => Promise<EventText>[];
+) => Promise<Text>[];
 
-interface Shared {
-  readonly text: Promise<EventText>;
+interface Shared<Text> {
+  readonly text: Promise<Text>;
   /** Whose execution it was. */
   readonly by: Operation;
 }
 
 /** Those who ask the same with the same rights: an event is executed and written out once for all of them. */
-interface Group {
+interface Group<Text> {
   memberCount: number;
   /** Something in it depends on who asks: then everybody has his own. */
   isPersonal: boolean;
-  readonly texts: WeakMap<object, Shared>;
+  readonly texts: WeakMap<object, Shared<Text>>;
 }
 
 /** Subscriptions by what they ask. A group lives as long as it has members. */
-export class SharedEvents {
-  readonly #groups = new Map<string, Group>();
-  readonly #run: RunEvents;
+export class SharedEvents<Text> {
+  readonly #groups = new Map<string, Group<Text>>();
+  readonly #run: RunEvents<Text>;
 
-  constructor(run: RunEvents) {
+  constructor(run: RunEvents<Text>) {
     this.#run = run;
   }
 
@@ -41,11 +38,15 @@ export class SharedEvents {
   }
 
   join(operation: Operation): {
-    texts(events: readonly object[]): Promise<EventText[]>;
-    leave(): void;
+    texts: (events: readonly object[]) => Promise<Text[]>;
+    leave: () => void;
   } {
     const key = keyOf(operation);
-    const group = this.#groups.get(key) ?? { memberCount: 0, isPersonal: false, texts: new WeakMap() };
+    const group: Group<Text> = this.#groups.get(key) ?? {
+      memberCount: 0,
+      isPersonal: false,
+      texts: new WeakMap(),
+    };
     this.#groups.set(key, group);
     group.memberCount += 1;
     return {
@@ -57,7 +58,7 @@ export class SharedEvents {
     };
   }
 
-  async #texts(group: Group, operation: Operation, events: readonly object[]): Promise<EventText[]> {
+  async #texts(group: Group<Text>, operation: Operation, events: readonly object[]): Promise<Text[]> {
     if (!group.isPersonal) {
       this.#execute(group, operation, events);
       const shared = events.flatMap((event) => group.texts.get(event) ?? []);
@@ -69,7 +70,7 @@ export class SharedEvents {
   }
 
   /** Those of the events that nobody had yet. */
-  #execute(group: Group, operation: Operation, events: readonly object[]): void {
+  #execute(group: Group<Text>, operation: Operation, events: readonly object[]): void {
     const fresh = events.filter((event) => !group.texts.has(event));
     if (fresh.length === 0) return;
     const context = sharedContext(operation.context, () => {

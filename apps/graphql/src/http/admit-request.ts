@@ -14,7 +14,7 @@ declare module 'fastify' {
 /** Headers that no form can send: a page of somebody else would have to ask first. */
 const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
-/** Before Apollo parses and validates: some documents are made to keep it busy. */
+/** Before anything is executed: some documents are made to keep us busy. */
 export function admitRequest(
   admit: Admission,
   request: FastifyRequest,
@@ -22,6 +22,11 @@ export function admitRequest(
 ): FastifyReply | undefined {
   const { caller } = request;
   if (!caller) throw new TypeError('a request without a caller came past the key check');
+  const type = request.headers['content-type'];
+  if (request.method === 'GET' && type !== undefined && !/^application\/json\b/i.test(type))
+    return refuse(request, reply, [badRequest('A GET has no body of another type than application/json.')], {
+      status: 415,
+    });
   const admitted = attempt(() => {
     const given = request.method === 'GET' ? givenInQuery(request) : givenInBody(request.body);
     return admit(given, caller);
@@ -37,16 +42,8 @@ export function admitRequest(
       headers: { allow: 'POST' },
     });
   request.admitted = admitted;
-  if (request.method === 'POST') request.body = bodyOf(admitted);
   return undefined;
 }
-
-/** So Apollo reads what was admitted; a document that was named by its id as well. */
-const bodyOf = ({ document, operationName, variables }: Admitted) => ({
-  query: document.loc?.source.body,
-  operationName,
-  variables,
-});
 
 function attempt(work: () => Admitted | readonly GraphQLError[]): Admitted | readonly GraphQLError[] {
   try {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type AccessTokens, DeliveryWaiter } from '@domovoy/domain';
 import {
   HEALTH_PATHS,
@@ -24,7 +23,7 @@ import type { Caller } from '../commands/caller.ts';
 import { commandsOf } from '../commands/commands.ts';
 import { createContext } from '../context.ts';
 import { PublicError } from '../errors/public-error.ts';
-import { type Admitted, createAdmission } from '../execution/admission.ts';
+import { createAdmission } from '../execution/admission.ts';
 import { type BudgetOptions, Budgets } from '../execution/budgets.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { BUDGET, LIMITS } from '../execution/limits.ts';
@@ -36,9 +35,9 @@ import { PresenceBoard, type PresenceOptions } from '../presence/presence-board.
 import { createSchema } from '../schema/create-schema.ts';
 import { admitRequest } from './admit-request.ts';
 import { answerError, TOO_MANY_WRONG_KEYS, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
+import { answerOperations } from './answer-operation.ts';
 import { serveAuth } from './auth/auth-routes.ts';
 import { clientAddress } from './client-address.ts';
-import { createApollo } from './create-apollo.ts';
 import { observe } from './observe.ts';
 import { allowOrigins } from './origins.ts';
 import { serveWebSocket } from './websocket.ts';
@@ -134,8 +133,6 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
 
   const app = createApp(shell.trustedProxies);
   const wrongKeys = new WrongKeys();
-  const apollo = createApollo(schema, executor);
-  await apollo.start();
   app.decorateRequest('caller', null);
   app.decorateRequest('admitted', null);
   app.route({
@@ -144,12 +141,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     // Before the body is read: nobody without a key makes us read one.
     onRequest: (request, reply) => requireKey({ authenticate, wrongKeys }, request, reply),
     preHandler: async (request, reply) => admitRequest(admit, request, reply),
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request: FastifyRequest) => ({
-        ...createContext(services, callerOf(request), request.id),
-        admitted: admittedOf(request),
-      }),
-    }),
+    handler: answerOperations(executor, (request) => createContext(services, callerOf(request), request.id)),
   });
   allowOrigins(app, PATH, shell.origins);
   serveAuth(app, {
@@ -198,7 +190,6 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
       await waiter[Symbol.asyncDispose]();
       await sharedBudgets[Symbol.asyncDispose]();
       await app.close();
-      await apollo.stop();
     },
   };
 }
@@ -253,11 +244,6 @@ async function requireKey(
 function callerOf(request: FastifyRequest): Caller {
   if (request.caller) return request.caller;
   throw new TypeError('a request without a caller came past the key check');
-}
-
-function admittedOf({ admitted }: FastifyRequest): Admitted {
-  if (admitted) return admitted;
-  throw new TypeError('a request came past the gate');
 }
 
 /** Nobody comes past the key check before there is a service, over HTTP as over a socket: they are told to try again. */

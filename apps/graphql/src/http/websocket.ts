@@ -17,7 +17,7 @@ import { withRequestId } from './admit-request.ts';
 import { CallerSockets } from './caller-sockets.ts';
 import type { ClientAddress } from './client-address.ts';
 import { isAllowedOrigin } from './origins.ts';
-import { sendEvents } from './send-events.ts';
+import { type Line, sendEvents } from './send-events.ts';
 
 export interface WebSocketOptions {
   readonly server: Server;
@@ -42,8 +42,7 @@ export interface WebSocketEndpoint extends AsyncDisposable {
 }
 
 /** What we remember of an open socket. */
-interface Extra {
-  readonly socket: WebSocket;
+interface Extra extends Line {
   readonly headers: IncomingMessage['headers'];
   readonly address: string;
   credential?: string;
@@ -70,8 +69,8 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
     handleProtocols: (protocols) => handleProtocols(protocols),
   });
 
-  const open = (socket: WebSocket, request: IncomingMessage) => {
-    const extra: Extra = { socket, headers: request.headers, address: options.addressOf(request) };
+  const open = (socket: WebSocket, request: IncomingMessage, stream: Duplex) => {
+    const extra: Extra = { socket, stream, headers: request.headers, address: options.addressOf(request) };
     sockets.set(socket, extra);
     const stopPings = keepAlive(socket);
     const closed = protocol.opened(
@@ -105,7 +104,7 @@ export function serveWebSocket(options: WebSocketOptions): WebSocketEndpoint {
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.url?.split('?', 1)[0] !== path) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
     else if (!isAllowedOrigin(request.headers, options.origins)) socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-    else ws.handleUpgrade(request, socket, head, open);
+    else ws.handleUpgrade(request, socket, head, (opened) => open(opened, request, socket));
   };
   server.on('upgrade', upgrade);
   const recheck = setInterval(() => {
@@ -175,7 +174,7 @@ function protocolOptions(options: WebSocketOptions, callerSockets: CallerSockets
     execute: (args: unknown) => executor.execute(args as Operation),
     subscribe: (args: unknown) => executor.subscribe(args as Operation) as Promise<ExecutionResult>,
     onOperation: ({ extra }: Socket, id: string, _payload: unknown, _args: unknown, given: unknown) =>
-      isEvents(given) ? sendEvents(given, id, (text) => sendText(extra.socket, text)) : undefined,
+      isEvents(given) ? sendEvents(given, id, extra) : undefined,
   };
 }
 

@@ -31,10 +31,21 @@ export function encodeOpaque(value: bigint, bits: keyof typeof WIDTHS = 64): str
   const { factor, mask, characters } = WIDTHS[bits];
   let rest = BigInt.asUintN(bits, value * factor) ^ mask;
   let text = '';
-  for (let i = 0; i < characters; i++) {
-    text = (ALPHABET[Number(rest & 31n)] ?? '') + text;
-    rest >>= 5n;
+  for (let left = characters; left > 0; left -= PIECE) {
+    text = pieceOf(Number(rest & PIECE_MASK), Math.min(left, PIECE)) + text;
+    rest >>= PIECE_BITS;
   }
+  return text;
+}
+
+/** So many characters are written out with numbers: a bigint costs more at each step, and a page has hundreds of ids. */
+const PIECE = 6;
+const PIECE_BITS = BigInt(PIECE * 5);
+const PIECE_MASK = (1n << PIECE_BITS) - 1n;
+
+function pieceOf(value: number, characters: number): string {
+  let text = '';
+  for (let shift = (characters - 1) * 5; shift >= 0; shift -= 5) text += ALPHABET[(value >> shift) & 31];
   return text;
 }
 

@@ -38,6 +38,18 @@ export const HOT_SESSION = { enable_seqscan: 'off' } as const;
 /** int8 arrives as bigint, not as text. */
 const HOT_CLIENT = { types: { bigint: postgres.BigInt }, connection: HOT_SESSION };
 
+/** Each has some hundred reads, and is asked for with each request. An installation has few companies. */
+function scopes(on: Parameters<typeof companyScope>[0]): Store['company'] {
+  const known = new Map<bigint, CompanyScope>();
+  return (companyId) => {
+    const scope = known.get(companyId) ?? companyScope(on, companyId);
+    if (known.size < MAX_SCOPES) known.set(companyId, scope);
+    return scope;
+  };
+}
+
+const MAX_SCOPES = 1_000;
+
 /**
  * Two clients, because Drizzle rewrites the parsers of the one it is given. Connections are made when they are
  * needed: opening a store of a database that is away works, its statements reject with StoreUnavailableError.
@@ -70,7 +82,7 @@ export function openStore(databaseUrl: string, given: StoreOptions): Store {
         },
       };
     },
-    company: (companyId) => companyScope({ db, search }, companyId),
+    company: scopes({ db, search }),
     ping: async () => {
       await run('/* ping */ select 1', []);
     },

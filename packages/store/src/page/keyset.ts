@@ -1,5 +1,5 @@
 import { DomovoyError } from '@domovoy/models';
-import { and, type SQL, sql } from 'drizzle-orm';
+import { and, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 
 /** A request for some rows of a list, starting behind (or, `inclusive`, at) the row whose key is `cursor`. */
@@ -47,16 +47,18 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   integer: /^\d{1,9}$/,
 };
 
-function parseKey(keyset: Keyset, key: string): SQL[] {
+/** The values of a key, as text. */
+export function keyParts(keyset: Keyset, key: string): string[] {
   const parts = key.split('|');
   if (parts.length !== keyset.columns.length) throw new InvalidKeyError();
-  return keyset.columns.map((column, i) => {
-    const part = parts[i] ?? '';
-    const type = column.getSQLType();
-    if (PATTERNS[type]?.test(part) !== true) throw new InvalidKeyError();
-    return sql`${part}::${sql.raw(type)}`;
-  });
+  for (const [i, column] of keyset.columns.entries())
+    if (PATTERNS[column.getSQLType()]?.test(parts[i] ?? '') !== true) throw new InvalidKeyError();
+  return parts;
 }
+
+/** The values, or placeholders for them, with the types of their columns. */
+const typed = (keyset: Keyset, parts: readonly (string | Placeholder)[]): SQL[] =>
+  keyset.columns.map((column, i) => sql`${parts[i]}::${sql.raw(column.getSQLType())}`);
 
 const runsDown = (keyset: Keyset, page: KeysetPage) =>
   (keyset.order === 'desc') === (page.direction === 'forward');
@@ -67,13 +69,20 @@ const runsDown = (keyset: Keyset, page: KeysetPage) =>
  */
 export const unestimated = (condition: SQL): SQL => sql`nullif(${condition}, false) is not null`;
 
-/** Row comparison, which an index on the same columns answers without reading what lies before. */
-export function keysetBound(keyset: Keyset, page: KeysetPage): SQL | undefined {
+/**
+ * Row comparison, which an index on the same columns answers without reading what lies before. `given`: placeholders for
+ * the key of a page that has one.
+ */
+export function keysetBound(
+  keyset: Keyset,
+  page: KeysetPage,
+  given?: readonly Placeholder[],
+): SQL | undefined {
   if (page.cursor === null) return undefined;
   const direction = sql.raw(runsDown(keyset, page) ? '<' : '>');
   const operator = page.inclusive === true ? sql`${direction}=` : direction;
   const columns = sql.join([...keyset.columns], sql`, `);
-  const key = parseKey(keyset, page.cursor);
+  const key = typed(keyset, given ?? keyParts(keyset, page.cursor));
   const exact = sql`(${columns}) ${operator} (${sql.join(key, sql`, `)})`;
   const { coarse } = keyset;
   if (!coarse || !key[0]) return exact;
