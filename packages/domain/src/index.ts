@@ -234,6 +234,8 @@ export { defineJobKind, type JobInHand, type JobKind, type JobKinds } from './jo
 export { JOB_TRANSITIONS, jobStatesBefore } from './jobs/job-transitions.ts';
 export { autoReply } from './messaging/auto-reply/auto-reply.ts';
 export { AutoReplyPolicy, type AutoReplyRule } from './messaging/auto-reply/auto-reply-policy.ts';
+export { type BroadcastResult, broadcastMessage } from './messaging/broadcast/broadcast-message.ts';
+export { type BroadcastPreview, previewBroadcast } from './messaging/broadcast/preview-broadcast.ts';
 export { type RenderResult, renderCannedResponse } from './messaging/canned/render-canned-response.ts';
 export {
   deleteCannedResponse,
@@ -255,8 +257,8 @@ export { type SnoozeResult, snoozeConversation } from './messaging/conversation/
 export { cancelMessage } from './messaging/message-of-delivery.ts';
 export { MESSAGE_TRANSITIONS, messageStatesBefore } from './messaging/message-transitions.ts';
 export { LONGEST_MESSAGE, outgoingText } from './messaging/outgoing-text.ts';
-export { type Outgoing, type Queued, queueOutgoing } from './messaging/queue-outgoing.ts';
 export { type SaveDraftResult, saveDraft } from './messaging/person/save-draft.ts';
+export { type Outgoing, type Queued, queueOutgoing } from './messaging/queue-outgoing.ts';
 export {
   type ReceivedIncomingMessages,
   receiveIncomingMessages,
@@ -270,25 +272,17 @@ export {
   saveMessagingPolicy,
 } from './messaging/save-messaging-policy.ts';
 export { type MessageToWrite, type SendMessageResult, sendMessage } from './messaging/send-message.ts';
-export type { Acted, ActRefused, SignUpAct } from './sign-up/by-hand/act.ts';
-export { type ActedOnce, actOnce } from './sign-up/by-hand/act-once.ts';
-export { approveSignUp, type SignUpApproval } from './sign-up/by-hand/approve-sign-up.ts';
-export { assignSignUp, type SignUpAssignment } from './sign-up/by-hand/assign-sign-up.ts';
 export {
   type ClaimedByOther,
   claimSignUp,
   releaseSignUp,
   type SignUpClaim,
 } from './sign-up/aside/claim-sign-up.ts';
-export { compensateSignUp, type SignUpCompensation } from './sign-up/undo/compensate-sign-up.ts';
-export {
-  type Compensation,
-  type CompensationItem,
-  type CompensationReason,
-  connectionsMade,
-  isMadeBy,
-} from './sign-up/undo/compensation.ts';
 export { type ParkingRefused, parkSignUp, type SignUpParking } from './sign-up/aside/park-sign-up.ts';
+export type { Acted, ActRefused, SignUpAct } from './sign-up/by-hand/act.ts';
+export { type ActedOnce, actOnce } from './sign-up/by-hand/act-once.ts';
+export { approveSignUp, type SignUpApproval } from './sign-up/by-hand/approve-sign-up.ts';
+export { assignSignUp, type SignUpAssignment } from './sign-up/by-hand/assign-sign-up.ts';
 export { type ApprovalRefused, type SignUpDecision } from './sign-up/by-hand/decide-approval.ts';
 export {
   type RejectionRefused,
@@ -296,11 +290,10 @@ export {
   type SignUpRejection,
 } from './sign-up/by-hand/reject-sign-up.ts';
 export { retrySignUp } from './sign-up/by-hand/retry-sign-up.ts';
-export { type DecisionToUndo, type TooLate, undoDecision } from './sign-up/undo/undo-decision.ts';
 export {
   type ApproveManyResult,
-  approveSignUps,
   approvableOf,
+  approveSignUps,
 } from './sign-up/many/approve-sign-ups.ts';
 export { judgeMatch, type MatchDecision } from './sign-up/match/judge-match.ts';
 export { matchInMirror, placesOf } from './sign-up/match/match-in-mirror.ts';
@@ -343,6 +336,15 @@ export {
   signUpStatesBefore,
 } from './sign-up/sign-up-transitions.ts';
 export { STATE_REASONS, type StateReason } from './sign-up/state-reason.ts';
+export { compensateSignUp, type SignUpCompensation } from './sign-up/undo/compensate-sign-up.ts';
+export {
+  type Compensation,
+  type CompensationItem,
+  type CompensationReason,
+  connectionsMade,
+  isMadeBy,
+} from './sign-up/undo/compensation.ts';
+export { type DecisionToUndo, type TooLate, undoDecision } from './sign-up/undo/undo-decision.ts';
 export { followedIn, followRosdomofon } from './sign-up/workflow/follow.ts';
 export { messageOf } from './sign-up/workflow/message-facts.ts';
 export { previewWelcome } from './sign-up/workflow/preview-welcome.ts';

@@ -39,7 +39,9 @@ import type { SignUpFilter, Store } from '@domovoy/store';
 import { actorOf, type Caller } from './caller.ts';
 
 /** An act without who does it; once for each key. */
-type Keyed<Act extends Omit<SignUpAct, 'expectedVersion'>> = Omit<Act, 'companyId' | 'actor'> & { readonly idempotencyKey: string };
+type Keyed<Act extends Omit<SignUpAct, 'expectedVersion'>> = Omit<Act, 'companyId' | 'actor'> & {
+  readonly idempotencyKey: string;
+};
 type Outcome<Refused = never> = Promise<ActedOnce | ActRefused | Refused | KeyConflict>;
 
 export interface SignUpCommands {
