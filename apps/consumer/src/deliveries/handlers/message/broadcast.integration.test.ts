@@ -1,6 +1,6 @@
 import { broadcastMessage, JOB_KINDS } from '@domovoy/domain';
 import { createLogger } from '@domovoy/service-kit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { JobWorker } from '../../../jobs/job-worker.ts';
 import { createEffectWorld, type EffectWorld } from '../testing/effect-world.ts';
 
@@ -14,9 +14,9 @@ beforeAll(async () => {
   await (await world.startConsumer()).ready();
   const reachable = `from accounts a join abonents p on p.rosdomofon_id = a.owner_abonent_rosdomofon_id and p.has_logged_in
     where a.number is not null`;
-  await expect
-    .poll(() => world.count(`select count(*) ${reachable}`), { timeout: 20_000 })
-    .toBeGreaterThan(0);
+  await vi.waitFor(async () => expect(await world.count(`select count(*) ${reachable}`)).toBeGreaterThan(0), {
+    timeout: 20_000,
+  });
   const [found] = await world.rows<{ id: number; number: string }>(
     `select a.rosdomofon_id::int as id, number ${reachable} order by 1 limit 1`,
   );
