@@ -140,14 +140,14 @@ async function forgetAndBeginAnew(inBetween: () => Promise<unknown> = async () =
   ).rejects.toThrow('killed');
   await drain();
   await inBetween();
-  let isFull = false;
+  const full = new AbortController();
   const taking = (async () => {
-    while (!isFull) {
+    while (!full.signal.aborted) {
       await drain();
       await store.run('select pg_sleep(0.02)', []);
     }
   })();
-  await work(async () => {}).finally(() => (isFull = true));
+  await work(async () => {}).finally(() => full.abort());
   await taking;
 }
 
