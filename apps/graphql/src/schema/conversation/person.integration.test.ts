@@ -87,7 +87,7 @@ describe('several people at once', () => {
       },
     );
     const three = rows.conversation.messages.nodes.find(({ text }: { text: string }) => text === 'three').id;
-    for (const outcome of outcomes as any[]) {
+    for (const outcome of outcomes) {
       if (outcome.__typename === 'SendMessagePayload')
         expect(order.indexOf(outcome.message.id)).toBeLessThan(order.indexOf(three));
       else expect(outcome).toMatchObject({ code: 'CONVERSATION_MOVED', newMessages: [{ id: three }] });
@@ -104,7 +104,9 @@ describe('what is a person’s own', () => {
     ];
     const read = async (upToMessageId: string | undefined, key = tenant.key) =>
       mutate('markRead', { conversationId, upToMessageId }, '', key);
-    expect(await counts()).toEqual(Array(2).fill({ unreadCount: 2, viewerUnreadCount: 2 }));
+    expect(await counts()).toEqual(
+      Array.from({ length: 2 }, () => ({ unreadCount: 2, viewerUnreadCount: 2 })),
+    );
     const [first, second] = await messageIds();
     await read(second, boris);
     await tenant.messages(['three']);
@@ -267,7 +269,7 @@ describe('canned responses', () => {
       save({ id, expectedVersion: version, text: 'b' }),
       save({ id, expectedVersion: version, text: 'c' }, boris),
     ]);
-    expect(both.map(({ __typename }) => __typename).toSorted()).toEqual([
+    expect(both.map(({ __typename }): string => __typename).toSorted((a, b) => a.localeCompare(b))).toEqual([
       'SaveCannedResponsePayload',
       'StaleVersionError',
     ]);

@@ -43,8 +43,8 @@ describe('one key, used by several at once', () => {
 
   it('with different inputs sends one of them, and the others hear that the key is taken', async () => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, (_, n) => send(`ответ ${n}`, 'key')));
-    const kinds = outcomes.map(({ __typename }) => __typename).toSorted();
-    expect(kinds).toEqual([...Array<string>(9).fill('IdempotencyConflictError'), 'SendMessagePayload']);
+    const countOf = (type: string) => outcomes.filter(({ __typename }) => __typename === type).length;
+    expect([countOf('SendMessagePayload'), countOf('IdempotencyConflictError')]).toEqual([1, 9]);
     expect(await outgoing()).toBe(1);
   });
 
