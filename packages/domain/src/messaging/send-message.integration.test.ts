@@ -102,7 +102,13 @@ describe('a conversation', () => {
   test('is given to a person, unless somebody else has it by now', async () => {
     const { companyId, conversationId } = await scene('assign');
     const assign = (assignee: string | null, expectedAssignee: string | null) =>
-      assignConversation(store, { companyId, conversationId, actor: 'user:test', assignee, expectedAssignee });
+      assignConversation(store, {
+        companyId,
+        conversationId,
+        actor: 'user:test',
+        assignee,
+        expectedAssignee,
+      });
     const both = await Promise.all([assign('user:anna', null), assign('user:boris', null)]);
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['changed', 'conflict']);
     const [row] = await store.company(companyId).loadConversations([conversationId]);

@@ -74,7 +74,9 @@ async function placeOf(company: CompanyScope, { rosdomofonId }: AccountRow) {
     entranceId === null ? [] : company.loadEntrancesByRosdomofonId([entranceId]),
     company.listServiceConnectionsOfParents({ parent: 'flat', parents: [flat.rosdomofonId], page: FEW }),
   ]);
-  const live = (connections.get(flat.rosdomofonId)?.rows ?? []).filter(({ vanishedAt }) => vanishedAt === null);
+  const live = (connections.get(flat.rosdomofonId)?.rows ?? []).filter(
+    ({ vanishedAt }) => vanishedAt === null,
+  );
   const services = await company.loadServicesByRosdomofonId(live.map((one) => one.serviceRosdomofonId));
   const names = services.map(({ customName, name }) => customName ?? name).join(', ');
   return { address: entrance?.addressLine ?? null, flat: flat.number, services: names || null };

@@ -13,7 +13,7 @@ import { unknownFields } from '../../sign-up/policy/message-template.ts';
 import { LONGEST_MESSAGE, outgoingText } from '../outgoing-text.ts';
 import { CANNED_VARIABLES } from './variables.ts';
 
-export const LONGEST_TITLE = 100;
+const LONGEST_TITLE = 100;
 
 export type SaveCannedResult =
   | { readonly kind: 'saved'; readonly cannedResponse: CannedResponseRow }

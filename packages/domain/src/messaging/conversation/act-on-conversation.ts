@@ -40,7 +40,11 @@ export async function changeByHand(
   tx: Tx,
   before: ConversationRow,
   change: Change,
-  { actor, action, details = {} }: { actor: string; action: string; details?: Readonly<Record<string, unknown>> },
+  {
+    actor,
+    action,
+    details = {},
+  }: { actor: string; action: string; details?: Readonly<Record<string, unknown>> },
 ): Promise<ConversationRow> {
   const after = await changeConversation(tx, before, change);
   await addAuditEntry(tx, {

@@ -28,7 +28,10 @@ const setState = (
       !CONVERSATION_TRANSITIONS[state].includes(to)
     )
       return { kind: 'conflict', state };
-    const by = { actor: act.actor, action: to === 'resolved' ? 'conversation.resolve' : 'conversation.reopen' };
+    const by = {
+      actor: act.actor,
+      action: to === 'resolved' ? 'conversation.resolve' : 'conversation.reopen',
+    };
     return { kind: 'changed', conversation: await changeByHand(tx, conversation, { state: to }, by) };
   });
 

@@ -7,7 +7,7 @@ export type SnoozeResult =
   /** It is over, or too far away to be meant. */
   | { readonly kind: 'time-refused' };
 
-export const LONGEST_SNOOZE_MS = 90 * 86_400_000;
+const LONGEST_SNOOZE_MS = 90 * 86_400_000;
 
 /**
  * Sets a conversation aside until a time; null: it comes back at once. A message of the abonent brings it back earlier (the

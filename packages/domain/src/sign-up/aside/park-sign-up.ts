@@ -12,7 +12,7 @@ export interface SignUpParking extends Omit<SignUpAct, 'expectedVersion'> {
 /** A time that is over, or too far away to be meant. */
 export type ParkingRefused = { readonly kind: 'time-refused' };
 
-export const LONGEST_PARKING_MS = 90 * 86_400_000;
+const LONGEST_PARKING_MS = 90 * 86_400_000;
 
 /** Sets a sign-up aside that waits for a person, until a time; it can be decided about all the same. */
 export const parkSignUp = (

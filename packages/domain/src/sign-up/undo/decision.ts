@@ -5,7 +5,6 @@ import {
   type SignUpPlanRow,
   type SignUpRow,
   type SignUpStepRow,
-  saveSignUpPlan,
   type Tx,
 } from '@domovoy/store';
 import { z } from 'zod';
@@ -94,10 +93,6 @@ export async function keepDecision(
   const kept: BeforeDecision = { ...before, version: decided.version, begun };
   await holdDecision(tx, decided, { holdMs, before: writable(kept) });
 }
-
-/** There is nothing to take back (any more). */
-export const forgetDecision = async (tx: Tx, signUp: SignUpRow): Promise<void> =>
-  void (await saveSignUpPlan(tx, signUp, { heldUntil: null, beforeDecision: null }));
 
 const writable = (value: unknown): unknown =>
   JSON.parse(
