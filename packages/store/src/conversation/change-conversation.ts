@@ -8,9 +8,7 @@ import type { ConversationRow } from './conversation-filter.ts';
 export async function changeConversation(
   tx: Tx,
   { id, companyId }: Pick<ConversationRow, 'id' | 'companyId'>,
-  changed: Partial<
-    Pick<ConversationRow, 'state' | 'assignee' | 'unread' | 'snoozedUntil' | 'snoozedBy'>
-  >,
+  changed: Partial<Pick<ConversationRow, 'state' | 'assignee' | 'unread' | 'snoozedUntil' | 'snoozedBy'>>,
 ): Promise<ConversationRow> {
   const [row] = await tx
     .update(conversations)

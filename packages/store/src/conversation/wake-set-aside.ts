@@ -32,7 +32,8 @@ export interface Woken {
  */
 export async function wakeSetAside(runner: Runner): Promise<Woken> {
   const rows: Woken[] = [];
-  for (const statement of [CONVERSATIONS, SIGN_UPS]) rows.push(...(await runOn<Woken>(runner, statement, [])));
+  for (const statement of [CONVERSATIONS, SIGN_UPS])
+    rows.push(...(await runOn<Woken>(runner, statement, [])));
   const next = rows.flatMap(({ nextInMs }) => (nextInMs === null ? [] : [nextInMs]));
   return {
     count: rows.reduce((sum, { count }) => sum + count, 0),

@@ -80,7 +80,9 @@ test('takes all or none, and none that came back from a worker', async () => {
   expect(await cancelUntouchedDeliveries(store, by([first, 999n]))).toEqual([]);
   expect(await cancelUntouchedDeliveries(store, { ...by([first]), companyId: 999n })).toEqual([]);
   expect(await cancelUntouchedDeliveries(store, by([first]))).toHaveLength(1);
-  expect(await store.run(`select last_error_code as code, settled_by as by from deliveries where id = $1`, [first])).toEqual([
-    { code: 'UNDONE', by: 'user:1' },
-  ]);
+  expect(
+    await store.run(`select last_error_code as code, settled_by as by from deliveries where id = $1`, [
+      first,
+    ]),
+  ).toEqual([{ code: 'UNDONE', by: 'user:1' }]);
 });

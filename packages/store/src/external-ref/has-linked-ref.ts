@@ -9,7 +9,10 @@ export async function hasLinkedRef(
   { companyId, entity, entityId }: { companyId: bigint; entity: string; entityId: bigint },
 ): Promise<boolean> {
   // The primary key begins with the integration: a company has a few of them.
-  const own = db.select({ id: integrations.id }).from(integrations).where(eq(integrations.companyId, companyId));
+  const own = db
+    .select({ id: integrations.id })
+    .from(integrations)
+    .where(eq(integrations.companyId, companyId));
   const [row] = await db
     .select({ entityId: externalRefs.entityId })
     .from(externalRefs)

@@ -59,9 +59,8 @@ function explain(field: FieldExplanation['field'], asked: Said | null, found: Sa
   };
 }
 
-const distinct = (words: readonly (string | null)[]): string[] => [
-  ...new Set(words.filter((word) => word !== null && word !== '')),
-] as string[];
+const distinct = (words: readonly (string | null)[]): string[] =>
+  [...new Set(words.filter((word) => word !== null && word !== ''))] as string[];
 
 function wordsOfCity(city: CityName | null): Said | null {
   if (city === null) return null;
@@ -78,8 +77,13 @@ const partsOfStreet = ({ type, titles, person, numbers, words }: StreetName): st
 
 function wordsOfHouse(house: HouseParts | null): Said | null {
   if (house === null) return null;
-  const parts = house.parts.map((part) => writeHouse({ ...house, number: '', parts: [part], isEstate: false, rest: '' }));
-  return { text: writeHouse(house), words: distinct([house.isEstate ? 'вл' : null, house.number, ...parts, house.rest]) };
+  const parts = house.parts.map((part) =>
+    writeHouse({ ...house, number: '', parts: [part], isEstate: false, rest: '' }),
+  );
+  return {
+    text: writeHouse(house),
+    words: distinct([house.isEstate ? 'вл' : null, house.number, ...parts, house.rest]),
+  };
 }
 
 function explainFlat(flat: EntranceQuery['flat'], ranges: readonly FlatRange[] | null): FieldExplanation {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { explainMatch } from './explain-match.ts';
 
-const option = (street: string, house: string, flatRanges: { start: number; end: number }[] | null = null) => ({
+const option = (
+  street: string,
+  house: string,
+  flatRanges: { start: number; end: number }[] | null = null,
+) => ({
   address: { city: 'Иваново', street: { name: street }, house: { number: house } },
   flatRanges,
 });

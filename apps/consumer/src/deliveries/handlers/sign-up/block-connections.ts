@@ -29,7 +29,8 @@ export const blockConnections = (tools: HandlerTools) =>
       if (made === null) return { ...none(), skippedFor: 'UNKNOWN_WHAT_WAS_MADE' };
       const toBlock = made.filter(({ blocked }) => !blocked);
       record({ request: { block: toBlock.map(({ id }) => id) } });
-      for (const { id } of toBlock) await rosdomofon.serviceConnections.block({ connectionId: id }, { signal });
+      for (const { id } of toBlock)
+        await rosdomofon.serviceConnections.block({ connectionId: id }, { signal });
       return {
         result: { blocked: made.map(({ id }) => id) },
         async mirror(tx) {

@@ -26,6 +26,11 @@ const given: DecisionToUndo = {
   signUpId: BigInt(signUpId),
   actor: 'user:1',
 };
-await actOnce(moment === 'before' ? stopping : store, { mutation: 'undo', idempotencyKey }, given, undoDecision);
+await actOnce(
+  moment === 'before' ? stopping : store,
+  { mutation: 'undo', idempotencyKey },
+  given,
+  undoDecision,
+);
 process.send?.('after');
 await untilKilled();

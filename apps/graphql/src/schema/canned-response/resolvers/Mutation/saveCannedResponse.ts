@@ -1,5 +1,5 @@
-import { userInputError } from '../../../../errors/public-error.ts';
 import { forgetLoaded } from '../../../../context.ts';
+import { userInputError } from '../../../../errors/public-error.ts';
 import { messageTextError } from '../../../conversation/message-outcome.ts';
 import { notFoundError, staleVersionError } from '../../../outcome/user-error.ts';
 import type { MutationResolvers } from './../../../types.generated.ts';
