@@ -247,7 +247,7 @@ describe('whoever takes it back is killed', () => {
       [world.directUrl, String(world.companyId), String(row.id), key, moment],
       {
         execArgv: ['--conditions=@domovoy/source'],
-        env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
+        env: { NODE_COMPILE_CACHE: compileCache },
       },
     );
 
