@@ -239,6 +239,8 @@ export { defineJobKind, type JobInHand, type JobKind, type JobKinds } from './jo
 export { JOB_TRANSITIONS, jobStatesBefore } from './jobs/job-transitions.ts';
 export { autoReply } from './messaging/auto-reply/auto-reply.ts';
 export { AutoReplyPolicy, type AutoReplyRule } from './messaging/auto-reply/auto-reply-policy.ts';
+export { type BroadcastResult, broadcastMessage } from './messaging/broadcast/broadcast-message.ts';
+export { type BroadcastPreview, previewBroadcast } from './messaging/broadcast/preview-broadcast.ts';
 export { type RenderResult, renderCannedResponse } from './messaging/canned/render-canned-response.ts';
 export {
   deleteCannedResponse,

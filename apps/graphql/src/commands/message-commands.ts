@@ -1,12 +1,16 @@
 import {
   type AssignResult,
   assignConversation,
+  type BroadcastPreview,
+  type BroadcastResult,
+  broadcastMessage,
   type ConversationStateResult,
   deleteCannedResponse,
   type KeyConflict,
   type MarkReadResult,
   type MessagingPolicy,
   markConversationRead,
+  previewBroadcast,
   type RenderResult,
   type RetryMessageResult,
   readMessagingPolicy,
@@ -25,7 +29,7 @@ import {
   sendMessage,
   snoozeConversation,
 } from '@domovoy/domain';
-import type { ConversationState, Store } from '@domovoy/store';
+import type { ConversationState, RecipientFilter, Store } from '@domovoy/store';
 import type { Caller } from './caller.ts';
 
 interface StateChange {
@@ -44,6 +48,13 @@ export interface MessageCommands {
     messageId: bigint;
     idempotencyKey: string;
   }): Promise<RetryMessageResult | KeyConflict>;
+  previewBroadcast(filter: RecipientFilter, sampleSize: number): Promise<BroadcastPreview>;
+  broadcastMessage(given: {
+    filter: RecipientFilter;
+    text: string;
+    expectedCount: number;
+    idempotencyKey: string;
+  }): Promise<BroadcastResult | KeyConflict>;
   assignConversation(given: {
     conversationId: bigint;
     assignee: string | null;
@@ -75,6 +86,8 @@ export function messageCommands(store: Store, caller: Caller): MessageCommands {
   return {
     sendMessage: (given) => sendMessage(store, { companyId, author: actor, ...given }),
     retryMessage: (given) => retryMessage(store, { companyId, actor, ...given }),
+    previewBroadcast: (filter, sampleSize) => previewBroadcast(store, { companyId, filter, sampleSize }),
+    broadcastMessage: (given) => broadcastMessage(store, { companyId, actor, ...given }),
     assignConversation: (given) => assignConversation(store, { companyId, actor, ...given }),
     resolveConversation: (given) => resolveConversation(store, { companyId, actor, ...given }),
     reopenConversation: (given) => reopenConversation(store, { companyId, actor, ...given }),

@@ -6,6 +6,7 @@ import type { ApiKeyMapper, ApiKeyConnectionMapper } from './api-key/schema.mapp
 import type { ApprovalPreviewMapper, CompensationItemMapper, PlannedDeliveryMapper } from './sign-up-review/schema.mappers.ts';
 import type { AuditCauseMapper, AuditEventMapper, AuditEventConnectionMapper } from './audit/schema.mappers.ts';
 import type { AutoReplyPolicyMapper, MessagingPolicyMapper } from './messaging-policy/schema.mappers.ts';
+import type { BroadcastRecipientMapper } from './broadcast/schema.mappers.ts';
 import type { CannedResponseMapper, CannedResponseConnectionMapper } from './canned-response/schema.mappers.ts';
 import type { CheckStepMapper, HookRefusalMapper, IntegrationMapper, IntegrationProblemMapper, IntegrationStateReasonMapper, MissedChangesMapper, PortalHooksMapper } from './integration/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
@@ -708,6 +709,90 @@ export type BreakerState =
   | 'HALF_OPEN'
   /** The target failed several times in a row: it is left alone, and deliveries wait without spending attempts. */
   | 'OPEN';
+
+/**
+ * Abonents by their accounts: all named fields have to hold of one account; within a list, one of its values. Without any field
+ * it is everybody. Accounts that RosDomofon has no more never match.
+ */
+export type BroadcastFilterInput = {
+  /** Numbers of accounts, as they are written; at most 1,000. */
+  accountNumber?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Words of the address of such an entrance, in any order: names by their beginning, numbers as a whole. */
+  address?: InputMaybe<Scalars['String']['input']>;
+  /** RosDomofon's ids of entrances where the account has a flat; at most 1,000. */
+  entranceRosdomofonId?: InputMaybe<Array<Scalars['SafeInt']['input']>>;
+  /** true: only accounts that are blocked; false: only those that are not. */
+  isAccountBlocked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** RosDomofon's ids of services of which one is connected, on the account or a flat of it; at most 1,000. */
+  serviceRosdomofonId?: InputMaybe<Array<Scalars['SafeInt']['input']>>;
+};
+
+/** How many get no message for one reason. */
+export type BroadcastLeftOut = {
+  __typename?: 'BroadcastLeftOut';
+  /** Accounts or people, as the reason says. */
+  count: Scalars['Int']['output'];
+  /** Why they get none. */
+  reason: BroadcastLeftOutReason;
+};
+
+/** Why somebody who matches gets no message. */
+export type BroadcastLeftOutReason =
+  /** The person never opened the app, which would show the message. Counted are people. */
+  | 'NEVER_LOGGED_IN'
+  /** RosDomofon names no owner of the account. Counted are accounts. */
+  | 'NO_OWNER'
+  /** The person gets it already, by another account. Counted are accounts. */
+  | 'SAME_PERSON';
+
+export type BroadcastMessageInput = {
+  /** How many people the caller means, at most 10,000: the preview's `totalCount`. With another number nothing is done. */
+  expectedCount: Scalars['Int']['input'];
+  /** The same as in `previewBroadcast`. */
+  filter: BroadcastFilterInput;
+  /** Made once for each click. With the same key the first result comes back. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** 1 to 4,000 characters; the same for all. */
+  text: Scalars['String']['input'];
+};
+
+export type BroadcastMessagePayload = {
+  __typename?: 'BroadcastMessagePayload';
+  /**
+   * Writes to them from now on; `jobChanged` tells how far it is, `cancelJob` saves from it those who were not reached yet. Its
+   * `result`: `queued`, how many messages were made.
+   */
+  job: Job;
+};
+
+export type BroadcastMessageResult = BroadcastMessagePayload | CountChangedError | IdempotencyConflictError | MessageTextError | RosdomofonOffError;
+
+/** Whom a broadcast would reach at this moment. */
+export type BroadcastPreview = {
+  __typename?: 'BroadcastPreview';
+  /**
+   * Milliseconds until all are sent, when RosDomofon takes as many as it allows and nothing else is sent; null: it has not
+   * told what it allows.
+   */
+  estimatedDurationMs?: Maybe<Scalars['Float']['output']>;
+  /** Who matches and gets none, and why; reasons that apply to nobody are missing. */
+  leftOut: Array<BroadcastLeftOut>;
+  /** The first ones in the order of RosDomofon's ids; at most 10. */
+  sample: Array<BroadcastRecipient>;
+  /** How many people get it, each once: what `broadcastMessage` wants as `expectedCount`. */
+  totalCount: TotalCount;
+};
+
+/** Somebody who would get the message. */
+export type BroadcastRecipient = {
+  __typename?: 'BroadcastRecipient';
+  /** The person; null while the hub knows nobody of that id. */
+  abonent?: Maybe<Abonent>;
+  /** RosDomofon's id of the person. */
+  abonentRosdomofonId: Scalars['SafeInt']['output'];
+  /** Of one of the accounts by which they match; null: it has no number. */
+  accountNumber?: Maybe<Scalars['String']['output']>;
+};
 
 export type CancelDeliveryInput = {
   id: Scalars['ID']['input'];
@@ -2765,6 +2850,11 @@ export type Mutation = {
   /** Blocks one service of one flat. One that is blocked already stays so. */
   blockServiceConnection: BlockServiceConnectionResult;
   /**
+   * Writes one text to many abonents, each once, on the channel `notification`, as a job. Messages are made few at a time, as the
+   * target takes them: what agents write in between does not wait behind all of them.
+   */
+  broadcastMessage: BroadcastMessageResult;
+  /**
    * Has a delivery not sent: it becomes `SKIPPED`. Only a `PENDING` one can be cancelled. Its message becomes `FAILED`, its
    * sign-up stops as `FAILED` with the reason `STEP_CANCELLED`.
    */
@@ -2933,6 +3023,11 @@ export type MutationblockAccountArgs = {
 
 export type MutationblockServiceConnectionArgs = {
   input: BlockServiceConnectionInput;
+};
+
+
+export type MutationbroadcastMessageArgs = {
+  input: BroadcastMessageInput;
 };
 
 
@@ -3587,6 +3682,8 @@ export type Query = {
   permissions: Array<PermissionDescription>;
   /** What `approveSignUp` would do now with these sign-ups: 1 to 20 of them. Those that the company has not are left out. */
   previewApproval: Array<ApprovalPreview>;
+  /** Whom `broadcastMessage` would write to with this filter now. Nothing is sent by asking. */
+  previewBroadcast: BroadcastPreview;
   /**
    * What the portal would be told of a sign-up that it does not know yet: by the mapping that counts, or by another one.
    * Nothing is called.
@@ -3832,6 +3929,11 @@ export type QuerynodesArgs = {
 export type QuerypreviewApprovalArgs = {
   decision?: InputMaybe<SignUpDecisionInput>;
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QuerypreviewBroadcastArgs = {
+  filter: BroadcastFilterInput;
 };
 
 
@@ -5968,6 +6070,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
     | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
   ;
+  BroadcastMessageResult:
+    | ( Omit<BroadcastMessagePayload, 'job'> & { job: _RefType['Job'] } & { __typename: 'BroadcastMessagePayload' } )
+    | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<MessageTextError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'MessageTextError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+  ;
   CancelDeliveryResult:
     | ( Omit<CancelDeliveryPayload, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'CancelDeliveryPayload' } )
     | ( Omit<DeliveryStateError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'DeliveryStateError' } )
@@ -6463,6 +6572,15 @@ export type ResolversTypes = {
   BlockServiceConnectionPayload: ResolverTypeWrapper<Omit<BlockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection: ResolversTypes['ServiceConnection'] }>;
   BlockServiceConnectionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockServiceConnectionResult']>;
   BreakerState: ResolverTypeWrapper<'CLOSED' | 'OPEN' | 'HALF_OPEN'>;
+  BroadcastFilterInput: BroadcastFilterInput;
+  BroadcastLeftOut: ResolverTypeWrapper<Omit<BroadcastLeftOut, 'reason'> & { reason: ResolversTypes['BroadcastLeftOutReason'] }>;
+  BroadcastLeftOutReason: ResolverTypeWrapper<'NO_OWNER' | 'NEVER_LOGGED_IN' | 'SAME_PERSON'>;
+  BroadcastMessageInput: BroadcastMessageInput;
+  BroadcastMessagePayload: ResolverTypeWrapper<Omit<BroadcastMessagePayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  BroadcastMessageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BroadcastMessageResult']>;
+  BroadcastPreview: ResolverTypeWrapper<Omit<BroadcastPreview, 'leftOut' | 'sample' | 'totalCount'> & { leftOut: Array<ResolversTypes['BroadcastLeftOut']>, sample: Array<ResolversTypes['BroadcastRecipient']>, totalCount: ResolversTypes['TotalCount'] }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  BroadcastRecipient: ResolverTypeWrapper<BroadcastRecipientMapper>;
   CancelDeliveryInput: CancelDeliveryInput;
   CancelDeliveryPayload: ResolverTypeWrapper<Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
   CancelDeliveryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelDeliveryResult']>;
@@ -6554,7 +6672,6 @@ export type ResolversTypes = {
   EntranceFilterInput: EntranceFilterInput;
   EntranceHits: ResolverTypeWrapper<EntranceHitsMapper>;
   EntranceSuggestion: ResolverTypeWrapper<EntranceSuggestionMapper>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ExternalRef: ResolverTypeWrapper<ExternalRefMapper>;
   ExternalRefState: ResolverTypeWrapper<'SENDING' | 'LINKED' | 'AMBIGUOUS' | 'GONE'>;
   FeedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['FeedEvent']>;
@@ -6928,6 +7045,14 @@ export type ResolversParentTypes = {
   BlockServiceConnectionInput: BlockServiceConnectionInput;
   BlockServiceConnectionPayload: Omit<BlockServiceConnectionPayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection: ResolversParentTypes['ServiceConnection'] };
   BlockServiceConnectionResult: ResolversUnionTypes<ResolversParentTypes>['BlockServiceConnectionResult'];
+  BroadcastFilterInput: BroadcastFilterInput;
+  BroadcastLeftOut: BroadcastLeftOut;
+  BroadcastMessageInput: BroadcastMessageInput;
+  BroadcastMessagePayload: Omit<BroadcastMessagePayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  BroadcastMessageResult: ResolversUnionTypes<ResolversParentTypes>['BroadcastMessageResult'];
+  BroadcastPreview: Omit<BroadcastPreview, 'leftOut' | 'sample' | 'totalCount'> & { leftOut: Array<ResolversParentTypes['BroadcastLeftOut']>, sample: Array<ResolversParentTypes['BroadcastRecipient']>, totalCount: ResolversParentTypes['TotalCount'] };
+  Float: Scalars['Float']['output'];
+  BroadcastRecipient: BroadcastRecipientMapper;
   CancelDeliveryInput: CancelDeliveryInput;
   CancelDeliveryPayload: Omit<CancelDeliveryPayload, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   CancelDeliveryResult: ResolversUnionTypes<ResolversParentTypes>['CancelDeliveryResult'];
@@ -7008,7 +7133,6 @@ export type ResolversParentTypes = {
   EntranceFilterInput: EntranceFilterInput;
   EntranceHits: EntranceHitsMapper;
   EntranceSuggestion: EntranceSuggestionMapper;
-  Float: Scalars['Float']['output'];
   ExternalRef: ExternalRefMapper;
   FeedEvent: ResolversInterfaceTypes<ResolversParentTypes>['FeedEvent'];
   FieldMapping: FieldMappingMapper;
@@ -7600,6 +7724,35 @@ export type BlockServiceConnectionResultResolvers<ContextType = Context, ParentT
 };
 
 export type BreakerStateResolvers = EnumResolverSignature<{ CLOSED?: any, HALF_OPEN?: any, OPEN?: any }, ResolversTypes['BreakerState']>;
+
+export type BroadcastLeftOutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastLeftOut'] = ResolversParentTypes['BroadcastLeftOut']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['BroadcastLeftOutReason'], ParentType, ContextType>;
+};
+
+export type BroadcastLeftOutReasonResolvers = EnumResolverSignature<{ NEVER_LOGGED_IN?: any, NO_OWNER?: any, SAME_PERSON?: any }, ResolversTypes['BroadcastLeftOutReason']>;
+
+export type BroadcastMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastMessagePayload'] = ResolversParentTypes['BroadcastMessagePayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BroadcastMessageResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastMessageResult'] = ResolversParentTypes['BroadcastMessageResult']> = {
+  __resolveType?: TypeResolveFn<'BroadcastMessagePayload' | 'CountChangedError' | 'IdempotencyConflictError' | 'MessageTextError' | 'RosdomofonOffError', ParentType, ContextType>;
+};
+
+export type BroadcastPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastPreview'] = ResolversParentTypes['BroadcastPreview']> = {
+  estimatedDurationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  leftOut?: Resolver<Array<ResolversTypes['BroadcastLeftOut']>, ParentType, ContextType>;
+  sample?: Resolver<Array<ResolversTypes['BroadcastRecipient']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type BroadcastRecipientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastRecipient'] = ResolversParentTypes['BroadcastRecipient']> = {
+  abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
+  abonentRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  accountNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type CancelDeliveryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelDeliveryPayload'] = ResolversParentTypes['CancelDeliveryPayload']> = {
   delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
@@ -8620,6 +8773,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   beginBitrix24Authorization?: Resolver<ResolversTypes['BeginBitrix24AuthorizationResult'], ParentType, ContextType, RequireFields<MutationbeginBitrix24AuthorizationArgs, 'input'>>;
   blockAccount?: Resolver<ResolversTypes['BlockAccountResult'], ParentType, ContextType, RequireFields<MutationblockAccountArgs, 'input'>>;
   blockServiceConnection?: Resolver<ResolversTypes['BlockServiceConnectionResult'], ParentType, ContextType, RequireFields<MutationblockServiceConnectionArgs, 'input'>>;
+  broadcastMessage?: Resolver<ResolversTypes['BroadcastMessageResult'], ParentType, ContextType, RequireFields<MutationbroadcastMessageArgs, 'input'>>;
   cancelDelivery?: Resolver<ResolversTypes['CancelDeliveryResult'], ParentType, ContextType, RequireFields<MutationcancelDeliveryArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['CancelJobResult'], ParentType, ContextType, RequireFields<MutationcancelJobArgs, 'input'>>;
   claimSignUp?: Resolver<ResolversTypes['ClaimSignUpResult'], ParentType, ContextType, RequireFields<MutationclaimSignUpArgs, 'input'>>;
@@ -8861,6 +9015,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'ids'>>;
   permissions?: Resolver<Array<ResolversTypes['PermissionDescription']>, ParentType, ContextType>;
   previewApproval?: Resolver<Array<ResolversTypes['ApprovalPreview']>, ParentType, ContextType, RequireFields<QuerypreviewApprovalArgs, 'ids'>>;
+  previewBroadcast?: Resolver<ResolversTypes['BroadcastPreview'], ParentType, ContextType, RequireFields<QuerypreviewBroadcastArgs, 'filter'>>;
   previewMapping?: Resolver<ResolversTypes['PreviewMappingResult'], ParentType, ContextType, RequireFields<QuerypreviewMappingArgs, 'integrationId' | 'signUpId'>>;
   previewRedelivery?: Resolver<ResolversTypes['RedeliveryPreview'], ParentType, ContextType, RequireFields<QuerypreviewRedeliveryArgs, 'filter'>>;
   previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
@@ -9796,6 +9951,12 @@ export type Resolvers<ContextType = Context> = {
   BlockServiceConnectionPayload?: BlockServiceConnectionPayloadResolvers<ContextType>;
   BlockServiceConnectionResult?: BlockServiceConnectionResultResolvers<ContextType>;
   BreakerState?: BreakerStateResolvers;
+  BroadcastLeftOut?: BroadcastLeftOutResolvers<ContextType>;
+  BroadcastLeftOutReason?: BroadcastLeftOutReasonResolvers;
+  BroadcastMessagePayload?: BroadcastMessagePayloadResolvers<ContextType>;
+  BroadcastMessageResult?: BroadcastMessageResultResolvers<ContextType>;
+  BroadcastPreview?: BroadcastPreviewResolvers<ContextType>;
+  BroadcastRecipient?: BroadcastRecipientResolvers<ContextType>;
   CancelDeliveryPayload?: CancelDeliveryPayloadResolvers<ContextType>;
   CancelDeliveryResult?: CancelDeliveryResultResolvers<ContextType>;
   CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { countAccountsOfAbonents, listAccountsOfAbonents } from '../account/list
 import { loadAccounts, loadAccountsByRosdomofonId } from '../account/load-accounts.ts';
 import { loadAccountsByNumber, loadAccountsByPhone } from '../account/load-accounts-by-text.ts';
 import { listAuditEntries } from '../audit/list-audit-entries.ts';
+import { countRecipients, listRecipients } from '../broadcast/list-recipients.ts';
 import {
   countCannedResponses,
   listCannedResponses,
@@ -103,6 +104,8 @@ export const companyReads = (reader: CompanyReader) => ({
   listCannedResponses: bind(reader, listCannedResponses),
   countCannedResponses: bind(reader, countCannedResponses),
   loadCannedResponses: bind(reader, loadCannedResponses),
+  listRecipients: bind(reader, listRecipients),
+  countRecipients: bind(reader, countRecipients),
   listMessages: bind(reader, listMessages),
   countMessages: bind(reader, countMessages),
   loadMessages: bind(reader, loadMessages),

@@ -267,7 +267,7 @@ describe('canned responses', () => {
       save({ id, expectedVersion: version, text: 'b' }),
       save({ id, expectedVersion: version, text: 'c' }, boris),
     ]);
-    expect(both.map(({ __typename }): string => __typename).toSorted()).toEqual([
+    expect(both.map(({ __typename }): string => __typename).toSorted((a, b) => a.localeCompare(b))).toEqual([
       'SaveCannedResponsePayload',
       'StaleVersionError',
     ]);

@@ -53,6 +53,19 @@ export function reviewMutations({
       before: { snoozedUntil: null },
       causes: ['conversation'],
     },
+    broadcastMessage: {
+      input: async () => {
+        const filter = { accountNumber: ['A-1'] };
+        const { previewBroadcast } = await ask(
+          'query ($filter: BroadcastFilterInput!) { previewBroadcast(filter: $filter) { totalCount { count } } }',
+          { filter },
+        );
+        const expectedCount = previewBroadcast.totalCount.count;
+        return { filter, text: 'Работы с 10 до 12', expectedCount, idempotencyKey: randomUUID() };
+      },
+      action: 'message.broadcast',
+      causes: ['job'],
+    },
     ...cannedMutations(ask),
   };
 }

@@ -1,0 +1,3 @@
+import type { RecipientRow } from '@domovoy/store';
+
+export type BroadcastRecipientMapper = RecipientRow;
