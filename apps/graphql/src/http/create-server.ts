@@ -33,6 +33,7 @@ import { createSchema } from '../schema/create-schema.ts';
 import { admitRequest } from './admit-request.ts';
 import { answerError, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
 import { serveAuth } from './auth/auth-routes.ts';
+import type { OidcSettings } from './auth/oidc/oidc-settings.ts';
 import { createApollo } from './create-apollo.ts';
 import { observe } from './observe.ts';
 import { allowOrigins } from './origins.ts';
@@ -48,6 +49,8 @@ export interface ServerOptions {
   readonly encryption?: SecretBox | null;
   /** With what people's sessions are signed; absent: nobody can sign in. */
   readonly tokens?: AccessTokens | null;
+  /** Where people may sign in besides; absent: with passwords alone. */
+  readonly oidc?: OidcSettings | null;
   /** The public address of apps/hooks, for people to enter at a portal; absent: it has none. */
   readonly hooksUrl?: string | null;
   /** For tests: shorter waits, smaller buffers. */
@@ -137,6 +140,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     logger,
     keys: encryption && tokens && { encryption, tokens },
     authenticate,
+    oidc: options.oidc ?? null,
     origins: shell.origins,
     waitsFor,
   });
