@@ -686,6 +686,16 @@ create table oauth_states (
   constraint oauth_states_pkey PRIMARY KEY (state_hash)
 );
 
+create table person_identities (
+  issuer text not null,
+  subject text not null,
+  user_id bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint person_identities_issuer_subject_pk PRIMARY KEY (issuer, subject),
+  constraint person_identities_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id)
+);
+CREATE UNIQUE INDEX person_identities_person ON public.person_identities USING btree (user_id, issuer);
+
 create table refresh_tokens (
   token_hash text not null,
   session_id bigint not null,

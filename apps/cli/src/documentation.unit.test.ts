@@ -46,6 +46,7 @@ test('every setting of the README is read by an environment of the processes', (
     'apps/cli/src/settings/ports.ts',
     'apps/consumer/src/env.ts',
     'apps/graphql/src/env.ts',
+    'apps/graphql/src/oidc-env.ts',
     'apps/hooks/src/env.ts',
   ];
   const kit = readdirSync(join(root, 'packages/service-kit/src/env')).map(

@@ -292,9 +292,11 @@ export { verifySecondFactors } from './person/second-factor/second-factor-keys.t
 export { type AccessTokens, createAccessTokens } from './session/access-token.ts';
 export { type BegunSession, SESSION_LIFE, type SessionPlace } from './session/begin-session.ts';
 export { revokeSession, signOut, signOutEverywhere } from './session/end-session.ts';
-export type { AttemptLimits } from './session/limit-attempts.ts';
+export { type AttemptLimits, countAddressAttempt } from './session/limit-attempts.ts';
+export { type NoteRefusal, noteRefusedSignIn, type RefusedSignIn } from './session/note-refusal.ts';
 export { refreshSession } from './session/refresh-session.ts';
 export { signIn } from './session/sign-in.ts';
+export { type GrantedRole, signInByIdentity } from './session/sign-in-by-identity.ts';
 export { switchCompany } from './session/switch-company.ts';
 export { verifyAccessToken } from './session/verify-access-token.ts';
 export {

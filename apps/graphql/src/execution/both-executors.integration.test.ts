@@ -13,6 +13,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Context, createContext } from '../context.ts';
 import { createFeed, type Feed, feedOfStore } from '../feed/feed.ts';
+import { PresenceBoard } from '../presence/presence-board.ts';
 import { createSchema } from '../schema/create-schema.ts';
 import { startApi, type TestApi } from '../testing/api.ts';
 import { createMirror } from '../testing/mirror.ts';
@@ -29,10 +30,12 @@ const logger = createLogger({ name: 'test', level: 'silent' });
 let api: TestApi;
 let demo: Tenant;
 let feed: Feed;
+let presence: PresenceBoard;
 let values: Values;
 beforeAll(async () => {
   api = await startApi();
   feed = createFeed(feedOfStore(api.store), { logger });
+  presence = new PresenceBoard(api.store, { logger });
   demo = await api.tenant('demo');
   await demo.signUps([1, 2, 3]);
   await demo.messages(['one', 'my number is 8 900 000-00-34']);
@@ -58,6 +61,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await feed[Symbol.asyncDispose]();
+  await presence[Symbol.asyncDispose]();
   await api[Symbol.asyncDispose]();
 });
 
@@ -75,7 +79,7 @@ function newContext(permissions = ALL_PERMISSIONS): Context {
     company: (companyId: bigint) => api.store.company(companyId),
     commands: () => ({}) as never,
     feed,
-    presence: {} as never,
+    presence,
     hooksUrl: null,
     logger,
   };

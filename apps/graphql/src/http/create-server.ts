@@ -37,6 +37,7 @@ import { admitRequest } from './admit-request.ts';
 import { answerError, TOO_MANY_WRONG_KEYS, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
 import { answerOperations } from './answer-operation.ts';
 import { serveAuth } from './auth/auth-routes.ts';
+import type { OidcSettings } from './auth/oidc/oidc-settings.ts';
 import { clientAddress } from './client-address.ts';
 import { observe } from './observe.ts';
 import { allowOrigins } from './origins.ts';
@@ -54,6 +55,8 @@ export interface ServerOptions {
   readonly tokens?: AccessTokens | null;
   /** Whether there is a page to try operations in. */
   readonly explorer?: boolean;
+  /** Where people may sign in besides; absent: with passwords alone. */
+  readonly oidc?: OidcSettings | null;
   /** The public address of apps/hooks, for people to enter at a portal; absent: it has none. */
   readonly hooksUrl?: string | null;
   /** For tests: shorter waits, smaller buffers. */
@@ -149,6 +152,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     logger,
     keys: encryption && tokens && { encryption, tokens },
     authenticate,
+    oidc: options.oidc ?? null,
     origins: shell.origins,
     waitsFor,
   });

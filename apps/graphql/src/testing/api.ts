@@ -37,13 +37,20 @@ type Settings = Partial<Omit<ServerOptions, 'store' | 'logger' | 'metrics'>> & {
   databaseUrl?: string;
   /** On a Postgres of its own, whose feed no other test file can hold. */
   isAlone?: boolean;
+  /** For whoever has to know the address beforehand; left out: the system chooses. */
+  port?: number;
   /** Where everything that is logged goes; left out: nowhere. */
   logged?: string[];
 };
 
 const encryptionKey = randomBytes(32);
 
-export async function startApi({ isAlone = false, logged, ...settings }: Settings = {}): Promise<TestApi> {
+export async function startApi({
+  isAlone = false,
+  port = 0,
+  logged,
+  ...settings
+}: Settings = {}): Promise<TestApi> {
   const own = isAlone ? await createTestServer(migrate) : null;
   const databaseUrl = settings.databaseUrl ?? own?.url ?? (await createTestDatabase()).url;
   const store = openStore(databaseUrl, { applicationName: 'graphql-test' });
@@ -59,7 +66,7 @@ export async function startApi({ isAlone = false, logged, ...settings }: Setting
     tokens: createAccessTokens(encryptionKey),
     ...settings,
   });
-  const { url } = await server.listen({ host: '127.0.0.1', port: 0 });
+  const { url } = await server.listen({ host: '127.0.0.1', port });
   return {
     store,
     databaseUrl,

@@ -1,5 +1,6 @@
 import { findUser, type SecretBox, type Store, type UserRow } from '@domovoy/store';
 import { type AttemptLimits, countSignInAttempt } from '../session/limit-attempts.ts';
+import type { NoteRefusal, RefusedFor } from '../session/note-refusal.ts';
 import type { Passwords } from './passwords.ts';
 import { checkSecondFactor } from './second-factor/check-second-factor.ts';
 
@@ -7,6 +8,7 @@ export interface PersonTools {
   readonly store: Store;
   readonly passwords: Passwords;
   readonly encryption: SecretBox;
+  readonly noteRefusal: NoteRefusal;
   /** For tests. */
   readonly limits?: AttemptLimits;
 }
@@ -29,15 +31,22 @@ export async function provePerson(
   tools: PersonTools,
   { userId, password, code, address }: PersonProof,
 ): Promise<{ readonly kind: 'proven'; readonly user: UserRow } | NotProven> {
-  const { store, passwords, limits } = tools;
+  const { store, passwords, noteRefusal, limits } = tools;
   const user = await findUser(store.db, userId);
   if (user === null) return { kind: 'refused' };
-  const attempt = await countSignInAttempt(store, { email: user.email, address }, limits);
+  const { email } = user;
+  const attempt = await countSignInAttempt(store, { email, address }, limits);
+  if (attempt.newlyOver !== null)
+    noteRefusal({ email: attempt.newlyOver === 'account' ? email : null, reason: 'limit', address });
   if (attempt.retryAfterMs !== null) return { kind: 'limited', retryAfterMs: attempt.retryAfterMs };
-  if (!(await passwords.verify(password, user.passwordHash))) return { kind: 'refused' };
+  const refused = (reason: RefusedFor): NotProven => {
+    noteRefusal({ email, reason, address });
+    return { kind: 'refused' };
+  };
+  if (!(await passwords.verify(password, user.passwordHash))) return refused('password');
   if (user.totpConfirmedAt !== null) {
     if (code === undefined) return { kind: 'code-needed' };
-    if (!(await checkSecondFactor(tools, user, code))) return { kind: 'refused' };
+    if (!(await checkSecondFactor(tools, user, code))) return refused('code');
   }
   await attempt.right();
   return { kind: 'proven', user };

@@ -15,6 +15,8 @@ const ATTEMPT_LIMITS: AttemptLimits = { windowMs: 15 * 60_000, perAccount: 10, p
 export interface CountedAttempt {
   /** Null: it may be tried. */
   readonly retryAfterMs: number | null;
+  /** Which limit this one was the first over; those that follow are not worth a word each. */
+  readonly newlyOver: 'account' | 'address' | null;
   /** It was right: it counts against nobody. */
   right(): Promise<void>;
 }
@@ -47,11 +49,28 @@ export async function countSignInAttempt(
   const ofAccount =
     ofAddress.attempts > perAddress ? null : await countAttempt(store.db, keys.account, windowMs);
   const over = ofAccount === null ? ofAddress : ofAccount.attempts > perAccount ? ofAccount : null;
+  const isFirst = over?.attempts === (ofAccount === null ? perAddress : perAccount) + 1;
   return {
     retryAfterMs: over && Math.max(1_000, over.windowEndsInMs),
+    newlyOver: isFirst ? (ofAccount === null ? 'address' : 'account') : null,
     right: async () => {
       await takeAttemptBack(store.db, keys.address);
       await forgetAttempts(store.db, keys.account);
     },
+  };
+}
+
+/** Of who comes back from an identity provider: it says who they are later, so only the address is counted. */
+export async function countAddressAttempt(
+  store: Store,
+  address: string,
+  { windowMs, perAddress }: AttemptLimits = ATTEMPT_LIMITS,
+): Promise<CountedAttempt> {
+  const key = `address:${networkOf(address)}`;
+  const { attempts, windowEndsInMs } = await countAttempt(store.db, key, windowMs);
+  return {
+    retryAfterMs: attempts > perAddress ? Math.max(1_000, windowEndsInMs) : null,
+    newlyOver: attempts === perAddress + 1 ? 'address' : null,
+    right: () => takeAttemptBack(store.db, key),
   };
 }

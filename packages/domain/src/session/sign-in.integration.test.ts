@@ -54,7 +54,8 @@ async function person() {
 }
 
 const limits = { windowMs: 15 * MINUTE_MS, perAccount: 3, perAddress: 1_000 };
-const tools = { passwords, encryption, limits };
+const noteRefusal = () => undefined;
+const tools = { passwords, encryption, noteRefusal, limits };
 const from = (address: string) => ({ address, userAgent: null });
 const tryIn = (
   given: { email: string; password: string; code?: string },

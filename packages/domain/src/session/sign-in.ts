@@ -1,4 +1,5 @@
 import {
+  type Executor,
   findUserByEmail,
   listMembershipsOfUser,
   listSessionsOfUser,
@@ -12,11 +13,13 @@ import { readEmail } from '../person/person-input.ts';
 import { checkSecondFactor } from '../person/second-factor/check-second-factor.ts';
 import { type BegunSession, beginSession, type SessionPlace } from './begin-session.ts';
 import { type AttemptLimits, countSignInAttempt } from './limit-attempts.ts';
+import type { NoteRefusal, RefusedFor } from './note-refusal.ts';
 
 export interface SignInTools {
   readonly store: Store;
   readonly passwords: Passwords;
   readonly encryption: SecretBox;
+  readonly noteRefusal: NoteRefusal;
   /** For tests. */
   readonly limits?: AttemptLimits;
 }
@@ -44,21 +47,28 @@ const NO_EMAIL = '';
 
 /** By e-mail, password and, if the person has one, a second factor. */
 export async function signIn(
-  { store, passwords, encryption, limits }: SignInTools,
+  { store, passwords, encryption, noteRefusal, limits }: SignInTools,
   given: SignIn,
 ): Promise<SignInResult> {
   const email = readEmail(given.email) ?? NO_EMAIL;
-  const attempt = await countSignInAttempt(store, { email, address: given.place.address }, limits);
+  const { address } = given.place;
+  const attempt = await countSignInAttempt(store, { email, address }, limits);
+  if (attempt.newlyOver !== null)
+    noteRefusal({ email: attempt.newlyOver === 'account' ? email : null, reason: 'limit', address });
   if (attempt.retryAfterMs !== null) return { kind: 'limited', retryAfterMs: attempt.retryAfterMs };
+  const refused = (reason: RefusedFor): SignInResult => {
+    noteRefusal({ email, reason, address });
+    return { kind: 'refused' };
+  };
   const user = await findUserByEmail(store.db, email);
   // Also without a person: the same work, so that nobody finds out by the clock who has an account.
   const isRight = await passwords.verify(given.password, user?.passwordHash ?? null);
-  if (user === null || !isRight) return { kind: 'refused' };
-  const company = await companyFor(store, user, given.company);
-  if (company === null) return { kind: 'refused' };
+  if (user === null || !isRight) return refused('password');
+  const company = await companyFor(store.db, user, given.company);
+  if (company === null) return refused('company');
   if (user.totpConfirmedAt !== null) {
     if (given.code === undefined) return { kind: 'code-needed' };
-    if (!(await checkSecondFactor({ store, encryption }, user, given.code))) return { kind: 'refused' };
+    if (!(await checkSecondFactor({ store, encryption }, user, given.code))) return refused('code');
   }
   await attempt.right();
   const { companyId } = company;
@@ -69,14 +79,14 @@ export async function signIn(
 }
 
 /** Null: they belong to no company, or not to this one. */
-async function companyFor(
-  store: Store,
-  user: UserRow,
+export async function companyFor(
+  db: Executor,
+  user: Pick<UserRow, 'id'>,
   shortName: string | undefined,
 ): Promise<MembershipOfUser | null> {
-  const all = await listMembershipsOfUser(store.db, user.id);
+  const all = await listMembershipsOfUser(db, user.id);
   if (shortName !== undefined) return all.find((one) => one.shortName === shortName) ?? null;
   if (all.length < 2) return all[0] ?? null;
-  const [last] = await listSessionsOfUser(store.db, user.id);
+  const [last] = await listSessionsOfUser(db, user.id);
   return all.find((one) => one.companyId === last?.companyId) ?? all[0] ?? null;
 }

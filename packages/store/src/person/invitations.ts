@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { CompanyReader } from '../company/company-reader.ts';
 import type { Executor, Tx } from '../db.ts';
 import { countUpTo } from '../page/count-up-to.ts';
@@ -72,6 +72,15 @@ export async function findInvitation(db: Executor, tokenHash: string): Promise<I
     .where(and(eq(invitations.tokenHash, tokenHash), isGood()));
   return row ?? null;
 }
+
+/** All that may be accepted by whoever has proven this e-mail, in any company; locked likewise. */
+export const lockInvitationsOf = (tx: Tx, email: string): Promise<InvitationRow[]> =>
+  tx
+    .select(columns)
+    .from(invitations)
+    .where(and(eq(invitations.email, email), isGood()))
+    .orderBy(asc(invitations.id))
+    .for('update');
 
 export async function settleInvitation(db: Executor, id: bigint): Promise<void> {
   await db.update(invitations).set({ acceptedAt: sql`now()` }).where(eq(invitations.id, id));

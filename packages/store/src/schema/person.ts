@@ -37,6 +37,24 @@ export const users = pgTable('users', {
   createdAt: createdAt(),
 });
 
+/** By whom an identity provider knows a person. The subject is the provider's own name for them: e-mails change hands. */
+export const personIdentities = pgTable(
+  'person_identities',
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    userId: bigint({ mode: 'bigint' })
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.issuer, t.subject] }),
+    // One for each person: whoever is given a former colleague's e-mail there does not become them here.
+    uniqueIndex('person_identities_person').on(t.userId, t.issuer),
+  ],
+);
+
 /** What a person may do in a company. */
 export const memberships = pgTable(
   'memberships',

@@ -21,6 +21,7 @@ export const NAME_INVALID = refusal(400, 'NAME_INVALID', 'A new person gives a n
 export const CODE_REFUSED = refusal(401, 'SIGN_IN_REFUSED', 'The code is wrong, or was used.');
 export const FACTOR_ON = refusal(409, 'SECOND_FACTOR_ON', 'There is a second factor: remove it first.');
 export const SIGN_IN_OFF = refusal(503, 'SIGN_IN_OFF', 'Nobody can sign in: the API has no ENCRYPTION_KEY.');
+export const OIDC_OFF = refusal(404, 'SIGN_IN_OFF', 'There is no identity provider: see OIDC_ISSUER.');
 export const ORIGIN_REFUSED = refusal(
   403,
   'ORIGIN_REFUSED',

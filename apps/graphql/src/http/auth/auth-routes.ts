@@ -8,7 +8,10 @@ import { UNAVAILABLE } from '../answer-error.ts';
 import { isAllowedOrigin } from '../origins.ts';
 import { NO_JSON, ORIGIN_REFUSED, refuse, SIGN_IN_OFF } from './auth-answers.ts';
 import { RefusedError } from './auth-request.ts';
+import { oidcRoutes } from './oidc/oidc-routes.ts';
+import type { OidcSettings } from './oidc/oidc-settings.ts';
 import { personRoutes } from './person-routes.ts';
+import { createRefusalTrail } from './refusal-trail.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 export interface AuthOptions {
@@ -17,6 +20,8 @@ export interface AuthOptions {
   /** Null: the process has no ENCRYPTION_KEY, so nobody can sign in. */
   readonly keys: { readonly encryption: SecretBox; readonly tokens: AccessTokens } | null;
   readonly authenticate: Authenticate;
+  /** Null: people sign in with passwords alone. */
+  readonly oidc: OidcSettings | null;
   readonly origins: readonly string[];
   readonly waitsFor: () => string | null;
 }
@@ -30,7 +35,7 @@ const JSON_TYPE = /^application\/json *(;|$)/i;
  * opens nothing but these routes, which take JSON alone, from pages of allowed origins: no form of another site can.
  */
 export function serveAuth(app: FastifyInstance, options: AuthOptions): void {
-  const { store, logger, keys, authenticate, origins, waitsFor } = options;
+  const { store, logger, keys, authenticate, oidc, origins, waitsFor } = options;
   void app.register(
     async (auth) => {
       auth.addHook('onRoute', (route) => {
@@ -44,6 +49,8 @@ export function serveAuth(app: FastifyInstance, options: AuthOptions): void {
         if (request.method === 'OPTIONS') return undefined;
         if (waitsFor() !== null) return refuse(request, reply, UNAVAILABLE);
         if (keys === null) return refuse(request, reply, SIGN_IN_OFF);
+        // What is only looked at changes nothing, and carries nothing.
+        if (request.method === 'GET') return undefined;
         return JSON_TYPE.test(request.headers['content-type'] ?? '')
           ? undefined
           : refuse(request, reply, NO_JSON);
@@ -69,12 +76,17 @@ export function serveAuth(app: FastifyInstance, options: AuthOptions): void {
             .send(),
       });
       if (keys === null) {
-        auth.post('/*', async () => undefined);
+        for (const method of ['GET', 'POST'])
+          auth.route({ method, url: '/*', handler: async () => undefined });
         return;
       }
-      const tools = { store, logger, authenticate, passwords: createPasswords(), ...keys };
+      const trail = createRefusalTrail(store, logger);
+      auth.addHook('onClose', trail.settled);
+      const noteRefusal = trail.note;
+      const tools = { store, logger, authenticate, passwords: createPasswords(), noteRefusal, ...keys };
       sessionRoutes(auth, tools);
       personRoutes(auth, tools);
+      oidcRoutes(auth, { tools, settings: oidc, origins });
     },
     { prefix: '/auth' },
   );

@@ -5,6 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 const NAME = 'domovoy_refresh';
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
+/** Asked for by a browser on this machine, as far as one can tell. */
+export const isLocal = ({ host }: { readonly host?: string | undefined }): boolean => LOCAL.test(host ?? '');
+
 /**
  * No script reads it, no other site sends it, and it goes to the routes of sessions alone. Over plain HTTP it works on
  * this machine only: browsers keep nothing `Secure` from elsewhere.
@@ -14,7 +17,7 @@ const options = ({ headers }: FastifyRequest) => ({
   path: '/auth',
   httpOnly: true,
   sameSite: 'strict' as const,
-  secure: !LOCAL.test(headers.host ?? ''),
+  secure: !isLocal(headers),
 });
 
 export const refreshTokenOf = ({ headers }: FastifyRequest): string | null =>

@@ -1,0 +1,32 @@
+import { and, eq } from 'drizzle-orm';
+import type { Executor } from '../db.ts';
+import { personIdentities, users } from '../schema/person.ts';
+import type { UserRow } from './users.ts';
+
+/** Whom an identity provider means: `iss` and `sub` of its tokens. */
+export type PersonIdentity = Pick<typeof personIdentities.$inferSelect, 'issuer' | 'subject'>;
+
+export async function findUserByIdentity(
+  db: Executor,
+  { issuer, subject }: PersonIdentity,
+): Promise<UserRow | null> {
+  const [row] = await db
+    .select({ user: users })
+    .from(personIdentities)
+    .innerJoin(users, eq(users.id, personIdentities.userId))
+    .where(and(eq(personIdentities.issuer, issuer), eq(personIdentities.subject, subject)));
+  return row?.user ?? null;
+}
+
+/** False: the identity is somebody's already, or the person has another one of this provider. */
+export async function insertPersonIdentity(
+  db: Executor,
+  { issuer, subject, userId }: PersonIdentity & { readonly userId: bigint },
+): Promise<boolean> {
+  const made = await db
+    .insert(personIdentities)
+    .values({ issuer, subject, userId })
+    .onConflictDoNothing()
+    .returning({ userId: personIdentities.userId });
+  return made.length > 0;
+}
