@@ -535,12 +535,15 @@ export type AuditCause = {
   id?: Maybe<Scalars['ID']['output']>;
 };
 
-/** Something that a person or a program did. Events are written in the transaction of what they tell, and are never changed. */
+/**
+ * Something that a person or a program did, or tried: sessions that begin and end are told, and sign-ins that were refused.
+ * Events are written in the transaction of what they tell, and are never changed.
+ */
 export type AuditEvent = Node & {
   __typename?: 'AuditEvent';
-  /** What, `<entity>.<verb>`: `sign_up.approve`, `api_key.rotate`. Stable: programs may branch on it. Further ones may come. */
+  /** What, `<entity>.<verb>`: `sign_up.approve`, `api_key.rotate`, `session.begin`, `person.refuse_sign_in`. Stable: programs may branch on it. Further ones may come. */
   action: Scalars['String']['output'];
-  /** Who: `user:` or `api-key:` with a public id, `cli`, or a portal's user as `bitrix24:…`. */
+  /** Who: `user:` or `api-key:` with a public id, `cli`, a portal's user as `bitrix24:…`, or `somebody` who was not let in. */
   actor: Scalars['String']['output'];
   /** The person's name, when it was a person. */
   actorName?: Maybe<Scalars['String']['output']>;
