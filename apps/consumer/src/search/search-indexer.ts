@@ -16,14 +16,14 @@ export interface SearchIndexerOptions {
   readonly pollMs?: number;
   /** How many times as long as it worked it rests while there is more to do. */
   readonly restRatio?: number;
+  /** There is hardly ever anything older to be done; but whoever did it may have been killed. */
+  readonly lookBackMs?: number;
 }
 
 /** Documents of one transaction, which holds the feed so long. */
 const BATCH = 100;
 /** Documents after which the index is sorted: until then a search walks along what is not. */
 const SORT_AFTER = 2_000;
-/** There is hardly ever anything older to be done; but whoever did it may have been killed. */
-const LOOK_BACK_MS = 30_000;
 
 /**
  * Follows the feed and makes messages, sign-ups and conversations searchable. Words of a message cost more than the rest
@@ -39,7 +39,7 @@ export class SearchIndexer implements AsyncDisposable {
   #lookBackAt = 0;
 
   constructor(options: SearchIndexerOptions) {
-    this.#options = { pollMs: 1_500, restRatio: 8, ...options };
+    this.#options = { pollMs: 1_500, restRatio: 8, lookBackMs: 30_000, ...options };
     this.#ended = this.#againAndAgain();
   }
 
@@ -68,7 +68,7 @@ export class SearchIndexer implements AsyncDisposable {
   }
 
   async #index(): Promise<{ readonly hasMore: boolean }> {
-    const { store } = this.#options;
+    const { store, lookBackMs } = this.#options;
     const epoch = (this.#epoch ??= await openFeed(store));
     const told = await indexFeed(store, { epoch, limit: BATCH });
     // Another process is at it, or the feed is another one: then it begins anew, else this does nothing.
@@ -79,7 +79,7 @@ export class SearchIndexer implements AsyncDisposable {
       const old = await indexBackfill(store, BATCH);
       written += old.written;
       hasMore = old.hasMore;
-      if (!hasMore) this.#lookBackAt = performance.now() + LOOK_BACK_MS;
+      if (!hasMore) this.#lookBackAt = performance.now() + lookBackMs;
     }
     await this.#sortIn(written, hasMore);
     return { hasMore };

@@ -12,12 +12,15 @@ const TABLES: readonly (readonly [SearchedEntity, string])[] = [
 /**
  * The feed begins at what is remembered of it, and what is older is read from the tables. So it is with the first start,
  * in another cluster or on another timeline (the feed's epoch), and when nobody followed until rows were forgotten.
- * Documents that are there already are kept, and cost little.
+ * Documents that are there already are kept, and cost little. It looks at the cursor before it writes: `on conflict` alone
+ * would wait for whoever holds the cursor, which is the ordinary case with several processes.
  */
 const RESTART = `/* restart_search */
 with moved as (
   insert into search_cursors as c (id, epoch, xid, change_id)
-  select 1, epoch, coalesce(forgotten_xid, '0'), coalesce(forgotten_id, 0) from feed_epochs where epoch = $1::int
+  select 1, epoch, coalesce(forgotten_xid, '0'), coalesce(forgotten_id, 0) from feed_epochs e where epoch = $1::int
+    and not exists (select from search_cursors k where k.id = 1 and k.epoch = e.epoch
+      and (k.xid, k.change_id) >= (coalesce(e.forgotten_xid, '0'), coalesce(e.forgotten_id, 0)))
   on conflict (id) do update set epoch = excluded.epoch, xid = excluded.xid, change_id = excluded.change_id, updated_at = now()
     where c.epoch <> excluded.epoch or (c.xid, c.change_id) < (excluded.xid, excluded.change_id)
   returning 1
