@@ -45,9 +45,11 @@ function report() {
   const again = existsSync(first) ? read(last) : null;
   const repeated = new Map((again?.testResults ?? []).map((file) => [file.name, file]));
   const ended = results.testResults.map((file) => repeated.get(file.name) ?? file);
-  for (const file of failedFiles(results)) {
+  for (const found of failedFiles(results)) {
+    const once = repeated.get(found.name)?.status === 'passed';
+    const file = once ? found : (repeated.get(found.name) ?? found);
     const tests = file.assertionResults.filter((test) => test.status === 'failed');
-    const verdict = repeated.get(file.name)?.status === 'passed' ? 'FAILED ONCE, passed alone' : 'FAILED';
+    const verdict = once ? 'FAILED ONCE, passed alone' : 'FAILED';
     for (const { fullName, failureMessages } of tests.length === 0 ? [fileOnly(file)] : tests)
       console.log(`${verdict}: ${relative(root, file.name)} > ${fullName}\n${beginning(failureMessages)}`);
   }
