@@ -46,5 +46,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  logLevel: 'warn',
+  // Its warnings are about directives of React's servers in libraries: hundreds of lines that say nothing about us.
+  logLevel: 'error',
 });
