@@ -162,7 +162,9 @@ describe('the answer', () => {
     });
     await eventually(async () =>
       expect(
-        (await reasonsOf(anna)).map(([action]) => action).toSorted((a = '', b = '') => a.localeCompare(b)),
+        (await reasonsOf(anna))
+          .map(([action]) => action)
+          .toSorted((a, b) => String(a).localeCompare(String(b))),
       ).toEqual(['person.refuse_sign_in', 'session.begin']),
     );
   });
