@@ -336,8 +336,7 @@ create table delivery_hours (
   dead integer not null,
   ambiguous integer not null,
   skipped integer not null,
-  duration_buckets smallint[] not null,
-  duration_counts integer[] not null,
+  durations numeric not null,
   constraint delivery_hours_company_id_hour_integration_id_kind_pk PRIMARY KEY (company_id, hour, integration_id, kind)
 );
 
@@ -908,7 +907,7 @@ create table sign_ups (
   constraint sign_ups_uid UNIQUE (company_id, uid),
   constraint sign_ups_state CHECK ((state = ANY (ARRAY['network'::text, 'new'::text, 'needs_review'::text, 'provisioning'::text, 'completed'::text, 'rejected'::text, 'failed'::text])))
 ) with (fillfactor=85, autovacuum_vacuum_scale_factor=0.05);
-CREATE INDEX sign_ups_list ON public.sign_ups USING btree (company_id, created_at, id) WHERE (state <> 'network'::text);
+CREATE INDEX sign_ups_list ON public.sign_ups USING btree (company_id, created_at, id, needs_review_at, provisioning_at, completed_at, rejected_at, failed_at) WHERE (state <> 'network'::text);
 CREATE INDEX sign_ups_network ON public.sign_ups USING btree (company_id, requested_at) WHERE (state = 'network'::text);
 CREATE INDEX sign_ups_parked ON public.sign_ups USING btree (parked_until) WHERE (parked_until IS NOT NULL);
 CREATE INDEX sign_ups_state ON public.sign_ups USING btree (company_id, state, created_at, id) WHERE (state <> 'network'::text);

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { integer, numeric, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { reference, timestamptz } from './_columns.ts';
 
 const count = () => integer().notNull();
@@ -22,9 +22,8 @@ export const deliveryHours = pgTable(
     /** Attempts of which nobody knows whether they had an effect. */
     ambiguous: count(),
     skipped: count(),
-    /** A histogram: four buckets for each doubling of the milliseconds, those that have something. */
-    durationBuckets: smallint().array().notNull(),
-    durationCounts: integer().array().notNull(),
+    /** A histogram: four buckets for each doubling of the milliseconds, as one number that sums up (src/statistics). */
+    durations: numeric().notNull(),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.hour, t.integrationId, t.kind] })],
 );

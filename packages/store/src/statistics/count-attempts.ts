@@ -1,5 +1,5 @@
 import type { Store } from '../open/open-store.ts';
-import { ATTEMPT_COUNTS } from './attempt-counts.ts';
+import { ATTEMPT_COUNTS, histogramOf } from './attempt-counts.ts';
 
 export interface CountedAttempts {
   readonly count: number;
@@ -31,7 +31,7 @@ with place as materialized (
   cross join lateral (select * from delivery_attempts where ended_at >= s.low and ended_at < s.high) a
   join deliveries d on d.id = any(array[a.delivery_id])
 ), took as (
-  select company_id, hour, integration_id, kind, array_agg(bucket order by bucket) as buckets, array_agg(n order by bucket) as counts
+  select company_id, hour, integration_id, kind, sum(${histogramOf('n', 'bucket')}) as durations
   from (
     select company_id, hour, integration_id, kind, bucket, count(*)::int as n from attempt where bucket is not null
     group by company_id, hour, integration_id, kind, bucket
@@ -42,20 +42,14 @@ with place as materialized (
   from attempt group by company_id, hour, integration_id, kind
 ), added as (
   insert into delivery_hours as h (company_id, hour, integration_id, kind, delivered, failed, dead, ambiguous, skipped,
-    duration_buckets, duration_counts)
+    durations)
   select c.company_id, c.hour, c.integration_id, c.kind, delivered, failed, dead, ambiguous, skipped,
-    coalesce(t.buckets, '{}'), coalesce(t.counts, '{}')
+    coalesce(t.durations, 0)
   from counted c left join took t using (company_id, hour, integration_id, kind)
   on conflict (company_id, hour, integration_id, kind) do update set
     delivered = h.delivered + excluded.delivered, failed = h.failed + excluded.failed, dead = h.dead + excluded.dead,
     ambiguous = h.ambiguous + excluded.ambiguous, skipped = h.skipped + excluded.skipped,
-    (duration_buckets, duration_counts) = (
-      select coalesce(array_agg(bucket order by bucket), '{}'), coalesce(array_agg(n order by bucket), '{}') from (
-        select bucket, sum(n)::int as n from (
-          select unnest(h.duration_buckets) as bucket, unnest(h.duration_counts) as n
-          union all select unnest(excluded.duration_buckets), unnest(excluded.duration_counts)
-        ) both_sides group by bucket
-      ) summed)
+    durations = h.durations + excluded.durations
 ), moved as (
   update delivery_hours_cursor c set counted_to = span.high from span where c.id = 1
 )

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CompanyReader } from '../company/company-reader.ts';
-import { ATTEMPT_COUNTS } from './attempt-counts.ts';
+import { ATTEMPT_COUNTS, histogramOf, readHistogram } from './attempt-counts.ts';
 
 export type StatisticsStep = 'hour' | 'day' | 'week' | 'month';
 
@@ -56,7 +56,12 @@ const keyOf = ({ groupBy }: DeliveryStatsQuery) => ({
   target: groupBy === 'target' ? sql`integration_id` : sql`null::bigint`,
 });
 
-const bucketOf = ({ step, timeZone }: DeliveryStatsQuery): SQL => sql`date_trunc(${step}, hour, ${timeZone})`;
+/** In which bucket each hour is: worked out once for an hour, not for each of its rows, because it costs a microsecond. */
+const clock = ({ from, to, step, timeZone }: DeliveryStatsQuery): SQL => sql`
+  clock as materialized (
+    select hour, date_trunc(${step}, hour, ${timeZone}) as at
+    from generate_series(date_trunc('hour', ${moment(from)}, 'UTC'), ${moment(to)}, interval '1 hour', 'UTC') hour
+  )`;
 
 type RawKey = Pick<DeliveryStatsRow, 'kind'> & { readonly at: string; readonly target: string | null };
 type Counts = Omit<DeliveryStatsRow, 'at' | 'kind' | 'integrationId'>;
@@ -67,10 +72,7 @@ const keyOfRow = ({ at, kind, target }: RawKey) => ({
   integrationId: target === null ? null : BigInt(target),
 });
 
-/**
- * By time, then by kind or target; only where something was attempted. Summed by hours first, because a time zone costs a
- * microsecond per row. 90 days with ten kinds (21,600 rows of hours): see bench/README.md, statistics.
- */
+/** By time, then by kind or target; only where something was attempted. */
 export async function readDeliveryStats(
   { db, companyId }: CompanyReader,
   query: DeliveryStatsQuery,
@@ -85,11 +87,9 @@ export async function readDeliveryStats(
   );
   const rows = await db.execute<RawKey & Counts>(
     sql`/* read_delivery_stats */
-    with hourly as materialized (
-      select hour, kind, target, ${sums} from (${counted(companyId, query, { hours, tail: hours })}) as c
-      group by hour, kind, target
-    )
-    select ${bucketOf(query)} as at, kind, target::text as target, ${sums} from hourly group by 1, 2, 3
+    with ${clock(query)}
+    select at, kind, target::text as target, ${sums}
+    from (${counted(companyId, query, { hours, tail: hours })}) as c join clock using (hour) group by 1, 2, c.target
     order by 1, 2, 3`,
   );
   return rows.map(({ delivered, failed, dead, ambiguous, skipped, ...key }) => ({
@@ -102,34 +102,18 @@ export async function readDeliveryStats(
   }));
 }
 
-/** How long attempts took, as histograms; only where somebody told. Dearer than the counts, so asked for apart. */
+/** How long attempts took, as histograms; only where somebody told. */
 export async function readDurations(
   { db, companyId }: CompanyReader,
   query: DeliveryStatsQuery,
 ): Promise<DurationsRow[]> {
   const { kind, target } = keyOf(query);
   const key = sql`hour, ${kind} as kind, ${target} as target`;
-  const rows = await db.execute<RawKey & { buckets: string; counts: string }>(sql`/* read_durations */
-    with bucketed as (
-      select at, kind, target, bucket, sum(n)::int as n from (
-        select at, kind, target, unnest(buckets) as bucket, unnest(counts) as n
-        from (
-          -- Once for each hour, not for each of its buckets: that is what the fence is for.
-          select ${bucketOf(query)} as at, kind, target, buckets, counts from (${counted(companyId, query, {
-            hours: sql`${key}, duration_buckets as buckets, duration_counts as counts`,
-            tail: sql`${key}, array_remove(array[bucket], null), case when bucket is null then '{}' else array[1] end`,
-          })}) as c offset 0
-        ) as hourly
-      ) as one group by at, kind, target, bucket
-    )
-    select at, kind, target::text as target, array_agg(bucket order by bucket)::text as buckets,
-      array_agg(n order by bucket)::text as counts
-    from bucketed group by at, kind, target`);
-  return rows.map(({ buckets, counts, ...raw }) => ({
-    ...keyOfRow(raw),
-    buckets: numbersOf(buckets),
-    counts: numbersOf(counts),
-  }));
+  const one = sql.raw(`case when bucket is not null then ${histogramOf('1', 'bucket')} end`);
+  const rows = await db.execute<RawKey & { durations: string }>(sql`/* read_durations */
+    with ${clock(query)}
+    select at, kind, target::text as target, sum(durations)::text as durations
+    from (${counted(companyId, query, { hours: sql`${key}, durations`, tail: sql`${key}, ${one}` })}) as c
+    join clock using (hour) group by 1, 2, c.target having sum(durations) > 0`);
+  return rows.map(({ durations, ...raw }) => ({ ...keyOfRow(raw), ...readHistogram(durations) }));
 }
-
-const numbersOf = (array: string): number[] => (array.match(/-?\d+/g) ?? []).map(Number);
