@@ -39,7 +39,7 @@ export const deliveryMutations = ({
   },
   reprocessEvent: {
     input: async () => {
-      const value = { fromAbonent: { id: 1, phone: 79_000_000_001 }, channel: 'support', message: 'Ещё раз' };
+      const value = { fromAbonent: { id: 909, phone: 79_000_000_001 }, channel: 'support', message: 'Ещё раз' };
       await demo.deadEvents([new TextEncoder().encode(JSON.stringify(value))]);
       const { inboxEvents } = await ask('{ inboxEvents(state: DEAD, first: 1) { nodes { id } } }');
       return { id: inboxEvents.nodes[0].id, idempotencyKey: randomUUID() };
