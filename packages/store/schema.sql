@@ -528,12 +528,16 @@ create table inbox_events (
   reason text,
   received_at timestamp with time zone not null default now(),
   secrets bytea,
+  timestamp_ms bigint,
+  reprocessed_by text,
+  reprocessed_at timestamp with time zone,
   constraint inbox_events_source_id_partition_offset_pk PRIMARY KEY (source_id, partition, "offset"),
   constraint inbox_events_state CHECK ((state = ANY (ARRAY['pending'::text, 'done'::text, 'dead'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
 CREATE UNIQUE INDEX inbox_events_key ON public.inbox_events USING btree (source_id, key) WHERE (key IS NOT NULL);
 CREATE INDEX inbox_events_open ON public.inbox_events USING btree (company_id, received_at) WHERE (state <> 'done'::text);
 CREATE INDEX inbox_events_pending ON public.inbox_events USING btree (source_id, "offset") WHERE (state = 'pending'::text);
+CREATE INDEX inbox_events_reprocessed ON public.inbox_events USING btree (company_id, received_at) WHERE (reprocessed_at IS NOT NULL);
 
 create table inbox_sources (
   id integer not null generated always as identity,

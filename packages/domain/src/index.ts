@@ -162,6 +162,8 @@ export type { KeyConflict, Once } from './idempotency/intention.ts';
 export { once, RememberedId } from './idempotency/once.ts';
 export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';
 export { type EventSource, openEventSource } from './intake/event-source.ts';
+export { isRefusedData, refusalReason } from './intake/refused-data.ts';
+export { type ReprocessResult, reprocessEvent } from './intake/reprocess/reprocess-event.ts';
 export {
   type Bitrix24Access,
   bitrix24Access,

@@ -103,4 +103,5 @@ export { KNOWN_MESSAGE_CHANNELS, MessageResult, RosDomofonMessage } from './rosd
 export { RosDomofonOwner, RosDomofonOwnerDetails } from './rosdomofon/owner.ts';
 export { pageOf } from './rosdomofon/page.ts';
 export { KNOWN_SERVICE_TYPES, RosDomofonService, ServiceConnection } from './rosdomofon/service.ts';
+export { type EventReading, readEvent } from './topics/reading/read-event.ts';
 export { messagesIn, messagesOut, signUps, signUpsAll, type TopicDefinition } from './topics/topics.ts';

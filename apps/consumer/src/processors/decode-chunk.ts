@@ -20,7 +20,7 @@ export function decodeChunk<Definition extends TopicDefinition>(
         payload: decoded.payload,
         event: decoded.event,
       });
-    else dead.push({ offset, hash: decoded.hash, raw: decoded.raw, reason: decoded.reason });
+    else dead.push({ offset, timestampMs, hash: decoded.hash, raw: decoded.raw, reason: decoded.reason });
   }
   return { partition: chunk.partition, records, dead };
 }

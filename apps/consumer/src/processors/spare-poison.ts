@@ -1,5 +1,12 @@
-import type { DeadRecord, EventRecord, Received, ReceivedChunk } from '@domovoy/domain';
-import { StoreError } from '@domovoy/store';
+import {
+  type DeadRecord,
+  type EventRecord,
+  isRefusedData,
+  type Received,
+  type ReceivedChunk,
+  refusalReason,
+} from '@domovoy/domain';
+import type { StoreError } from '@domovoy/store';
 
 /**
  * Gives a chunk to the use case. When the database refuses the chunk for what is in it, the chunk is halved until
@@ -33,22 +40,15 @@ export async function sparePoison<E>(
 }
 
 export function burialOf(record: EventRecord<unknown>, error: StoreError): DeadRecord {
-  const { offset, hash, payload } = record;
+  const { offset, timestampMs, hash, payload } = record;
   return {
     offset,
+    timestampMs,
     hash,
     raw: Buffer.from(payload),
-    reason: `the database refused the event: ${error.message}`,
+    reason: refusalReason(error),
   };
 }
-
-/** SQLSTATE classes that speak of values: cardinality, data exception, integrity, program limit (an index row too long). */
-const DATA_CLASSES = new Set(['21', '22', '23', '54']);
-
-const isRefusedData = (error: unknown): error is StoreError =>
-  error instanceof StoreError &&
-  !error.retryable &&
-  DATA_CLASSES.has(String(error.meta['sqlState'] ?? '').slice(0, 2));
 
 const sum = (a: Received, b: Received): Received => ({
   fresh: a.fresh + b.fresh,

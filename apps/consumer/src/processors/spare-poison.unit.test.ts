@@ -33,7 +33,7 @@ const chunkOf = (count: number, deadAt: readonly bigint[] = []): ReceivedChunk<s
   records: Array.from({ length: count }, (_, index) => record(BigInt(index))).filter(
     ({ offset }) => !deadAt.includes(offset),
   ),
-  dead: deadAt.map((offset) => ({ offset, hash: 1, raw: null, reason: 'unreadable' })),
+  dead: deadAt.map((offset) => ({ offset, timestampMs: 0, hash: 1, raw: null, reason: 'unreadable' })),
 });
 
 describe('a chunk that the database refuses', () => {
@@ -76,6 +76,7 @@ describe('a chunk that the database refuses', () => {
   test('keeps the bytes and the reason of what it loses', () => {
     expect(burialOf(record(5n), refused('22003'))).toEqual({
       offset: 5n,
+      timestampMs: 0,
       hash: 1,
       raw: Buffer.from('{}'),
       reason: 'the database refused the event: the database refused the row',

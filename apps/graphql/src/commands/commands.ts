@@ -4,6 +4,7 @@ import { type AccessCommands, accessCommands } from './access-commands.ts';
 import { type AccountCommands, accountCommands } from './account-commands.ts';
 import type { Caller } from './caller.ts';
 import { type DeliveryCommands, deliveryCommands } from './delivery-commands.ts';
+import { type EventCommands, eventCommands } from './event-commands.ts';
 import { type IntegrationCommands, integrationCommands } from './integration-commands.ts';
 import { type MessageCommands, messageCommands } from './message-commands.ts';
 import { type SignUpCommands, signUpCommands } from './sign-up-commands.ts';
@@ -13,6 +14,7 @@ export interface Commands
   extends AccessCommands,
     AccountCommands,
     DeliveryCommands,
+    EventCommands,
     IntegrationCommands,
     MessageCommands,
     SignUpCommands {}
@@ -30,6 +32,7 @@ export const commandsOf = ({ store, waiter, encryption }: CommandTools, caller: 
   ...accessCommands(store, caller),
   ...accountCommands(store, waiter, caller),
   ...deliveryCommands(store, caller),
+  ...eventCommands(store, caller),
   ...integrationCommands(store, encryption, caller),
   ...messageCommands(store, caller),
   ...signUpCommands(store, caller),

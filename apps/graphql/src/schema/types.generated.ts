@@ -20,7 +20,7 @@ import type { EntranceSuggestionMapper, SignUpMapper, SignUpAddressMapper, SignU
 import type { ExternalRefMapper } from './external-ref/schema.mappers.ts';
 import type { FieldMappingMapper } from './field-mapping/schema.mappers.ts';
 import type { FlatMapper, FlatConnectionMapper } from './flat/schema.mappers.ts';
-import type { InboxEventMapper, InboxEventConnectionMapper, InboxPayloadMapper } from './inbox/schema.mappers.ts';
+import type { InboxEventMapper, InboxEventConnectionMapper, InboxEventEffectMapper, InboxPayloadMapper } from './inbox/schema.mappers.ts';
 import type { InvitationMapper, InvitationConnectionMapper, MembershipMapper, PersonMapper, SessionMapper, StaffMemberMapper, StaffMemberConnectionMapper } from './person/schema.mappers.ts';
 import type { JobMapper, JobConnectionMapper } from './job/schema.mappers.ts';
 import type { MirrorMapper } from './mirror/schema.mappers.ts';
@@ -2107,10 +2107,14 @@ export type InboxEvent = Node & {
   kafka: KafkaCoordinates;
   /** The event as it arrived; null when it arrived without one (a tombstone). */
   payload?: Maybe<InboxPayload>;
-  /** What is wrong and where, in words for a person; null for one that is not dead. */
+  /** What is wrong and where, in words for a person; of one that is done, what had been wrong. */
   reason?: Maybe<Scalars['String']['output']>;
   /** When the hub stored it. Lists are ordered by this, newest first. */
   receivedAt: Scalars['DateTime']['output'];
+  /** When it was taken in; null: it was not. */
+  reprocessedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who had it taken in: `user:` or `api-key:` with a public id; null: nobody has. */
+  reprocessedBy?: Maybe<Scalars['String']['output']>;
   /** What became of it. */
   state: InboxEventState;
 };
@@ -2129,12 +2133,47 @@ export type InboxEventEdge = {
   node: InboxEvent;
 };
 
+/** Things of one kind that were made or changed by an event. */
+export type InboxEventEffect = {
+  __typename?: 'InboxEventEffect';
+  /** Whether they are new. */
+  change: ChangeKind;
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** What kind of thing, as in `AuditCause.entity`: `sign_up`, `conversation`, `message`, `delivery`, … */
+  entity: Scalars['String']['output'];
+  /** The first of them, for `node`; null in a dry run, and for a kind of thing that has none here. */
+  id?: Maybe<Scalars['ID']['output']>;
+};
+
 /** What became of an event that is not done. */
 export type InboxEventState =
   /** Could not be understood. It is kept here, and the others went on. */
   | 'DEAD'
+  /** Was dead, and was taken in when somebody asked for it (`reprocessEvent`). Others that are done are not told of. */
+  | 'DONE'
   /** Waits to be worked on. */
   | 'PENDING';
+
+/** The event is not dead: there is nothing to reprocess. */
+export type InboxEventStateError = UserError & {
+  __typename?: 'InboxEventStateError';
+  code: UserErrorCode;
+  /** As it is now. */
+  event: InboxEvent;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** The event cannot be taken in today either. It stays as it is. */
+export type InboxEventUnreadableError = UserError & {
+  __typename?: 'InboxEventUnreadableError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** What is wrong and where, by today's rules, in words for a person. */
+  reason: Scalars['String']['output'];
+};
 
 /** The first bytes of what arrived, unchanged. */
 export type InboxPayload = {
@@ -2921,6 +2960,8 @@ export type Mutation = {
   releaseSignUp: ReleaseSignUpResult;
   /** Ends a person's membership and their sessions in the company. API keys that they made go on: revoke those that they know. */
   removeStaff: RemoveStaffResult;
+  /** Reads a dead event again with today's rules, and takes it in as if it had come now; once. */
+  reprocessEvent: ReprocessEventResult;
   /** Links the abonent to the contact, and tells the portal what waited for it. */
   resolveCrmReview: ResolveCrmReviewResult;
   /** Work goes on, with what waited. */
@@ -3141,6 +3182,11 @@ export type MutationreleaseSignUpArgs = {
 
 export type MutationremoveStaffArgs = {
   input: RemoveStaffInput;
+};
+
+
+export type MutationreprocessEventArgs = {
+  input: ReprocessEventInput;
 };
 
 
@@ -3658,7 +3704,9 @@ export type Query = {
   flat?: Maybe<Flat>;
   /** The company's flats, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
   flats: FlatConnection;
-  /** Events that are not done, newest first. Exactly one of `first` and `last`, 1 to 100. */
+  /** An event that is not done, or was reprocessed, by its id; null when the caller's company has none such. */
+  inboxEvent?: Maybe<InboxEvent>;
+  /** Events in one state, newest first. Exactly one of `first` and `last`, 1 to 100. */
   inboxEvents: InboxEventConnection;
   /** An integration by its id; null when the caller's company has none such. */
   integration?: Maybe<Integration>;
@@ -3874,6 +3922,11 @@ export type QueryflatsArgs = {
   filter?: InputMaybe<FlatFilterInput>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryinboxEventArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -4229,6 +4282,24 @@ export type RenderCannedResponsePayload = {
 };
 
 export type RenderCannedResponseResult = NotFoundError | RenderCannedResponsePayload | UnknownVariablesError;
+
+export type ReprocessEventInput = {
+  /** Only tells what would come of it: nothing is changed, and the key is not used up. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of a dead event. */
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+export type ReprocessEventPayload = {
+  __typename?: 'ReprocessEventPayload';
+  /** What came of it, or would. Empty: it tells nothing that was not known. */
+  caused: Array<InboxEventEffect>;
+  /** As it is now: `DONE`, or as dead as before in a dry run. */
+  event: InboxEvent;
+};
+
+export type ReprocessEventResult = IdempotencyConflictError | InboxEventStateError | InboxEventUnreadableError | NotFoundError | ReprocessEventPayload;
 
 export type ResolveCrmReviewInput = {
   /** `CrmReview.abonentRosdomofonId`. */
@@ -5865,6 +5936,8 @@ export type UserErrorCode =
   | 'FLAT_MISSING'
   | 'FLAT_OUT_OF_RANGE'
   | 'IDEMPOTENCY_CONFLICT'
+  | 'INBOX_EVENT_STATE'
+  | 'INBOX_EVENT_UNREADABLE'
   | 'INTEGRATION_EXISTS'
   | 'INTEGRATION_INVALID'
   | 'INTEGRATION_STATE'
@@ -6232,6 +6305,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RenderCannedResponsePayload & { __typename: 'RenderCannedResponsePayload' } )
     | ( Omit<UnknownVariablesError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'UnknownVariablesError' } )
   ;
+  ReprocessEventResult:
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<InboxEventStateError, 'code' | 'event'> & { code: _RefType['UserErrorCode'], event: _RefType['InboxEvent'] } & { __typename: 'InboxEventStateError' } )
+    | ( Omit<InboxEventUnreadableError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InboxEventUnreadableError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ReprocessEventPayload, 'caused' | 'event'> & { caused: Array<_RefType['InboxEventEffect']>, event: _RefType['InboxEvent'] } & { __typename: 'ReprocessEventPayload' } )
+  ;
   ResolveCrmReviewResult:
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<_RefType['Abonent']> } & { __typename: 'ResolveCrmReviewPayload' } )
@@ -6485,6 +6565,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<FlatMissingError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatMissingError' } )
     | ( Omit<FlatOutOfRangeError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'FlatOutOfRangeError' } )
     | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<InboxEventStateError, 'code' | 'event'> & { code: _RefType['UserErrorCode'], event: _RefType['InboxEvent'] } & { __typename: 'InboxEventStateError' } )
+    | ( Omit<InboxEventUnreadableError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InboxEventUnreadableError' } )
     | ( Omit<IntegrationExistsError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationExistsError' } )
     | ( Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['IntegrationProblem']> } & { __typename: 'IntegrationInvalidError' } )
     | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
@@ -6703,7 +6785,10 @@ export type ResolversTypes = {
   InboxEvent: ResolverTypeWrapper<InboxEventMapper>;
   InboxEventConnection: ResolverTypeWrapper<InboxEventConnectionMapper>;
   InboxEventEdge: ResolverTypeWrapper<Omit<InboxEventEdge, 'node'> & { node: ResolversTypes['InboxEvent'] }>;
-  InboxEventState: ResolverTypeWrapper<'PENDING' | 'DEAD'>;
+  InboxEventEffect: ResolverTypeWrapper<InboxEventEffectMapper>;
+  InboxEventState: ResolverTypeWrapper<'PENDING' | 'DEAD' | 'DONE'>;
+  InboxEventStateError: ResolverTypeWrapper<Omit<InboxEventStateError, 'code' | 'event'> & { code: ResolversTypes['UserErrorCode'], event: ResolversTypes['InboxEvent'] }>;
+  InboxEventUnreadableError: ResolverTypeWrapper<Omit<InboxEventUnreadableError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   InboxPayload: ResolverTypeWrapper<InboxPayloadMapper>;
   Integration: ResolverTypeWrapper<IntegrationMapper>;
   IntegrationChanged: ResolverTypeWrapper<Omit<IntegrationChanged, 'integration'> & { integration: ResolversTypes['Integration'] }>;
@@ -6834,6 +6919,9 @@ export type ResolversTypes = {
   RemoveStaffResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveStaffResult']>;
   RenderCannedResponsePayload: ResolverTypeWrapper<RenderCannedResponsePayload>;
   RenderCannedResponseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenderCannedResponseResult']>;
+  ReprocessEventInput: ReprocessEventInput;
+  ReprocessEventPayload: ResolverTypeWrapper<Omit<ReprocessEventPayload, 'caused' | 'event'> & { caused: Array<ResolversTypes['InboxEventEffect']>, event: ResolversTypes['InboxEvent'] }>;
+  ReprocessEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReprocessEventResult']>;
   ResolveCrmReviewInput: ResolveCrmReviewInput;
   ResolveCrmReviewPayload: ResolverTypeWrapper<Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<ResolversTypes['Abonent']> }>;
   ResolveCrmReviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResolveCrmReviewResult']>;
@@ -6981,7 +7069,7 @@ export type ResolversTypes = {
   UpdateIntegrationPayload: ResolverTypeWrapper<Omit<UpdateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversTypes['Delivery']>, integration: ResolversTypes['Integration'] }>;
   UpdateIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateIntegrationResult']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'API_KEY_INVALID' | 'API_KEY_STATE' | 'ASSIGNMENT_CHANGED' | 'BEYOND_PERMISSIONS' | 'CLAIMED_BY_OTHER' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'EMAIL_INVALID' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'LAST_OWNER' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STAFF_EXISTS' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE' | 'TIME_REFUSED' | 'TOO_LATE' | 'UNKNOWN_VARIABLES'>;
+  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'API_KEY_INVALID' | 'API_KEY_STATE' | 'ASSIGNMENT_CHANGED' | 'BEYOND_PERMISSIONS' | 'CLAIMED_BY_OTHER' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'EMAIL_INVALID' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INBOX_EVENT_STATE' | 'INBOX_EVENT_UNREADABLE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'LAST_OWNER' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STAFF_EXISTS' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE' | 'TIME_REFUSED' | 'TOO_LATE' | 'UNKNOWN_VARIABLES'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
   VirtualRule: ResolverTypeWrapper<'AS_ASKED' | 'ALWAYS' | 'NEVER'>;
   Weekday: ResolverTypeWrapper<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
@@ -7160,6 +7248,9 @@ export type ResolversParentTypes = {
   InboxEvent: InboxEventMapper;
   InboxEventConnection: InboxEventConnectionMapper;
   InboxEventEdge: Omit<InboxEventEdge, 'node'> & { node: ResolversParentTypes['InboxEvent'] };
+  InboxEventEffect: InboxEventEffectMapper;
+  InboxEventStateError: Omit<InboxEventStateError, 'event'> & { event: ResolversParentTypes['InboxEvent'] };
+  InboxEventUnreadableError: InboxEventUnreadableError;
   InboxPayload: InboxPayloadMapper;
   Integration: IntegrationMapper;
   IntegrationChanged: Omit<IntegrationChanged, 'integration'> & { integration: ResolversParentTypes['Integration'] };
@@ -7276,6 +7367,9 @@ export type ResolversParentTypes = {
   RemoveStaffResult: ResolversUnionTypes<ResolversParentTypes>['RemoveStaffResult'];
   RenderCannedResponsePayload: RenderCannedResponsePayload;
   RenderCannedResponseResult: ResolversUnionTypes<ResolversParentTypes>['RenderCannedResponseResult'];
+  ReprocessEventInput: ReprocessEventInput;
+  ReprocessEventPayload: Omit<ReprocessEventPayload, 'caused' | 'event'> & { caused: Array<ResolversParentTypes['InboxEventEffect']>, event: ResolversParentTypes['InboxEvent'] };
+  ReprocessEventResult: ResolversUnionTypes<ResolversParentTypes>['ReprocessEventResult'];
   ResolveCrmReviewInput: ResolveCrmReviewInput;
   ResolveCrmReviewPayload: Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<ResolversParentTypes['Abonent']> };
   ResolveCrmReviewResult: ResolversUnionTypes<ResolversParentTypes>['ResolveCrmReviewResult'];
@@ -8387,6 +8481,8 @@ export type InboxEventResolvers<ContextType = Context, ParentType extends Resolv
   payload?: Resolver<Maybe<ResolversTypes['InboxPayload']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reprocessedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reprocessedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['InboxEventState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -8403,7 +8499,30 @@ export type InboxEventEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['InboxEvent'], ParentType, ContextType>;
 };
 
-export type InboxEventStateResolvers = EnumResolverSignature<{ DEAD?: any, PENDING?: any }, ResolversTypes['InboxEventState']>;
+export type InboxEventEffectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEventEffect'] = ResolversParentTypes['InboxEventEffect']> = {
+  change?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type InboxEventStateResolvers = EnumResolverSignature<{ DEAD?: any, DONE?: any, PENDING?: any }, ResolversTypes['InboxEventState']>;
+
+export type InboxEventStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEventStateError'] = ResolversParentTypes['InboxEventStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['InboxEvent'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InboxEventUnreadableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEventUnreadableError'] = ResolversParentTypes['InboxEventUnreadableError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type InboxPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxPayload'] = ResolversParentTypes['InboxPayload']> = {
   base64?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -8800,6 +8919,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   rejectSignUp?: Resolver<ResolversTypes['RejectSignUpResult'], ParentType, ContextType, RequireFields<MutationrejectSignUpArgs, 'input'>>;
   releaseSignUp?: Resolver<ResolversTypes['ReleaseSignUpResult'], ParentType, ContextType, RequireFields<MutationreleaseSignUpArgs, 'input'>>;
   removeStaff?: Resolver<ResolversTypes['RemoveStaffResult'], ParentType, ContextType, RequireFields<MutationremoveStaffArgs, 'input'>>;
+  reprocessEvent?: Resolver<ResolversTypes['ReprocessEventResult'], ParentType, ContextType, RequireFields<MutationreprocessEventArgs, 'input'>>;
   resolveCrmReview?: Resolver<ResolversTypes['ResolveCrmReviewResult'], ParentType, ContextType, RequireFields<MutationresolveCrmReviewArgs, 'input'>>;
   resumeIntegration?: Resolver<ResolversTypes['ResumeIntegrationResult'], ParentType, ContextType, RequireFields<MutationresumeIntegrationArgs, 'input'>>;
   resumeTarget?: Resolver<ResolversTypes['ResumeTargetResult'], ParentType, ContextType, RequireFields<MutationresumeTargetArgs, 'input'>>;
@@ -9006,6 +9126,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   fieldMapping?: Resolver<Maybe<ResolversTypes['FieldMapping']>, ParentType, ContextType, RequireFields<QueryfieldMappingArgs, 'integrationId'>>;
   flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType, RequireFields<QueryflatArgs, 'id'>>;
   flats?: Resolver<ResolversTypes['FlatConnection'], ParentType, ContextType, Partial<QueryflatsArgs>>;
+  inboxEvent?: Resolver<Maybe<ResolversTypes['InboxEvent']>, ParentType, ContextType, RequireFields<QueryinboxEventArgs, 'id'>>;
   inboxEvents?: Resolver<ResolversTypes['InboxEventConnection'], ParentType, ContextType, RequireFields<QueryinboxEventsArgs, 'state'>>;
   integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType, RequireFields<QueryintegrationArgs, 'id'>>;
   integrations?: Resolver<Array<ResolversTypes['Integration']>, ParentType, ContextType>;
@@ -9144,6 +9265,16 @@ export type RenderCannedResponsePayloadResolvers<ContextType = Context, ParentTy
 
 export type RenderCannedResponseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenderCannedResponseResult'] = ResolversParentTypes['RenderCannedResponseResult']> = {
   __resolveType?: TypeResolveFn<'NotFoundError' | 'RenderCannedResponsePayload' | 'UnknownVariablesError', ParentType, ContextType>;
+};
+
+export type ReprocessEventPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReprocessEventPayload'] = ResolversParentTypes['ReprocessEventPayload']> = {
+  caused?: Resolver<Array<ResolversTypes['InboxEventEffect']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['InboxEvent'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReprocessEventResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReprocessEventResult'] = ResolversParentTypes['ReprocessEventResult']> = {
+  __resolveType?: TypeResolveFn<'IdempotencyConflictError' | 'InboxEventStateError' | 'InboxEventUnreadableError' | 'NotFoundError' | 'ReprocessEventPayload', ParentType, ContextType>;
 };
 
 export type ResolveCrmReviewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveCrmReviewPayload'] = ResolversParentTypes['ResolveCrmReviewPayload']> = {
@@ -9883,10 +10014,10 @@ export type UpdateIntegrationResultResolvers<ContextType = Context, ParentType e
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApiKeyInvalidError' | 'ApiKeyStateError' | 'AssignmentChangedError' | 'BeyondPermissionsError' | 'ClaimedByOtherError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'EmailInvalidError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'JobStateError' | 'LastOwnerError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaffExistsError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError' | 'TimeRefusedError' | 'TooLateError' | 'UnknownVariablesError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApiKeyInvalidError' | 'ApiKeyStateError' | 'AssignmentChangedError' | 'BeyondPermissionsError' | 'ClaimedByOtherError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'EmailInvalidError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'InboxEventStateError' | 'InboxEventUnreadableError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'JobStateError' | 'LastOwnerError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaffExistsError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError' | 'TimeRefusedError' | 'TooLateError' | 'UnknownVariablesError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, API_KEY_INVALID?: any, API_KEY_STATE?: any, ASSIGNMENT_CHANGED?: any, BEYOND_PERMISSIONS?: any, CLAIMED_BY_OTHER?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, EMAIL_INVALID?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, JOB_STATE?: any, LAST_OWNER?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STAFF_EXISTS?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any, TIME_REFUSED?: any, TOO_LATE?: any, UNKNOWN_VARIABLES?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, API_KEY_INVALID?: any, API_KEY_STATE?: any, ASSIGNMENT_CHANGED?: any, BEYOND_PERMISSIONS?: any, CLAIMED_BY_OTHER?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, EMAIL_INVALID?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INBOX_EVENT_STATE?: any, INBOX_EVENT_UNREADABLE?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, JOB_STATE?: any, LAST_OWNER?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STAFF_EXISTS?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any, TIME_REFUSED?: any, TOO_LATE?: any, UNKNOWN_VARIABLES?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -10062,7 +10193,10 @@ export type Resolvers<ContextType = Context> = {
   InboxEvent?: InboxEventResolvers<ContextType>;
   InboxEventConnection?: InboxEventConnectionResolvers<ContextType>;
   InboxEventEdge?: InboxEventEdgeResolvers<ContextType>;
+  InboxEventEffect?: InboxEventEffectResolvers<ContextType>;
   InboxEventState?: InboxEventStateResolvers;
+  InboxEventStateError?: InboxEventStateErrorResolvers<ContextType>;
+  InboxEventUnreadableError?: InboxEventUnreadableErrorResolvers<ContextType>;
   InboxPayload?: InboxPayloadResolvers<ContextType>;
   Integration?: IntegrationResolvers<ContextType>;
   IntegrationChanged?: IntegrationChangedResolvers<ContextType>;
@@ -10176,6 +10310,8 @@ export type Resolvers<ContextType = Context> = {
   RemoveStaffResult?: RemoveStaffResultResolvers<ContextType>;
   RenderCannedResponsePayload?: RenderCannedResponsePayloadResolvers<ContextType>;
   RenderCannedResponseResult?: RenderCannedResponseResultResolvers<ContextType>;
+  ReprocessEventPayload?: ReprocessEventPayloadResolvers<ContextType>;
+  ReprocessEventResult?: ReprocessEventResultResolvers<ContextType>;
   ResolveCrmReviewPayload?: ResolveCrmReviewPayloadResolvers<ContextType>;
   ResolveCrmReviewResult?: ResolveCrmReviewResultResolvers<ContextType>;
   ResumeIntegrationPayload?: ResumeIntegrationPayloadResolvers<ContextType>;

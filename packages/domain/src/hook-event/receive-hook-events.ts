@@ -52,7 +52,7 @@ export async function receiveHookEvents(
     const events = await lockPendingHookEvents(tx, { ...portal, limit });
     const settled: HookEventSettlement[] = [];
     for (const event of events) {
-      const result = await receiveOne(tx, portal, event);
+      const result = await receiveHookEvent(tx, portal, event);
       for (const id of result.wakes) woken.add(id);
       hasQueued ||= result.hasQueued ?? false;
       hasChanged ||= result.changes ?? false;
@@ -73,7 +73,7 @@ export async function receiveHookEvents(
   };
 }
 
-interface ReceivedOne {
+interface ReceivedHookEvent {
   readonly reason: string | null;
   readonly wakes: readonly bigint[];
   readonly keepsSecrets?: boolean;
@@ -82,9 +82,14 @@ interface ReceivedOne {
   readonly changes?: boolean;
 }
 
-const NOTHING: ReceivedOne = { reason: null, wakes: [] };
+const NOTHING: ReceivedHookEvent = { reason: null, wakes: [] };
 
-async function receiveOne(tx: Tx, portal: HookPortal, event: PendingHookEvent): Promise<ReceivedOne> {
+/** One event; `reason`: it cannot be taken in, and what it has written until then may stay. */
+export async function receiveHookEvent(
+  tx: Tx,
+  portal: HookPortal,
+  event: PendingHookEvent,
+): Promise<ReceivedHookEvent> {
   if (event.topic === BITRIX24_HOOKS.authorizations) return authorize(tx, portal, event, 'code');
   const read = parse(event.payload);
   if (read === null) return { reason: 'the row cannot be read', wakes: [] };
@@ -102,7 +107,7 @@ export async function doHookWork(
   event: Pick<PendingHookEvent, 'sourceId' | 'offset' | 'secrets'> &
     Partial<Pick<PendingHookEvent, 'receivedAt'>>,
   work: HookWork,
-): Promise<ReceivedOne> {
+): Promise<ReceivedHookEvent> {
   const own = [portal.integrationId];
   switch (work.kind) {
     case 'look': {
@@ -152,7 +157,7 @@ async function authorize(
   portal: HookPortal,
   { sourceId, offset }: Pick<PendingHookEvent, 'sourceId' | 'offset'>,
   by: 'code' | 'installation',
-): Promise<ReceivedOne> {
+): Promise<ReceivedHookEvent> {
   await endRest(tx, portal);
   await enqueueForPortal(tx, {
     kind: 'integration.authorize',
@@ -167,7 +172,7 @@ async function receiveMessages(
   tx: Tx,
   portal: HookPortal,
   event: Extract<HookWork, { kind: 'operator-messages' }>['event'],
-): Promise<ReceivedOne> {
+): Promise<ReceivedHookEvent> {
   const wakes: bigint[] = [];
   const reasons: string[] = [];
   for (const message of event.MESSAGES) {

@@ -13,6 +13,8 @@ export interface EventRecord<E> {
 /** A record that cannot be read. It is kept with its bytes and a reason, and stops nobody. */
 export interface DeadRecord {
   readonly offset: bigint;
+  /** The record's own timestamp; -1 when it has none. */
+  readonly timestampMs: number;
   readonly hash: number;
   readonly raw: Uint8Array | null;
   readonly reason: string;

@@ -116,7 +116,9 @@ describe('receiving sign-ups', () => {
   test('dead records are kept with their reason beside the living', async () => {
     const { companyId, source } = await scene('dead');
     const own = await source('SIGN_UPS_dead');
-    const dead = [{ offset: 1n, hash: 7, raw: Buffer.from([0xff]), reason: 'not valid UTF-8' }];
+    const dead = [
+      { offset: 1n, timestampMs: 0, hash: 7, raw: Buffer.from([0xff]), reason: 'not valid UTF-8' },
+    ];
     const received = await receiveSignUps(
       store,
       own,

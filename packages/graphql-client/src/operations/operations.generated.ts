@@ -354,6 +354,10 @@ export type UserErrorCode =
   | 'FLAT_OUT_OF_RANGE'
   /** Of a `IdempotencyConflictError`. */
   | 'IDEMPOTENCY_CONFLICT'
+  /** Of a `InboxEventStateError`. */
+  | 'INBOX_EVENT_STATE'
+  /** Of a `InboxEventUnreadableError`. */
+  | 'INBOX_EVENT_UNREADABLE'
   /** Of a `IntegrationExistsError`. */
   | 'INTEGRATION_EXISTS'
   /** Of a `IntegrationInvalidError`. */

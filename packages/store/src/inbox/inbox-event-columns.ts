@@ -15,6 +15,8 @@ export const inboxEventColumns = {
   state: inboxEvents.state,
   reason: inboxEvents.reason,
   receivedAt: inboxEvents.receivedAt,
+  reprocessedAt: inboxEvents.reprocessedAt,
+  reprocessedBy: inboxEvents.reprocessedBy,
   sizeBytes: sql<number | null>`octet_length(${bytes})`.as('size_bytes'),
   preview: sql<Buffer | null>`substring(${bytes} from 1 for ${sql.raw(String(INBOX_PREVIEW_BYTES))})`.as(
     'preview',
@@ -29,6 +31,9 @@ export interface InboxEventRow {
   readonly state: 'pending' | 'done' | 'dead';
   readonly reason: string | null;
   readonly receivedAt: Date;
+  /** Null: nobody has, or it is still dead. */
+  readonly reprocessedAt: Date | null;
+  readonly reprocessedBy: string | null;
   /** Null: it came without a value. */
   readonly sizeBytes: number | null;
   readonly preview: Buffer | null;

@@ -14,23 +14,27 @@ import {
 import { inboxEvents } from '../schema/inbox.ts';
 import { type InboxEventRow, inboxEventColumns } from './inbox-event-columns.ts';
 
-export type OpenInboxState = Exclude<InboxEventRow['state'], 'done'>;
+type InboxState = InboxEventRow['state'];
 
 const keyset: Keyset = {
   columns: [inboxEvents.receivedAt, inboxEvents.sourceId, inboxEvents.partition, inboxEvents.offset],
   order: 'desc',
 };
 
-/** Written out, not a parameter: the partial index inbox_events_open is chosen by it. */
-const inState: Readonly<Record<OpenInboxState, SQL>> = {
+/**
+ * Written out, not a parameter: the partial indexes inbox_events_open and inbox_events_reprocessed are chosen by it. Of those that are
+ * done only the ones are told of that were dead before.
+ */
+const inState: Readonly<Record<InboxState, SQL>> = {
   pending: sql`${inboxEvents.state} = 'pending'`,
   dead: sql`${inboxEvents.state} = 'dead'`,
+  done: sql`${inboxEvents.reprocessedAt} is not null`,
 };
 
 /** Newest first. */
 export async function listInboxEvents(
   { db, companyId }: CompanyReader,
-  { state, page }: { state: OpenInboxState; page: KeysetPage },
+  { state, page }: { state: InboxState; page: KeysetPage },
 ): Promise<Page<InboxEventRow & { key: string }>> {
   const read = await db
     .select({ ...inboxEventColumns, key: keyOf(keyset) })
@@ -43,6 +47,6 @@ export async function listInboxEvents(
 
 export const countInboxEvents = (
   { db, companyId }: CompanyReader,
-  { state, limit }: { state: OpenInboxState; limit: number },
+  { state, limit }: { state: InboxState; limit: number },
 ): Promise<number> =>
   countUpTo(db, inboxEvents, and(eq(inboxEvents.companyId, companyId), inState[state]), limit);

@@ -9,7 +9,7 @@ export interface InboxCoordinates {
   readonly offset: bigint;
 }
 
-/** In no order; what the company has not, or what is done, is left out. */
+/** In no order; what the company has not, or what is simply done, is left out. */
 export const loadInboxEvents = async (
   { db, companyId }: CompanyReader,
   coordinates: readonly InboxCoordinates[],
@@ -29,6 +29,6 @@ export const loadInboxEvents = async (
           ),
         ) ?? sql`false`,
         eq(inboxEvents.companyId, companyId),
-        sql`${inboxEvents.state} <> 'done'`,
+        sql`(${inboxEvents.state} <> 'done' or ${inboxEvents.reprocessedAt} is not null)`,
       ),
     );

@@ -10,16 +10,18 @@ export interface DeadEventRow {
   readonly raw: Uint8Array | null;
   /** What is wrong, where, in words for a person. */
   readonly reason: string;
+  /** The record's own: what is made of it when it is read again. Left out: not known. */
+  readonly timestampMs?: number;
 }
 
 /** Not measured: dead events are rare. Its plan is judged with the others. */
 const STATEMENT = `/* record_dead_events */
 with event as materialized (
-  select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, ${textColumn(7)})
-    as t("offset", hash, raw, reason)
+  select * from unnest($4::bigint[], $5::bigint[], ${textColumn(6)}, ${textColumn(7)}, $8::bigint[])
+    as t("offset", hash, raw, reason, timestamp_ms)
 ), ${CLASH}, inbox as (
-  insert into inbox_events (source_id, partition, company_id, "offset", hash, state, raw, reason)
-  select $1::int, $2::int, $3::bigint, "offset", hash, 'dead', decode(raw, 'hex'), reason
+  insert into inbox_events (source_id, partition, company_id, "offset", hash, state, raw, reason, timestamp_ms)
+  select $1::int, $2::int, $3::bigint, "offset", hash, 'dead', decode(raw, 'hex'), reason, timestamp_ms
   from event where not exists (select from clash)
   on conflict do nothing
   returning "offset"
@@ -42,6 +44,10 @@ export async function recordDeadEvents(
     numbers(rows.map((row) => row.hash)),
     texts(rows.map((row) => row.raw && Buffer.from(row.raw).toString('hex'))),
     texts(rows.map((row) => row.reason)),
+    // Beyond what a number holds exactly it is no time, and may be none that the column takes.
+    numbers(
+      rows.map(({ timestampMs }) => (Number.isSafeInteger(timestampMs) ? (timestampMs ?? null) : null)),
+    ),
   ]);
   if (recorded === undefined) throw new TypeError('the statement gives one row');
   return recorded;

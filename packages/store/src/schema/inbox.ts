@@ -55,11 +55,17 @@ export const inboxEvents = pgTable(
     secrets: bytea(),
     /** Dead events: what is wrong, where, in words for a person. */
     reason: text(),
+    /** Dead events: the record's own time; null when it is none that can be kept. */
+    timestampMs: bigint({ mode: 'number' }),
+    /** Of an event that was dead and was taken in when somebody asked for it: who, as in the trail. */
+    reprocessedBy: text(),
+    reprocessedAt: timestamptz(),
     receivedAt: timestamptz().notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.sourceId, t.partition, t.offset] }),
     index('inbox_events_open').on(t.companyId, t.receivedAt).where(sql`state <> 'done'`),
+    index('inbox_events_reprocessed').on(t.companyId, t.receivedAt).where(sql`reprocessed_at is not null`),
     // Hooks only: Kafka's events are done when they are in.
     index('inbox_events_pending').on(t.sourceId, t.offset).where(sql`state = 'pending'`),
     uniqueIndex('inbox_events_key').on(t.sourceId, t.key).where(sql`key is not null`),

@@ -8,6 +8,7 @@ export const deliveryMutations = ({
   deliveries,
   dead,
   ask,
+  demo,
 }: MutationWorld): Record<string, PreparedMutation> => ({
   retryMessage: {
     input: async () => ({ id: await failedMessage(), idempotencyKey: randomUUID() }),
@@ -35,6 +36,22 @@ export const deliveryMutations = ({
     action: 'delivery.redeliver_matching',
     after: { state: 'queued' },
     causes: ['job'],
+  },
+  reprocessEvent: {
+    input: async () => {
+      const value = {
+        fromAbonent: { id: 909, phone: 79_000_000_001 },
+        channel: 'support',
+        message: 'Ещё раз',
+      };
+      await demo.deadEvents([new TextEncoder().encode(JSON.stringify(value))]);
+      const { inboxEvents } = await ask('{ inboxEvents(state: DEAD, first: 1) { nodes { id } } }');
+      return { id: inboxEvents.nodes[0].id, idempotencyKey: randomUUID() };
+    },
+    action: 'inbox_event.reprocess',
+    before: { state: 'dead' },
+    after: { state: 'done' },
+    causes: ['conversation', 'message'],
   },
   cancelJob: {
     input: async () => ({ id: (await ask('{ jobs(first: 1) { nodes { id } } }')).jobs.nodes[0].id }),

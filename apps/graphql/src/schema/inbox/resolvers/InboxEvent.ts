@@ -6,8 +6,8 @@ import { kafkaCoordinates } from '../kafka-coordinates.ts';
 
 export const InboxEvent: InboxEventResolvers = {
   id: encodeInboxId,
-  state: ({ state }) => {
-    if (state === 'done')
+  state: ({ state, reprocessedAt }) => {
+    if (state === 'done' && reprocessedAt === null)
       throw new DomovoyError('An event that is done must not be shown.', { code: 'INBOX_EVENT_DONE' });
     return upperCase(state);
   },
