@@ -550,6 +550,17 @@ create table inbox_sources (
   constraint inbox_sources_integration_id_integrations_id_fk FOREIGN KEY (integration_id) REFERENCES integrations(id)
 );
 
+create table intake_reports (
+  integration_id bigint not null,
+  company_id bigint not null,
+  state text not null,
+  state_at timestamp with time zone not null default now(),
+  error_code text,
+  partitions jsonb not null,
+  reported_at timestamp with time zone not null default now(),
+  constraint intake_reports_pkey PRIMARY KEY (integration_id)
+);
+
 create table integrations (
   id bigint not null generated always as identity,
   company_id bigint not null,

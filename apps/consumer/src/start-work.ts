@@ -13,6 +13,7 @@ import type { Keys } from './integrations/access-of.ts';
 import { RequestLimits } from './integrations/request-limit.ts';
 import { JobWorker } from './jobs/job-worker.ts';
 import type { ConsumerMetrics } from './observe/consumer-metrics.ts';
+import { IntakeReporter } from './observe/intake-reporter.ts';
 import { SearchIndexer } from './search/search-indexer.ts';
 import { AttemptCounter } from './statistics/attempt-counter.ts';
 import { mirrorStarter } from './sync/mirror-starter.ts';
@@ -112,6 +113,7 @@ export function startWork(options: WorkOptions): { deliveries: DeliveryWorker; w
         : null,
   });
   const worker = lifecycle.use('worker', started);
+  lifecycle.use('intake-reports', new IntakeReporter({ store, logger, worker }));
   lifecycle.use('crm', new CrmFollower({ store, logger, owned: () => worker.owned }));
   lifecycle.use('hooks', new HooksListener({ store, logger, watches: () => worker.watches }));
   return { deliveries, worker };

@@ -151,6 +151,9 @@ export {
 export { previewRedelivery, type RedeliveryPreview } from './deliveries/many/preview-redelivery.ts';
 export { type RedeliverMatchingResult, redeliverMatching } from './deliveries/many/redeliver-matching.ts';
 export { type DeliveryToAwait, DeliveryWaiter } from './deliveries/waiting/delivery-waiter.ts';
+export { HEALTH_CODES, type HealthCode, healthWords } from './health/health-words.ts';
+export { type HealthPart, type HealthState, type HealthSubject, worstOf } from './health/judge-health.ts';
+export { type Health, readHealth } from './health/read-health.ts';
 export { type HookWork, workOf } from './hook-event/read-hook-event.ts';
 export {
   doHookWork,

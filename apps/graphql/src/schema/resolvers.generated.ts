@@ -10,6 +10,7 @@ import    { apiKeys as Query_apiKeys } from './api-key/resolvers/Query/apiKeys.t
 import    { auditEvents as Query_auditEvents } from './audit/resolvers/Query/auditEvents.ts';
 import    { cannedResponses as Query_cannedResponses } from './canned-response/resolvers/Query/cannedResponses.ts';
 import    { companies as Query_companies } from './company/resolvers/Query/companies.ts';
+import    { consumerLag as Query_consumerLag } from './health/resolvers/Query/consumerLag.ts';
 import    { conversation as Query_conversation } from './conversation/resolvers/Query/conversation.ts';
 import    { conversations as Query_conversations } from './conversation/resolvers/Query/conversations.ts';
 import    { crmReviews as Query_crmReviews } from './crm-review/resolvers/Query/crmReviews.ts';
@@ -23,6 +24,7 @@ import    { entrances as Query_entrances } from './entrance/resolvers/Query/entr
 import    { fieldMapping as Query_fieldMapping } from './field-mapping/resolvers/Query/fieldMapping.ts';
 import    { flat as Query_flat } from './flat/resolvers/Query/flat.ts';
 import    { flats as Query_flats } from './flat/resolvers/Query/flats.ts';
+import    { health as Query_health } from './health/resolvers/Query/health.ts';
 import    { inboxEvent as Query_inboxEvent } from './inbox/resolvers/Query/inboxEvent.ts';
 import    { inboxEvents as Query_inboxEvents } from './inbox/resolvers/Query/inboxEvents.ts';
 import    { integration as Query_integration } from './integration/resolvers/Query/integration.ts';
@@ -140,6 +142,7 @@ import    { CannedResponseConnection } from './canned-response/resolvers/CannedR
 import    { CheckStep } from './integration/resolvers/CheckStep.ts';
 import    { Company } from './company/resolvers/Company.ts';
 import    { CompensationItem } from './sign-up-review/resolvers/CompensationItem.ts';
+import    { ConsumerLag } from './health/resolvers/ConsumerLag.ts';
 import    { Conversation as conversation_Conversation } from './conversation/resolvers/Conversation.ts';
 import    { Conversation as presence_Conversation } from './presence/resolvers/Conversation.ts';
 import    { ConversationConnection } from './conversation/resolvers/ConversationConnection.ts';
@@ -161,6 +164,8 @@ import    { Flat } from './flat/resolvers/Flat.ts';
 import    { FlatConnection } from './flat/resolvers/FlatConnection.ts';
 import    { FlatHits } from './search/resolvers/FlatHits.ts';
 import    { FlatMapEntry } from './entrance/resolvers/FlatMapEntry.ts';
+import    { Health } from './health/resolvers/Health.ts';
+import    { HealthPart } from './health/resolvers/HealthPart.ts';
 import    { HookRefusal } from './integration/resolvers/HookRefusal.ts';
 import    { InboxEvent } from './inbox/resolvers/InboxEvent.ts';
 import    { InboxEventConnection } from './inbox/resolvers/InboxEventConnection.ts';
@@ -223,7 +228,7 @@ import    { Decimal } from './scalars/resolvers/Decimal.ts';
 import    { Phone } from './scalars/resolvers/Phone.ts';
 import    { DateTimeResolver,JSONResolver,LocalDateResolver,SafeIntResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
-      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,apiKeys: Query_apiKeys,auditEvents: Query_auditEvents,cannedResponses: Query_cannedResponses,companies: Query_companies,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryStats: Query_deliveryStats,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,inboxEvent: Query_inboxEvent,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,invitations: Query_invitations,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,permissions: Query_permissions,previewApproval: Query_previewApproval,previewBroadcast: Query_previewBroadcast,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,renderCannedResponse: Query_renderCannedResponse,roles: Query_roles,search: Query_search,service: Query_service,services: Query_services,signUp: Query_signUp,signUpFunnel: Query_signUpFunnel,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,staff: Query_staff,suggestEntrances: Query_suggestEntrances,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
+      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,apiKeys: Query_apiKeys,auditEvents: Query_auditEvents,cannedResponses: Query_cannedResponses,companies: Query_companies,consumerLag: Query_consumerLag,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryStats: Query_deliveryStats,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,health: Query_health,inboxEvent: Query_inboxEvent,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,invitations: Query_invitations,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,permissions: Query_permissions,previewApproval: Query_previewApproval,previewBroadcast: Query_previewBroadcast,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,renderCannedResponse: Query_renderCannedResponse,roles: Query_roles,search: Query_search,service: Query_service,services: Query_services,signUp: Query_signUp,signUpFunnel: Query_signUpFunnel,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,staff: Query_staff,suggestEntrances: Query_suggestEntrances,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
       Mutation: { approveSignUp: Mutation_approveSignUp,approveSignUps: Mutation_approveSignUps,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,beginBitrix24Authorization: Mutation_beginBitrix24Authorization,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,broadcastMessage: Mutation_broadcastMessage,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,claimSignUp: Mutation_claimSignUp,compensateSignUp: Mutation_compensateSignUp,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createApiKey: Mutation_createApiKey,createFlat: Mutation_createFlat,createIntegration: Mutation_createIntegration,deleteCannedResponse: Mutation_deleteCannedResponse,importAccounts: Mutation_importAccounts,inviteStaff: Mutation_inviteStaff,markRead: Mutation_markRead,parkSignUp: Mutation_parkSignUp,pauseIntegration: Mutation_pauseIntegration,pauseTarget: Mutation_pauseTarget,reconnectIntegration: Mutation_reconnectIntegration,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,releaseSignUp: Mutation_releaseSignUp,removeStaff: Mutation_removeStaff,reprocessEvent: Mutation_reprocessEvent,resolveCrmReview: Mutation_resolveCrmReview,resumeIntegration: Mutation_resumeIntegration,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,revokeApiKey: Mutation_revokeApiKey,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,saveCannedResponse: Mutation_saveCannedResponse,saveDraft: Mutation_saveDraft,saveFieldMapping: Mutation_saveFieldMapping,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,setPresence: Mutation_setPresence,setRole: Mutation_setRole,snoozeConversation: Mutation_snoozeConversation,testIntegration: Mutation_testIntegration,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection,undoSignUpDecision: Mutation_undoSignUpDecision,updateIntegration: Mutation_updateIntegration,withdrawInvitation: Mutation_withdrawInvitation },
       Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,integrationChanged: Subscription_integrationChanged,jobChanged: Subscription_jobChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,presenceChanged: Subscription_presenceChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
       Abonent: { ...abonent_Abonent,...external_ref_Abonent },
@@ -245,6 +250,7 @@ CannedResponseConnection: CannedResponseConnection,
 CheckStep: CheckStep,
 Company: Company,
 CompensationItem: CompensationItem,
+ConsumerLag: ConsumerLag,
 Conversation: { ...conversation_Conversation,...presence_Conversation },
 ConversationConnection: ConversationConnection,
 ConversationHits: ConversationHits,
@@ -265,6 +271,8 @@ Flat: Flat,
 FlatConnection: FlatConnection,
 FlatHits: FlatHits,
 FlatMapEntry: FlatMapEntry,
+Health: Health,
+HealthPart: HealthPart,
 HookRefusal: HookRefusal,
 InboxEvent: InboxEvent,
 InboxEventConnection: InboxEventConnection,

@@ -10,6 +10,7 @@ import type { BroadcastRecipientMapper } from './broadcast/schema.mappers.ts';
 import type { CannedResponseMapper, CannedResponseConnectionMapper } from './canned-response/schema.mappers.ts';
 import type { CheckStepMapper, HookRefusalMapper, IntegrationMapper, IntegrationProblemMapper, IntegrationStateReasonMapper, MissedChangesMapper, PortalHooksMapper } from './integration/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
+import type { ConsumerLagMapper, HealthMapper, HealthPartMapper } from './health/schema.mappers.ts';
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
 import type { CrmReviewMapper } from './crm-review/schema.mappers.ts';
 import type { DeliveryMapper, DeliveryAttemptMapper, DeliveryConnectionMapper } from './delivery/schema.mappers.ts';
@@ -1016,6 +1017,29 @@ export type ConnectServicePayload = {
 };
 
 export type ConnectServiceResult = ConnectServicePayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
+/** How far the reading of a partition is, as the process that reads it noted it last. */
+export type ConsumerLag = {
+  __typename?: 'ConsumerLag';
+  /** Offset that the next record will get that somebody writes; null: not known yet. */
+  end?: Maybe<Scalars['SafeInt']['output']>;
+  /** Attempts in a row that could not be stored. */
+  failures: Scalars['Int']['output'];
+  /** By whose access it is read. */
+  integration: Integration;
+  /** Records that are not handled yet; null: not known yet. */
+  lag?: Maybe<Scalars['SafeInt']['output']>;
+  /** Of the topic. */
+  partition: Scalars['Int']['output'];
+  /** Offset of the next record to handle; null: not known yet. */
+  position?: Maybe<Scalars['SafeInt']['output']>;
+  /** When this was noted: each second while something moves, else every five. Older than half a minute: nobody reads. */
+  reportedAt: Scalars['DateTime']['output'];
+  /** Its name at the broker. */
+  topic: Scalars['String']['output'];
+  /** Records that were there at this time are not all handled yet; null: none waits, or nobody knows. */
+  waitingSince?: Maybe<Scalars['DateTime']['output']>;
+};
 
 /** What the company and one abonent say to each other on one channel. */
 export type Conversation = Node & {
@@ -2037,6 +2061,79 @@ export type GapReason =
    * lists anew, or subscribe again with `since` of this gap and get all of them.
    */
   | 'TOO_SLOW';
+
+/** How the hub is at this moment, as it is noted in the database: the API asks nobody else. */
+export type Health = {
+  __typename?: 'Health';
+  /** When it was looked at. */
+  checkedAt: Scalars['DateTime']['output'];
+  /** At most 203: what all companies share, then the intake of each integration that is read from Kafka, then the deliveries of each integration. */
+  parts: Array<HealthPart>;
+  /** The worst of the parts' states. */
+  state: HealthState;
+};
+
+/** One thing that works or does not. */
+export type HealthPart = {
+  __typename?: 'HealthPart';
+  /** What that person can do; null: nothing, or nothing is needed: it passes by itself. */
+  advice?: Maybe<Scalars['String']['output']>;
+  /** What is behind it, by the code of whoever failed: `KAFKA_UNREACHABLE`, `SERVER_ERROR`, …; null: not known, or nothing is. */
+  cause?: Maybe<Scalars['String']['output']>;
+  /**
+   * What is the matter. Stable, upper case; null: nothing. `FEED_HELD` · `NO_CONSUMER` · `SEARCH_NOT_BEGUN`, `SEARCH_BEHIND`,
+   * `SEARCH_FILLING` · `INTEGRATION_PAUSED`, `INTEGRATION_BROKEN` · of an intake `INTAKE_SILENT`, `INTAKE_STARTING`,
+   * `TOPICS_MISSING`, `INTAKE_FAILING`, `STORING_FAILED`, `INTAKE_BEHIND` · of deliveries `SENDS_NOTHING`, `TARGET_PAUSED`,
+   * `TARGET_FAILING`, `TARGET_RESTING`, `DELIVERIES_LATE`. Further ones may come.
+   */
+  code?: Maybe<Scalars['String']['output']>;
+  /** Whose intake or deliveries they are; null: all companies share it. */
+  integration?: Maybe<Integration>;
+  /** How it is, for a person. */
+  message: Scalars['String']['output'];
+  /** Since when; null: nobody knows, or all is well. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** How it is. */
+  state: HealthState;
+  /** What it does. */
+  subject: HealthSubject;
+};
+
+
+/** One thing that works or does not. */
+export type HealthPartadviceArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** One thing that works or does not. */
+export type HealthPartmessageArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** How a part of the hub is, from best to worst. */
+export type HealthState =
+  /** It does not work. Nothing is lost: what comes in and what is to be sent waits. */
+  | 'BROKEN'
+  /** It works, later than it should, or has not begun yet. */
+  | 'LATE'
+  /** It works. */
+  | 'OK'
+  /** A person decided that it rests. */
+  | 'PAUSED';
+
+/** What a part of the hub does. */
+export type HealthSubject =
+  /** The processes that read and send. All companies share them. */
+  | 'CONSUMERS'
+  /** Sending to an integration. */
+  | 'DELIVERIES'
+  /** The feed in the database: by it everything is shown live. All companies share it. */
+  | 'FEED'
+  /** Reading the topics of an integration from Kafka. */
+  | 'INTAKE'
+  /** Making what comes in searchable. All companies share it. */
+  | 'SEARCH';
 
 /**
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
@@ -3672,6 +3769,8 @@ export type Query = {
   cannedResponses: CannedResponseConnection;
   /** The company of the session or key, as a list. Others of a person are in `viewer { person { memberships } }`. */
   companies: Array<Company>;
+  /** Of each partition that is read how much of it is not handled yet, by integration, topic and partition; at most 300. */
+  consumerLag: Array<ConsumerLag>;
   /** A conversation by its id; null when the caller's company has none such. */
   conversation?: Maybe<Conversation>;
   /**
@@ -3704,6 +3803,8 @@ export type Query = {
   flat?: Maybe<Flat>;
   /** The company's flats, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
   flats: FlatConnection;
+  /** How the hub is, part by part, with what to do. Cheap: ask every few seconds if you like. */
+  health: Health;
   /** An event that is not done, or was reprocessed, by its id; null when the caller's company has none such. */
   inboxEvent?: Maybe<InboxEvent>;
   /** Events in one state, newest first. Exactly one of `first` and `last`, 1 to 100. */
@@ -6692,6 +6793,7 @@ export type ResolversTypes = {
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: ResolverTypeWrapper<Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection?: Maybe<ResolversTypes['ServiceConnection']> }>;
   ConnectServiceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectServiceResult']>;
+  ConsumerLag: ResolverTypeWrapper<ConsumerLagMapper>;
   Conversation: ResolverTypeWrapper<ConversationMapper>;
   ConversationChanged: ResolverTypeWrapper<Omit<ConversationChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   ConversationChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ConversationChangedEvent']>;
@@ -6775,6 +6877,10 @@ export type ResolversTypes = {
   FlatState: ResolverTypeWrapper<'FREE' | 'TAKEN' | 'VIRTUAL' | 'BLOCKED'>;
   Gap: ResolverTypeWrapper<Omit<Gap, 'reason'> & { reason: ResolversTypes['GapReason'] }>;
   GapReason: ResolverTypeWrapper<'EXPIRED' | 'RESTORED' | 'TOO_SLOW'>;
+  Health: ResolverTypeWrapper<HealthMapper>;
+  HealthPart: ResolverTypeWrapper<HealthPartMapper>;
+  HealthState: ResolverTypeWrapper<'OK' | 'PAUSED' | 'LATE' | 'BROKEN'>;
+  HealthSubject: ResolverTypeWrapper<'FEED' | 'CONSUMERS' | 'SEARCH' | 'INTAKE' | 'DELIVERIES'>;
   Heartbeat: ResolverTypeWrapper<Heartbeat>;
   HookRefusal: ResolverTypeWrapper<HookRefusalMapper>;
   HoursInterval: ResolverTypeWrapper<HoursInterval>;
@@ -7166,6 +7272,7 @@ export type ResolversParentTypes = {
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection?: Maybe<ResolversParentTypes['ServiceConnection']> };
   ConnectServiceResult: ResolversUnionTypes<ResolversParentTypes>['ConnectServiceResult'];
+  ConsumerLag: ConsumerLagMapper;
   Conversation: ConversationMapper;
   ConversationChanged: Omit<ConversationChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   ConversationChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['ConversationChangedEvent'];
@@ -7238,6 +7345,8 @@ export type ResolversParentTypes = {
   FlatOutOfRangeError: FlatOutOfRangeError;
   FlatRange: FlatRange;
   Gap: Gap;
+  Health: HealthMapper;
+  HealthPart: HealthPartMapper;
   Heartbeat: Heartbeat;
   HookRefusal: HookRefusalMapper;
   HoursInterval: HoursInterval;
@@ -7966,6 +8075,18 @@ export type ConnectServiceResultResolvers<ContextType = Context, ParentType exte
   __resolveType?: TypeResolveFn<'ConnectServicePayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
 };
 
+export type ConsumerLagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsumerLag'] = ResolversParentTypes['ConsumerLag']> = {
+  end?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  integration?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  lag?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  partition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  reportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waitingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation']> = {
   abonent?: Resolver<Maybe<ResolversTypes['Abonent']>, ParentType, ContextType>;
   abonentRosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -8440,6 +8561,27 @@ export type GapResolvers<ContextType = Context, ParentType extends ResolversPare
 };
 
 export type GapReasonResolvers = EnumResolverSignature<{ EXPIRED?: any, RESTORED?: any, TOO_SLOW?: any }, ResolversTypes['GapReason']>;
+
+export type HealthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Health'] = ResolversParentTypes['Health']> = {
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['HealthPart']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HealthState'], ParentType, ContextType>;
+};
+
+export type HealthPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthPart'] = ResolversParentTypes['HealthPart']> = {
+  advice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<HealthPartadviceArgs>>;
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<HealthPartmessageArgs>>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HealthState'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['HealthSubject'], ParentType, ContextType>;
+};
+
+export type HealthStateResolvers = EnumResolverSignature<{ BROKEN?: any, LATE?: any, OK?: any, PAUSED?: any }, ResolversTypes['HealthState']>;
+
+export type HealthSubjectResolvers = EnumResolverSignature<{ CONSUMERS?: any, DELIVERIES?: any, FEED?: any, INTAKE?: any, SEARCH?: any }, ResolversTypes['HealthSubject']>;
 
 export type HeartbeatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Heartbeat'] = ResolversParentTypes['Heartbeat']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
@@ -9113,6 +9255,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   auditEvents?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<QueryauditEventsArgs>>;
   cannedResponses?: Resolver<ResolversTypes['CannedResponseConnection'], ParentType, ContextType, Partial<QuerycannedResponsesArgs>>;
   companies?: Resolver<Array<ResolversTypes['Company']>, ParentType, ContextType>;
+  consumerLag?: Resolver<Array<ResolversTypes['ConsumerLag']>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryconversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryconversationsArgs>>;
   crmReviews?: Resolver<Array<ResolversTypes['CrmReview']>, ParentType, ContextType>;
@@ -9126,6 +9269,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   fieldMapping?: Resolver<Maybe<ResolversTypes['FieldMapping']>, ParentType, ContextType, RequireFields<QueryfieldMappingArgs, 'integrationId'>>;
   flat?: Resolver<Maybe<ResolversTypes['Flat']>, ParentType, ContextType, RequireFields<QueryflatArgs, 'id'>>;
   flats?: Resolver<ResolversTypes['FlatConnection'], ParentType, ContextType, Partial<QueryflatsArgs>>;
+  health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
   inboxEvent?: Resolver<Maybe<ResolversTypes['InboxEvent']>, ParentType, ContextType, RequireFields<QueryinboxEventArgs, 'id'>>;
   inboxEvents?: Resolver<ResolversTypes['InboxEventConnection'], ParentType, ContextType, RequireFields<QueryinboxEventsArgs, 'state'>>;
   integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType, RequireFields<QueryintegrationArgs, 'id'>>;
@@ -10112,6 +10256,7 @@ export type Resolvers<ContextType = Context> = {
   CompensationItem?: CompensationItemResolvers<ContextType>;
   ConnectServicePayload?: ConnectServicePayloadResolvers<ContextType>;
   ConnectServiceResult?: ConnectServiceResultResolvers<ContextType>;
+  ConsumerLag?: ConsumerLagResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationChanged?: ConversationChangedResolvers<ContextType>;
   ConversationChangedEvent?: ConversationChangedEventResolvers<ContextType>;
@@ -10184,6 +10329,10 @@ export type Resolvers<ContextType = Context> = {
   FlatState?: FlatStateResolvers;
   Gap?: GapResolvers<ContextType>;
   GapReason?: GapReasonResolvers;
+  Health?: HealthResolvers<ContextType>;
+  HealthPart?: HealthPartResolvers<ContextType>;
+  HealthState?: HealthStateResolvers;
+  HealthSubject?: HealthSubjectResolvers;
   Heartbeat?: HeartbeatResolvers<ContextType>;
   HookRefusal?: HookRefusalResolvers<ContextType>;
   HoursInterval?: HoursIntervalResolvers<ContextType>;

@@ -36,6 +36,8 @@ import { countFlats, listFlats } from '../flat/list-flats.ts';
 import { listFlatsByNumber } from '../flat/list-flats-by-number.ts';
 import { countFlatsOfParents, listFlatsOfParents } from '../flat/list-flats-of-parents.ts';
 import { loadFlats, loadFlatsByRosdomofonId } from '../flat/load-flats.ts';
+import { readInstallation } from '../health/read-installation.ts';
+import { listIntakes } from '../health/read-intakes.ts';
 import { listBelievedIntegrations, loadHookRefusals } from '../hook-event/hook-refusals.ts';
 import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts';
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
@@ -137,6 +139,7 @@ export const companyReads = (reader: CompanyReader) => ({
   ...accessReads(reader),
   ...searches(reader),
   ...statistics(reader),
+  ...health(reader),
 });
 
 const searches = (reader: CompanyReader) => ({
@@ -152,6 +155,11 @@ const statistics = (reader: CompanyReader) => ({
   readDeliveryStats: bind(reader, readDeliveryStats),
   readDurations: bind(reader, readDurations),
   readSignUpFunnel: bind(reader, readSignUpFunnel),
+});
+
+const health = (reader: CompanyReader) => ({
+  listIntakes: bind(reader, listIntakes),
+  readInstallation: () => readInstallation(reader),
 });
 
 /** What the mirror of RosDomofon tells. */

@@ -1,0 +1,8 @@
+import { UNPAGED_LISTS } from '../../../../execution/unpaged-lists.ts';
+import type { QueryResolvers } from './../../../types.generated.ts';
+import { lagsOf } from '../../lags-of.ts';
+
+export const consumerLag: NonNullable<QueryResolvers['consumerLag']> = async (_parent, _args, { company }) =>
+  (await company.listIntakes({ limit: UNPAGED_LISTS.integrations }))
+    .flatMap(lagsOf)
+    .slice(0, UNPAGED_LISTS.consumerLag);

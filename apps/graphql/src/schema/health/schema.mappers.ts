@@ -1,0 +1,11 @@
+import type { Health, HealthPart } from '@domovoy/domain';
+import type { IntakeStanding, ReportedPartition } from '@domovoy/store';
+
+export type HealthMapper = Health;
+export type HealthPartMapper = HealthPart;
+
+export interface ConsumerLagMapper {
+  readonly integration: IntakeStanding['integration'];
+  readonly reported: ReportedPartition;
+  readonly reportedAt: Date;
+}
