@@ -23,9 +23,8 @@ const MOST_CHANGES = 5_000;
 
 const ms = (time: string) => sql.raw(`extract(epoch from ${time})::float8 * 1000`);
 
-/** 0.6 ms: the view of sessions is most of it. */
 export async function readInstallation({ db }: CompanyReader): Promise<Installation> {
-  const rows = await db.execute<Record<string, unknown>>(sql`/* read_installation */
+  const rows = await db.execute(sql`/* read_installation */
     select ${ms('now()')} as now,
       (select count(*)::int from workers where lease_until > now()) as workers,
       (select ${ms('max(lease_until)')} from workers where lease_until <= now()) as "lastLease",

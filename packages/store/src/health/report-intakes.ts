@@ -10,7 +10,7 @@ export interface IntakeReport {
   readonly partitions: readonly ReportedPartition[];
 }
 
-/** 0.3 ms for one integration: no index is touched, so the rows are updated in place. */
+/** No index is touched, so the rows are updated in place. */
 const STATEMENT = `/* report_intakes */
 insert into intake_reports as r (integration_id, company_id, state, error_code, partitions)
 select i.id, i.company_id, t.state, t."errorCode", t.partitions
