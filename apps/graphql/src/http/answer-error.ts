@@ -34,7 +34,7 @@ export const UNAUTHENTICATED: Refusal = {
   status: 401,
   code: 'UNAUTHENTICATED',
   message:
-    'An access token or an API key is needed: `Authorization: Bearer …`. Tokens are for 10 minutes: `POST /auth/refresh`.',
+    'A good access token or API key is needed: `Authorization: Bearer …`. It is missing, wrong, expired, revoked, or not for this network. Tokens are for 10 minutes: `POST /auth/refresh`.',
   headers: { 'www-authenticate': 'Bearer realm="domovoy"' },
 };
 

@@ -119,7 +119,7 @@ const WORDS = {
   },
   SENDS_NOTHING: {
     en: {
-      message: 'The integration reads and sends nothing (SHADOW).',
+      message: 'The integration only reads: it sends nothing (SHADOW).',
       advice: 'resumeIntegration lets it send.',
     },
     ru: {

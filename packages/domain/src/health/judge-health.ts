@@ -19,7 +19,7 @@ export interface HealthPart {
 
 type Verdict = Pick<HealthPart, 'state' | 'code' | 'since' | 'cause'>;
 
-/** Longer than what is quick is late: a page of the feed, a minute of messages. */
+/** What is held or waits for longer is late; both are chosen, not measured. */
 const HELD_MS = 10_000;
 const LATE_MS = 60_000;
 /** Its owner says it every five seconds, and a take-over takes fifteen. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { CompanyReader } from '../company/company-reader.ts';
 import { intakeReports } from '../schema/intake-report.ts';
 import { integrations } from '../schema/integration.ts';
@@ -8,8 +8,6 @@ export interface IntakeStanding {
   readonly integration: typeof integrations.$inferSelect;
   /** Null: nobody has read for it yet. */
   readonly report: typeof intakeReports.$inferSelect | null;
-  /** By the database's clock; null without a report. */
-  readonly reportAgeMs: number | null;
 }
 
 export const listIntakes = async (
@@ -20,7 +18,6 @@ export const listIntakes = async (
     .select({
       integration: getTableColumns(integrations),
       report: getTableColumns(intakeReports),
-      reportAgeMs: sql<number | null>`extract(epoch from now() - ${intakeReports.reportedAt})::float8 * 1000`,
     })
     .from(integrations)
     .leftJoin(intakeReports, eq(intakeReports.integrationId, integrations.id))

@@ -88,7 +88,7 @@ export class Sender {
 
   /** Back, untried. */
   async release(row: LeasedDelivery): Promise<false> {
-    await this.#options.settler.settle(releaseOf(row), row.heldUntil);
+    await this.#options.settler.settle(releaseOf(row), row);
     return false;
   }
 
@@ -144,7 +144,7 @@ export class Sender {
           wakes.length = 0;
           return continuation(tx, (integrationId) => wakes.push(integrationId));
         })
-      : await this.#options.settler.settle(settlement, row.heldUntil);
+      : await this.#options.settler.settle(settlement, row);
     if (settled === 'refused')
       return this.#settleRefused(row, known, attempted, settlement, continuation !== null);
     return this.#told(settled, settlement, wakes);
@@ -171,7 +171,7 @@ export class Sender {
       refused.state === 'dead'
         ? { ...refused, ...kept, result: null }
         : settlementOf({ delivery: row, verdict, durationMs, summary: kept, backoff: kind.backoff });
-    return this.#told(await settler.settle(settlement, row.heldUntil), settlement, []);
+    return this.#told(await settler.settle(settlement, row), settlement, []);
   }
 
   #told(settled: Settled, settlement: Settlement, wakes: readonly bigint[]): boolean {
@@ -199,7 +199,7 @@ export class Sender {
     const { logger, settler } = this.#options;
     logger.warn({ event: 'delivery-kind-unknown', deliveryId: String(row.id), kind: row.kind });
     const settlement = releaseOf(row, { errorCode: 'KIND_UNKNOWN', delayMs: UNKNOWN_KIND_MS });
-    await settler.settle(settlement, row.heldUntil);
+    await settler.settle(settlement, row);
     return false;
   }
 }

@@ -8,6 +8,7 @@ import {
   type Tx,
 } from '@domovoy/store';
 import { pause } from '../../intake/waiting.ts';
+import type { LeasedDelivery } from './lanes.ts';
 
 /** `lost`: the lease was; nothing was changed, what was tried is recorded. */
 export type Settled = 'settled' | 'lost' | 'refused';
@@ -19,9 +20,11 @@ export interface SettlerOptions {
   readonly onLost: (settlement: Settlement) => void;
 }
 
-interface Waiting {
+/** Whose outcome it is, and until when its lease holds. */
+type Held = Pick<LeasedDelivery, 'subject' | 'heldUntil'>;
+
+interface Waiting extends Held {
   readonly settlement: Settlement;
-  readonly heldUntil: number;
   readonly resolve: (settled: Settled) => void;
 }
 
@@ -40,12 +43,15 @@ class LeaseLost extends Error {}
 
 /**
  * Brings outcomes into the database. Plain ones gather while a statement is on its way, and go together in the next;
- * those with a continuation have a transaction each. While the database is away an outcome waits. Whether its lease was
+ * those with a continuation have a transaction each. Of one subject a statement waits for the one before it: what is settled
+ * later in the order is never there first. While the database is away an outcome waits. Whether its lease was
  * lost meanwhile the fence says, nothing else.
  */
 export class Settler {
   readonly #options: SettlerOptions;
-  readonly #waiting: Waiting[] = [];
+  #waiting: Waiting[] = [];
+  /** Subjects of the statements that are on their way. */
+  readonly #onTheirWay = new Set<string>();
   #flushing = 0;
   #isScheduled = false;
 
@@ -53,9 +59,9 @@ export class Settler {
     this.#options = options;
   }
 
-  settle(settlement: Settlement, heldUntil: number): Promise<Settled> {
+  settle(settlement: Settlement, { subject, heldUntil }: Held): Promise<Settled> {
     return new Promise((resolve) => {
-      this.#waiting.push({ settlement, heldUntil, resolve });
+      this.#waiting.push({ settlement, subject, heldUntil, resolve });
       this.#schedule();
     });
   }
@@ -88,7 +94,9 @@ export class Settler {
 
   #schedule(): void {
     if (this.#isScheduled || this.#flushing >= SIDE_BY_SIDE) return;
-    if (this.#waiting.length < (this.#flushing === 0 ? 1 : WORTH_ANOTHER)) return;
+    const worth = this.#flushing === 0 ? 1 : WORTH_ANOTHER;
+    if (this.#waiting.length < worth) return;
+    if (this.#flushing > 0 && this.#waiting.filter((one) => this.#mayGo(one)).length < worth) return;
     this.#isScheduled = true;
     // One turn of the event loop: attempts that end together are settled together.
     setImmediate(() => void this.#flush());
@@ -96,11 +104,20 @@ export class Settler {
 
   async #flush(): Promise<void> {
     this.#isScheduled = false;
-    const batch = this.#waiting.splice(0, MOST_AT_ONCE);
+    const batch = this.#waiting.filter((one) => this.#mayGo(one)).slice(0, MOST_AT_ONCE);
+    const taken = new Set(batch);
+    this.#waiting = this.#waiting.filter((one) => !taken.has(one));
+    const subjects = new Set(batch.map(({ subject }) => subject));
+    for (const subject of subjects) this.#onTheirWay.add(subject);
     this.#flushing += 1;
     await this.#settleBatch(batch);
     this.#flushing -= 1;
+    for (const subject of subjects) this.#onTheirWay.delete(subject);
     this.#schedule();
+  }
+
+  #mayGo({ subject }: Waiting): boolean {
+    return !this.#onTheirWay.has(subject);
   }
 
   async #settleBatch(batch: readonly Waiting[]): Promise<void> {
