@@ -132,20 +132,28 @@ async function repeatedSteps(sql: Sql, signUps: readonly SentSignUp[]): Promise<
 }
 
 /**
- * Deliveries of one subject at one target that ended in another order than they were enqueued in. One that had nothing
- * to do has no place in the order: the next may begin before it is settled, and when that is lost it ends behind it.
+ * Deliveries of one subject at one target that ended in another order than they were enqueued in. Of two that were
+ * enqueued side by side either may be first: ids are given out before the commit, and who comes to send sees only what is
+ * committed. One that had nothing to do has no place in the order: the next may begin before it is settled, and when
+ * that is lost it ends behind it.
  */
 export async function brokenOrder(sql: Sql, afterDelivery: bigint): Promise<string[]> {
   const rows = await sql<{ what: string }[]>`
-    select concat_ws(' ', subject, 'ended with', kind, id, result, 'before', earlier, earlier_result) as what from (
-      select subject, kind, id, settled_at, result,
-        lag(settled_at) over lane as before, lag(kind || ' ' || id) over lane as earlier,
-        lag(result) over lane as earlier_result
-      from deliveries
-      where id > ${String(afterDelivery)} and state <> 'skipped' and kind <> 'crm.read'
-        and result->>'isWritten' is distinct from 'false'
-      window lane as (partition by integration_id, subject order by id)
-    ) d where settled_at < before`;
+    with ended as (
+      select d.id, d.integration_id, d.subject, d.settled_at, concat_ws(' ', d.kind, d.id) as name, d.result,
+        pg_xact_commit_timestamp(c.xmin) as enqueued_at
+      from deliveries d join changes c on c.entity = 'delivery' and c.op = 'added' and c.entity_id = d.id
+      where d.id > ${String(afterDelivery)} and d.state <> 'skipped' and d.kind <> 'crm.read'
+        and d.settled_at is not null and d.result->>'isWritten' is distinct from 'false'
+    )
+    select concat_ws(' ', d.subject, 'ended with', d.name, d.result, 'before', e.name, e.result) as what
+    from ended d join lateral (
+      select * from ended e
+      where (e.integration_id, e.subject) = (d.integration_id, d.subject) and e.id < d.id
+        and e.enqueued_at <= d.enqueued_at and e.settled_at > d.settled_at
+      order by e.id limit 1
+    ) e on true
+    order by d.id`;
   return rows.map(({ what }) => what);
 }
 

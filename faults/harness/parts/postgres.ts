@@ -7,9 +7,9 @@ import { type EmbeddedPostgres, startPostgres, TEST_SETTINGS } from '@domovoy/te
 
 /**
  * fsync is off, because the machine itself survives these tests. Commits wait for the write as in production: without
- * that, a killed Postgres takes back what it has told to be stored.
+ * that, a killed Postgres takes back what it has told to be stored. When something was committed is how an order is judged.
  */
-const SETTINGS = { ...TEST_SETTINGS, synchronous_commit: 'on' } as const;
+const SETTINGS = { ...TEST_SETTINGS, synchronous_commit: 'on', track_commit_timestamp: 'on' } as const;
 
 /** A Postgres of the test's own, which may be killed; migrated. */
 export interface OwnPostgres {
