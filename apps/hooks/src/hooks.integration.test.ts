@@ -14,8 +14,8 @@ import {
 import { createTestDatabase } from '@domovoy/testkit';
 import { stringify } from 'qs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { HookTargets } from './bitrix24/hook-targets.ts';
 import { createHooksServer, type HooksServer } from './http/create-server.ts';
+import { HookTargets } from './lookup/hook-targets.ts';
 import { createHookMetrics } from './observe/hook-metrics.ts';
 
 const TOKEN = 'a-token-of-the-portal';
@@ -34,7 +34,6 @@ const serve = async (more: Partial<Parameters<typeof createHooksServer>[0]> = {}
     logger: createLogger({ name: 'test', level: 'silent' }),
     metrics: createHookMetrics(createMetrics({ processMetrics: false })),
     encryption: box,
-    eventsPerSecond: 200,
     ready: () => ({ ok: true }),
     ...more,
   });
@@ -326,7 +325,7 @@ describe('an authorisation', () => {
 
 test('a portal that sends faster than it is allowed is told so, and the refusals are counted', async () => {
   await believe();
-  const { started, url: slow } = await serve({ eventsPerSecond: 1 });
+  const { started, url: slow } = await serve({ events: { points: 10, pointsPerSecond: 1 } });
   const answers = await Promise.all(
     Array.from({ length: 30 }, async () => {
       const response = await fetch(`${slow}/bitrix24/${integrationId}`, {
