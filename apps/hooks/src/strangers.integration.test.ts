@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { addOauthState, type Store } from '@domovoy/store';
+import { addOauthState, findHookTargets, type Store } from '@domovoy/store';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   connectPortal,
@@ -98,5 +98,22 @@ describe('whoever proves nothing', () => {
       requestedBy: 'user:1',
     });
     expect((await comeBack(state)).response.status).toBe(200);
+  });
+
+  test('costs the database one statement at a time, however many ids are tried', async () => {
+    const looks = { now: 0, most: 0 };
+    const run: Store['run'] = async (text, args) => {
+      const isLook = text.includes('find_hook_targets');
+      if (isLook) looks.most = Math.max(looks.most, (looks.now += 1));
+      return store.run<never>(text, args).finally(() => (looks.now -= isLook ? 1 : 0));
+    };
+    const watched = { ...store, run };
+    await using server = await serveHooks(watched);
+    await times(150, (n) => post(`${server.url}/bitrix24/${900_000_000 + n}`, event()));
+    expect(looks).toEqual({ now: 0, most: 1 });
+    // Control: whoever looks by himself each time has many at once.
+    looks.most = 0;
+    await times(20, (n) => findHookTargets(watched, [BigInt(n)]));
+    expect(looks.most).toBe(20);
   });
 });
