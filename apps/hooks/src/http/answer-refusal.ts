@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 
 /** Stable. Of a refusal its sender learns as little as possible: a foreign token and a missing one are the same. */
-export type RefusalCode =
+type RefusalCode =
   | 'NOT_FOUND'
   | 'UNREADABLE'
   | 'UNSUPPORTED_TYPE'
