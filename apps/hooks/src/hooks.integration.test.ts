@@ -1,85 +1,38 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { BITRIX24_HOOKS, Bitrix24HookSecrets } from '@domovoy/models';
-import { createLogger, createMetrics } from '@domovoy/service-kit';
-import {
-  addOauthState,
-  createSecretBox,
-  ensureCompany,
-  hookSecretIdentity,
-  insertIntegration,
-  openStore,
-  replaceHookToken,
-  type Store,
-} from '@domovoy/store';
-import { createTestDatabase } from '@domovoy/testkit';
+import { addOauthState, hookSecretIdentity, insertIntegration, openStore, type Store } from '@domovoy/store';
 import { stringify } from 'qs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { HookTargets } from './bitrix24/hook-targets.ts';
-import { createHooksServer, type HooksServer } from './http/create-server.ts';
-import { createHookMetrics } from './observe/hook-metrics.ts';
+import { HookTargets } from './lookup/hook-targets.ts';
+import * as world from './testing/hooks-world.ts';
+import { box, connectPortal, event, openWorld, serveHooks, sha256, TOKEN } from './testing/hooks-world.ts';
 
-const TOKEN = 'a-token-of-the-portal';
-const sha256 = (text: string) => createHash('sha256').update(text).digest();
-const box = createSecretBox(randomBytes(32));
-let databaseUrl: string;
 let store: Store;
-let server: HooksServer;
+let server: Awaited<ReturnType<typeof serveHooks>>;
 let url: string;
 let companyId: bigint;
 let integrationId: bigint;
 
-const serve = async (more: Partial<Parameters<typeof createHooksServer>[0]> = {}) => {
-  const started = createHooksServer({
-    store,
-    logger: createLogger({ name: 'test', level: 'silent' }),
-    metrics: createHookMetrics(createMetrics({ processMetrics: false })),
-    encryption: box,
-    eventsPerSecond: 200,
-    ready: () => ({ ok: true }),
-    ...more,
-  });
-  return { started, url: (await started.listen({ host: '127.0.0.1', port: 0 })).url };
-};
-
 beforeAll(async () => {
-  ({ url: databaseUrl } = await createTestDatabase());
-  store = openStore(databaseUrl, { applicationName: 'test' });
-  ({ id: companyId } = await ensureCompany(store.db, { shortName: 'demo', name: 'demo' }));
-  const served = await serve();
-  [server, url] = [served.started, served.url];
+  ({ store, companyId } = await openWorld());
+  server = await serveHooks(store);
+  ({ url } = server);
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
   await store[Symbol.asyncDispose]();
 });
 beforeEach(async () => {
-  ({ id: integrationId } = await insertIntegration(store.db, { companyId, kind: 'bitrix24', config: {} }));
+  integrationId = await connectPortal(store, companyId, { isBelieved: false });
 });
 
-const believe = (token = TOKEN, origin: 'outgoing_webhook' | 'application' = 'outgoing_webhook') =>
-  replaceHookToken(store.db, { integrationId, tokenHash: sha256(token), origin, memberId: null });
-
-const event = (more: Record<string, unknown> = {}, auth: Record<string, unknown> = {}) => ({
-  event: 'ONCRMDEALUPDATE',
-  event_handler_id: '975',
-  data: { FIELDS: { ID: '662' } },
-  ts: '1724140800',
-  ...more,
-  auth: { domain: 'portal.example', member_id: 'm1', application_token: TOKEN, ...auth },
-});
+const believe = (token?: string, origin?: 'application') =>
+  world.believe(store, integrationId, token, origin);
 
 const post = async (
   body: unknown,
-  { path = '', type = 'application/x-www-form-urlencoded', at = url } = {},
-) => {
-  const response = await fetch(`${at}/bitrix24/${integrationId}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': type },
-    body: typeof body === 'string' ? body : stringify(body),
-  });
-  await response.text();
-  return response.status;
-};
+  { path = '', at = url, ...more }: { path?: string; at?: string; type?: string } = {},
+) => (await world.post(`${at}/bitrix24/${integrationId}${path}`, body, more)).status;
 
 interface Row {
   payload: string;
@@ -147,10 +100,10 @@ describe('an event of a portal', () => {
       }
     }
     await believe();
-    const { started, url: credulous } = await serve({ targets: new Credulous(store) });
-    expect(await forge(credulous)).toEqual([200]);
+    const credulous = await serveHooks(store, { targets: new Credulous(store) });
+    expect(await forge(credulous.url)).toEqual([200]);
     expect(await rows()).toHaveLength(FORGED.length);
-    await started[Symbol.asyncDispose]();
+    await credulous[Symbol.asyncDispose]();
     expect(await store.run('select from hook_refusals where integration_id = $1', [integrationId])).toEqual(
       [],
     );
@@ -269,15 +222,9 @@ describe('an installation', () => {
   });
 
   test('is not taken by a process that cannot keep secrets', async () => {
-    const { started, url: keyless } = await serve({ encryption: null });
-    const response = await fetch(`${keyless}/bitrix24/${integrationId}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: stringify(installed()),
-    });
-    expect(response.status).toBe(503);
+    await using keyless = await serveHooks(store, { encryption: null });
+    expect(await post(installed(), { at: keyless.url })).toBe(503);
     expect(await rows()).toEqual([]);
-    await started[Symbol.asyncDispose]();
   });
 });
 
@@ -324,35 +271,8 @@ describe('an authorisation', () => {
   });
 });
 
-test('a portal that sends faster than it is allowed is told so, and the refusals are counted', async () => {
-  await believe();
-  const { started, url: slow } = await serve({ eventsPerSecond: 1 });
-  const answers = await Promise.all(
-    Array.from({ length: 30 }, async () => {
-      const response = await fetch(`${slow}/bitrix24/${integrationId}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: stringify(event()),
-      });
-      return response.status;
-    }),
-  );
-  expect(answers.filter((status) => status === 200).length).toBeGreaterThanOrEqual(10);
-  expect(answers.filter((status) => status === 429).length).toBeGreaterThanOrEqual(15);
-  await started[Symbol.asyncDispose]();
-  expect((await refusals())['rate']).toBe(answers.filter((status) => status === 429).length);
-  expect(await rows()).toHaveLength(answers.filter((status) => status === 200).length);
-});
-
 test('a portal that calls while the database is away is not told that it was heard', async () => {
-  const gone = openStore('postgres://nobody@127.0.0.1:1/none', { applicationName: 'test' });
-  const { started, url: deaf } = await serve({ store: gone });
-  const response = await fetch(`${deaf}/bitrix24/${integrationId}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: stringify(event()),
-  });
-  expect(response.status).toBe(503);
-  await started[Symbol.asyncDispose]();
-  await gone[Symbol.asyncDispose]();
+  await using gone = openStore('postgres://nobody@127.0.0.1:1/none', { applicationName: 'test' });
+  await using deaf = await serveHooks(gone);
+  expect(await post(event(), { at: deaf.url })).toBe(503);
 });

@@ -37,7 +37,8 @@ runProcess('hooks', async (lifecycle) => {
       logger,
       metrics: createHookMetrics(processMetrics),
       encryption,
-      eventsPerSecond: env.eventsPerSecond,
+      events: { points: env.eventsBurst, pointsPerSecond: env.eventsPerSecond },
+      trustedProxies: env.trustedProxies,
       ready,
     }),
   );

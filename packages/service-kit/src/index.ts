@@ -1,3 +1,6 @@
+export { addressBlock } from './address/address-block.ts';
+export { type BudgetOptions, Budgets, type ThrottleStatus } from './budget/budgets.ts';
+export { type SharedBudgets, type ShareOptions, shareBudgets } from './budget/share-budgets.ts';
 export { choiceEnv, fileEnv, originsEnv } from './env/choices.ts';
 export { type EnvRules, type EnvVariable, envFragment, envVariable } from './env/env-fragment.ts';
 export { EnvironmentError, type EnvironmentProblem } from './env/environment-error.ts';

@@ -3,6 +3,7 @@ import {
   forgetInboxEvents,
   forgetJobs,
   forgetSessions,
+  forgetSpendings,
   forgetSyncRuns,
   INBOX_START,
   type InboxPosition,
@@ -25,6 +26,8 @@ export interface RetentionDays {
 }
 
 const BATCH = 1_000;
+/** A bucket leaks empty within minutes, and an empty one says the same as none. */
+const SPENDING_DAYS = 1;
 /** Age is known to that much of the retention, and never worse than to the hour. */
 const MARKS = 24;
 const HOUR_MS = 3_600_000;
@@ -36,6 +39,7 @@ export const forgettings = (store: Store, days: RetentionDays): Forgetting[] => 
   counted('sync-runs', (limit) => forgetSyncRuns(store, { olderThanDays: days.runDays, limit })),
   counted('jobs', (limit) => forgetJobs(store, { olderThanDays: days.runDays, limit })),
   counted('sessions', (limit) => forgetSessions(store, { olderThanDays: days.runDays, limit })),
+  counted('budget-spendings', (limit) => forgetSpendings(store, { olderThanDays: SPENDING_DAYS, limit })),
 ];
 
 /** Of which the oldest are found anew each time. */

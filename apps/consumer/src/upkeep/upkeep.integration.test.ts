@@ -30,6 +30,10 @@ test('a process forgets by itself what is too old, batch by batch, and its figur
      values (1, 'k', '{}', 'test', 'completed', now() - interval '100 days')`,
     [],
   );
+  await store.run(
+    `insert into budget_spendings values ('hook:1', 5, now() - interval '2 days'), ('hook:2', 5, now())`,
+    [],
+  );
   // Another test of the same server may still be writing.
   await expect.poll(async () => (await feedHead(store)).id, { timeout: 20_000 }).toBe('1500');
   const processMetrics = createMetrics({ processMetrics: false });
@@ -37,6 +41,7 @@ test('a process forgets by itself what is too old, batch by batch, and its figur
   const upkeep = startUpkeep({ store, logger, processMetrics, days, everyMs: 50 });
   await expect.poll(() => count('inbox_events'), { timeout: 20_000 }).toBe(1);
   await expect.poll(() => count('jobs'), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => count('budget_spendings'), { timeout: 20_000 }).toBe(1);
   // The feed is marked now; what is there becomes old with the mark.
   expect(await count('feed_marks')).toBe(1);
   expect(await count('changes')).toBe(1500);
@@ -45,6 +50,7 @@ test('a process forgets by itself what is too old, batch by batch, and its figur
   await upkeep[Symbol.asyncDispose]();
   const figures = await processMetrics.text();
   expect(figures).toMatch(/domovoy_forgotten_rows_total\{of="inbox-events"\} 2500/);
+  expect(figures).toMatch(/domovoy_forgotten_rows_total\{of="budget-spendings"\} 1/);
   expect(figures).toMatch(/domovoy_forgotten_rows_total\{of="changes"\} 1499/);
 });
 

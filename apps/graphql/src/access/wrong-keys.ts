@@ -1,4 +1,4 @@
-import { Budgets } from '../execution/budgets.ts';
+import { addressBlock, Budgets } from '@domovoy/service-kit';
 import { LIMITS } from '../execution/limits.ts';
 import { isApiKey } from './verify-credential.ts';
 
@@ -10,11 +10,11 @@ export class WrongKeys {
   readonly #tries = new Budgets(LIMITS.wrongKeys);
 
   isTooMany(address: string): boolean {
-    return this.#tries.status(address).currentlyAvailable < 1;
+    return this.#tries.status(addressBlock(address)).currentlyAvailable < 1;
   }
 
   /** An access token that has expired is the ordinary case of a browser, and an office has one address for all of them. */
   note(address: string, credential: string): void {
-    if (isApiKey(credential)) this.#tries.take(address, 1);
+    if (isApiKey(credential)) this.#tries.take(addressBlock(address), 1);
   }
 }

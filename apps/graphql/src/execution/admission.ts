@@ -1,3 +1,4 @@
+import type { Budgets } from '@domovoy/service-kit';
 import {
   type DocumentNode,
   GraphQLError,
@@ -13,7 +14,6 @@ import {
 import type { Caller } from '../commands/caller.ts';
 import { PublicError } from '../errors/public-error.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import type { Budgets } from './budgets.ts';
 import { type Charge, charge, costOf, describeCost } from './cost.ts';
 import { LIMITS } from './limits.ts';
 import { fragmentsOf, measureOperation, type OperationSize } from './measure-operation.ts';

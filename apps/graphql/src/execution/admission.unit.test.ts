@@ -1,11 +1,11 @@
 import { ALL_PERMISSIONS } from '@domovoy/domain';
+import { Budgets } from '@domovoy/service-kit';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { typeDefs } from '../schema/typeDefs.generated.ts';
 import { HOSTILE_DOCUMENTS } from '../testing/hostile-documents.ts';
 import { createAdmission, type OperationRequest } from './admission.ts';
-import { Budgets } from './budgets.ts';
 import { sha256, trustDocuments } from './trusted-documents.ts';
 
 const schema = makeExecutableSchema({ typeDefs });

@@ -1,5 +1,5 @@
+import type { Budgets, ThrottleStatus } from '@domovoy/service-kit';
 import { type ExecutionResult, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import type { Budgets, ThrottleStatus } from './budgets.ts';
 import { type OperationSize, VALUES_PER_COUNT } from './measure-operation.ts';
 
 /** A point is a hundred values of an answer. */

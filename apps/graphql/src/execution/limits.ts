@@ -41,5 +41,5 @@ export const LIMITS = {
   waitMs: 10_000,
 } as const;
 
-/** What one key may cost: so many points at once, and so many more with each second. In each process. */
+/** What one key may cost: so many points at once, and so many more with each second. Shared by all processes. */
 export const BUDGET = { points: 20_000, pointsPerSecond: 1_000 } as const;

@@ -72,6 +72,13 @@ it('whoever tries wrong keys is stopped, by address; others are not', async () =
   expect(await ask(behindProxy, demo.key, '198.51.100.10')).toBe(200);
 });
 
+it('of IPv6 the whole /64 is one address: the next one within it is no way round', async () => {
+  const tries = Array.from({ length: 130 }, (_, n) => ask(behindProxy, WRONG, `2001:db8:1:2::${n}`));
+  expect(new Set(await Promise.all(tries))).toEqual(new Set([401, 429]));
+  expect(await ask(behindProxy, demo.key, '2001:db8:1:2:ffff::1')).toBe(429);
+  expect(await ask(behindProxy, demo.key, '2001:db8:1:3::1')).toBe(200);
+});
+
 it('a key has so many sockets, and one more when one of them closed', async () => {
   const key = await behindProxy.key(demo);
   const first = connect(behindProxy, key);

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { type AccessTokens, DeliveryWaiter } from '@domovoy/domain';
 import {
+  type BudgetOptions,
+  Budgets,
   HEALTH_PATHS,
   type HealthCheck,
   type HealthReport,
   healthRoutes,
   type Logger,
   type Metrics,
+  shareBudgets,
 } from '@domovoy/service-kit';
-import type { SecretBox, Store } from '@domovoy/store';
+import { type SecretBox, type Store, shareSpendings } from '@domovoy/store';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import {
   type Authenticate,
@@ -24,10 +27,8 @@ import { commandsOf } from '../commands/commands.ts';
 import { createContext } from '../context.ts';
 import { PublicError } from '../errors/public-error.ts';
 import { createAdmission } from '../execution/admission.ts';
-import { type BudgetOptions, Budgets } from '../execution/budgets.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { BUDGET, LIMITS } from '../execution/limits.ts';
-import { shareBudgets } from '../execution/share-budgets.ts';
 import { type TrustedDocuments, trustDocuments } from '../execution/trusted-documents.ts';
 import { serveExplorer } from '../explorer/serve-explorer.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
@@ -111,7 +112,10 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
   const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
   const shell = { ...OPEN_SHELL, ...options.shell };
   const budgets = new Budgets(shell.budget);
-  const sharedBudgets = shareBudgets(budgets, { store, logger });
+  const sharedBudgets = shareBudgets(budgets, {
+    exchange: (spendings) => shareSpendings(store, spendings),
+    onFailure: (error) => logger.debug({ event: 'budgets-not-shared', err: error }),
+  });
   const admit = createAdmission(schema, {
     budgets,
     maySeeSchema: ({ permissions }) => shell.introspection || permissions.has('SEE_SCHEMA'),

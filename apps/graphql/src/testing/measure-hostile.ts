@@ -1,9 +1,9 @@
 // Prints how long the gate takes for each hostile document: bench/hostile.ts starts it. By its CPU time, because a
 // neighbour's work is not ours.
 import process, { threadCpuUsage } from 'node:process';
+import { Budgets } from '@domovoy/service-kit';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { createAdmission } from '../execution/admission.ts';
-import { Budgets } from '../execution/budgets.ts';
 import { BUDGET } from '../execution/limits.ts';
 import { trustDocuments } from '../execution/trusted-documents.ts';
 import { typeDefs } from '../schema/typeDefs.generated.ts';

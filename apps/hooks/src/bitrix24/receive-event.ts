@@ -1,26 +1,35 @@
 import { crc32 } from 'node:zlib';
 import { BITRIX24_HOOKS, type Bitrix24HookEvent } from '@domovoy/models';
-import { hookSecretIdentity, notifyHooks, recordHookEvent, type SecretBox, type Store } from '@domovoy/store';
+import {
+  type HookTarget,
+  hookSecretIdentity,
+  notifyHooks,
+  recordHookEvent,
+  type SecretBox,
+  type Store,
+} from '@domovoy/store';
 import { z } from 'zod';
-import type { EventRate } from '../limits/event-rate.ts';
 import type { Refusals } from '../limits/refusals.ts';
-import type { HookTargets } from './hook-targets.ts';
+import type { SharedRate } from '../limits/shared-rate.ts';
+import type { HookTargets } from '../lookup/hook-targets.ts';
 import { type HookForm, parseEvent, parseInstallation } from './parse-form.ts';
 
 export interface Reception {
   readonly store: Store;
   readonly targets: HookTargets;
   readonly refusals: Refusals;
-  readonly rate: EventRate;
-  /** Installations are believed by none but the portal itself, and looked at one by one. */
-  readonly installationRate: EventRate;
+  readonly events: SharedRate;
+  /** Of the burst of events: so many are only for what is told once. */
+  readonly reserved: number;
+  readonly claims: SharedRate;
   readonly encryption: SecretBox | null;
 }
 
 /** What the sender hears. Of a refusal it learns as little as possible. */
 export type Received =
   | { readonly status: 200; readonly outcome: 'accepted' | 'duplicate' }
-  | { readonly status: 400 | 403 | 404 | 429 | 503; readonly outcome: string };
+  | { readonly status: 400 | 403 | 404 | 503; readonly outcome: string }
+  | { readonly status: 429; readonly outcome: 'rate'; readonly secondsToWait: number };
 
 const REFUSED = { status: 403, outcome: 'refused' } as const;
 
@@ -30,6 +39,12 @@ const OperatorMessages = z.object({ MESSAGES: z.union([z.array(Message), z.recor
 /** The events whose token nobody can know yet: the portal tells it with them. */
 const INSTALLS = new Set(['ONAPPINSTALL', 'INSTALLATION']);
 
+/**
+ * What no look at the portal makes up for: words of operators, the end of a dialog, of a line, of the application. An
+ * import at the portal, which tells of each object, must not cost these.
+ */
+const TOLD_ONCE = /^(ONIMCONNECTOR|ONAPP|ONCRMTIMELINECOMMENTADD$)/;
+
 /** An event of a portal: verified, one row, 200. What it means is found out elsewhere. */
 export async function receiveEvent(
   reception: Reception,
@@ -38,7 +53,7 @@ export async function receiveEvent(
 ): Promise<Received> {
   const target = await reception.targets.of(integrationId);
   if (target === null) return { status: 404, outcome: 'unknown' };
-  const { refusals, rate, targets } = reception;
+  const { refusals, targets } = reception;
   const form = parseEvent(body);
   if (form === null) {
     refusals.count(target, 'unreadable');
@@ -54,11 +69,35 @@ export async function receiveEvent(
     refusals.count(target, applicationToken === null ? 'token_missing' : 'token_foreign');
     return REFUSED;
   }
-  if (!rate.take(integrationId)) {
+  const leaving = TOLD_ONCE.test(form.event) ? 0 : reception.reserved;
+  return within({ rate: reception.events, refusals, target, leaving }, () =>
+    record(reception, { ...target, form, body, isVerified: true }),
+  );
+}
+
+interface Within {
+  readonly rate: SharedRate;
+  readonly refusals: Refusals;
+  readonly target: HookTarget;
+  readonly leaving?: number;
+}
+
+/** What could not be recorded does not count: a portal that calls while the database is away is not slowed down for it. */
+async function within(
+  { rate, refusals, target, leaving = 0 }: Within,
+  work: () => Promise<Received>,
+): Promise<Received> {
+  const { integrationId } = target;
+  if (!rate.take(integrationId, leaving)) {
     refusals.count(target, 'rate');
-    return { status: 429, outcome: 'rate' };
+    return { status: 429, outcome: 'rate', secondsToWait: rate.secondsUntilNext(integrationId, leaving) };
   }
-  return record(reception, { ...target, form, body, isVerified: true });
+  try {
+    return await work();
+  } catch (error) {
+    rate.giveBack(integrationId);
+    throw error;
+  }
 }
 
 /** The form that a portal posts to the application's installation path. */
@@ -88,21 +127,19 @@ async function receiveClaim(
   form: HookForm,
   body: string,
 ): Promise<Received> {
-  const { refusals, installationRate, targets, encryption } = reception;
+  const { refusals, claims, targets, encryption } = reception;
   const target = await targets.of(integrationId);
   if (target === null) return { status: 404, outcome: 'unknown' };
   if (form.secrets === null) {
     refusals.count(target, 'token_missing');
     return REFUSED;
   }
-  if (!installationRate.take(integrationId)) {
-    refusals.count(target, 'rate');
-    return { status: 429, outcome: 'rate' };
-  }
   if (encryption === null) return { status: 503, outcome: 'no-key' };
   const { applicationToken } = form;
-  const isVerified = applicationToken !== null && (await targets.verify(integrationId, applicationToken));
-  return record(reception, { ...target, form, body, isVerified });
+  return within({ rate: claims, refusals, target }, async () => {
+    const isVerified = applicationToken !== null && (await targets.verify(integrationId, applicationToken));
+    return record(reception, { ...target, form, body, isVerified });
+  });
 }
 
 interface ToRecord {

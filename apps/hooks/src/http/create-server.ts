@@ -1,18 +1,15 @@
-import type { HealthCheck, Logger } from '@domovoy/service-kit';
+import type { BudgetOptions, HealthCheck, Logger } from '@domovoy/service-kit';
 import type { SecretBox, Store } from '@domovoy/store';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
-import { HookTargets } from '../bitrix24/hook-targets.ts';
-import { receiveAuthorization } from '../bitrix24/receive-authorization.ts';
-import {
-  type Received,
-  type Reception,
-  receiveEvent,
-  receiveInstallationForm,
-} from '../bitrix24/receive-event.ts';
-import { EventRate } from '../limits/event-rate.ts';
+import { type FastifyInstance, fastify } from 'fastify';
+import { lookUpStates } from '../bitrix24/receive-authorization.ts';
+import { LIMITS } from '../limits/limits.ts';
 import { Refusals } from '../limits/refusals.ts';
+import { SharedRate } from '../limits/shared-rate.ts';
+import { Strangers } from '../limits/strangers.ts';
+import { HookTargets } from '../lookup/hook-targets.ts';
 import type { HookMetrics } from '../observe/hook-metrics.ts';
-import { CONNECTOR_PAGE, INSTALLATION_PAGE, pageOf, STATUS_OF_PAGE } from './pages.ts';
+import { answerRefusal } from './answer-refusal.ts';
+import { addBitrix24, refuseStranger } from './bitrix24-routes.ts';
 
 export interface HooksServerOptions {
   readonly store: Store;
@@ -20,7 +17,12 @@ export interface HooksServerOptions {
   readonly metrics: HookMetrics;
   /** Null: installations and authorisations are answered with 503. */
   readonly encryption: SecretBox | null;
-  readonly eventsPerSecond: number;
+  /** Of one integration, in all processes together. */
+  readonly events?: BudgetOptions;
+  /** How often the processes tell each other what they took. */
+  readonly shareEveryMs?: number;
+  /** Proxies whose `X-Forwarded-For` is believed: addresses, blocks, `loopback`. */
+  readonly trustedProxies?: readonly string[];
   readonly ready: HealthCheck;
   /** By whom events are told from forged ones; left out: by the tokens in the database. */
   readonly targets?: HookTargets;
@@ -30,24 +32,35 @@ export interface HooksServer extends AsyncDisposable {
   listen(address: { host: string; port: number }): Promise<{ url: string; port: number }>;
 }
 
-/** A message of a chat with its files and names: a few KB. */
-const BODY_BYTES = 256 * 1_024;
-const INSTALLATIONS = { perSecond: 0.2, burst: 12 } as const;
 const FORM = 'application/x-www-form-urlencoded';
 
 export function createHooksServer(options: HooksServerOptions): HooksServer {
-  const { store, logger, metrics, encryption, eventsPerSecond } = options;
+  const { store, logger, metrics, encryption, events = LIMITS.events, trustedProxies = [] } = options;
   const refusals = new Refusals({ store, logger, metrics });
-  const reception: Reception = {
+  const strangers = new Strangers();
+  const sharing = {
     store,
-    encryption,
-    refusals,
-    targets: options.targets ?? new HookTargets(store),
-    rate: new EventRate(eventsPerSecond),
-    installationRate: new EventRate(INSTALLATIONS.perSecond, { burst: INSTALLATIONS.burst }),
+    logger,
+    ...(options.shareEveryMs === undefined ? {} : { everyMs: options.shareEveryMs }),
   };
-  const app = createApp(logger, metrics);
-  addBitrix24(app, reception, metrics);
+  const rates = {
+    events: new SharedRate({ ...sharing, name: 'hook', budget: events }),
+    claims: new SharedRate({ ...sharing, name: 'hook-claim', budget: LIMITS.claims }),
+  };
+  const app = createApp({ logger, metrics, strangers, trustedProxies });
+  addBitrix24(app, {
+    reception: {
+      store,
+      encryption,
+      refusals,
+      ...rates,
+      reserved: Math.floor(events.points * LIMITS.reservedShare),
+      targets: options.targets ?? new HookTargets(store),
+      states: lookUpStates(store),
+    },
+    strangers,
+    metrics,
+  });
   addHealth(app, options.ready);
   return {
     listen: async (address) => {
@@ -60,14 +73,20 @@ export function createHooksServer(options: HooksServerOptions): HooksServer {
     },
     async [Symbol.asyncDispose]() {
       await app.close();
-      await refusals[Symbol.asyncDispose]();
+      await Promise.all([refusals, rates.events, rates.claims].map((part) => part[Symbol.asyncDispose]()));
     },
   };
 }
 
-function createApp(logger: Logger, metrics: HookMetrics): FastifyInstance {
+interface AppOptions extends Pick<HooksServerOptions, 'logger' | 'metrics'> {
+  readonly strangers: Strangers;
+  readonly trustedProxies: readonly string[];
+}
+
+function createApp({ logger, metrics, strangers, trustedProxies }: AppOptions): FastifyInstance {
   const app = fastify({
-    bodyLimit: BODY_BYTES,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    bodyLimit: LIMITS.bodyBytes,
     // Slow headers and bodies: Fastify alone would keep them open for ever.
     connectionTimeout: 20_000,
     requestTimeout: 10_000,
@@ -79,60 +98,19 @@ function createApp(logger: Logger, metrics: HookMetrics): FastifyInstance {
   app.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
-    // What a portal does not send again is looked for by the consumer later; the row is what matters, and it is not there.
-    if (status >= 500) logger.error({ event: 'hook-failed', route: request.routeOptions.url, err: error });
     metrics.events.inc({ outcome: status >= 500 ? 'failed' : 'unreadable' });
-    return reply.code(status >= 500 ? 503 : status).send();
+    if (status < 500) return refuseStranger({ strangers, metrics }, { request, reply, status });
+    // What a portal does not send again is looked for by the consumer later; the row is what matters, and it is not there.
+    logger.error({ event: 'hook-failed', route: request.routeOptions.url, err: error });
+    return answerRefusal(reply, 503);
   });
+  app.setNotFoundHandler((request, reply) =>
+    refuseStranger({ strangers, metrics }, { request, reply, status: 404 }),
+  );
   app.addHook('onResponse', async (request, reply) => {
     metrics.seconds.observe({ route: request.routeOptions.url ?? 'none' }, reply.elapsedTime / 1_000);
   });
   return app;
-}
-
-interface OfIntegration {
-  Params: { integration: string };
-  Querystring: Record<string, unknown>;
-  Body: string;
-}
-
-const idOf = (request: FastifyRequest<OfIntegration>): bigint | null =>
-  /^[1-9]\d{0,17}$/.test(request.params.integration) ? BigInt(request.params.integration) : null;
-
-function addBitrix24(app: FastifyInstance, reception: Reception, metrics: HookMetrics): void {
-  const answer = (reply: FastifyReply, { status, outcome }: Received) => {
-    if (status === 200 || status === 404 || status === 503) metrics.events.inc({ outcome });
-    return reply.code(status);
-  };
-  app.post<OfIntegration>('/bitrix24/:integration', async (request, reply) => {
-    const id = idOf(request);
-    if (id === null) return reply.code(404).send();
-    return answer(reply, await receiveEvent(reception, id, request.body ?? '')).send();
-  });
-  app.post<OfIntegration>('/bitrix24/:integration/install', async (request, reply) => {
-    const id = idOf(request);
-    if (id === null) return reply.code(404).send();
-    const received = await receiveInstallationForm(reception, id, request.body ?? '', request.query);
-    return answer(reply, received)
-      .type('text/html; charset=utf-8')
-      .send(received.status === 200 ? INSTALLATION_PAGE : '');
-  });
-  // The portal opens it in a frame of its own, with a form that is of no use here.
-  app.post('/bitrix24/:integration/connector', async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(CONNECTOR_PAGE),
-  );
-  app.get('/bitrix24/oauth', async (request, reply) => {
-    const page = await receiveAuthorization(reception, request.query);
-    return (
-      reply
-        .code(STATUS_OF_PAGE[page])
-        .type('text/html; charset=utf-8')
-        .header('cache-control', 'no-store')
-        // The address holds a code and a state.
-        .header('referrer-policy', 'no-referrer')
-        .send(pageOf(page, request.headers['accept-language']))
-    );
-  });
 }
 
 function addHealth(app: FastifyInstance, ready: HealthCheck): void {

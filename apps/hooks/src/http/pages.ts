@@ -27,11 +27,26 @@ const PAGES = {
       'Администратору нужно запустить процесс hooks с ENCRYPTION_KEY.',
     ],
   },
+  throttled: {
+    en: [
+      'Too many attempts',
+      'Too many links that are not valid came from your network. Open this page again later.',
+    ],
+    ru: [
+      'Слишком много попыток',
+      'Из вашей сети пришло слишком много недействительных ссылок. Откройте эту страницу позже.',
+    ],
+  },
 } as const;
 
 type Page = keyof typeof PAGES;
 
-export const STATUS_OF_PAGE: Readonly<Record<Page, number>> = { accepted: 200, unknown: 400, 'no-key': 503 };
+export const STATUS_OF_PAGE: Readonly<Record<Page, number>> = {
+  accepted: 200,
+  unknown: 400,
+  'no-key': 503,
+  throttled: 429,
+};
 
 export function pageOf(page: Page, acceptLanguage: string | undefined): string {
   const language = /^\s*(ru|be|uk|kk)\b/i.test(acceptLanguage ?? '') ? 'ru' : 'en';

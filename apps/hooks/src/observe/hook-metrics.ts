@@ -3,6 +3,8 @@ import type { Counter, Histogram, Metrics } from '@domovoy/service-kit';
 export interface HookMetrics {
   /** By outcome: `accepted`, `duplicate`, or why it was refused. */
   readonly events: Counter<'outcome'>;
+  /** Of those: requests of addresses that had proven nothing too often. */
+  readonly strangersThrottled: Counter;
   readonly seconds: Histogram<'route'>;
 }
 
@@ -11,6 +13,10 @@ export const createHookMetrics = (metrics: Metrics): HookMetrics => ({
     name: 'domovoy_hook_events_total',
     help: 'Events that came by web hook, by what became of them.',
     labels: ['outcome'],
+  }),
+  strangersThrottled: metrics.counter({
+    name: 'domovoy_hook_strangers_throttled_total',
+    help: 'Requests that proved nothing, and came from an address that had sent too many of them.',
   }),
   seconds: metrics.histogram({
     name: 'domovoy_hook_seconds',

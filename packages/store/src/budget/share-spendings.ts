@@ -15,7 +15,7 @@ on conflict (caller) do update set at = now(),
   points = greatest(0, known.points - extract(epoch from now() - known.at)::float8 * $3::float8) + excluded.points
 returning caller, points`;
 
-/** Adds what was spent here to what all processes of the API have spent, and tells how much that is. */
+/** Adds what was spent here to what all processes have spent, and tells how much that is. */
 export const shareSpendings = (
   store: Store,
   { spendings, pointsPerSecond }: { spendings: readonly Spending[]; pointsPerSecond: number },

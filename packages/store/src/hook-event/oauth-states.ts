@@ -1,3 +1,4 @@
+import type { Store } from '../open/open-store.ts';
 import { type Runner, runOn } from '../open/run-on.ts';
 
 /** Whoever comes back with this value was sent away by us, for this integration. */
@@ -22,6 +23,17 @@ export async function addOauthState(runner: Runner, given: OauthState): Promise<
   const { stateHash, integrationId, companyId, requestedBy } = given;
   const hash = Buffer.from(stateHash).toString('hex');
   await runOn(runner, ADD, [hash, integrationId, companyId, requestedBy]);
+}
+
+const FIND = `/* find_oauth_states */
+select encode(state_hash, 'hex') as hash from oauth_states
+where state_hash in (select decode(hash, 'hex') from unnest(string_to_array($1, ',')) as hash)
+  and used_at is null and created_at > now() - ${VALID}`;
+
+/** Which of them (SHA-256, in hex) can be taken. Nothing is taken yet: those that were made up cost no transaction. */
+export async function findOauthStates(store: Store, hashes: readonly string[]): Promise<Set<string>> {
+  const rows = await store.run<{ hash: string }>(FIND, [hashes.join()]);
+  return new Set(rows.map(({ hash }) => hash));
 }
 
 const TAKE = `/* take_oauth_state */

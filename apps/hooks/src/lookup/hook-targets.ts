@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { findHookTarget, type HookTarget, type Store } from '@domovoy/store';
+import { findHookTargets, type HookTarget, type Store } from '@domovoy/store';
+import { GatheredLookup } from './gathered-lookup.ts';
 
 interface Known {
   readonly target: HookTarget | null;
@@ -13,12 +14,12 @@ const MOST = 10_000;
 
 /** Which integrations there are and by which tokens their events are known; read from the database now and then. */
 export class HookTargets {
-  readonly #store: Store;
+  readonly #lookup: GatheredLookup<bigint, HookTarget>;
   readonly #now: () => number;
   readonly #known = new Map<bigint, Known>();
 
   constructor(store: Store, now: () => number = () => performance.now()) {
-    this.#store = store;
+    this.#lookup = new GatheredLookup((ids) => findHookTargets(store, ids));
     this.#now = now;
   }
 
@@ -37,7 +38,7 @@ export class HookTargets {
   }
 
   async #load(integrationId: bigint): Promise<HookTarget | null> {
-    const target = await findHookTarget(this.#store, integrationId);
+    const target = await this.#lookup.find(integrationId);
     if (this.#known.size >= MOST) this.#known.clear();
     this.#known.set(integrationId, { target, at: this.#now() });
     return target;

@@ -50,3 +50,28 @@ it('what other processes used counts, and a debt has to run out before anything 
   budgets.untell(told);
   expect([...budgets.tell()]).toEqual([['a', 60]]);
 });
+
+it('tells after how many seconds so much is there again, a debt included', () => {
+  const { clock, budgets } = withClock();
+  expect(budgets.secondsUntil('a', 100)).toBe(0);
+  budgets.take('a', 95);
+  expect(budgets.secondsUntil('a', 5)).toBe(0);
+  expect(budgets.secondsUntil('a', 25)).toBe(2);
+  budgets.giveBack('a', -105);
+  expect(budgets.secondsUntil('a', 1)).toBeCloseTo(10.1);
+  clock.ms += 10_000;
+  expect(budgets.secondsUntil('a', 1)).toBeCloseTo(0.1);
+});
+
+it('keeps so many buckets and no more: the one that was not used for longest goes, and looking makes none', () => {
+  const budgets = new Budgets({ points: 2, pointsPerSecond: 1, mostKeys: 3, now: () => 0 });
+  for (const key of ['a', 'b', 'c']) budgets.take(key, 2);
+  expect(budgets.take('a', 1)).toBe(false);
+  for (let n = 0; n < 100; n++) budgets.status(`looked at ${n}`);
+  expect(budgets.take('b', 1)).toBe(false);
+  // `c` was used before the others were.
+  budgets.take('d', 1);
+  expect(budgets.take('b', 1)).toBe(false);
+  expect(budgets.take('a', 1)).toBe(false);
+  expect(budgets.take('c', 1)).toBe(true);
+});

@@ -8,6 +8,8 @@ export interface ThrottleStatus {
 export interface BudgetOptions {
   readonly points: number;
   readonly pointsPerSecond: number;
+  /** Buckets that are kept: whoever has many keys at hand must not fill the memory. */
+  readonly mostKeys?: number;
   readonly now?: () => number;
 }
 
@@ -19,10 +21,10 @@ interface Bucket {
   untold: number;
 }
 
-/** Buckets that nobody asks about leak empty, and an empty one says the same as none. */
-const SWEEP_AT = 10_000;
+/** 2 MB. More keys than that within the time in which a bucket leaks empty are somebody who has keys without end. */
+const MOST_KEYS = 10_000;
 
-/** A leaky bucket for each key: what an operation costs goes in, and runs out at an even rate. */
+/** A leaky bucket for each key: what something costs goes in, and runs out at an even rate. */
 export class Budgets {
   readonly #options: BudgetOptions;
   readonly #buckets = new Map<string, Bucket>();
@@ -59,9 +61,15 @@ export class Budgets {
   status(key: string): ThrottleStatus {
     const { points, pointsPerSecond } = this.#options;
     return {
-      currentlyAvailable: Math.max(0, Math.floor(points - this.#bucket(key).used)),
+      currentlyAvailable: Math.max(0, Math.floor(points - this.#used(key))),
       restoreRate: pointsPerSecond,
     };
+  }
+
+  /** Until so much is there again, a debt included. */
+  secondsUntil(key: string, points: number): number {
+    const missing = this.#used(key) + points - this.#options.points;
+    return Math.max(0, missing) / this.#options.pointsPerSecond;
   }
 
   /** What was used here since the last call, for other processes to know. */
@@ -86,28 +94,37 @@ export class Budgets {
     bucket.used = Math.max(0, used + bucket.untold);
   }
 
-  #bucket(key: string): Bucket {
-    const now = this.#options.now?.() ?? performance.now();
-    const known = this.#buckets.get(key);
-    if (known) {
-      this.#leak(known, now);
-      return known;
-    }
-    if (this.#buckets.size >= SWEEP_AT) this.#sweep(now);
-    const fresh = { used: 0, at: now, untold: 0 };
-    this.#buckets.set(key, fresh);
-    return fresh;
+  /** Looking makes no bucket. */
+  #used(key: string): number {
+    const bucket = this.#buckets.get(key);
+    return bucket === undefined ? 0 : this.#leak(bucket).used;
   }
 
-  #leak(bucket: Bucket, now: number): void {
+  /** In the order in which they were last used: the one that leaks for longest, and so says least, goes first. */
+  #bucket(key: string): Bucket {
+    const known = this.#buckets.get(key);
+    const bucket = known ? this.#leak(known) : { used: 0, at: this.#now(), untold: 0 };
+    if (known) this.#buckets.delete(key);
+    else if (this.#buckets.size >= (this.#options.mostKeys ?? MOST_KEYS)) this.#dropOldest();
+    this.#buckets.set(key, bucket);
+    return bucket;
+  }
+
+  #leak(bucket: Bucket): Bucket {
+    const now = this.#now();
     bucket.used = Math.max(0, bucket.used - ((now - bucket.at) / 1_000) * this.#options.pointsPerSecond);
     bucket.at = now;
+    return bucket;
   }
 
-  #sweep(now: number): void {
-    for (const [key, bucket] of this.#buckets) {
-      this.#leak(bucket, now);
-      if (bucket.used === 0 && bucket.untold === 0) this.#buckets.delete(key);
+  #dropOldest(): void {
+    for (const key of this.#buckets.keys()) {
+      this.#buckets.delete(key);
+      return;
     }
+  }
+
+  #now(): number {
+    return this.#options.now?.() ?? performance.now();
   }
 }
