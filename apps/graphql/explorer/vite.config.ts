@@ -39,7 +39,8 @@ export default defineConfig({
   resolve: { dedupe: ['graphql', 'react', 'react-dom'] },
   worker: { format: 'es' },
   build: {
-    outDir: '../dist/explorer',
+    // Beside what tsc writes, never into it: the folder is emptied.
+    outDir: '../dist/explorer-page',
     emptyOutDir: true,
     // Monaco is as large as it is; nobody loads it over a slow line.
     chunkSizeWarningLimit: 10_000,

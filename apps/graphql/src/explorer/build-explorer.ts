@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const app = fileURLToPath(new URL('../../', import.meta.url));
 /** `npm run build` puts it there too. */
-export const EXPLORER_FOLDER = join(app, 'dist/explorer');
+export const EXPLORER_FOLDER = join(app, 'dist/explorer-page');
 const doneFile = join(EXPLORER_FOLDER, '.sources');
 
 /** Sources run from a clone, where the page's are as well; what was built has its page beside it. */
