@@ -1,4 +1,5 @@
-// 1,000 sockets that follow messageAdded: the API's own process beside stock graphql-ws with the same schema and database.
+// 1,000 sockets that follow messageAdded: the API's own process, as its image runs it (`npm run build` before), beside stock
+// graphql-ws with the same schema and database.
 // What counts is the server's CPU per delivered event, which the clients in this process do not change. Linux only.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
@@ -9,6 +10,7 @@ import { usageOf } from './harness/process-usage.ts';
 const SOCKETS = 1_000;
 const TRANSACTIONS = 20;
 const EVENTS_EACH = 10;
+const QUIET_MS = 12_000;
 const WANTED_RATIO = 3;
 const WANTED_MEGABYTES = 150;
 
@@ -32,7 +34,7 @@ export async function fanOut(rounds = 3): Promise<void> {
     const own: Figures[] = [];
     const peer: Figures[] = [];
     for (let round = 0; round < rounds; round++) {
-      own.push(await measure(world, document, await startApiProcess(world.databaseUrl)));
+      own.push(await measure(world, document, await startApiProcess(world.databaseUrl, { isBuilt: true })));
       peer.push(await measure(world, document, await startPeer('serve-sockets.ts', [world.databaseUrl])));
     }
     report(document, own, peer);
@@ -55,7 +57,8 @@ async function measure(
       await sleep(300);
     }
     await audience.during(world, 'warm up');
-    await sleep(1_000);
+    // The API gives memory back when it has been quiet for some seconds.
+    await sleep(QUIET_MS);
     const before = usageOf(pid);
     let peakMegabytes = before.megabytes;
     const watching = setInterval(() => {
