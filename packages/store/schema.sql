@@ -302,7 +302,7 @@ create table deliveries (
   constraint deliveries_dedupe UNIQUE (integration_id, kind, dedupe_key),
   constraint deliveries_state CHECK ((state = ANY (ARRAY['pending'::text, 'leased'::text, 'delivered'::text, 'dead'::text, 'skipped'::text])))
 ) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=20000, autovacuum_vacuum_cost_delay=0, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000);
-CREATE INDEX deliveries_dead ON public.deliveries USING btree (company_id, integration_id, kind, COALESCE(last_error_code, ''::text) COLLATE "C", settled_at, last_error_code) WHERE ((state = 'dead'::text) AND (redelivery_id IS NULL));
+CREATE INDEX deliveries_dead ON public.deliveries USING btree (integration_id, kind, COALESCE(last_error_code, ''::text) COLLATE "C", settled_at, last_error_code) WHERE ((state = 'dead'::text) AND (redelivery_id IS NULL));
 CREATE INDEX deliveries_due ON public.deliveries USING btree (integration_id, due_at) WHERE (state = 'pending'::text);
 CREATE INDEX deliveries_leased ON public.deliveries USING btree (lease_until) WHERE (state = 'leased'::text);
 CREATE INDEX deliveries_list ON public.deliveries USING btree (company_id, state, created_at);

@@ -2680,9 +2680,9 @@ export type IssueStateError = UserError & {
 export type Issues = {
   __typename?: 'Issues';
   /** What did not go out. */
-  deliveries?: Maybe<DeliveryIssues>;
+  deliveryIssues?: Maybe<DeliveryIssues>;
   /** What could not be read. */
-  events?: Maybe<InboxEventIssues>;
+  inboxEventIssues?: Maybe<InboxEventIssues>;
 };
 
 /** Long work that somebody asked for, done piece by piece by the hub's own processes. */
@@ -9157,8 +9157,8 @@ export type IssueStateErrorResolvers<ContextType = Context, ParentType extends R
 };
 
 export type IssuesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Issues'] = ResolversParentTypes['Issues']> = {
-  deliveries?: Resolver<Maybe<ResolversTypes['DeliveryIssues']>, ParentType, ContextType>;
-  events?: Resolver<Maybe<ResolversTypes['InboxEventIssues']>, ParentType, ContextType>;
+  deliveryIssues?: Resolver<Maybe<ResolversTypes['DeliveryIssues']>, ParentType, ContextType>;
+  inboxEventIssues?: Resolver<Maybe<ResolversTypes['InboxEventIssues']>, ParentType, ContextType>;
 };
 
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {

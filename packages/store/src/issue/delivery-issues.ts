@@ -12,29 +12,32 @@ import {
 } from './issue-row.ts';
 
 /** As deliveries_dead has it: whoever was sent again lives on in another row, and is told of by that one. */
-const isDead = (companyId: bigint): SQL =>
-  sql`d.state = 'dead' and d.redelivery_id is null and d.company_id = ${String(companyId)}::bigint`;
+const isDead = sql`d.state = 'dead' and d.redelivery_id is null`;
 const why = sql`coalesce(d.last_error_code, '') collate "C"`;
+/** A delivery is of the company whose integration it goes to. */
+const ofCompany = (companyId: bigint): SQL => sql`i.company_id = ${String(companyId)}::bigint`;
 
 /**
  * The causes of what is dead, without reading what is dead: from the first entry of a cause in deliveries_dead to the
- * first one of the next, and the last entry of each. 1,000,000 dead of 12 causes: 0.4 ms.
+ * first one of the next, and the last entry of each. 1,000,000 dead of 12 causes: 0.5 ms.
  */
 const causesOf = (companyId: bigint): SQL => sql`found(integration_id, what, why, first_at, place) as (
-    (select d.integration_id, d.kind, ${why}, d.settled_at, 1 from deliveries d
-      where ${isDead(companyId)} order by d.integration_id, d.kind, ${why}, d.settled_at limit 1)
+    select n.*, 1 from integrations i cross join lateral (
+      select d.integration_id, d.kind, ${why}, d.settled_at from deliveries d
+      where ${isDead} and d.integration_id = i.id order by d.kind, ${why}, d.settled_at limit 1
+    ) n where ${ofCompany(companyId)}
     union all
     select n.*, f.place + 1 from found f cross join lateral (
       select d.integration_id, d.kind, ${why}, d.settled_at from deliveries d
-      where ${isDead(companyId)} and (d.integration_id, d.kind, ${why}) > (f.integration_id, f.what, f.why)
-      order by d.integration_id, d.kind, ${why}, d.settled_at limit 1
+      where ${isDead} and d.integration_id = f.integration_id and (d.kind, ${why}) > (f.what, f.why)
+      order by d.kind, ${why}, d.settled_at limit 1
     ) n where f.place < ${sql.raw(String(MOST_CAUSES))}
   ), cause as materialized (
     select f.integration_id, f.what, f.why, f.first_at, l.last_at,
       ${fingerprintOf(sql`'delivery'`, sql`f.integration_id`, sql`f.what`, sql`f.why`)} as fingerprint
     from found f cross join lateral (
       select d.settled_at as last_at from deliveries d
-      where ${isDead(companyId)} and d.integration_id = f.integration_id and d.kind = f.what and ${why} = f.why
+      where ${isDead} and d.integration_id = f.integration_id and d.kind = f.what and ${why} = f.why
       order by d.settled_at desc limit 1
     ) l
   )`;
@@ -44,8 +47,10 @@ export const listDeliveryIssues = (
   given: { filter: IssueFilter; limit: number },
 ): Promise<IssueRow[]> => readIssues(reader, causesOf(reader.companyId), given);
 
-const ofCause = (companyId: bigint): SQL =>
-  sql`${isDead(companyId)} and d.integration_id = k.integration_id and d.kind = k.what and ${why} = k.why`;
+const ofCause = sql`${isDead} and d.integration_id = i.id and d.kind = k.what and ${why} = k.why`;
+/** Causes with their integrations; those of another company are none. */
+const named = (companyId: bigint, causes: readonly IssueCause[]): SQL =>
+  sql`${asTable(causes)} join integrations i on i.id = k.integration_id and ${ofCompany(companyId)}`;
 
 /** Of each no more than `limit`. */
 export async function countDeliveryIssues(
@@ -54,8 +59,8 @@ export async function countDeliveryIssues(
 ): Promise<IssueCount[]> {
   const rows = await search.execute<{ fingerprint: string; count: number }>(sql`
     select k.fingerprint, (select count(*)::int from (
-      select from deliveries d where ${ofCause(companyId)} limit ${limit}) counted) as count
-    from ${asTable(causes)}`);
+      select from deliveries d where ${ofCause} limit ${limit}) counted) as count
+    from ${named(companyId, causes)}`);
   return [...rows];
 }
 
@@ -65,8 +70,8 @@ export async function listNewestOfDeliveryIssues(
   { causes, limit }: { causes: readonly IssueCause[]; limit: number },
 ): Promise<{ fingerprint: string; id: bigint }[]> {
   const rows = await search.execute<{ fingerprint: string; id: string }>(sql`
-    select k.fingerprint, n.id::text from ${asTable(causes)} cross join lateral (
-      select d.id, d.settled_at from deliveries d where ${ofCause(companyId)}
+    select k.fingerprint, n.id::text from ${named(companyId, causes)} cross join lateral (
+      select d.id, d.settled_at from deliveries d where ${ofCause}
       order by d.settled_at desc limit ${limit}
     ) n order by n.settled_at desc, n.id desc`);
   return [...rows].map(({ fingerprint, id }) => ({ fingerprint, id: BigInt(id) }));

@@ -78,10 +78,9 @@ export const deliveries = pgTable(
     index('deliveries_original').on(t.originalDeliveryId).where(sql`original_delivery_id is not null`),
     // What is dead and was not sent again, by its cause: from cause to cause, and within one by time. Nothing else is in it.
     // The code once more, as it is: by its expression alone Postgres does not count without reading the rows, 100 ms for
-    // 120,000 instead of 28.
+    // 120,000 instead of 28. Without the company, by which an uncounted table would be read through deliveries_list.
     index('deliveries_dead')
       .on(
-        t.companyId,
         t.integrationId,
         t.kind,
         sql`(coalesce(last_error_code, '') collate "C")`,

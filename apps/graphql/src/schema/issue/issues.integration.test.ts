@@ -30,11 +30,11 @@ async function ask(text: string, variables?: Record<string, unknown>, key = demo
 const FIELDS = `id state message advice totalCount { count precision } firstFailedAt lastFailedAt
   resolution { resolvedAt resolvedBy note } mute { until mutedBy note }`;
 const ISSUES = `query ($filter: IssueFilterInput, $first: Int! = 20) { issues(filter: $filter, first: $first) {
-  deliveries { hasMore nodes { ${FIELDS} kind code target { id } sample { id state } } }
-  events { hasMore nodes { ${FIELDS} topic reason sample { id state payload { text } } } } } }`;
+  deliveryIssues { hasMore nodes { ${FIELDS} kind code target { id } sample { id state } } }
+  inboxEventIssues { hasMore nodes { ${FIELDS} topic reason sample { id state payload { text } } } } } }`;
 const issues = async (filter: object = {}, first = 20) => (await ask(ISSUES, { filter, first })).issues;
-const ofDeliveries = async (filter: object = {}) => (await issues(filter)).deliveries.nodes;
-const ofEvents = async (filter: object = {}) => (await issues(filter)).events.nodes;
+const ofDeliveries = async (filter: object = {}) => (await issues(filter)).deliveryIssues.nodes;
+const ofEvents = async (filter: object = {}) => (await issues(filter)).inboxEventIssues.nodes;
 
 const decide = (name: 'resolveIssue' | 'muteIssue', input: object, key = demo.key) =>
   api.query(
@@ -349,8 +349,8 @@ describe('who may', () => {
   });
 
   it.each([
-    ['deliveries', 'READ_DELIVERIES', 'events', 'READ_EVENTS'],
-    ['events', 'READ_EVENTS', 'deliveries', 'READ_DELIVERIES'],
+    ['deliveryIssues', 'READ_DELIVERIES', 'inboxEventIssues', 'READ_EVENTS'],
+    ['inboxEventIssues', 'READ_EVENTS', 'deliveryIssues', 'READ_DELIVERIES'],
   ])('read %s alone gets them, and is told what the others need', async (own, permission, other, missing) => {
     const { data, errors } = await api.query(await key(permission), ISSUES, {});
     expect(data.issues[own].nodes).toHaveLength(1);
@@ -363,15 +363,15 @@ describe('who may', () => {
   it('read no integrations sees the issue all the same', async () => {
     const { data, errors } = await api.query(
       await key('READ_DELIVERIES'),
-      '{ issues(first: 1) { deliveries { nodes { code integration { id } } } } }',
+      '{ issues(first: 1) { deliveryIssues { nodes { code integration { id } } } } }',
     );
-    expect(data.issues.deliveries.nodes).toEqual([{ code: 'WEBHOOK_REVOKED', integration: null }]);
+    expect(data.issues.deliveryIssues.nodes).toEqual([{ code: 'WEBHOOK_REVOKED', integration: null }]);
     expect(errors).toMatchObject([{ extensions: { permission: 'READ_INTEGRATIONS' } }]);
   });
 
   it.each([
-    ['deliveries', 'WRITE_DELIVERIES', 'WRITE_EVENTS'],
-    ['events', 'WRITE_EVENTS', 'WRITE_DELIVERIES'],
+    ['deliveryIssues', 'WRITE_DELIVERIES', 'WRITE_EVENTS'],
+    ['inboxEventIssues', 'WRITE_EVENTS', 'WRITE_DELIVERIES'],
   ])('decide about %s needs their own permission', async (list, needed, other) => {
     const [{ id }] = (await issues())[list].nodes;
     const reads = ['READ_DELIVERIES', 'READ_EVENTS'];
@@ -388,8 +388,8 @@ describe('who may', () => {
     const stranger = await api.tenant('stranger');
     const [{ id }] = await ofDeliveries();
     expect((await ask(ISSUES, {}, stranger.key)).issues).toEqual({
-      deliveries: { hasMore: false, nodes: [] },
-      events: { hasMore: false, nodes: [] },
+      deliveryIssues: { hasMore: false, nodes: [] },
+      inboxEventIssues: { hasMore: false, nodes: [] },
     });
     const { node } = await ask('query ($id: ID!) { node(id: $id) { id } }', { id }, stranger.key);
     expect(node).toBeNull();
@@ -405,11 +405,11 @@ describe('who may', () => {
 describe('the list', () => {
   it('begins with what failed last, says whether there are more, and takes 1 to 100', async () => {
     for (const code of ['A', 'B', 'C']) await buryWith(code);
-    expect((await issues({}, 2)).deliveries).toMatchObject({
+    expect((await issues({}, 2)).deliveryIssues).toMatchObject({
       hasMore: true,
       nodes: [{ code: 'C' }, { code: 'B' }],
     });
-    expect((await issues({}, 3)).deliveries.hasMore).toBe(false);
+    expect((await issues({}, 3)).deliveryIssues.hasMore).toBe(false);
     for (const first of [0, 101])
       expect((await api.query(demo.key, `{ issues(first: ${first}) { __typename } }`)).errors).toMatchObject([
         { extensions: { code: 'BAD_USER_INPUT' } },

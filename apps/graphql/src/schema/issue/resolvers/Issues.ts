@@ -8,11 +8,11 @@ const firstOf = (rows: IssueRow[], first: number) => ({
 });
 
 export const Issues: IssuesResolvers = {
-  deliveries: async ({ filter, kinds, first }, _args, { company }) =>
+  deliveryIssues: async ({ filter, kinds, first }, _args, { company }) =>
     firstOf(
       await company.listDeliveryIssues({ filter: { ...filter, whats: kinds }, limit: first + 1 }),
       first,
     ),
-  events: async ({ filter, topics, first }, _args, { company }) =>
+  inboxEventIssues: async ({ filter, topics, first }, _args, { company }) =>
     firstOf(await company.listEventIssues({ filter: { ...filter, whats: topics }, limit: first + 1 }), first),
 };
