@@ -39,8 +39,11 @@ export interface IssueFilter {
   readonly fingerprints?: readonly string[] | undefined;
 }
 
-/** How many causes of a company are looked at: they are as many as the hub's targets, kinds and codes make, dozens. */
-export const MOST_CAUSES = 1_000;
+/**
+ * As many causes of a company as are looked at: they are as many as its targets, kinds and codes make, dozens. Who reads no
+ * further ends the walk from cause to cause.
+ */
+export const FOUND: SQL = sql`select * from found limit 1000`;
 
 /** 120 bits, so that an id has room for the subject. */
 export const fingerprintOf = (...parts: SQL[]): SQL =>
@@ -112,6 +115,13 @@ function rowOf(row: Read): IssueRow {
     mutedNote: isMuted ? row.muted_note : null,
   };
 }
+
+/**
+ * Equal, said so that the planner does not take the columns for independent: it would expect a few dead of a cause that has
+ * hundreds of thousands, and collect them all in a bitmap to count 50.
+ */
+export const isSame = (columns: SQL, values: SQL): SQL =>
+  sql`(${columns}) >= (${values}) and (${columns}) <= (${values})`;
 
 /** Causes as a table `k` of the statement. */
 export const asTable = (causes: readonly IssueCause[]): SQL => sql`unnest(

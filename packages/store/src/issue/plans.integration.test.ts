@@ -102,6 +102,15 @@ describe.each([
   });
 });
 
+it('of a company with more causes than are looked at a thousand are shown, each read by a few entries', async () => {
+  await plans.sql`update deliveries set last_error_code = 'CODE_' || id / 10 % 1500
+    where company_id = 1 and state = 'dead' and redelivery_id is null and id % 5 = 0`;
+  await plans.sql`vacuum analyze deliveries`;
+  const read = () => reads.listDeliveryIssues({ filter: {}, limit: 5_000 });
+  expect(await read()).toHaveLength(1_000);
+  expect(await rowsTouchedBy(read)).toBeLessThan(10_000);
+});
+
 /** Small tables may be read as a whole. */
 const rowsTouchedBy = (read: () => Promise<unknown>) =>
   plans.rowsTouchedBy(read, ['inbox_sources', 'integrations', 'issue_decisions']);
