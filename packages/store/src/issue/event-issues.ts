@@ -50,7 +50,10 @@ export const listEventIssues = (
 const ofCause = (companyId: bigint): SQL =>
   sql`${isDead(companyId)} and ${isSame(sql`e.source_id, ${why}`, sql`s.id, k.why`)}`;
 
-/** Of each no more than `limit`. */
+/**
+ * Of each no more than `limit`. Plainly equal, so that the primary key, which begins with the source too, is no way; and in no
+ * order, for which each row's reason would be stripped of its numbers once more: 280 ms instead of 20.
+ */
 export async function countEventIssues(
   { search, companyId }: CompanyReader,
   { causes, limit }: { causes: readonly IssueCause[]; limit: number },
@@ -58,7 +61,8 @@ export async function countEventIssues(
   const rows = await search.execute<{ fingerprint: string; count: number }>(sql`
     select k.fingerprint, (select count(*)::int from (
       select from inbox_sources s cross join lateral (
-        select from inbox_events e where ${ofCause(companyId)} limit ${limit}) e
+        select from inbox_events e
+        where ${isDead(companyId)} and e.source_id = s.id and ${why} = k.why limit ${limit}) e
       where s.integration_id = k.integration_id and s.topic = k.what limit ${limit}) counted) as count
     from ${asTable(causes)}`);
   return [...rows];

@@ -118,7 +118,7 @@ function rowOf(row: Read): IssueRow {
 
 /**
  * Equal, said so that the planner does not take the columns for independent: it would expect a few dead of a cause that has
- * hundreds of thousands, and collect them all in a bitmap to count 50.
+ * hundreds of thousands, and collect and sort them all for the first 50.
  */
 export const isSame = (columns: SQL, values: SQL): SQL =>
   sql`(${columns}) >= (${values}) and (${columns}) <= (${values})`;
