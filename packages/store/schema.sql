@@ -302,6 +302,7 @@ create table deliveries (
   constraint deliveries_dedupe UNIQUE (integration_id, kind, dedupe_key),
   constraint deliveries_state CHECK ((state = ANY (ARRAY['pending'::text, 'leased'::text, 'delivered'::text, 'dead'::text, 'skipped'::text])))
 ) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=20000, autovacuum_vacuum_cost_delay=0, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=50000);
+CREATE INDEX deliveries_dead ON public.deliveries USING btree (integration_id, kind, COALESCE(last_error_code, ''::text) COLLATE "C", settled_at, last_error_code) WHERE ((state = 'dead'::text) AND (redelivery_id IS NULL));
 CREATE INDEX deliveries_due ON public.deliveries USING btree (integration_id, due_at) WHERE (state = 'pending'::text);
 CREATE INDEX deliveries_leased ON public.deliveries USING btree (lease_until) WHERE (state = 'leased'::text);
 CREATE INDEX deliveries_list ON public.deliveries USING btree (company_id, state, created_at);
@@ -534,6 +535,7 @@ create table inbox_events (
   constraint inbox_events_source_id_partition_offset_pk PRIMARY KEY (source_id, partition, "offset"),
   constraint inbox_events_state CHECK ((state = ANY (ARRAY['pending'::text, 'done'::text, 'dead'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
+CREATE INDEX inbox_events_dead ON public.inbox_events USING btree (company_id, source_id, "left"(regexp_replace(COALESCE(reason, ''::text), '[0-9]+'::text, '#'::text, 'g'::text), 200) COLLATE "C", received_at) WHERE (state = 'dead'::text);
 CREATE UNIQUE INDEX inbox_events_key ON public.inbox_events USING btree (source_id, key) WHERE (key IS NOT NULL);
 CREATE INDEX inbox_events_open ON public.inbox_events USING btree (company_id, received_at) WHERE (state <> 'done'::text);
 CREATE INDEX inbox_events_pending ON public.inbox_events USING btree (source_id, "offset") WHERE (state = 'pending'::text);
@@ -607,6 +609,21 @@ create table invitations (
 );
 CREATE INDEX invitations_list ON public.invitations USING btree (company_id, id);
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (company_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+
+create table issue_decisions (
+  id bigint not null generated always as identity,
+  company_id bigint not null,
+  fingerprint text collate "C" not null,
+  resolved_at timestamp with time zone,
+  resolved_by text,
+  resolved_note text,
+  resolved_through timestamp with time zone,
+  muted_until timestamp with time zone,
+  muted_by text,
+  muted_note text,
+  constraint issue_decisions_pkey PRIMARY KEY (id),
+  constraint issue_decisions_issue UNIQUE (company_id, fingerprint)
+);
 
 create table jobs (
   id bigint not null generated always as identity,

@@ -22,6 +22,7 @@ import {
 } from './loading/child-pages.ts';
 import { createDeliveryLoaders, type DeliveryLoaders } from './loading/delivery-loaders.ts';
 import { createIntegrationLoaders, type IntegrationLoaders } from './loading/integration-loaders.ts';
+import { createIssueLoaders, type IssueLoaders } from './loading/issue-loaders.ts';
 import { lazily } from './loading/lazily.ts';
 import { createMirrorLoaders, type MirrorLoaders } from './loading/mirror-loaders.ts';
 import { createPersonLoaders, type PersonLoaders } from './loading/person-loaders.ts';
@@ -32,6 +33,7 @@ export interface Loaders
   extends AccessLoaders,
     DeliveryLoaders,
     IntegrationLoaders,
+    IssueLoaders,
     MirrorLoaders,
     PersonLoaders,
     SignUpLoaders {
@@ -67,6 +69,7 @@ function makeLoaders(company: CompanyScope, caller: Pick<Caller, 'actor'>): Load
     ...createAccessLoaders(company),
     ...createDeliveryLoaders(company),
     ...createIntegrationLoaders(company),
+    ...createIssueLoaders(company),
     ...createMirrorLoaders(company),
     ...createPersonLoaders(company, caller),
     ...createSignUpLoaders(company),

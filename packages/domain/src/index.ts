@@ -238,6 +238,13 @@ export {
   type RosdomofonSecrets,
 } from './integration/rosdomofon-config.ts';
 export { type IntegrationToSave, saveIntegration } from './integration/save-integration.ts';
+export {
+  type IssueDecided,
+  type MuteTimeRefused,
+  muteIssue,
+  resolveIssue,
+} from './issue/decide-issue.ts';
+export { issueWords } from './issue/issue-words.ts';
 export { JOB_KINDS } from './jobs/all-job-kinds.ts';
 export { cancelJob } from './jobs/cancel-job.ts';
 export { defineJobKind, type JobInHand, type JobKind, type JobKinds } from './jobs/job-kinds.ts';

@@ -32,7 +32,20 @@ const OPERATIONS = [OperationTypeNode.QUERY, OperationTypeNode.MUTATION].flatMap
 );
 const SUBSCRIPTIONS = sampleOperations(schema, OperationTypeNode.SUBSCRIPTION);
 /** What every caller may ask for; of these, what tells or changes something is the caller's own alone. */
-const OPEN = ['companies', 'node', 'nodes', 'permissions', 'revokeSession', 'roles', 'search', 'viewer'];
+const OPEN = [
+  'companies',
+  // What they give or change needs what it is about: schema/issue tests that.
+  'issues',
+  'muteIssue',
+  'node',
+  'nodes',
+  'permissions',
+  'resolveIssue',
+  'revokeSession',
+  'roles',
+  'search',
+  'viewer',
+];
 const PHONE = /7900000\d{4}/;
 const ALL_BUT_PHONES = PERMISSIONS.filter((permission) => permission !== 'SEE_PHONES');
 
@@ -211,6 +224,7 @@ describe('another company', () => {
       'integrations { __typename id } deliveryTargets { __typename id }',
       'connections: services(first: 1) { nodes { serviceConnections(first: 1) { nodes { __typename id } } } }',
       'messages: conversations(first: 1) { nodes { messages(first: 1) { nodes { __typename id } } } }',
+      'issues(first: 20) { deliveryIssues { nodes { __typename id } } inboxEventIssues { nodes { __typename id } } }',
       'companies { __typename id }',
     ];
     /** Field by field: together they are more than one operation may ask for. */

@@ -6,6 +6,7 @@ import type { Caller } from './caller.ts';
 import { type DeliveryCommands, deliveryCommands } from './delivery-commands.ts';
 import { type EventCommands, eventCommands } from './event-commands.ts';
 import { type IntegrationCommands, integrationCommands } from './integration-commands.ts';
+import { type IssueCommands, issueCommands } from './issue-commands.ts';
 import { type MessageCommands, messageCommands } from './message-commands.ts';
 import { type SignUpCommands, signUpCommands } from './sign-up-commands.ts';
 
@@ -16,6 +17,7 @@ export interface Commands
     DeliveryCommands,
     EventCommands,
     IntegrationCommands,
+    IssueCommands,
     MessageCommands,
     SignUpCommands {}
 
@@ -34,6 +36,7 @@ export const commandsOf = ({ store, waiter, encryption }: CommandTools, caller: 
   ...deliveryCommands(store, caller),
   ...eventCommands(store, caller),
   ...integrationCommands(store, encryption, caller),
+  ...issueCommands(store, caller),
   ...messageCommands(store, caller),
   ...signUpCommands(store, caller),
 });

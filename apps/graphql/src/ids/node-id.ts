@@ -1,4 +1,4 @@
-import type { InboxCoordinates } from '@domovoy/store';
+import type { InboxCoordinates, IssueSubject } from '@domovoy/store';
 import { decodeOpaque, encodeOpaque } from './opaque-id.ts';
 
 const PREFIXES = {
@@ -55,12 +55,40 @@ export function decodeInboxId(text: string): InboxCoordinates | null {
   return isPossible ? at : null;
 }
 
-export type NodeReference = { type: NumberedType; id: bigint } | { type: 'InboxEvent'; at: InboxCoordinates };
+/** Of what an issue's cause is the fingerprint. */
+export interface IssueReference {
+  readonly subject: IssueSubject;
+  /** 120 bits, in hexadecimal. */
+  readonly fingerprint: string;
+}
+
+const SUBJECTS = { delivery: 1n, event: 2n } as const satisfies Record<IssueSubject, bigint>;
+const FINGERPRINT_BITS = 120n;
+
+/** An issue's key is the fingerprint of its cause; what it is about stands before it, so that an id tells what it needs. */
+export const encodeIssueId = ({ subject, fingerprint }: IssueReference): string =>
+  `iss_${encodeOpaque((SUBJECTS[subject] << FINGERPRINT_BITS) | BigInt(`0x${fingerprint}`), 128)}`;
+
+export function decodeIssueId(text: string): IssueReference | null {
+  const value = text.startsWith('iss_') ? decodeOpaque(text.slice(4), 128) : null;
+  if (value === null) return null;
+  const fingerprint = BigInt.asUintN(Number(FINGERPRINT_BITS), value).toString(16).padStart(30, '0');
+  for (const subject of ['delivery', 'event'] as const)
+    if (value >> FINGERPRINT_BITS === SUBJECTS[subject]) return { subject, fingerprint };
+  return null;
+}
+
+export type NodeReference =
+  | { type: NumberedType; id: bigint }
+  | { type: 'InboxEvent'; at: InboxCoordinates }
+  | { type: 'Issue'; issue: IssueReference };
 
 /** Which object an id names; null for what is no id. */
 export function decodeNodeId(text: string): NodeReference | null {
   const at = decodeInboxId(text);
   if (at) return { type: 'InboxEvent', at };
+  const issue = decodeIssueId(text);
+  if (issue) return { type: 'Issue', issue };
   for (const type of Object.keys(PREFIXES) as NumberedType[]) {
     const id = decodeId(type, text);
     if (id !== null) return { type, id };

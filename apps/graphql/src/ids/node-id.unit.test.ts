@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { decodeId, decodeInboxId, decodeNodeId, encodeId, encodeInboxId } from './node-id.ts';
+import {
+  decodeId,
+  decodeInboxId,
+  decodeIssueId,
+  decodeNodeId,
+  encodeId,
+  encodeInboxId,
+  encodeIssueId,
+} from './node-id.ts';
 
 describe('ids', () => {
   it('come back as the number that they were made of', () => {
@@ -34,6 +42,24 @@ describe('ids', () => {
     for (const text of bad) expect(decodeId('SignUp', text)).toBeNull();
     expect(decodeId('SignUp', encodeId('SignUp', 0n))).toBeNull();
     expect(decodeNodeId('hello')).toBeNull();
+  });
+
+  it('of issues carry what they are about and the fingerprint of the cause', () => {
+    for (const fingerprint of ['0'.repeat(30), 'f'.repeat(30), '0123456789abcdef0123456789abcd'])
+      for (const subject of ['delivery', 'event'] as const) {
+        const id = encodeIssueId({ subject, fingerprint });
+        expect(decodeIssueId(id)).toEqual({ subject, fingerprint });
+        expect(decodeNodeId(id)).toEqual({ type: 'Issue', issue: { subject, fingerprint } });
+        expect(decodeIssueId(id.replace('iss', 'inb'))).toBeNull();
+        expect(decodeIssueId(`${id.slice(0, -1)}u`)).toBeNull();
+      }
+    // Of a subject that there is not.
+    expect(
+      decodeIssueId(encodeInboxId({ sourceId: 9, partition: 0, offset: 0n }).replace('inb', 'iss')),
+    ).toBeNull();
+    expect(encodeIssueId({ subject: 'delivery', fingerprint: '0'.repeat(30) })).toMatchInlineSnapshot(
+      `"iss_0g8qt92kvcvmengmfm5n69azsd"`,
+    );
   });
 
   it('of inbox events carry source, partition and offset', () => {

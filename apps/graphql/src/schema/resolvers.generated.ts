@@ -30,6 +30,7 @@ import    { inboxEvents as Query_inboxEvents } from './inbox/resolvers/Query/inb
 import    { integration as Query_integration } from './integration/resolvers/Query/integration.ts';
 import    { integrations as Query_integrations } from './integration/resolvers/Query/integrations.ts';
 import    { invitations as Query_invitations } from './person/resolvers/Query/invitations.ts';
+import    { issues as Query_issues } from './issue/resolvers/Query/issues.ts';
 import    { job as Query_job } from './job/resolvers/Query/job.ts';
 import    { jobs as Query_jobs } from './job/resolvers/Query/jobs.ts';
 import    { messagingPolicy as Query_messagingPolicy } from './messaging-policy/resolvers/Query/messagingPolicy.ts';
@@ -77,6 +78,7 @@ import    { deleteCannedResponse as Mutation_deleteCannedResponse } from './cann
 import    { importAccounts as Mutation_importAccounts } from './account/resolvers/Mutation/importAccounts.ts';
 import    { inviteStaff as Mutation_inviteStaff } from './person/resolvers/Mutation/inviteStaff.ts';
 import    { markRead as Mutation_markRead } from './conversation/resolvers/Mutation/markRead.ts';
+import    { muteIssue as Mutation_muteIssue } from './issue/resolvers/Mutation/muteIssue.ts';
 import    { parkSignUp as Mutation_parkSignUp } from './sign-up-review/resolvers/Mutation/parkSignUp.ts';
 import    { pauseIntegration as Mutation_pauseIntegration } from './integration/resolvers/Mutation/pauseIntegration.ts';
 import    { pauseTarget as Mutation_pauseTarget } from './delivery-target/resolvers/Mutation/pauseTarget.ts';
@@ -89,6 +91,7 @@ import    { releaseSignUp as Mutation_releaseSignUp } from './sign-up-review/res
 import    { removeStaff as Mutation_removeStaff } from './person/resolvers/Mutation/removeStaff.ts';
 import    { reprocessEvent as Mutation_reprocessEvent } from './inbox/resolvers/Mutation/reprocessEvent.ts';
 import    { resolveCrmReview as Mutation_resolveCrmReview } from './crm-review/resolvers/Mutation/resolveCrmReview.ts';
+import    { resolveIssue as Mutation_resolveIssue } from './issue/resolvers/Mutation/resolveIssue.ts';
 import    { resumeIntegration as Mutation_resumeIntegration } from './integration/resolvers/Mutation/resumeIntegration.ts';
 import    { resumeTarget as Mutation_resumeTarget } from './delivery-target/resolvers/Mutation/resumeTarget.ts';
 import    { retryMessage as Mutation_retryMessage } from './conversation/resolvers/Mutation/retryMessage.ts';
@@ -151,6 +154,7 @@ import    { CrmReview } from './crm-review/resolvers/CrmReview.ts';
 import    { Delivery } from './delivery/resolvers/Delivery.ts';
 import    { DeliveryAttempt } from './delivery/resolvers/DeliveryAttempt.ts';
 import    { DeliveryConnection } from './delivery/resolvers/DeliveryConnection.ts';
+import    { DeliveryIssue } from './issue/resolvers/DeliveryIssue.ts';
 import    { DeliveryStats } from './statistics/resolvers/DeliveryStats.ts';
 import    { DeliveryStatsBucket } from './statistics/resolvers/DeliveryStatsBucket.ts';
 import    { DeliveryTarget } from './delivery-target/resolvers/DeliveryTarget.ts';
@@ -170,12 +174,14 @@ import    { HookRefusal } from './integration/resolvers/HookRefusal.ts';
 import    { InboxEvent } from './inbox/resolvers/InboxEvent.ts';
 import    { InboxEventConnection } from './inbox/resolvers/InboxEventConnection.ts';
 import    { InboxEventEffect } from './inbox/resolvers/InboxEventEffect.ts';
+import    { InboxEventIssue } from './issue/resolvers/InboxEventIssue.ts';
 import    { InboxPayload } from './inbox/resolvers/InboxPayload.ts';
 import    { Integration } from './integration/resolvers/Integration.ts';
 import    { IntegrationProblem } from './integration/resolvers/IntegrationProblem.ts';
 import    { IntegrationStateReason } from './integration/resolvers/IntegrationStateReason.ts';
 import    { Invitation } from './person/resolvers/Invitation.ts';
 import    { InvitationConnection } from './person/resolvers/InvitationConnection.ts';
+import    { Issues } from './issue/resolvers/Issues.ts';
 import    { Job } from './job/resolvers/Job.ts';
 import    { JobChanged } from './job/resolvers/JobChanged.ts';
 import    { JobConnection } from './job/resolvers/JobConnection.ts';
@@ -228,8 +234,8 @@ import    { Decimal } from './scalars/resolvers/Decimal.ts';
 import    { Phone } from './scalars/resolvers/Phone.ts';
 import    { DateTimeResolver,JSONResolver,LocalDateResolver,SafeIntResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
-      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,apiKeys: Query_apiKeys,auditEvents: Query_auditEvents,cannedResponses: Query_cannedResponses,companies: Query_companies,consumerLag: Query_consumerLag,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryStats: Query_deliveryStats,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,health: Query_health,inboxEvent: Query_inboxEvent,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,invitations: Query_invitations,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,permissions: Query_permissions,previewApproval: Query_previewApproval,previewBroadcast: Query_previewBroadcast,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,renderCannedResponse: Query_renderCannedResponse,roles: Query_roles,search: Query_search,service: Query_service,services: Query_services,signUp: Query_signUp,signUpFunnel: Query_signUpFunnel,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,staff: Query_staff,suggestEntrances: Query_suggestEntrances,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
-      Mutation: { approveSignUp: Mutation_approveSignUp,approveSignUps: Mutation_approveSignUps,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,beginBitrix24Authorization: Mutation_beginBitrix24Authorization,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,broadcastMessage: Mutation_broadcastMessage,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,claimSignUp: Mutation_claimSignUp,compensateSignUp: Mutation_compensateSignUp,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createApiKey: Mutation_createApiKey,createFlat: Mutation_createFlat,createIntegration: Mutation_createIntegration,deleteCannedResponse: Mutation_deleteCannedResponse,importAccounts: Mutation_importAccounts,inviteStaff: Mutation_inviteStaff,markRead: Mutation_markRead,parkSignUp: Mutation_parkSignUp,pauseIntegration: Mutation_pauseIntegration,pauseTarget: Mutation_pauseTarget,reconnectIntegration: Mutation_reconnectIntegration,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,releaseSignUp: Mutation_releaseSignUp,removeStaff: Mutation_removeStaff,reprocessEvent: Mutation_reprocessEvent,resolveCrmReview: Mutation_resolveCrmReview,resumeIntegration: Mutation_resumeIntegration,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,revokeApiKey: Mutation_revokeApiKey,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,saveCannedResponse: Mutation_saveCannedResponse,saveDraft: Mutation_saveDraft,saveFieldMapping: Mutation_saveFieldMapping,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,setPresence: Mutation_setPresence,setRole: Mutation_setRole,snoozeConversation: Mutation_snoozeConversation,testIntegration: Mutation_testIntegration,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection,undoSignUpDecision: Mutation_undoSignUpDecision,updateIntegration: Mutation_updateIntegration,withdrawInvitation: Mutation_withdrawInvitation },
+      Query: { abonent: Query_abonent,abonents: Query_abonents,account: Query_account,accountByNumber: Query_accountByNumber,accounts: Query_accounts,accountsByPhone: Query_accountsByPhone,apiKeys: Query_apiKeys,auditEvents: Query_auditEvents,cannedResponses: Query_cannedResponses,companies: Query_companies,consumerLag: Query_consumerLag,conversation: Query_conversation,conversations: Query_conversations,crmReviews: Query_crmReviews,deliveries: Query_deliveries,delivery: Query_delivery,deliveryStats: Query_deliveryStats,deliveryTarget: Query_deliveryTarget,deliveryTargets: Query_deliveryTargets,entrance: Query_entrance,entrances: Query_entrances,fieldMapping: Query_fieldMapping,flat: Query_flat,flats: Query_flats,health: Query_health,inboxEvent: Query_inboxEvent,inboxEvents: Query_inboxEvents,integration: Query_integration,integrations: Query_integrations,invitations: Query_invitations,issues: Query_issues,job: Query_job,jobs: Query_jobs,messagingPolicy: Query_messagingPolicy,networkSignUpCounts: Query_networkSignUpCounts,node: Query_node,nodes: Query_nodes,permissions: Query_permissions,previewApproval: Query_previewApproval,previewBroadcast: Query_previewBroadcast,previewMapping: Query_previewMapping,previewRedelivery: Query_previewRedelivery,previewWelcome: Query_previewWelcome,renderCannedResponse: Query_renderCannedResponse,roles: Query_roles,search: Query_search,service: Query_service,services: Query_services,signUp: Query_signUp,signUpFunnel: Query_signUpFunnel,signUpPolicy: Query_signUpPolicy,signUps: Query_signUps,staff: Query_staff,suggestEntrances: Query_suggestEntrances,syncRun: Query_syncRun,syncRuns: Query_syncRuns,viewer: Query_viewer },
+      Mutation: { approveSignUp: Mutation_approveSignUp,approveSignUps: Mutation_approveSignUps,assignConversation: Mutation_assignConversation,assignSignUp: Mutation_assignSignUp,beginBitrix24Authorization: Mutation_beginBitrix24Authorization,blockAccount: Mutation_blockAccount,blockServiceConnection: Mutation_blockServiceConnection,broadcastMessage: Mutation_broadcastMessage,cancelDelivery: Mutation_cancelDelivery,cancelJob: Mutation_cancelJob,claimSignUp: Mutation_claimSignUp,compensateSignUp: Mutation_compensateSignUp,connectService: Mutation_connectService,createAccount: Mutation_createAccount,createApiKey: Mutation_createApiKey,createFlat: Mutation_createFlat,createIntegration: Mutation_createIntegration,deleteCannedResponse: Mutation_deleteCannedResponse,importAccounts: Mutation_importAccounts,inviteStaff: Mutation_inviteStaff,markRead: Mutation_markRead,muteIssue: Mutation_muteIssue,parkSignUp: Mutation_parkSignUp,pauseIntegration: Mutation_pauseIntegration,pauseTarget: Mutation_pauseTarget,reconnectIntegration: Mutation_reconnectIntegration,redeliver: Mutation_redeliver,redeliverMatching: Mutation_redeliverMatching,refreshAccount: Mutation_refreshAccount,rejectSignUp: Mutation_rejectSignUp,releaseSignUp: Mutation_releaseSignUp,removeStaff: Mutation_removeStaff,reprocessEvent: Mutation_reprocessEvent,resolveCrmReview: Mutation_resolveCrmReview,resolveIssue: Mutation_resolveIssue,resumeIntegration: Mutation_resumeIntegration,resumeTarget: Mutation_resumeTarget,retryMessage: Mutation_retryMessage,retrySignUp: Mutation_retrySignUp,revokeApiKey: Mutation_revokeApiKey,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,saveCannedResponse: Mutation_saveCannedResponse,saveDraft: Mutation_saveDraft,saveFieldMapping: Mutation_saveFieldMapping,saveMessagingPolicy: Mutation_saveMessagingPolicy,saveSignUpPolicy: Mutation_saveSignUpPolicy,sendMessage: Mutation_sendMessage,setConversationState: Mutation_setConversationState,setPresence: Mutation_setPresence,setRole: Mutation_setRole,snoozeConversation: Mutation_snoozeConversation,testIntegration: Mutation_testIntegration,unblockAccount: Mutation_unblockAccount,unblockServiceConnection: Mutation_unblockServiceConnection,undoSignUpDecision: Mutation_undoSignUpDecision,updateIntegration: Mutation_updateIntegration,withdrawInvitation: Mutation_withdrawInvitation },
       Subscription: { conversationChanged: Subscription_conversationChanged,deliveryChanged: Subscription_deliveryChanged,deliveryTargetChanged: Subscription_deliveryTargetChanged,integrationChanged: Subscription_integrationChanged,jobChanged: Subscription_jobChanged,messageAdded: Subscription_messageAdded,messageChanged: Subscription_messageChanged,presenceChanged: Subscription_presenceChanged,signUpChanged: Subscription_signUpChanged,syncRunChanged: Subscription_syncRunChanged },
       Abonent: { ...abonent_Abonent,...external_ref_Abonent },
 AbonentConnection: AbonentConnection,
@@ -258,6 +264,7 @@ CrmReview: CrmReview,
 Delivery: Delivery,
 DeliveryAttempt: DeliveryAttempt,
 DeliveryConnection: DeliveryConnection,
+DeliveryIssue: DeliveryIssue,
 DeliveryStats: DeliveryStats,
 DeliveryStatsBucket: DeliveryStatsBucket,
 DeliveryTarget: DeliveryTarget,
@@ -277,12 +284,14 @@ HookRefusal: HookRefusal,
 InboxEvent: InboxEvent,
 InboxEventConnection: InboxEventConnection,
 InboxEventEffect: InboxEventEffect,
+InboxEventIssue: InboxEventIssue,
 InboxPayload: InboxPayload,
 Integration: Integration,
 IntegrationProblem: IntegrationProblem,
 IntegrationStateReason: IntegrationStateReason,
 Invitation: Invitation,
 InvitationConnection: InvitationConnection,
+Issues: Issues,
 Job: Job,
 JobChanged: JobChanged,
 JobConnection: JobConnection,

@@ -14,6 +14,7 @@ import type { ConsumerLagMapper, HealthMapper, HealthPartMapper } from './health
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
 import type { CrmReviewMapper } from './crm-review/schema.mappers.ts';
 import type { DeliveryMapper, DeliveryAttemptMapper, DeliveryConnectionMapper } from './delivery/schema.mappers.ts';
+import type { DeliveryIssueMapper, InboxEventIssueMapper, IssuesMapper } from './issue/schema.mappers.ts';
 import type { DeliveryStatsMapper, DeliveryStatsBucketMapper, SignUpFunnelMapper, SignUpFunnelBucketMapper, SignUpFunnelStageMapper } from './statistics/schema.mappers.ts';
 import type { DeliveryTargetMapper } from './delivery-target/schema.mappers.ts';
 import type { EntranceMapper, EntranceConnectionMapper, FlatMapEntryMapper } from './entrance/schema.mappers.ts';
@@ -1500,6 +1501,51 @@ export type DeliveryFilterInput = {
   targetId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Deliveries of one kind to one target that died with one code. Those that were sent again are not among them. */
+export type DeliveryIssue = Issue & Node & {
+  __typename?: 'DeliveryIssue';
+  advice: Scalars['String']['output'];
+  /** `Delivery.lastErrorCode`. */
+  code?: Maybe<Scalars['String']['output']>;
+  company: Company;
+  firstFailedAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  integration?: Maybe<Integration>;
+  /** `Delivery.kind`. */
+  kind: Scalars['String']['output'];
+  lastFailedAt: Scalars['DateTime']['output'];
+  message: Scalars['String']['output'];
+  mute?: Maybe<IssueMute>;
+  resolution?: Maybe<IssueResolution>;
+  /** Those that died last, at most 10. `deliveries` lists all by `targetId`, `kind`, `errorCode` and the state `DEAD`, with those that were sent again. */
+  sample: Array<Delivery>;
+  state: IssueState;
+  /** Where they were to go. */
+  target: DeliveryTarget;
+  totalCount: TotalCount;
+};
+
+
+/** Deliveries of one kind to one target that died with one code. Those that were sent again are not among them. */
+export type DeliveryIssueadviceArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** Deliveries of one kind to one target that died with one code. Those that were sent again are not among them. */
+export type DeliveryIssuemessageArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** Issues of deliveries. */
+export type DeliveryIssues = {
+  __typename?: 'DeliveryIssues';
+  /** Are there more than were asked for? */
+  hasMore: Scalars['Boolean']['output'];
+  /** So many at most as were asked for, the one that failed last first. */
+  nodes: Array<DeliveryIssue>;
+};
+
 /** How an attempt ended. */
 export type DeliveryOutcome =
   /** Nobody knows whether it had an effect: the answer was lost. The next attempt looks first. */
@@ -2243,6 +2289,49 @@ export type InboxEventEffect = {
   id?: Maybe<Scalars['ID']['output']>;
 };
 
+/** Events of one topic that could not be read for one reason. */
+export type InboxEventIssue = Issue & Node & {
+  __typename?: 'InboxEventIssue';
+  advice: Scalars['String']['output'];
+  company: Company;
+  firstFailedAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  integration?: Maybe<Integration>;
+  lastFailedAt: Scalars['DateTime']['output'];
+  message: Scalars['String']['output'];
+  mute?: Maybe<IssueMute>;
+  /** The first 200 characters of `InboxEvent.reason`, in which `#` stands for each number: so that the same mistake is one issue. */
+  reason: Scalars['String']['output'];
+  resolution?: Maybe<IssueResolution>;
+  /** Those that came last, at most 10. */
+  sample: Array<InboxEvent>;
+  state: IssueState;
+  /** `KafkaCoordinates.topic`. */
+  topic: Scalars['String']['output'];
+  totalCount: TotalCount;
+};
+
+
+/** Events of one topic that could not be read for one reason. */
+export type InboxEventIssueadviceArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/** Events of one topic that could not be read for one reason. */
+export type InboxEventIssuemessageArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** Issues of events. */
+export type InboxEventIssues = {
+  __typename?: 'InboxEventIssues';
+  /** Are there more than were asked for? */
+  hasMore: Scalars['Boolean']['output'];
+  /** So many at most as were asked for, the one that failed last first. */
+  nodes: Array<InboxEventIssue>;
+};
+
 /** What became of an event that is not done. */
 export type InboxEventState =
   /** Could not be understood. It is kept here, and the others went on. */
@@ -2487,6 +2576,114 @@ export type InviteStaffPayload = {
 };
 
 export type InviteStaffResult = BeyondPermissionsError | EmailInvalidError | InviteStaffPayload | StaffExistsError;
+
+/**
+ * What is dead now and died of one cause, as one thing. It is made of the dead: sent again, reprocessed or forgotten, they
+ * leave it, and an issue that none is left of does not exist.
+ */
+export type Issue = {
+  /** What that person can do. */
+  advice: Scalars['String']['output'];
+  company: Company;
+  /** When the oldest of them failed. */
+  firstFailedAt: Scalars['DateTime']['output'];
+  /** Begins with `iss_`. The same cause has the same one for ever. */
+  id: Scalars['ID']['output'];
+  /** Whose it is. Needs `READ_INTEGRATIONS`; null with an error `FORBIDDEN` without. */
+  integration?: Maybe<Integration>;
+  /** When the newest of them failed. Lists are ordered by this, newest first. */
+  lastFailedAt: Scalars['DateTime']['output'];
+  /** What is the matter, for a person. */
+  message: Scalars['String']['output'];
+  /** Until when it is muted; null: it is not. */
+  mute?: Maybe<IssueMute>;
+  /** The last resolution; of an `OPEN` issue: it has failed again since. Null: nobody resolved it. */
+  resolution?: Maybe<IssueResolution>;
+  /** Whether it wants somebody's attention. */
+  state: IssueState;
+  /** How many are dead. */
+  totalCount: TotalCount;
+};
+
+
+/**
+ * What is dead now and died of one cause, as one thing. It is made of the dead: sent again, reprocessed or forgotten, they
+ * leave it, and an issue that none is left of does not exist.
+ */
+export type IssueadviceArgs = {
+  language?: InputMaybe<Language>;
+};
+
+
+/**
+ * What is dead now and died of one cause, as one thing. It is made of the dead: sent again, reprocessed or forgotten, they
+ * leave it, and an issue that none is left of does not exist.
+ */
+export type IssuemessageArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** All named fields have to hold; within a list, one of its values. */
+export type IssueFilterInput = {
+  /** Whose they are. */
+  integrationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of those of deliveries, for example `message.send`. */
+  kind?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whether they want attention. Left out: all, also those that nobody wants to see. */
+  state?: InputMaybe<Array<IssueState>>;
+  /** Of those of events. */
+  topic?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** That somebody does not want to see an issue. */
+export type IssueMute = {
+  __typename?: 'IssueMute';
+  /** `user:` or `api-key:` with a public id. */
+  mutedBy: Scalars['String']['output'];
+  /** In that person's words; null: none were given. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** When it comes back by itself. */
+  until: Scalars['DateTime']['output'];
+};
+
+/** When somebody dealt with an issue. */
+export type IssueResolution = {
+  __typename?: 'IssueResolution';
+  /** In that person's words; null: none were given. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** When somebody did. */
+  resolvedAt: Scalars['DateTime']['output'];
+  /** `user:` or `api-key:` with a public id. */
+  resolvedBy: Scalars['String']['output'];
+};
+
+/** Whether an issue wants somebody's attention. */
+export type IssueState =
+  /** Somebody does not want to see it until a time, whatever fails meanwhile. */
+  | 'MUTED'
+  /** It does. */
+  | 'OPEN'
+  /** Somebody resolved it, and nothing has failed of this cause since. One more failure opens it by itself. */
+  | 'RESOLVED';
+
+/** It is so already: the issue says who decided it. */
+export type IssueStateError = UserError & {
+  __typename?: 'IssueStateError';
+  code: UserErrorCode;
+  /** As it is now. */
+  issue: Issue;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Issues by what failed. A list that the caller may not read is null, with an error `FORBIDDEN` that names the permission. */
+export type Issues = {
+  __typename?: 'Issues';
+  /** What did not go out. */
+  deliveryIssues?: Maybe<DeliveryIssues>;
+  /** What could not be read. */
+  inboxEventIssues?: Maybe<InboxEventIssues>;
+};
 
 /** Long work that somebody asked for, done piece by piece by the hub's own processes. */
 export type Job = Node & {
@@ -3031,6 +3228,8 @@ export type Mutation = {
   inviteStaff: InviteStaffResult;
   /** Says up to where the abonent's messages were read: by the caller, and by anybody. Never makes more unread than there are. */
   markRead: MarkReadResult;
+  /** Sets an issue aside until a time. Needs the same permissions as `resolveIssue`. */
+  muteIssue: MuteIssueResult;
   /** Sets a sign-up that waits for a person aside. It can be decided about all the same. */
   parkSignUp: ParkSignUpResult;
   /** Nothing is read, sent or answered until it is resumed; what comes in by web hook waits. */
@@ -3061,6 +3260,11 @@ export type Mutation = {
   reprocessEvent: ReprocessEventResult;
   /** Links the abonent to the contact, and tells the portal what waited for it. */
   resolveCrmReview: ResolveCrmReviewResult;
+  /**
+   * What has failed of this cause until now needs nobody any more; a mute ends. Nothing is sent or deleted: the dead stay as they
+   * are. Needs `WRITE_DELIVERIES` for an issue of deliveries, `WRITE_EVENTS` for one of events.
+   */
+  resolveIssue: ResolveIssueResult;
   /** Work goes on, with what waited. */
   resumeIntegration: ResumeIntegrationResult;
   /** Sending goes on: ends a person's pause, and the rest that the target asked for. */
@@ -3232,6 +3436,11 @@ export type MutationmarkReadArgs = {
 };
 
 
+export type MutationmuteIssueArgs = {
+  input: MuteIssueInput;
+};
+
+
 export type MutationparkSignUpArgs = {
   input: ParkSignUpInput;
 };
@@ -3289,6 +3498,11 @@ export type MutationreprocessEventArgs = {
 
 export type MutationresolveCrmReviewArgs = {
   input: ResolveCrmReviewInput;
+};
+
+
+export type MutationresolveIssueArgs = {
+  input: ResolveIssueInput;
 };
 
 
@@ -3405,6 +3619,22 @@ export type MutationupdateIntegrationArgs = {
 export type MutationwithdrawInvitationArgs = {
   input: WithdrawInvitationInput;
 };
+
+export type MuteIssueInput = {
+  id: Scalars['ID']['input'];
+  /** For those who wonder later. At most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** When it comes back by itself: within 90 days; null: it is not muted any more. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type MuteIssuePayload = {
+  __typename?: 'MuteIssuePayload';
+  /** As it is now. */
+  issue: Issue;
+};
+
+export type MuteIssueResult = IssueStateError | MuteIssuePayload | NotFoundError | TimeRefusedError;
 
 /** Sign-ups that the hub saw only in the network's topic (`SIGN_UPS_ALL`), counted. */
 export type NetworkSignUpCount = {
@@ -3815,6 +4045,11 @@ export type Query = {
   integrations: Array<Integration>;
   /** Those who were asked to join and still can, newest first. Exactly one of `first` and `last`, 1 to 100. */
   invitations: InvitationConnection;
+  /**
+   * What failed, by its cause: one line for each target, kind and code, or topic and reason. As cheap with a million dead as with ten.
+   * `deliveryChanged` tells when to ask again.
+   */
+  issues: Issues;
   /** A job by its id; null when the caller's company has none such. */
   job?: Maybe<Job>;
   /** The company's jobs, newest first. Exactly one of `first` and `last`, 1 to 100. */
@@ -4050,6 +4285,12 @@ export type QueryinvitationsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryissuesArgs = {
+  filter?: InputMaybe<IssueFilterInput>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -4418,6 +4659,20 @@ export type ResolveCrmReviewPayload = {
 };
 
 export type ResolveCrmReviewResult = NotFoundError | ResolveCrmReviewPayload;
+
+export type ResolveIssueInput = {
+  id: Scalars['ID']['input'];
+  /** For those who wonder later. At most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ResolveIssuePayload = {
+  __typename?: 'ResolveIssuePayload';
+  /** As it is now: `RESOLVED`, or `OPEN` when it has failed again meanwhile. */
+  issue: Issue;
+};
+
+export type ResolveIssueResult = IssueStateError | NotFoundError | ResolveIssuePayload;
 
 export type ResumeIntegrationInput = {
   id: Scalars['ID']['input'];
@@ -6042,6 +6297,7 @@ export type UserErrorCode =
   | 'INTEGRATION_EXISTS'
   | 'INTEGRATION_INVALID'
   | 'INTEGRATION_STATE'
+  | 'ISSUE_STATE'
   | 'JOB_STATE'
   | 'LAST_OWNER'
   | 'MAPPING_INVALID'
@@ -6334,6 +6590,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<MarkReadPayload, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'MarkReadPayload' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  MuteIssueResult:
+    | ( Omit<IssueStateError, 'code' | 'issue'> & { code: _RefType['UserErrorCode'], issue: _RefType['Issue'] } & { __typename: 'IssueStateError' } )
+    | ( Omit<MuteIssuePayload, 'issue'> & { issue: _RefType['Issue'] } & { __typename: 'MuteIssuePayload' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<TimeRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TimeRefusedError' } )
+  ;
   ParkSignUpResult:
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<ParkSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'ParkSignUpPayload' } )
@@ -6416,6 +6678,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ResolveCrmReviewResult:
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<_RefType['Abonent']> } & { __typename: 'ResolveCrmReviewPayload' } )
+  ;
+  ResolveIssueResult:
+    | ( Omit<IssueStateError, 'code' | 'issue'> & { code: _RefType['UserErrorCode'], issue: _RefType['Issue'] } & { __typename: 'IssueStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ResolveIssuePayload, 'issue'> & { issue: _RefType['Issue'] } & { __typename: 'ResolveIssuePayload' } )
   ;
   ResumeIntegrationResult:
     | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
@@ -6591,6 +6858,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<IntegrationChanged, 'integration'> & { integration: _RefType['Integration'] } & { __typename: 'IntegrationChanged' } )
   ;
+  Issue:
+    | ( DeliveryIssueMapper & { __typename: 'DeliveryIssue' } )
+    | ( InboxEventIssueMapper & { __typename: 'InboxEventIssue' } )
+  ;
   JobChangedEvent:
     | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
@@ -6622,10 +6893,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CompanyMapper & { __typename: 'Company' } )
     | ( ConversationMapper & { __typename: 'Conversation' } )
     | ( DeliveryMapper & { __typename: 'Delivery' } )
+    | ( DeliveryIssueMapper & { __typename: 'DeliveryIssue' } )
     | ( DeliveryTargetMapper & { __typename: 'DeliveryTarget' } )
     | ( EntranceMapper & { __typename: 'Entrance' } )
     | ( FlatMapper & { __typename: 'Flat' } )
     | ( InboxEventMapper & { __typename: 'InboxEvent' } )
+    | ( InboxEventIssueMapper & { __typename: 'InboxEventIssue' } )
     | ( IntegrationMapper & { __typename: 'Integration' } )
     | ( InvitationMapper & { __typename: 'Invitation' } )
     | ( JobMapper & { __typename: 'Job' } )
@@ -6671,6 +6944,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<IntegrationExistsError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationExistsError' } )
     | ( Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['IntegrationProblem']> } & { __typename: 'IntegrationInvalidError' } )
     | ( Omit<IntegrationStateError, 'code' | 'integration'> & { code: _RefType['UserErrorCode'], integration: _RefType['Integration'] } & { __typename: 'IntegrationStateError' } )
+    | ( Omit<IssueStateError, 'code' | 'issue'> & { code: _RefType['UserErrorCode'], issue: _RefType['Issue'] } & { __typename: 'IssueStateError' } )
     | ( Omit<JobStateError, 'code' | 'job'> & { code: _RefType['UserErrorCode'], job: _RefType['Job'] } & { __typename: 'JobStateError' } )
     | ( Omit<LastOwnerError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'LastOwnerError' } )
     | ( Omit<MappingInvalidError, 'code' | 'problems'> & { code: _RefType['UserErrorCode'], problems: Array<_RefType['MappingProblem']> } & { __typename: 'MappingInvalidError' } )
@@ -6838,6 +7112,8 @@ export type ResolversTypes = {
   DeliveryDuration: ResolverTypeWrapper<DeliveryDuration>;
   DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   DeliveryFilterInput: DeliveryFilterInput;
+  DeliveryIssue: ResolverTypeWrapper<DeliveryIssueMapper>;
+  DeliveryIssues: ResolverTypeWrapper<Omit<DeliveryIssues, 'nodes'> & { nodes: Array<ResolversTypes['DeliveryIssue']> }>;
   DeliveryOutcome: ResolverTypeWrapper<'DELIVERED' | 'RETRY' | 'DEAD' | 'AMBIGUOUS' | 'SKIPPED'>;
   DeliveryState: ResolverTypeWrapper<'PENDING' | 'LEASED' | 'DELIVERED' | 'DEAD' | 'SKIPPED'>;
   DeliveryStateError: ResolverTypeWrapper<Omit<DeliveryStateError, 'code' | 'delivery'> & { code: ResolversTypes['UserErrorCode'], delivery: ResolversTypes['Delivery'] }>;
@@ -6892,6 +7168,8 @@ export type ResolversTypes = {
   InboxEventConnection: ResolverTypeWrapper<InboxEventConnectionMapper>;
   InboxEventEdge: ResolverTypeWrapper<Omit<InboxEventEdge, 'node'> & { node: ResolversTypes['InboxEvent'] }>;
   InboxEventEffect: ResolverTypeWrapper<InboxEventEffectMapper>;
+  InboxEventIssue: ResolverTypeWrapper<InboxEventIssueMapper>;
+  InboxEventIssues: ResolverTypeWrapper<Omit<InboxEventIssues, 'nodes'> & { nodes: Array<ResolversTypes['InboxEventIssue']> }>;
   InboxEventState: ResolverTypeWrapper<'PENDING' | 'DEAD' | 'DONE'>;
   InboxEventStateError: ResolverTypeWrapper<Omit<InboxEventStateError, 'code' | 'event'> & { code: ResolversTypes['UserErrorCode'], event: ResolversTypes['InboxEvent'] }>;
   InboxEventUnreadableError: ResolverTypeWrapper<Omit<InboxEventUnreadableError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -6912,6 +7190,13 @@ export type ResolversTypes = {
   InviteStaffInput: InviteStaffInput;
   InviteStaffPayload: ResolverTypeWrapper<Omit<InviteStaffPayload, 'invitation'> & { invitation: ResolversTypes['Invitation'] }>;
   InviteStaffResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteStaffResult']>;
+  Issue: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Issue']>;
+  IssueFilterInput: IssueFilterInput;
+  IssueMute: ResolverTypeWrapper<IssueMute>;
+  IssueResolution: ResolverTypeWrapper<IssueResolution>;
+  IssueState: ResolverTypeWrapper<'OPEN' | 'RESOLVED' | 'MUTED'>;
+  IssueStateError: ResolverTypeWrapper<Omit<IssueStateError, 'code' | 'issue'> & { code: ResolversTypes['UserErrorCode'], issue: ResolversTypes['Issue'] }>;
+  Issues: ResolverTypeWrapper<IssuesMapper>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Job: ResolverTypeWrapper<JobMapper>;
   JobChanged: ResolverTypeWrapper<Omit<JobChanged, 'job'> & { job: ResolversTypes['Job'] }>;
@@ -6962,6 +7247,9 @@ export type ResolversTypes = {
   MissedChanges: ResolverTypeWrapper<MissedChangesMapper>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MuteIssueInput: MuteIssueInput;
+  MuteIssuePayload: ResolverTypeWrapper<Omit<MuteIssuePayload, 'issue'> & { issue: ResolversTypes['Issue'] }>;
+  MuteIssueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MuteIssueResult']>;
   NetworkSignUpCount: ResolverTypeWrapper<NetworkSignUpCount>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -7031,6 +7319,9 @@ export type ResolversTypes = {
   ResolveCrmReviewInput: ResolveCrmReviewInput;
   ResolveCrmReviewPayload: ResolverTypeWrapper<Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<ResolversTypes['Abonent']> }>;
   ResolveCrmReviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResolveCrmReviewResult']>;
+  ResolveIssueInput: ResolveIssueInput;
+  ResolveIssuePayload: ResolverTypeWrapper<Omit<ResolveIssuePayload, 'issue'> & { issue: ResolversTypes['Issue'] }>;
+  ResolveIssueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResolveIssueResult']>;
   ResumeIntegrationInput: ResumeIntegrationInput;
   ResumeIntegrationPayload: ResolverTypeWrapper<Omit<ResumeIntegrationPayload, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   ResumeIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResumeIntegrationResult']>;
@@ -7175,7 +7466,7 @@ export type ResolversTypes = {
   UpdateIntegrationPayload: ResolverTypeWrapper<Omit<UpdateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversTypes['Delivery']>, integration: ResolversTypes['Integration'] }>;
   UpdateIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateIntegrationResult']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'API_KEY_INVALID' | 'API_KEY_STATE' | 'ASSIGNMENT_CHANGED' | 'BEYOND_PERMISSIONS' | 'CLAIMED_BY_OTHER' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'EMAIL_INVALID' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INBOX_EVENT_STATE' | 'INBOX_EVENT_UNREADABLE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'LAST_OWNER' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STAFF_EXISTS' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE' | 'TIME_REFUSED' | 'TOO_LATE' | 'UNKNOWN_VARIABLES'>;
+  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'API_KEY_INVALID' | 'API_KEY_STATE' | 'ASSIGNMENT_CHANGED' | 'BEYOND_PERMISSIONS' | 'CLAIMED_BY_OTHER' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'EMAIL_INVALID' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INBOX_EVENT_STATE' | 'INBOX_EVENT_UNREADABLE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'ISSUE_STATE' | 'LAST_OWNER' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STAFF_EXISTS' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE' | 'TIME_REFUSED' | 'TOO_LATE' | 'UNKNOWN_VARIABLES'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
   VirtualRule: ResolverTypeWrapper<'AS_ASKED' | 'ALWAYS' | 'NEVER'>;
   Weekday: ResolverTypeWrapper<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
@@ -7314,6 +7605,8 @@ export type ResolversParentTypes = {
   DeliveryDuration: DeliveryDuration;
   DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   DeliveryFilterInput: DeliveryFilterInput;
+  DeliveryIssue: DeliveryIssueMapper;
+  DeliveryIssues: Omit<DeliveryIssues, 'nodes'> & { nodes: Array<ResolversParentTypes['DeliveryIssue']> };
   DeliveryStateError: Omit<DeliveryStateError, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   DeliveryStats: DeliveryStatsMapper;
   DeliveryStatsBucket: DeliveryStatsBucketMapper;
@@ -7358,6 +7651,8 @@ export type ResolversParentTypes = {
   InboxEventConnection: InboxEventConnectionMapper;
   InboxEventEdge: Omit<InboxEventEdge, 'node'> & { node: ResolversParentTypes['InboxEvent'] };
   InboxEventEffect: InboxEventEffectMapper;
+  InboxEventIssue: InboxEventIssueMapper;
+  InboxEventIssues: Omit<InboxEventIssues, 'nodes'> & { nodes: Array<ResolversParentTypes['InboxEventIssue']> };
   InboxEventStateError: Omit<InboxEventStateError, 'event'> & { event: ResolversParentTypes['InboxEvent'] };
   InboxEventUnreadableError: InboxEventUnreadableError;
   InboxPayload: InboxPayloadMapper;
@@ -7375,6 +7670,12 @@ export type ResolversParentTypes = {
   InviteStaffInput: InviteStaffInput;
   InviteStaffPayload: Omit<InviteStaffPayload, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] };
   InviteStaffResult: ResolversUnionTypes<ResolversParentTypes>['InviteStaffResult'];
+  Issue: ResolversInterfaceTypes<ResolversParentTypes>['Issue'];
+  IssueFilterInput: IssueFilterInput;
+  IssueMute: IssueMute;
+  IssueResolution: IssueResolution;
+  IssueStateError: Omit<IssueStateError, 'issue'> & { issue: ResolversParentTypes['Issue'] };
+  Issues: IssuesMapper;
   JSON: Scalars['JSON']['output'];
   Job: JobMapper;
   JobChanged: Omit<JobChanged, 'job'> & { job: ResolversParentTypes['Job'] };
@@ -7416,6 +7717,9 @@ export type ResolversParentTypes = {
   MissedChanges: MissedChangesMapper;
   Money: Money;
   Mutation: Record<PropertyKey, never>;
+  MuteIssueInput: MuteIssueInput;
+  MuteIssuePayload: Omit<MuteIssuePayload, 'issue'> & { issue: ResolversParentTypes['Issue'] };
+  MuteIssueResult: ResolversUnionTypes<ResolversParentTypes>['MuteIssueResult'];
   NetworkSignUpCount: NetworkSignUpCount;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFoundError: NotFoundError;
@@ -7482,6 +7786,9 @@ export type ResolversParentTypes = {
   ResolveCrmReviewInput: ResolveCrmReviewInput;
   ResolveCrmReviewPayload: Omit<ResolveCrmReviewPayload, 'abonent'> & { abonent?: Maybe<ResolversParentTypes['Abonent']> };
   ResolveCrmReviewResult: ResolversUnionTypes<ResolversParentTypes>['ResolveCrmReviewResult'];
+  ResolveIssueInput: ResolveIssueInput;
+  ResolveIssuePayload: Omit<ResolveIssuePayload, 'issue'> & { issue: ResolversParentTypes['Issue'] };
+  ResolveIssueResult: ResolversUnionTypes<ResolversParentTypes>['ResolveIssueResult'];
   ResumeIntegrationInput: ResumeIntegrationInput;
   ResumeIntegrationPayload: Omit<ResumeIntegrationPayload, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   ResumeIntegrationResult: ResolversUnionTypes<ResolversParentTypes>['ResumeIntegrationResult'];
@@ -8308,6 +8615,30 @@ export type DeliveryEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
 };
 
+export type DeliveryIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryIssue'] = ResolversParentTypes['DeliveryIssue']> = {
+  advice?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<DeliveryIssueadviceArgs>>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  firstFailedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastFailedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<DeliveryIssuemessageArgs>>;
+  mute?: Resolver<Maybe<ResolversTypes['IssueMute']>, ParentType, ContextType>;
+  resolution?: Resolver<Maybe<ResolversTypes['IssueResolution']>, ParentType, ContextType>;
+  sample?: Resolver<Array<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['IssueState'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['DeliveryTarget'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeliveryIssuesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryIssues'] = ResolversParentTypes['DeliveryIssues']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeliveryIssue']>, ParentType, ContextType>;
+};
+
 export type DeliveryOutcomeResolvers = EnumResolverSignature<{ AMBIGUOUS?: any, DEAD?: any, DELIVERED?: any, RETRY?: any, SKIPPED?: any }, ResolversTypes['DeliveryOutcome']>;
 
 export type DeliveryStateResolvers = EnumResolverSignature<{ DEAD?: any, DELIVERED?: any, LEASED?: any, PENDING?: any, SKIPPED?: any }, ResolversTypes['DeliveryState']>;
@@ -8648,6 +8979,29 @@ export type InboxEventEffectResolvers<ContextType = Context, ParentType extends 
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type InboxEventIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEventIssue'] = ResolversParentTypes['InboxEventIssue']> = {
+  advice?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<InboxEventIssueadviceArgs>>;
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  firstFailedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
+  lastFailedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<InboxEventIssuemessageArgs>>;
+  mute?: Resolver<Maybe<ResolversTypes['IssueMute']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resolution?: Resolver<Maybe<ResolversTypes['IssueResolution']>, ParentType, ContextType>;
+  sample?: Resolver<Array<ResolversTypes['InboxEvent']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['IssueState'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InboxEventIssuesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEventIssues'] = ResolversParentTypes['InboxEventIssues']> = {
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['InboxEventIssue']>, ParentType, ContextType>;
+};
+
 export type InboxEventStateResolvers = EnumResolverSignature<{ DEAD?: any, DONE?: any, PENDING?: any }, ResolversTypes['InboxEventState']>;
 
 export type InboxEventStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEventStateError'] = ResolversParentTypes['InboxEventStateError']> = {
@@ -8774,6 +9128,37 @@ export type InviteStaffPayloadResolvers<ContextType = Context, ParentType extend
 
 export type InviteStaffResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteStaffResult'] = ResolversParentTypes['InviteStaffResult']> = {
   __resolveType?: TypeResolveFn<'BeyondPermissionsError' | 'EmailInvalidError' | 'InviteStaffPayload' | 'StaffExistsError', ParentType, ContextType>;
+};
+
+export type IssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Issue'] = ResolversParentTypes['Issue']> = {
+  __resolveType?: TypeResolveFn<'DeliveryIssue' | 'InboxEventIssue', ParentType, ContextType>;
+};
+
+export type IssueMuteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueMute'] = ResolversParentTypes['IssueMute']> = {
+  mutedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type IssueResolutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueResolution'] = ResolversParentTypes['IssueResolution']> = {
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  resolvedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IssueStateResolvers = EnumResolverSignature<{ MUTED?: any, OPEN?: any, RESOLVED?: any }, ResolversTypes['IssueState']>;
+
+export type IssueStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueStateError'] = ResolversParentTypes['IssueStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  issue?: Resolver<ResolversTypes['Issue'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IssuesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Issues'] = ResolversParentTypes['Issues']> = {
+  deliveryIssues?: Resolver<Maybe<ResolversTypes['DeliveryIssues']>, ParentType, ContextType>;
+  inboxEventIssues?: Resolver<Maybe<ResolversTypes['InboxEventIssues']>, ParentType, ContextType>;
 };
 
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -9051,6 +9436,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType>;
   inviteStaff?: Resolver<ResolversTypes['InviteStaffResult'], ParentType, ContextType, RequireFields<MutationinviteStaffArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadResult'], ParentType, ContextType, RequireFields<MutationmarkReadArgs, 'input'>>;
+  muteIssue?: Resolver<ResolversTypes['MuteIssueResult'], ParentType, ContextType, RequireFields<MutationmuteIssueArgs, 'input'>>;
   parkSignUp?: Resolver<ResolversTypes['ParkSignUpResult'], ParentType, ContextType, RequireFields<MutationparkSignUpArgs, 'input'>>;
   pauseIntegration?: Resolver<ResolversTypes['PauseIntegrationResult'], ParentType, ContextType, RequireFields<MutationpauseIntegrationArgs, 'input'>>;
   pauseTarget?: Resolver<ResolversTypes['PauseTargetResult'], ParentType, ContextType, RequireFields<MutationpauseTargetArgs, 'input'>>;
@@ -9063,6 +9449,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeStaff?: Resolver<ResolversTypes['RemoveStaffResult'], ParentType, ContextType, RequireFields<MutationremoveStaffArgs, 'input'>>;
   reprocessEvent?: Resolver<ResolversTypes['ReprocessEventResult'], ParentType, ContextType, RequireFields<MutationreprocessEventArgs, 'input'>>;
   resolveCrmReview?: Resolver<ResolversTypes['ResolveCrmReviewResult'], ParentType, ContextType, RequireFields<MutationresolveCrmReviewArgs, 'input'>>;
+  resolveIssue?: Resolver<ResolversTypes['ResolveIssueResult'], ParentType, ContextType, RequireFields<MutationresolveIssueArgs, 'input'>>;
   resumeIntegration?: Resolver<ResolversTypes['ResumeIntegrationResult'], ParentType, ContextType, RequireFields<MutationresumeIntegrationArgs, 'input'>>;
   resumeTarget?: Resolver<ResolversTypes['ResumeTargetResult'], ParentType, ContextType, RequireFields<MutationresumeTargetArgs, 'input'>>;
   retryMessage?: Resolver<ResolversTypes['RetryMessageResult'], ParentType, ContextType, RequireFields<MutationretryMessageArgs, 'input'>>;
@@ -9088,6 +9475,15 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   withdrawInvitation?: Resolver<ResolversTypes['WithdrawInvitationResult'], ParentType, ContextType, RequireFields<MutationwithdrawInvitationArgs, 'input'>>;
 };
 
+export type MuteIssuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MuteIssuePayload'] = ResolversParentTypes['MuteIssuePayload']> = {
+  issue?: Resolver<ResolversTypes['Issue'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MuteIssueResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MuteIssueResult'] = ResolversParentTypes['MuteIssueResult']> = {
+  __resolveType?: TypeResolveFn<'IssueStateError' | 'MuteIssuePayload' | 'NotFoundError' | 'TimeRefusedError', ParentType, ContextType>;
+};
+
 export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkSignUpCount'] = ResolversParentTypes['NetworkSignUpCount']> = {
   application?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -9096,7 +9492,7 @@ export type NetworkSignUpCountResolvers<ContextType = Context, ParentType extend
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'ApiKey' | 'AuditEvent' | 'CannedResponse' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'Integration' | 'Invitation' | 'Job' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'StaffMember' | 'SyncRun', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Abonent' | 'Account' | 'ApiKey' | 'AuditEvent' | 'CannedResponse' | 'Company' | 'Conversation' | 'Delivery' | 'DeliveryIssue' | 'DeliveryTarget' | 'Entrance' | 'Flat' | 'InboxEvent' | 'InboxEventIssue' | 'Integration' | 'Invitation' | 'Job' | 'Message' | 'Service' | 'ServiceConnection' | 'SignUp' | 'StaffMember' | 'SyncRun', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -9275,6 +9671,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType, RequireFields<QueryintegrationArgs, 'id'>>;
   integrations?: Resolver<Array<ResolversTypes['Integration']>, ParentType, ContextType>;
   invitations?: Resolver<ResolversTypes['InvitationConnection'], ParentType, ContextType, Partial<QueryinvitationsArgs>>;
+  issues?: Resolver<ResolversTypes['Issues'], ParentType, ContextType, RequireFields<QueryissuesArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryjobArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, Partial<QueryjobsArgs>>;
   messagingPolicy?: Resolver<ResolversTypes['MessagingPolicy'], ParentType, ContextType>;
@@ -9428,6 +9825,15 @@ export type ResolveCrmReviewPayloadResolvers<ContextType = Context, ParentType e
 
 export type ResolveCrmReviewResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveCrmReviewResult'] = ResolversParentTypes['ResolveCrmReviewResult']> = {
   __resolveType?: TypeResolveFn<'NotFoundError' | 'ResolveCrmReviewPayload', ParentType, ContextType>;
+};
+
+export type ResolveIssuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveIssuePayload'] = ResolversParentTypes['ResolveIssuePayload']> = {
+  issue?: Resolver<ResolversTypes['Issue'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResolveIssueResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveIssueResult'] = ResolversParentTypes['ResolveIssueResult']> = {
+  __resolveType?: TypeResolveFn<'IssueStateError' | 'NotFoundError' | 'ResolveIssuePayload', ParentType, ContextType>;
 };
 
 export type ResumeIntegrationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeIntegrationPayload'] = ResolversParentTypes['ResumeIntegrationPayload']> = {
@@ -10158,10 +10564,10 @@ export type UpdateIntegrationResultResolvers<ContextType = Context, ParentType e
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApiKeyInvalidError' | 'ApiKeyStateError' | 'AssignmentChangedError' | 'BeyondPermissionsError' | 'ClaimedByOtherError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'EmailInvalidError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'InboxEventStateError' | 'InboxEventUnreadableError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'JobStateError' | 'LastOwnerError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaffExistsError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError' | 'TimeRefusedError' | 'TooLateError' | 'UnknownVariablesError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApiKeyInvalidError' | 'ApiKeyStateError' | 'AssignmentChangedError' | 'BeyondPermissionsError' | 'ClaimedByOtherError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'EmailInvalidError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'InboxEventStateError' | 'InboxEventUnreadableError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'IssueStateError' | 'JobStateError' | 'LastOwnerError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaffExistsError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError' | 'TimeRefusedError' | 'TooLateError' | 'UnknownVariablesError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, API_KEY_INVALID?: any, API_KEY_STATE?: any, ASSIGNMENT_CHANGED?: any, BEYOND_PERMISSIONS?: any, CLAIMED_BY_OTHER?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, EMAIL_INVALID?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INBOX_EVENT_STATE?: any, INBOX_EVENT_UNREADABLE?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, JOB_STATE?: any, LAST_OWNER?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STAFF_EXISTS?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any, TIME_REFUSED?: any, TOO_LATE?: any, UNKNOWN_VARIABLES?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, API_KEY_INVALID?: any, API_KEY_STATE?: any, ASSIGNMENT_CHANGED?: any, BEYOND_PERMISSIONS?: any, CLAIMED_BY_OTHER?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, EMAIL_INVALID?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INBOX_EVENT_STATE?: any, INBOX_EVENT_UNREADABLE?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, ISSUE_STATE?: any, JOB_STATE?: any, LAST_OWNER?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STAFF_EXISTS?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any, TIME_REFUSED?: any, TOO_LATE?: any, UNKNOWN_VARIABLES?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -10292,6 +10698,8 @@ export type Resolvers<ContextType = Context> = {
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
   DeliveryDuration?: DeliveryDurationResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
+  DeliveryIssue?: DeliveryIssueResolvers<ContextType>;
+  DeliveryIssues?: DeliveryIssuesResolvers<ContextType>;
   DeliveryOutcome?: DeliveryOutcomeResolvers;
   DeliveryState?: DeliveryStateResolvers;
   DeliveryStateError?: DeliveryStateErrorResolvers<ContextType>;
@@ -10343,6 +10751,8 @@ export type Resolvers<ContextType = Context> = {
   InboxEventConnection?: InboxEventConnectionResolvers<ContextType>;
   InboxEventEdge?: InboxEventEdgeResolvers<ContextType>;
   InboxEventEffect?: InboxEventEffectResolvers<ContextType>;
+  InboxEventIssue?: InboxEventIssueResolvers<ContextType>;
+  InboxEventIssues?: InboxEventIssuesResolvers<ContextType>;
   InboxEventState?: InboxEventStateResolvers;
   InboxEventStateError?: InboxEventStateErrorResolvers<ContextType>;
   InboxEventUnreadableError?: InboxEventUnreadableErrorResolvers<ContextType>;
@@ -10362,6 +10772,12 @@ export type Resolvers<ContextType = Context> = {
   InvitationEdge?: InvitationEdgeResolvers<ContextType>;
   InviteStaffPayload?: InviteStaffPayloadResolvers<ContextType>;
   InviteStaffResult?: InviteStaffResultResolvers<ContextType>;
+  Issue?: IssueResolvers<ContextType>;
+  IssueMute?: IssueMuteResolvers<ContextType>;
+  IssueResolution?: IssueResolutionResolvers<ContextType>;
+  IssueState?: IssueStateResolvers;
+  IssueStateError?: IssueStateErrorResolvers<ContextType>;
+  Issues?: IssuesResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Job?: JobResolvers<ContextType>;
   JobChanged?: JobChangedResolvers<ContextType>;
@@ -10409,6 +10825,8 @@ export type Resolvers<ContextType = Context> = {
   MissedChanges?: MissedChangesResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  MuteIssuePayload?: MuteIssuePayloadResolvers<ContextType>;
+  MuteIssueResult?: MuteIssueResultResolvers<ContextType>;
   NetworkSignUpCount?: NetworkSignUpCountResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
@@ -10463,6 +10881,8 @@ export type Resolvers<ContextType = Context> = {
   ReprocessEventResult?: ReprocessEventResultResolvers<ContextType>;
   ResolveCrmReviewPayload?: ResolveCrmReviewPayloadResolvers<ContextType>;
   ResolveCrmReviewResult?: ResolveCrmReviewResultResolvers<ContextType>;
+  ResolveIssuePayload?: ResolveIssuePayloadResolvers<ContextType>;
+  ResolveIssueResult?: ResolveIssueResultResolvers<ContextType>;
   ResumeIntegrationPayload?: ResumeIntegrationPayloadResolvers<ContextType>;
   ResumeIntegrationResult?: ResumeIntegrationResultResolvers<ContextType>;
   ResumeTargetPayload?: ResumeTargetPayloadResolvers<ContextType>;

@@ -364,6 +364,8 @@ export type UserErrorCode =
   | 'INTEGRATION_INVALID'
   /** Of a `IntegrationStateError`. */
   | 'INTEGRATION_STATE'
+  /** Of a `IssueStateError`. */
+  | 'ISSUE_STATE'
   /** Of a `JobStateError`. */
   | 'JOB_STATE'
   /** Of a `LastOwnerError`. */

@@ -43,6 +43,12 @@ import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
 import { loadInboxSources } from '../inbox/load-inbox-sources.ts';
 import { listIntegrations, loadIntegrationsOf } from '../integration/integrations.ts';
+import {
+  countDeliveryIssues,
+  listDeliveryIssues,
+  listNewestOfDeliveryIssues,
+} from '../issue/delivery-issues.ts';
+import { countEventIssues, listEventIssues, listNewestOfEventIssues } from '../issue/event-issues.ts';
 import { countJobs, listJobs, loadJobs } from '../job/list-jobs.ts';
 import { searchFlats } from '../search/search-flats.ts';
 import {
@@ -140,6 +146,7 @@ export const companyReads = (reader: CompanyReader) => ({
   ...searches(reader),
   ...statistics(reader),
   ...health(reader),
+  ...issues(reader),
 });
 
 const searches = (reader: CompanyReader) => ({
@@ -160,6 +167,15 @@ const statistics = (reader: CompanyReader) => ({
 const health = (reader: CompanyReader) => ({
   listIntakes: bind(reader, listIntakes),
   readInstallation: () => readInstallation(reader),
+});
+
+const issues = (reader: CompanyReader) => ({
+  listDeliveryIssues: bind(reader, listDeliveryIssues),
+  countDeliveryIssues: bind(reader, countDeliveryIssues),
+  listNewestOfDeliveryIssues: bind(reader, listNewestOfDeliveryIssues),
+  listEventIssues: bind(reader, listEventIssues),
+  countEventIssues: bind(reader, countEventIssues),
+  listNewestOfEventIssues: bind(reader, listNewestOfEventIssues),
 });
 
 /** What the mirror of RosDomofon tells. */

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   check,
-  customType,
   doublePrecision,
   index,
   integer,
@@ -12,10 +11,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, reference, timestamptz } from './_columns.ts';
-
-/** Compared byte by byte, which is what probing an index needs: nobody sorts these for a person. */
-const bytewiseText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+import { bytewiseText, createdAt, id, reference, timestamptz } from './_columns.ts';
 
 /**
  * An effect outside the process, as a row before anything is sent. Its state moves only as the transition table of
@@ -80,6 +76,18 @@ export const deliveries = pgTable(
       .on(t.companyId, t.subject, t.id)
       .where(sql`state in ('delivered', 'dead', 'skipped')`),
     index('deliveries_original').on(t.originalDeliveryId).where(sql`original_delivery_id is not null`),
+    // What is dead and was not sent again, by its cause: from cause to cause, and within one by time. Nothing else is in it.
+    // The code once more, as it is: by its expression alone Postgres does not count without reading the rows, 100 ms for
+    // 120,000 instead of 28. Without the company, by which an uncounted table would be read through deliveries_list.
+    index('deliveries_dead')
+      .on(
+        t.integrationId,
+        t.kind,
+        sql`(coalesce(last_error_code, '') collate "C")`,
+        t.settledAt,
+        t.lastErrorCode,
+      )
+      .where(sql`state = 'dead' and redelivery_id is null`),
     check('deliveries_state', sql`state in ('pending', 'leased', 'delivered', 'dead', 'skipped')`),
   ],
 );

@@ -66,6 +66,15 @@ export const inboxEvents = pgTable(
     primaryKey({ columns: [t.sourceId, t.partition, t.offset] }),
     index('inbox_events_open').on(t.companyId, t.receivedAt).where(sql`state <> 'done'`),
     index('inbox_events_reprocessed').on(t.companyId, t.receivedAt).where(sql`reprocessed_at is not null`),
+    // Dead ones by their cause, which is the reason without its numbers (issue/event-issues.ts), and within one by time.
+    index('inbox_events_dead')
+      .on(
+        t.companyId,
+        t.sourceId,
+        sql`(left(regexp_replace(coalesce(reason, ''), '[0-9]+', '#', 'g'), 200) collate "C")`,
+        t.receivedAt,
+      )
+      .where(sql`state = 'dead'`),
     // Hooks only: Kafka's events are done when they are in.
     index('inbox_events_pending').on(t.sourceId, t.offset).where(sql`state = 'pending'`),
     uniqueIndex('inbox_events_key').on(t.sourceId, t.key).where(sql`key is not null`),

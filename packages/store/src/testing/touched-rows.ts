@@ -5,6 +5,7 @@ import { type CompanyReads, companyReads } from '../company/company-reads.ts';
 
 interface Plan {
   'Node Type': string;
+  'Relation Name'?: string;
   'Actual Rows': number;
   'Actual Loops': number;
   'Rows Removed by Filter'?: number;
@@ -15,8 +16,8 @@ interface ReadPlans extends AsyncDisposable {
   readonly sql: postgres.Sql;
   /** Of company 1. */
   readonly reads: CompanyReads;
-  /** How many rows the statements of a read touched; fails where one reads a table as a whole. */
-  rowsTouchedBy(read: () => Promise<unknown>): Promise<number>;
+  /** How many rows the statements of a read touched; fails where one reads a table as a whole that is none of the small ones. */
+  rowsTouchedBy(read: () => Promise<unknown>, smallTables?: readonly string[]): Promise<number>;
 }
 
 /** Reads whose statements are explained. */
@@ -34,7 +35,7 @@ export function openReadPlans(url: string): ReadPlans {
   return {
     sql,
     reads: companyReads({ db, search: db, companyId: 1n }),
-    rowsTouchedBy: async (read) => {
+    rowsTouchedBy: async (read, smallTables = []) => {
       captured = [];
       await read();
       let touched = 0;
@@ -43,7 +44,7 @@ export function openReadPlans(url: string): ReadPlans {
           `explain (analyze, timing off, format json) ${text}`,
           parameters as never[],
         );
-        touched += rowsTouched(row?.['QUERY PLAN'][0]?.Plan);
+        touched += rowsTouched(row?.['QUERY PLAN'][0]?.Plan, smallTables);
       }
       return touched;
     },
@@ -53,11 +54,11 @@ export function openReadPlans(url: string): ReadPlans {
   };
 }
 
-function rowsTouched(plan: Plan | undefined): number {
+function rowsTouched(plan: Plan | undefined, smallTables: readonly string[]): number {
   if (plan === undefined) return 0;
-  expect(plan['Node Type']).not.toBe('Seq Scan');
+  if (!smallTables.includes(plan['Relation Name'] ?? '')) expect(plan['Node Type']).not.toBe('Seq Scan');
   const own = plan['Node Type'].includes('Scan')
     ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
     : 0;
-  return (plan.Plans ?? []).reduce((sum, inner) => sum + rowsTouched(inner), own);
+  return (plan.Plans ?? []).reduce((sum, inner) => sum + rowsTouched(inner, smallTables), own);
 }

@@ -31,7 +31,7 @@ export function auditedId(entity: string, id: bigint): string | null {
 export function entityOfId(text: string): { entity: string; id: bigint } {
   const reference = decodeNodeId(text);
   const entity = reference && Object.keys(TYPES).find((name) => TYPES[name] === reference.type);
-  if (reference === null || reference.type === 'InboxEvent' || !entity)
+  if (reference === null || !('id' in reference) || !entity)
     throw userInputError('`entityId` is no id of anything that the trail tells of.');
   return { entity, id: reference.id };
 }

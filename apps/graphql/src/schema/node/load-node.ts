@@ -1,4 +1,4 @@
-import { decodeNodeId, type NumberedType } from '../../ids/node-id.ts';
+import { decodeNodeId, type IssueReference, type NumberedType } from '../../ids/node-id.ts';
 import type { Loaders } from '../../loaders.ts';
 import type { ResolversTypes } from '../types.generated.ts';
 
@@ -8,10 +8,20 @@ export type LoadedNode = Awaited<ResolversTypes['Node']>;
 export async function loadNode(loaders: Loaders, text: string): Promise<LoadedNode | null> {
   const reference = decodeNodeId(text);
   if (reference === null) return null;
-  return reference.type === 'InboxEvent'
-    ? named('InboxEvent', await loaders.inboxEvents.load(reference.at))
+  if (reference.type === 'InboxEvent')
+    return named('InboxEvent', await loaders.inboxEvents.load(reference.at));
+  return reference.type === 'Issue'
+    ? loadIssue(loaders, reference.issue)
     : LOAD[reference.type](loaders, reference.id);
 }
+
+const loadIssue = async (
+  { deliveryIssues, eventIssues }: Loaders,
+  { subject, fingerprint }: IssueReference,
+): Promise<LoadedNode | null> =>
+  subject === 'delivery'
+    ? named('DeliveryIssue', await deliveryIssues.load(fingerprint))
+    : named('InboxEventIssue', await eventIssues.load(fingerprint));
 
 const LOAD: Readonly<Record<NumberedType, (loaders: Loaders, id: bigint) => Promise<LoadedNode | null>>> = {
   Abonent: async ({ abonents }, id) => named('Abonent', await abonents.load(id)),

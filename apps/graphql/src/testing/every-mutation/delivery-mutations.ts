@@ -37,6 +37,18 @@ export const deliveryMutations = ({
     after: { state: 'queued' },
     causes: ['job'],
   },
+  muteIssue: {
+    input: async () => ({ id: await anIssue(ask), until: new Date(Date.now() + 3_600_000).toISOString() }),
+    action: 'issue.mute',
+    before: { state: 'open' },
+    after: { state: 'muted' },
+  },
+  resolveIssue: {
+    input: async () => ({ id: await anIssue(ask), note: 'починили' }),
+    action: 'issue.resolve',
+    before: { state: 'muted' },
+    after: { state: 'resolved', mutedUntil: null },
+  },
   reprocessEvent: {
     input: async () => {
       const value = {
@@ -79,3 +91,6 @@ export const deliveryMutations = ({
     after: { isPaused: false },
   },
 });
+
+const anIssue = async (ask: MutationWorld['ask']): Promise<string> =>
+  (await ask('{ issues(first: 1) { deliveryIssues { nodes { id } } } }')).issues.deliveryIssues.nodes[0].id;

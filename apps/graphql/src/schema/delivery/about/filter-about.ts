@@ -48,6 +48,6 @@ const BY_TYPE: Partial<Record<NumberedType, (loaders: Loaders, id: bigint) => Pr
 /** Which deliveries are about the object of this id. */
 export async function filterAbout(loaders: Loaders, text: string): Promise<About> {
   const reference = decodeNodeId(text);
-  if (reference === null || reference.type === 'InboxEvent') return NOTHING;
+  if (reference === null || !('id' in reference)) return NOTHING;
   return (await BY_TYPE[reference.type]?.(loaders, reference.id)) ?? NOTHING;
 }
