@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { CompanyReader } from '../company/company-reader.ts';
 
+type OpenState = 'pending' | 'leased' | 'dead';
+
 /** Of one target, or of all of them. */
 export interface DeliveryCounts {
   /** `pending`. */
@@ -18,7 +20,7 @@ export interface CountedDeliveries {
   /** When, by the database's clock. */
   readonly now: Date;
   /** Those that were counted up to the limit, and may be more. */
-  readonly cut: ReadonlySet<'pending' | 'leased' | 'dead'>;
+  readonly cut: ReadonlySet<OpenState>;
   readonly all: DeliveryCounts;
   readonly byTarget: ReadonlyMap<bigint, DeliveryCounts>;
 }
@@ -27,14 +29,15 @@ const NONE: DeliveryCounts = { waiting: 0, due: 0, sending: 0, doubtful: 0, dead
 
 /**
  * Of each state no more than `limit` rows are looked at, oldest first, by deliveries_list: three times the limit at most,
- * however many targets there are. 3 ms for 20,000 that wait, 500 that are sent and 2,000 dead ones.
+ * however many targets there are. 12 ms for 10,001 that wait, 500 that are sent and 2,000 dead ones, on two busy cores.
  */
 export async function countOpenDeliveries(
   { db, companyId }: CompanyReader,
   { limit }: { limit: number },
 ): Promise<CountedDeliveries> {
   const rows = await db.execute(sql`/* count_open_deliveries */
-    select extract(epoch from now())::float8 * 1000 as now, state, integration_id::text as target, count(integration_id)::int as count,
+    select extract(epoch from now())::float8 * 1000 as now, state, integration_id::text as target,
+      count(integration_id)::int as count,
       (count(*) filter (where due_at <= now()))::int as due,
       (count(*) filter (where ambiguous_attempts > 0))::int as doubtful
     from unnest(array['pending', 'leased', 'dead']) as s(state) left join lateral (
@@ -43,14 +46,14 @@ export async function countOpenDeliveries(
     ) d on true
     group by state, integration_id`);
   const counted = rows.map((row) => ({
-    state: String(row['state']) as 'pending' | 'leased' | 'dead',
+    state: String(row['state']) as OpenState,
     target: row['target'] === null ? null : BigInt(String(row['target'])),
     count: Number(row['count']),
     due: Number(row['due']),
     doubtful: Number(row['doubtful']),
   }));
   const totals = Map.groupBy(counted, ({ state }) => state);
-  const isCut = (state: 'pending' | 'leased' | 'dead') =>
+  const isCut = (state: OpenState) =>
     (totals.get(state) ?? []).reduce((sum, { count }) => sum + count, 0) >= limit;
   const byTarget = new Map<bigint, DeliveryCounts>();
   let all = NONE;
@@ -69,7 +72,7 @@ export async function countOpenDeliveries(
 
 const plus = (
   known: DeliveryCounts,
-  row: { state: string; count: number; due: number; doubtful: number },
+  row: { state: OpenState; count: number; due: number; doubtful: number },
 ): DeliveryCounts => {
   if (row.state === 'dead') return { ...known, dead: known.dead + row.count };
   const doubtful = known.doubtful + row.doubtful;
