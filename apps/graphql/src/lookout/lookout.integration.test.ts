@@ -35,7 +35,14 @@ function lookout(more: Partial<Sight<number>> = {}, settings: { gapMs?: number; 
     ...more,
     look,
   };
-  const options = { company: api.store.company, feed, logger, gapMs: 1, heartbeatMs: 60_000, ...settings };
+  const options = {
+    company: (id: bigint) => api.store.company(id),
+    feed,
+    logger,
+    gapMs: 1,
+    heartbeatMs: 60_000,
+    ...settings,
+  };
   return { look, lookout: new Lookout(sight, options) };
 }
 

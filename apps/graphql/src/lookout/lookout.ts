@@ -61,16 +61,16 @@ export class Lookout<State> implements AsyncDisposable {
       while (!signal.aborted) {
         const { latest, cursor } = post;
         const isNew = latest !== null && latest !== told;
-        const isQuiet: boolean =
-          performance.now() - quietSince >= heartbeatMs || (latest?.kind === 'state' && !isLive);
-        if (isQuiet) quietSince = performance.now();
-        const heartbeat: Seen<State>[] = isQuiet && cursor !== null ? [{ kind: 'heartbeat', cursor }] : [];
-        if (isNew || heartbeat.length > 0) {
+        const quietForMs = performance.now() - quietSince;
+        const begins: boolean = !isLive && latest?.kind === 'state';
+        const isDue = cursor !== null && (begins || quietForMs >= heartbeatMs);
+        const heartbeat: Seen<State>[] = isDue ? [{ kind: 'heartbeat', cursor }] : [];
+        if (isNew || isDue) {
           told = latest;
-          isLive ||= heartbeat.length > 0;
+          isLive ||= begins;
           yield isNew ? [latest, ...heartbeat] : heartbeat;
-          if (isNew) quietSince = performance.now();
-        } else await alarm.wait(Math.max(0, heartbeatMs - (performance.now() - quietSince)), signal);
+          quietSince = performance.now();
+        } else await alarm.wait(quietForMs < heartbeatMs ? heartbeatMs - quietForMs : heartbeatMs, signal);
       }
     } finally {
       post.leave(alarm);

@@ -25,6 +25,16 @@ export interface CountedDeliveries {
   readonly byTarget: ReadonlyMap<bigint, DeliveryCounts>;
 }
 
+/** Without a target when there is nothing in that state. */
+interface Row extends Record<string, unknown> {
+  readonly now: number;
+  readonly state: OpenState;
+  readonly target: string | null;
+  readonly count: number;
+  readonly due: number;
+  readonly doubtful: number;
+}
+
 const NONE: DeliveryCounts = { waiting: 0, due: 0, sending: 0, doubtful: 0, dead: 0 };
 
 /**
@@ -35,7 +45,7 @@ export async function countOpenDeliveries(
   { db, companyId }: CompanyReader,
   { limit }: { limit: number },
 ): Promise<CountedDeliveries> {
-  const rows = await db.execute(sql`/* count_open_deliveries */
+  const rows = await db.execute<Row>(sql`/* count_open_deliveries */
     select extract(epoch from now())::float8 * 1000 as now, state, integration_id::text as target,
       count(integration_id)::int as count,
       (count(*) filter (where due_at <= now()))::int as due,
@@ -46,11 +56,8 @@ export async function countOpenDeliveries(
     ) d on true
     group by state, integration_id`);
   const counted = rows.map((row) => ({
-    state: String(row['state']) as OpenState,
-    target: row['target'] === null ? null : BigInt(String(row['target'])),
-    count: Number(row['count']),
-    due: Number(row['due']),
-    doubtful: Number(row['doubtful']),
+    ...row,
+    target: row.target === null ? null : BigInt(row.target),
   }));
   const totals = Map.groupBy(counted, ({ state }) => state);
   const isCut = (state: OpenState) =>
@@ -63,7 +70,7 @@ export async function countOpenDeliveries(
     byTarget.set(row.target, plus(byTarget.get(row.target) ?? NONE, row));
   }
   return {
-    now: new Date(Number(rows[0]?.['now'])),
+    now: new Date(Number(rows[0]?.now)),
     cut: new Set((['pending', 'leased', 'dead'] as const).filter(isCut)),
     all,
     byTarget,
@@ -72,7 +79,7 @@ export async function countOpenDeliveries(
 
 const plus = (
   known: DeliveryCounts,
-  row: { state: OpenState; count: number; due: number; doubtful: number },
+  row: Pick<Row, 'state' | 'count' | 'due' | 'doubtful'>,
 ): DeliveryCounts => {
   if (row.state === 'dead') return { ...known, dead: known.dead + row.count };
   const doubtful = known.doubtful + row.doubtful;

@@ -1,4 +1,4 @@
-import { openStore, registerWorker } from '@domovoy/store';
+import { openStore, registerWorker, updateIntegration } from '@domovoy/store';
 import { createProxy, createTestDatabase } from '@domovoy/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../../testing/api.ts';
@@ -71,8 +71,8 @@ it('tells how it is, that no consumer is alive any more, and that one is again; 
   await eventually(() => expect(partOf(events.at(-1), 'CONSUMERS')).toMatchObject({ state: 'OK' }));
   const told = events.map(whatIsTold);
   expect(told.filter((text, at) => text === told[at - 1])).toEqual([]);
-  const times = events.map(({ health }) => health.checkedAt);
-  expect(times).toEqual(times.toSorted());
+  const times: number[] = events.map(({ health }) => Date.parse(health.checkedAt));
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
   await socket.dispose();
 });
 
@@ -81,6 +81,11 @@ it('tells at once what the feed tells, to its company alone', async () => {
   await moveTarget('pause');
   await eachHears([mine.subscription], 'TARGET_PAUSED');
   await moveTarget('resume');
+  await eachHears([mine.subscription], null);
+  const place = { id: demo.integrationId, companyId: demo.company.id };
+  await updateIntegration(api.store.db, place, { state: 'broken', stateCode: 'ACCESS_REFUSED' });
+  await eachHears([mine.subscription], 'INTEGRATION_BROKEN');
+  await updateIntegration(api.store.db, place, { state: 'active', stateCode: null });
   await eachHears([mine.subscription], null);
   const own = await calm.query(other.key, '{ integrations { id } }');
   const ids = own.data.integrations.map(({ id }: { id: string }) => id);
