@@ -12,7 +12,7 @@ const TEXT = `subscription { healthChanged { __typename cursor ... on HealthChan
   state checkedAt parts { subject state code cause integration { id } } } } } }`;
 
 /** Looks soon, for what nobody tells. */
-const EAGER = { healthEveryMs: 50, gapMs: 10 };
+const EAGER = { healthEveryMs: 20, gapMs: 10, heartbeatMs: 100 };
 /** Looks for a reason only. */
 const CALM = { healthEveryMs: 3_600_000, gapMs: 10 };
 
@@ -61,6 +61,9 @@ it('tells how it is, that no consumer is alive any more, and that one is again; 
   const { events } = subscription;
   expect(events).toMatchObject([{ __typename: 'HealthChanged' }]);
   expect(partOf(events[0], 'CONSUMERS')).toMatchObject({ state: 'OK', code: null });
+  // It is looked at several times between two heartbeats.
+  await eventually(() => expect(subscription.heartbeats.length).toBeGreaterThan(5));
+  expect(events).toHaveLength(1);
   // As if the process had been killed: its lease runs out, and nobody says so.
   await api.store.run(`update workers set lease_until = now() - interval '1 second'`, []);
   await eventually(() =>
