@@ -153,7 +153,12 @@ export { type RedeliverMatchingResult, redeliverMatching } from './deliveries/ma
 export { type DeliveryToAwait, DeliveryWaiter } from './deliveries/waiting/delivery-waiter.ts';
 export { HEALTH_CODES, type HealthCode, healthWords } from './health/health-words.ts';
 export { type HealthPart, type HealthState, type HealthSubject, worstOf } from './health/judge-health.ts';
-export { type Health, readHealth } from './health/read-health.ts';
+export {
+  type Health,
+  type IntegrationHealth,
+  readHealth,
+  readIntegrationHealth,
+} from './health/read-health.ts';
 export { type HookWork, workOf } from './hook-event/read-hook-event.ts';
 export {
   doHookWork,

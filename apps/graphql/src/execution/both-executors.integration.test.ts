@@ -80,6 +80,7 @@ function newContext(permissions = ALL_PERMISSIONS): Context {
     commands: () => ({}) as never,
     feed,
     presence,
+    lookouts: {} as never,
     hooksUrl: null,
     logger,
   };

@@ -47,6 +47,7 @@ const newContext = (): Context => {
       commandsOf({ store: api.store, waiter: new DeliveryWaiter(api.store), encryption: null }, caller),
     feed,
     presence,
+    lookouts: {} as never,
     hooksUrl: null,
     logger,
   };

@@ -5,6 +5,7 @@ export const UNPAGED_LISTS = {
   attempts: 50,
   buckets: 400,
   byErrorCode: 50,
+  byTarget: 100,
   calls: 20,
   candidates: 20,
   caused: 100,

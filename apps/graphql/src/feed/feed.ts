@@ -15,7 +15,7 @@ import type { FollowedEntity, Selection } from './feed-event.ts';
 import type { FeedSource } from './feed-source.ts';
 import { type Batches, follow } from './follow.ts';
 import { patiently } from './patience.ts';
-import { Tailer } from './tailer.ts';
+import { type Bell, Tailer } from './tailer.ts';
 
 export interface Feed extends AsyncDisposable {
   /** Where the feed stands: what a list shows that is read after this call, includes everything before it. */
@@ -25,6 +25,8 @@ export interface Feed extends AsyncDisposable {
     selection: Selection<Entity>,
     since: string | null | undefined,
   ): Batches<Entity>;
+  /** Rings at changes, for those who look for themselves what has changed. Gives what ends it. */
+  onChange(bell: Bell): () => void;
   readonly followerCount: number;
 }
 
@@ -67,6 +69,7 @@ export function createFeed(source: FeedSource, options: FeedOptions): Feed {
       const settings = { source, tailer, logger, heartbeatMs, pageSize, maxWaiting, epoch };
       return abortable(follow(selection, from, settings, signal), leaving);
     },
+    onChange: (bell) => tailer.hang(bell),
     get followerCount() {
       return tailer.memberCount;
     },

@@ -12,6 +12,13 @@ export interface Member {
   readonly mailbox: Mailbox;
 }
 
+/** Rings when something of these kinds was added or changed, and whenever it may have been without being noticed. */
+export interface Bell {
+  readonly companyId: bigint;
+  readonly entities: ReadonlySet<Change['entity']>;
+  ring(): void;
+}
+
 /** From where on a member gets everything, and in which epoch of the feed that is. */
 export interface Joined {
   readonly position: FeedPosition;
@@ -34,6 +41,7 @@ export class Tailer {
   readonly #logger: Logger;
   readonly #members = new Set<Member>();
   readonly #joining = new Map<Member, (joined: Joined) => void>();
+  readonly #bells = new Set<Bell>();
   readonly #stopping = new AbortController();
   #running: Promise<void> | null = null;
   #wake: (() => void) | null = null;
@@ -60,7 +68,18 @@ export class Tailer {
   leave(member: Member): void {
     this.#members.delete(member);
     this.#joining.delete(member);
-    if (this.#members.size === 0) this.wake();
+    if (this.#isDeserted) this.wake();
+  }
+
+  /** Costs a look at each change and loads no row. Gives what takes it down again. */
+  hang(bell: Bell): () => void {
+    this.#bells.add(bell);
+    this.wake();
+    this.#running ??= this.#run();
+    return () => {
+      this.#bells.delete(bell);
+      if (this.#isDeserted) this.wake();
+    };
   }
 
   /** Something may have been added to the feed. */
@@ -75,6 +94,10 @@ export class Tailer {
     await this.#running;
   }
 
+  get #isDeserted(): boolean {
+    return this.#members.size + this.#joining.size + this.#bells.size === 0;
+  }
+
   async #run(): Promise<void> {
     try {
       await this.#follow();
@@ -83,7 +106,8 @@ export class Tailer {
     } finally {
       this.#running = null;
       // Somebody may have come while the last one left.
-      if (this.#joining.size > 0 && !this.#stopping.signal.aborted) this.#running = this.#run();
+      if (this.#joining.size + this.#bells.size > 0 && !this.#stopping.signal.aborted)
+        this.#running = this.#run();
     }
   }
 
@@ -91,7 +115,7 @@ export class Tailer {
     let { epoch, position } = await this.#patiently(() => this.#start());
     let pollMs = FIRST_POLL_MS;
     let readAt = performance.now();
-    while (this.#members.size + this.#joining.size > 0 && !this.#stopping.signal.aborted) {
+    while (!this.#isDeserted && !this.#stopping.signal.aborted) {
       for (const [member, resolve] of this.#joining) {
         this.#members.add(member);
         resolve({ position, epoch });
@@ -126,6 +150,7 @@ export class Tailer {
         const members = [...this.#members];
         const events = await this.#patiently(() => this.#load(page, members));
         position = { xid: last.xid, id: last.id };
+        for (const bell of this.#bells) if (page.some((change) => isHeard(bell, change))) bell.ring();
         this.#deliver(members, events, position);
       }
       if (page.length === PAGE) continue;
@@ -147,7 +172,9 @@ export class Tailer {
 
   async #start(): Promise<Joined> {
     const epoch = await this.#source.openFeed();
-    return { epoch, position: await this.#source.head() };
+    const position = await this.#source.head();
+    for (const bell of this.#bells) bell.ring();
+    return { epoch, position };
   }
 
   #deliver(members: readonly Member[], events: Map<string, RowEvent[]>, upTo: FeedPosition): void {
@@ -199,5 +226,8 @@ export class Tailer {
     clearTimeout(timer);
   }
 }
+
+const isHeard = ({ companyId, entities }: Bell, change: Change) =>
+  change.companyId === companyId && entities.has(change.entity);
 
 const keyOf = (companyId: bigint, entity: Change['entity'] | FollowedEntity) => `${companyId} ${entity}`;

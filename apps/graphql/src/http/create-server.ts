@@ -32,6 +32,7 @@ import { BUDGET, LIMITS } from '../execution/limits.ts';
 import { type TrustedDocuments, trustDocuments } from '../execution/trusted-documents.ts';
 import { serveExplorer } from '../explorer/serve-explorer.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
+import { createLookouts, type LookoutsOptions } from '../lookout/lookouts.ts';
 import { PresenceBoard, type PresenceOptions } from '../presence/presence-board.ts';
 import { createSchema } from '../schema/create-schema.ts';
 import { admitRequest } from './admit-request.ts';
@@ -63,6 +64,7 @@ export interface ServerOptions {
   /** For tests: shorter waits, smaller buffers. */
   readonly feed?: Omit<FeedOptions, 'logger'>;
   readonly presence?: Omit<PresenceOptions, 'logger'>;
+  readonly lookouts?: Omit<LookoutsOptions, 'company' | 'feed' | 'logger'>;
   readonly rememberKeysMs?: number;
   readonly queryTimeoutMs?: number;
   readonly shell?: Partial<ShellSettings>;
@@ -128,12 +130,15 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
   });
   const feed = createFeed(feedOfStore(store), { ...options.feed, logger });
   const presence = new PresenceBoard(store, { ...options.presence, logger });
+  const company = (companyId: bigint) => store.company(companyId);
+  const lookouts = createLookouts({ ...options.lookouts, company, feed, logger });
   const waiter = new DeliveryWaiter(store);
   const services = {
-    company: (companyId: bigint) => store.company(companyId),
+    company,
     commands: (caller: Caller) => commandsOf({ store, waiter, encryption }, caller),
     feed,
     presence,
+    lookouts,
     hooksUrl,
     logger,
   };
@@ -193,6 +198,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
       // Sockets first: their clients come back to another process. A feed that ends before them would tell them
       // that their subscriptions are complete.
       await sockets[Symbol.asyncDispose]();
+      await lookouts[Symbol.asyncDispose]();
       await feed[Symbol.asyncDispose]();
       await presence[Symbol.asyncDispose]();
       await waiter[Symbol.asyncDispose]();

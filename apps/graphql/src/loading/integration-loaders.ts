@@ -1,3 +1,4 @@
+import { type IntegrationHealth, readIntegrationHealth } from '@domovoy/domain';
 import type {
   CompanyScope,
   CrmCursorRow,
@@ -10,6 +11,7 @@ import { byKey, groupsByKey } from './by-key.ts';
 
 export interface IntegrationLoaders {
   readonly integrations: DataLoader<bigint, IntegrationRow | null>;
+  readonly integrationHealths: DataLoader<bigint, IntegrationHealth | null>;
   /** Up to where the feed was told there; null: it is no CRM. */
   readonly crmCursors: DataLoader<bigint, CrmCursorRow | null>;
   readonly hookRefusals: DataLoader<bigint, readonly HookRefusalRow[]>;
@@ -22,6 +24,10 @@ export interface IntegrationLoaders {
 
 export const createIntegrationLoaders = (company: CompanyScope): IntegrationLoaders => ({
   integrations: byKey(company.loadIntegrations, (row) => row.id),
+  integrationHealths: byKey(
+    (ids: readonly bigint[]) => readIntegrationHealth(company, ids),
+    (health) => health.integrationId,
+  ),
   crmCursors: byKey(company.loadCrmCursors, (row) => row.integrationId),
   hookRefusals: groupsByKey(company.loadHookRefusals, (row) => row.integrationId),
   hookTokens: groupsByKey(company.listBelievedIntegrations, (id) => id),

@@ -58,7 +58,7 @@ export const mutations: Rule = (schema) =>
   });
 
 /** What is true only now: nothing of it is kept, so nobody can go on from a place in it. */
-const OF_THE_MOMENT = new Set(['presenceChanged']);
+const OF_THE_MOMENT = new Set(['presenceChanged', 'healthChanged', 'deliveryCounters']);
 
 /** `xChanged(since: Cursor): XChangedEvent!`, an interface that Gap and Heartbeat have as well. */
 export const subscriptions: Rule = (schema) =>

@@ -10,7 +10,7 @@ import type { BroadcastRecipientMapper } from './broadcast/schema.mappers.ts';
 import type { CannedResponseMapper, CannedResponseConnectionMapper } from './canned-response/schema.mappers.ts';
 import type { CheckStepMapper, HookRefusalMapper, IntegrationMapper, IntegrationProblemMapper, IntegrationStateReasonMapper, MissedChangesMapper, PortalHooksMapper } from './integration/schema.mappers.ts';
 import type { CompanyMapper, ViewerMapper } from './company/schema.mappers.ts';
-import type { ConsumerLagMapper, HealthMapper, HealthPartMapper } from './health/schema.mappers.ts';
+import type { ConsumerLagMapper, HealthMapper, HealthPartMapper, IntegrationHealthMapper } from './health/schema.mappers.ts';
 import type { ConversationMapper, ConversationConnectionMapper, MessageMapper, MessageConnectionMapper } from './conversation/schema.mappers.ts';
 import type { CrmReviewMapper } from './crm-review/schema.mappers.ts';
 import type { DeliveryMapper, DeliveryAttemptMapper, DeliveryConnectionMapper } from './delivery/schema.mappers.ts';
@@ -1364,6 +1364,19 @@ export type DeleteCannedResponsePayload = {
 
 export type DeleteCannedResponseResult = DeleteCannedResponsePayload | NotFoundError;
 
+/** How many deliveries of the company are not done. Comes first as it is, then when a number is another one. */
+export type DeliveriesCounted = DeliveryCountersEvent & FeedEvent & {
+  __typename?: 'DeliveriesCounted';
+  /** By target, those that have any; at most 100. */
+  byTarget: Array<TargetDeliveryCounts>;
+  /** When they were counted. */
+  countedAt: Scalars['DateTime']['output'];
+  /** Of all targets together. */
+  counts: DeliveryCounts;
+  /** Where the feed stood before they were counted: numbers are no part of the feed, and cannot be resumed. */
+  cursor: Scalars['Cursor']['output'];
+};
+
 /**
  * One effect outside the hub: a call to RosDomofon, a message to an abonent. Everything that the hub does outside of its own
  * database is such a row first. Those of one target and one subject are sent in the order of their making.
@@ -1464,6 +1477,26 @@ export type DeliveryConnection = {
   nodes: Array<Delivery>;
   pageInfo: PageInfo;
   totalCount: TotalCount;
+};
+
+/** A `DeliveriesCounted`, or a `Heartbeat`. Further kinds may come: ignore those that you do not know. */
+export type DeliveryCountersEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
+/** How many deliveries are not done, each kind counted up to 10,000. Which those are, `deliveries` tells. */
+export type DeliveryCounts = {
+  __typename?: 'DeliveryCounts';
+  /** `DEAD`: failed for good. They are counted until they are forgotten by age, also when they were sent again. */
+  dead: TotalCount;
+  /** Of those that wait or are being sent: nobody knows whether an earlier attempt had an effect. The next one looks first. */
+  doubtful: TotalCount;
+  /** Of those that wait: their time has come. They wait for an earlier one of their subject, for the target, or for a worker. */
+  due: TotalCount;
+  /** `LEASED`: a worker is at them. */
+  sending: TotalCount;
+  /** `PENDING`: wait for their turn. */
+  waiting: TotalCount;
 };
 
 /** Of all attempts, whatever came of them. Within 9 % of the exact value. */
@@ -2119,6 +2152,20 @@ export type Health = {
   state: HealthState;
 };
 
+/** How the hub is now, all of it. Comes first as it is, then whenever a part's state, code or cause is another one. */
+export type HealthChanged = FeedEvent & HealthChangedEvent & {
+  __typename?: 'HealthChanged';
+  /** Where the feed stood before it was looked at: health is no part of the feed, and cannot be resumed. */
+  cursor: Scalars['Cursor']['output'];
+  /** How it is. */
+  health: Health;
+};
+
+/** A `HealthChanged`, or a `Heartbeat`. Further kinds may come: ignore those that you do not know. */
+export type HealthChangedEvent = {
+  cursor: Scalars['Cursor']['output'];
+};
+
 /** One thing that works or does not. */
 export type HealthPart = {
   __typename?: 'HealthPart';
@@ -2185,7 +2232,7 @@ export type HealthSubject =
  * Nothing happened that is told here. Comes when the subscription begins to be live, and every 20 seconds: what was
  * told ends at its cursor.
  */
-export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryTargetChangedEvent & FeedEvent & IntegrationChangedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & PresenceChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
+export type Heartbeat = ConversationChangedEvent & DeliveryChangedEvent & DeliveryCountersEvent & DeliveryTargetChangedEvent & FeedEvent & HealthChangedEvent & IntegrationChangedEvent & JobChangedEvent & MessageAddedEvent & MessageChangedEvent & PresenceChangedEvent & SignUpChangedEvent & SyncRunChangedEvent & {
   __typename?: 'Heartbeat';
   cursor: Scalars['Cursor']['output'];
 };
@@ -2389,6 +2436,8 @@ export type Integration = Node & {
   company: Company;
   /** When it was set up. */
   createdAt: Scalars['DateTime']['output'];
+  /** How it is. Its parts of `health`, and no others. */
+  health: IntegrationHealth;
   /** How the portal's events come in. Null for kinds whose events come otherwise. */
   hooks?: Maybe<PortalHooks>;
   /** Begins with `int_`. */
@@ -2439,6 +2488,17 @@ export type IntegrationExistsError = UserError & {
   integration: Integration;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** How one integration is at this moment, as it is noted in the database. */
+export type IntegrationHealth = {
+  __typename?: 'IntegrationHealth';
+  /** When it was looked at. */
+  checkedAt: Scalars['DateTime']['output'];
+  /** Its intake, if it is read from Kafka, then its deliveries: the same parts as in `health`. */
+  parts: Array<HealthPart>;
+  /** The worst of the parts' states. What all companies share is no part of it: without a consumer its intake is silent. */
+  state: HealthState;
 };
 
 /** What was given is no access to a portal: nothing was saved. */
@@ -4033,7 +4093,7 @@ export type Query = {
   flat?: Maybe<Flat>;
   /** The company's flats, RosDomofon's newest first. Exactly one of `first` and `last`, 1 to 100. */
   flats: FlatConnection;
-  /** How the hub is, part by part, with what to do. Cheap: ask every few seconds if you like. */
+  /** How the hub is, part by part, with what to do. Cheap: ask every few seconds if you like, or follow `healthChanged`. */
   health: Health;
   /** An event that is not done, or was reprocessed, by its id; null when the caller's company has none such. */
   inboxEvent?: Maybe<InboxEvent>;
@@ -4041,6 +4101,8 @@ export type Query = {
   inboxEvents: InboxEventConnection;
   /** An integration by its id; null when the caller's company has none such. */
   integration?: Maybe<Integration>;
+  /** How one integration is, by its id; null when the caller's company has none such. */
+  integrationHealth?: Maybe<IntegrationHealth>;
   /** All integrations of the company, in the order in which they were set up; at most 100. */
   integrations: Array<Integration>;
   /** Those who were asked to join and still can, newest first. Exactly one of `first` and `last`, 1 to 100. */
@@ -4276,6 +4338,11 @@ export type QueryinboxEventsArgs = {
 
 
 export type QueryintegrationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryintegrationHealthArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -5813,10 +5880,24 @@ export type Subscription = {
    */
   deliveryChanged: DeliveryChangedEvent;
   /**
+   * How many deliveries wait, are being sent, are dead: first as it is now, then each change, at most once in a second. That
+   * sending begins, or that a delivery has become due, may be told five seconds late. It has no `since`: after a break subscribe
+   * again, and the present numbers come first. When the database cannot be read an event has the error `SERVICE_UNAVAILABLE`;
+   * the subscription goes on.
+   */
+  deliveryCounters: DeliveryCountersEvent;
+  /**
    * Targets as their health changes. Rates and backlogs move without being told: ask for them when you need them. With
    * `since`: first all that happened after that cursor, then on.
    */
   deliveryTargetChanged: DeliveryTargetChangedEvent;
+  /**
+   * How the hub is: first as it is now, then each change. Looked at every five seconds, and at once when an integration or a
+   * target was changed. It has no `since`, because what was is kept nowhere: after a break subscribe again, and what is comes
+   * first. When the database cannot be read an event has the error `SERVICE_UNAVAILABLE`; the subscription goes on, and tells
+   * how it is as soon as somebody knows.
+   */
+  healthChanged: HealthChangedEvent;
   /** Integrations as they are set up, checked, break and work again. With `since`: first all that happened after that cursor. */
   integrationChanged: IntegrationChangedEvent;
   /** Jobs as they are asked for, get further and end: one, or all. With `since`: first all that happened after that cursor, then on. */
@@ -6071,6 +6152,18 @@ export type TargetBreaker = {
   retryAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether it is being spared. */
   state: BreakerState;
+};
+
+/** What is not done of one target. */
+export type TargetDeliveryCounts = {
+  __typename?: 'TargetDeliveryCounts';
+  /**
+   * How many. Of a company that has more than 10,000 of a kind the 10,000 oldest are counted, by target: then it may be more, as
+   * the precision says.
+   */
+  counts: DeliveryCounts;
+  /** Where they go; null: it is gone. */
+  target?: Maybe<DeliveryTarget>;
 };
 
 /** A pause that a person made. */
@@ -6834,6 +6927,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
   ;
+  DeliveryCountersEvent:
+    | ( Omit<DeliveriesCounted, 'byTarget' | 'counts'> & { byTarget: Array<_RefType['TargetDeliveryCounts']>, counts: _RefType['DeliveryCounts'] } & { __typename: 'DeliveriesCounted' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
+  ;
   DeliveryTargetChangedEvent:
     | ( Omit<DeliveryTargetChanged, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'DeliveryTargetChanged' } )
     | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
@@ -6841,9 +6938,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   FeedEvent:
     | ( Omit<ConversationChanged, 'conversation'> & { conversation: _RefType['Conversation'] } & { __typename: 'ConversationChanged' } )
+    | ( Omit<DeliveriesCounted, 'byTarget' | 'counts'> & { byTarget: Array<_RefType['TargetDeliveryCounts']>, counts: _RefType['DeliveryCounts'] } & { __typename: 'DeliveriesCounted' } )
     | ( Omit<DeliveryChanged, 'delivery'> & { delivery: _RefType['Delivery'] } & { __typename: 'DeliveryChanged' } )
     | ( Omit<DeliveryTargetChanged, 'target'> & { target: _RefType['DeliveryTarget'] } & { __typename: 'DeliveryTargetChanged' } )
     | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
+    | ( Omit<HealthChanged, 'health'> & { health: _RefType['Health'] } & { __typename: 'HealthChanged' } )
     | ( Heartbeat & { __typename: 'Heartbeat' } )
     | ( Omit<IntegrationChanged, 'integration'> & { integration: _RefType['Integration'] } & { __typename: 'IntegrationChanged' } )
     | ( Omit<JobChanged, 'job'> & { job: _RefType['Job'] } & { __typename: 'JobChanged' } )
@@ -6852,6 +6951,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<PresenceChanged, 'conversation' | 'presence'> & { conversation: _RefType['Conversation'], presence: Array<_RefType['Presence']> } & { __typename: 'PresenceChanged' } )
     | ( Omit<SignUpChanged, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'SignUpChanged' } )
     | ( Omit<SyncRunChanged, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunChanged' } )
+  ;
+  HealthChangedEvent:
+    | ( Omit<HealthChanged, 'health'> & { health: _RefType['Health'] } & { __typename: 'HealthChanged' } )
+    | ( Heartbeat & { __typename: 'Heartbeat' } )
   ;
   IntegrationChangedEvent:
     | ( Omit<Gap, 'reason'> & { reason: _RefType['GapReason'] } & { __typename: 'Gap' } )
@@ -7104,11 +7207,14 @@ export type ResolversTypes = {
   DeleteCannedResponseInput: DeleteCannedResponseInput;
   DeleteCannedResponsePayload: ResolverTypeWrapper<DeleteCannedResponsePayload>;
   DeleteCannedResponseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteCannedResponseResult']>;
+  DeliveriesCounted: ResolverTypeWrapper<Omit<DeliveriesCounted, 'byTarget' | 'counts'> & { byTarget: Array<ResolversTypes['TargetDeliveryCounts']>, counts: ResolversTypes['DeliveryCounts'] }>;
   Delivery: ResolverTypeWrapper<DeliveryMapper>;
   DeliveryAttempt: ResolverTypeWrapper<DeliveryAttemptMapper>;
   DeliveryChanged: ResolverTypeWrapper<Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversTypes['Delivery'] }>;
   DeliveryChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryChangedEvent']>;
   DeliveryConnection: ResolverTypeWrapper<DeliveryConnectionMapper>;
+  DeliveryCountersEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['DeliveryCountersEvent']>;
+  DeliveryCounts: ResolverTypeWrapper<Omit<DeliveryCounts, 'dead' | 'doubtful' | 'due' | 'sending' | 'waiting'> & { dead: ResolversTypes['TotalCount'], doubtful: ResolversTypes['TotalCount'], due: ResolversTypes['TotalCount'], sending: ResolversTypes['TotalCount'], waiting: ResolversTypes['TotalCount'] }>;
   DeliveryDuration: ResolverTypeWrapper<DeliveryDuration>;
   DeliveryEdge: ResolverTypeWrapper<Omit<DeliveryEdge, 'node'> & { node: ResolversTypes['Delivery'] }>;
   DeliveryFilterInput: DeliveryFilterInput;
@@ -7154,6 +7260,8 @@ export type ResolversTypes = {
   Gap: ResolverTypeWrapper<Omit<Gap, 'reason'> & { reason: ResolversTypes['GapReason'] }>;
   GapReason: ResolverTypeWrapper<'EXPIRED' | 'RESTORED' | 'TOO_SLOW'>;
   Health: ResolverTypeWrapper<HealthMapper>;
+  HealthChanged: ResolverTypeWrapper<Omit<HealthChanged, 'health'> & { health: ResolversTypes['Health'] }>;
+  HealthChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['HealthChangedEvent']>;
   HealthPart: ResolverTypeWrapper<HealthPartMapper>;
   HealthState: ResolverTypeWrapper<'OK' | 'PAUSED' | 'LATE' | 'BROKEN'>;
   HealthSubject: ResolverTypeWrapper<'FEED' | 'CONSUMERS' | 'SEARCH' | 'INTAKE' | 'DELIVERIES'>;
@@ -7178,6 +7286,7 @@ export type ResolversTypes = {
   IntegrationChanged: ResolverTypeWrapper<Omit<IntegrationChanged, 'integration'> & { integration: ResolversTypes['Integration'] }>;
   IntegrationChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['IntegrationChangedEvent']>;
   IntegrationExistsError: ResolverTypeWrapper<Omit<IntegrationExistsError, 'code' | 'integration'> & { code: ResolversTypes['UserErrorCode'], integration: ResolversTypes['Integration'] }>;
+  IntegrationHealth: ResolverTypeWrapper<IntegrationHealthMapper>;
   IntegrationInvalidError: ResolverTypeWrapper<Omit<IntegrationInvalidError, 'code' | 'problems'> & { code: ResolversTypes['UserErrorCode'], problems: Array<ResolversTypes['IntegrationProblem']> }>;
   IntegrationKind: ResolverTypeWrapper<'ROSDOMOFON' | 'BITRIX24'>;
   IntegrationProblem: ResolverTypeWrapper<IntegrationProblemMapper>;
@@ -7441,6 +7550,7 @@ export type ResolversTypes = {
   SyncRunProblem: ResolverTypeWrapper<SyncRunProblem>;
   SyncRunState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
   TargetBreaker: ResolverTypeWrapper<Omit<TargetBreaker, 'state'> & { state: ResolversTypes['BreakerState'] }>;
+  TargetDeliveryCounts: ResolverTypeWrapper<Omit<TargetDeliveryCounts, 'counts' | 'target'> & { counts: ResolversTypes['DeliveryCounts'], target?: Maybe<ResolversTypes['DeliveryTarget']> }>;
   TargetPause: ResolverTypeWrapper<TargetPause>;
   TargetPausedError: ResolverTypeWrapper<Omit<TargetPausedError, 'code' | 'target'> & { code: ResolversTypes['UserErrorCode'], target: ResolversTypes['DeliveryTarget'] }>;
   TargetRate: ResolverTypeWrapper<TargetRate>;
@@ -7597,11 +7707,14 @@ export type ResolversParentTypes = {
   DeleteCannedResponseInput: DeleteCannedResponseInput;
   DeleteCannedResponsePayload: DeleteCannedResponsePayload;
   DeleteCannedResponseResult: ResolversUnionTypes<ResolversParentTypes>['DeleteCannedResponseResult'];
+  DeliveriesCounted: Omit<DeliveriesCounted, 'byTarget' | 'counts'> & { byTarget: Array<ResolversParentTypes['TargetDeliveryCounts']>, counts: ResolversParentTypes['DeliveryCounts'] };
   Delivery: DeliveryMapper;
   DeliveryAttempt: DeliveryAttemptMapper;
   DeliveryChanged: Omit<DeliveryChanged, 'delivery'> & { delivery: ResolversParentTypes['Delivery'] };
   DeliveryChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryChangedEvent'];
   DeliveryConnection: DeliveryConnectionMapper;
+  DeliveryCountersEvent: ResolversInterfaceTypes<ResolversParentTypes>['DeliveryCountersEvent'];
+  DeliveryCounts: Omit<DeliveryCounts, 'dead' | 'doubtful' | 'due' | 'sending' | 'waiting'> & { dead: ResolversParentTypes['TotalCount'], doubtful: ResolversParentTypes['TotalCount'], due: ResolversParentTypes['TotalCount'], sending: ResolversParentTypes['TotalCount'], waiting: ResolversParentTypes['TotalCount'] };
   DeliveryDuration: DeliveryDuration;
   DeliveryEdge: Omit<DeliveryEdge, 'node'> & { node: ResolversParentTypes['Delivery'] };
   DeliveryFilterInput: DeliveryFilterInput;
@@ -7639,6 +7752,8 @@ export type ResolversParentTypes = {
   FlatRange: FlatRange;
   Gap: Gap;
   Health: HealthMapper;
+  HealthChanged: Omit<HealthChanged, 'health'> & { health: ResolversParentTypes['Health'] };
+  HealthChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['HealthChangedEvent'];
   HealthPart: HealthPartMapper;
   Heartbeat: Heartbeat;
   HookRefusal: HookRefusalMapper;
@@ -7660,6 +7775,7 @@ export type ResolversParentTypes = {
   IntegrationChanged: Omit<IntegrationChanged, 'integration'> & { integration: ResolversParentTypes['Integration'] };
   IntegrationChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['IntegrationChangedEvent'];
   IntegrationExistsError: Omit<IntegrationExistsError, 'integration'> & { integration: ResolversParentTypes['Integration'] };
+  IntegrationHealth: IntegrationHealthMapper;
   IntegrationInvalidError: Omit<IntegrationInvalidError, 'problems'> & { problems: Array<ResolversParentTypes['IntegrationProblem']> };
   IntegrationProblem: IntegrationProblemMapper;
   IntegrationStateError: Omit<IntegrationStateError, 'integration'> & { integration: ResolversParentTypes['Integration'] };
@@ -7896,6 +8012,7 @@ export type ResolversParentTypes = {
   SyncRunFilterInput: SyncRunFilterInput;
   SyncRunProblem: SyncRunProblem;
   TargetBreaker: TargetBreaker;
+  TargetDeliveryCounts: Omit<TargetDeliveryCounts, 'counts' | 'target'> & { counts: ResolversParentTypes['DeliveryCounts'], target?: Maybe<ResolversParentTypes['DeliveryTarget']> };
   TargetPause: TargetPause;
   TargetPausedError: Omit<TargetPausedError, 'target'> & { target: ResolversParentTypes['DeliveryTarget'] };
   TargetRate: TargetRate;
@@ -8551,6 +8668,14 @@ export type DeleteCannedResponseResultResolvers<ContextType = Context, ParentTyp
   __resolveType?: TypeResolveFn<'DeleteCannedResponsePayload' | 'NotFoundError', ParentType, ContextType>;
 };
 
+export type DeliveriesCountedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveriesCounted'] = ResolversParentTypes['DeliveriesCounted']> = {
+  byTarget?: Resolver<Array<ResolversTypes['TargetDeliveryCounts']>, ParentType, ContextType>;
+  countedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['DeliveryCounts'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type DeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
   about?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   ambiguousAttemptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -8603,6 +8728,18 @@ export type DeliveryConnectionResolvers<ContextType = Context, ParentType extend
   nodes?: Resolver<Array<ResolversTypes['Delivery']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type DeliveryCountersEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryCountersEvent'] = ResolversParentTypes['DeliveryCountersEvent']> = {
+  __resolveType?: TypeResolveFn<'DeliveriesCounted' | 'Heartbeat', ParentType, ContextType>;
+};
+
+export type DeliveryCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryCounts'] = ResolversParentTypes['DeliveryCounts']> = {
+  dead?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+  doubtful?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+  due?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+  sending?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
 };
 
 export type DeliveryDurationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryDuration'] = ResolversParentTypes['DeliveryDuration']> = {
@@ -8798,7 +8935,7 @@ export type ExternalRefResolvers<ContextType = Context, ParentType extends Resol
 export type ExternalRefStateResolvers = EnumResolverSignature<{ AMBIGUOUS?: any, GONE?: any, LINKED?: any, SENDING?: any }, ResolversTypes['ExternalRefState']>;
 
 export type FeedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeedEvent'] = ResolversParentTypes['FeedEvent']> = {
-  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'Heartbeat' | 'IntegrationChanged' | 'JobChanged' | 'MessageAdded' | 'MessageChanged' | 'PresenceChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ConversationChanged' | 'DeliveriesCounted' | 'DeliveryChanged' | 'DeliveryTargetChanged' | 'Gap' | 'HealthChanged' | 'Heartbeat' | 'IntegrationChanged' | 'JobChanged' | 'MessageAdded' | 'MessageChanged' | 'PresenceChanged' | 'SignUpChanged' | 'SyncRunChanged', ParentType, ContextType>;
 };
 
 export type FieldEvidenceResolvers = EnumResolverSignature<{ EQUIVALENT?: any, EXACT?: any, UNCERTAIN?: any, UNKNOWN?: any }, ResolversTypes['FieldEvidence']>;
@@ -8897,6 +9034,16 @@ export type HealthResolvers<ContextType = Context, ParentType extends ResolversP
   checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   parts?: Resolver<Array<ResolversTypes['HealthPart']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['HealthState'], ParentType, ContextType>;
+};
+
+export type HealthChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthChanged'] = ResolversParentTypes['HealthChanged']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HealthChangedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthChangedEvent'] = ResolversParentTypes['HealthChangedEvent']> = {
+  __resolveType?: TypeResolveFn<'HealthChanged' | 'Heartbeat', ParentType, ContextType>;
 };
 
 export type HealthPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthPart'] = ResolversParentTypes['HealthPart']> = {
@@ -9033,6 +9180,7 @@ export type IntegrationResolvers<ContextType = Context, ParentType extends Resol
   checks?: Resolver<Array<ResolversTypes['CheckStep']>, ParentType, ContextType>;
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['IntegrationHealth'], ParentType, ContextType>;
   hooks?: Resolver<Maybe<ResolversTypes['PortalHooks']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['IntegrationKind'], ParentType, ContextType>;
@@ -9064,6 +9212,12 @@ export type IntegrationExistsErrorResolvers<ContextType = Context, ParentType ex
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrationHealthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationHealth'] = ResolversParentTypes['IntegrationHealth']> = {
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['HealthPart']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['HealthState'], ParentType, ContextType>;
 };
 
 export type IntegrationInvalidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntegrationInvalidError'] = ResolversParentTypes['IntegrationInvalidError']> = {
@@ -9669,6 +9823,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   inboxEvent?: Resolver<Maybe<ResolversTypes['InboxEvent']>, ParentType, ContextType, RequireFields<QueryinboxEventArgs, 'id'>>;
   inboxEvents?: Resolver<ResolversTypes['InboxEventConnection'], ParentType, ContextType, RequireFields<QueryinboxEventsArgs, 'state'>>;
   integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType, RequireFields<QueryintegrationArgs, 'id'>>;
+  integrationHealth?: Resolver<Maybe<ResolversTypes['IntegrationHealth']>, ParentType, ContextType, RequireFields<QueryintegrationHealthArgs, 'id'>>;
   integrations?: Resolver<Array<ResolversTypes['Integration']>, ParentType, ContextType>;
   invitations?: Resolver<ResolversTypes['InvitationConnection'], ParentType, ContextType, Partial<QueryinvitationsArgs>>;
   issues?: Resolver<ResolversTypes['Issues'], ParentType, ContextType, RequireFields<QueryissuesArgs, 'first'>>;
@@ -10358,7 +10513,9 @@ export type StatusRuleResolvers<ContextType = Context, ParentType extends Resolv
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   conversationChanged?: SubscriptionResolver<ResolversTypes['ConversationChangedEvent'], "conversationChanged", ParentType, ContextType, Partial<SubscriptionconversationChangedArgs>>;
   deliveryChanged?: SubscriptionResolver<ResolversTypes['DeliveryChangedEvent'], "deliveryChanged", ParentType, ContextType, Partial<SubscriptiondeliveryChangedArgs>>;
+  deliveryCounters?: SubscriptionResolver<ResolversTypes['DeliveryCountersEvent'], "deliveryCounters", ParentType, ContextType>;
   deliveryTargetChanged?: SubscriptionResolver<ResolversTypes['DeliveryTargetChangedEvent'], "deliveryTargetChanged", ParentType, ContextType, Partial<SubscriptiondeliveryTargetChangedArgs>>;
+  healthChanged?: SubscriptionResolver<ResolversTypes['HealthChangedEvent'], "healthChanged", ParentType, ContextType>;
   integrationChanged?: SubscriptionResolver<ResolversTypes['IntegrationChangedEvent'], "integrationChanged", ParentType, ContextType, Partial<SubscriptionintegrationChangedArgs>>;
   jobChanged?: SubscriptionResolver<ResolversTypes['JobChangedEvent'], "jobChanged", ParentType, ContextType, Partial<SubscriptionjobChangedArgs>>;
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAddedEvent'], "messageAdded", ParentType, ContextType, Partial<SubscriptionmessageAddedArgs>>;
@@ -10447,6 +10604,11 @@ export type TargetBreakerResolvers<ContextType = Context, ParentType extends Res
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['BreakerState'], ParentType, ContextType>;
+};
+
+export type TargetDeliveryCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetDeliveryCounts'] = ResolversParentTypes['TargetDeliveryCounts']> = {
+  counts?: Resolver<ResolversTypes['DeliveryCounts'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['DeliveryTarget']>, ParentType, ContextType>;
 };
 
 export type TargetPauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetPause'] = ResolversParentTypes['TargetPause']> = {
@@ -10691,11 +10853,14 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   DeleteCannedResponsePayload?: DeleteCannedResponsePayloadResolvers<ContextType>;
   DeleteCannedResponseResult?: DeleteCannedResponseResultResolvers<ContextType>;
+  DeliveriesCounted?: DeliveriesCountedResolvers<ContextType>;
   Delivery?: DeliveryResolvers<ContextType>;
   DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DeliveryChangedEvent?: DeliveryChangedEventResolvers<ContextType>;
   DeliveryConnection?: DeliveryConnectionResolvers<ContextType>;
+  DeliveryCountersEvent?: DeliveryCountersEventResolvers<ContextType>;
+  DeliveryCounts?: DeliveryCountsResolvers<ContextType>;
   DeliveryDuration?: DeliveryDurationResolvers<ContextType>;
   DeliveryEdge?: DeliveryEdgeResolvers<ContextType>;
   DeliveryIssue?: DeliveryIssueResolvers<ContextType>;
@@ -10738,6 +10903,8 @@ export type Resolvers<ContextType = Context> = {
   Gap?: GapResolvers<ContextType>;
   GapReason?: GapReasonResolvers;
   Health?: HealthResolvers<ContextType>;
+  HealthChanged?: HealthChangedResolvers<ContextType>;
+  HealthChangedEvent?: HealthChangedEventResolvers<ContextType>;
   HealthPart?: HealthPartResolvers<ContextType>;
   HealthState?: HealthStateResolvers;
   HealthSubject?: HealthSubjectResolvers;
@@ -10761,6 +10928,7 @@ export type Resolvers<ContextType = Context> = {
   IntegrationChanged?: IntegrationChangedResolvers<ContextType>;
   IntegrationChangedEvent?: IntegrationChangedEventResolvers<ContextType>;
   IntegrationExistsError?: IntegrationExistsErrorResolvers<ContextType>;
+  IntegrationHealth?: IntegrationHealthResolvers<ContextType>;
   IntegrationInvalidError?: IntegrationInvalidErrorResolvers<ContextType>;
   IntegrationKind?: IntegrationKindResolvers;
   IntegrationProblem?: IntegrationProblemResolvers<ContextType>;
@@ -10978,6 +11146,7 @@ export type Resolvers<ContextType = Context> = {
   SyncRunProblem?: SyncRunProblemResolvers<ContextType>;
   SyncRunState?: SyncRunStateResolvers;
   TargetBreaker?: TargetBreakerResolvers<ContextType>;
+  TargetDeliveryCounts?: TargetDeliveryCountsResolvers<ContextType>;
   TargetPause?: TargetPauseResolvers<ContextType>;
   TargetPausedError?: TargetPausedErrorResolvers<ContextType>;
   TargetRate?: TargetRateResolvers<ContextType>;

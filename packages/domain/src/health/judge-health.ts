@@ -1,4 +1,4 @@
-import type { DeliveryBacklogRow, DeliveryTargetRow, Installation, IntakeStanding } from '@domovoy/store';
+import type { Installation, IntegrationStanding } from '@domovoy/store';
 import type { HealthCode } from './health-words.ts';
 
 export type HealthState = 'ok' | 'paused' | 'late' | 'broken';
@@ -57,21 +57,20 @@ function judgeSearch({ now, isIndexed, unindexedSince, isBackfilling }: Installa
   return isBackfilling ? verdict('late', 'SEARCH_FILLING') : OK;
 }
 
-type Integration = IntakeStanding['integration'];
-
-const judgeIntegration = ({ state, stateAt, stateCode }: Integration): Verdict | null => {
+const judgeIntegration = ({ integration }: IntegrationStanding): Verdict | null => {
+  const { state, stateAt, stateCode } = integration;
   if (state === 'paused') return verdict('paused', 'INTEGRATION_PAUSED', stateAt);
   if (state === 'broken') return verdict('broken', 'INTEGRATION_BROKEN', stateAt, stateCode);
   return null;
 };
 
-export const judgeIntake = (standing: IntakeStanding, now: Date): HealthPart => ({
+export const judgeIntake = (standing: IntegrationStanding): HealthPart => ({
   subject: 'intake',
   integrationId: standing.integration.id,
-  ...(judgeIntegration(standing.integration) ?? judgeReport(standing, now)),
+  ...(judgeIntegration(standing) ?? judgeReport(standing)),
 });
 
-function judgeReport({ integration, report }: IntakeStanding, now: Date): Verdict {
+function judgeReport({ integration, report, now }: IntegrationStanding): Verdict {
   // Since it was resumed nobody may have had the time to say anything.
   const heardAt = new Date(Math.max(integration.stateAt.getTime(), report?.reportedAt.getTime() ?? 0));
   if (isOlder(heardAt, SILENT_MS, now)) return verdict('broken', 'INTAKE_SILENT', heardAt);
@@ -87,20 +86,13 @@ function judgeReport({ integration, report }: IntakeStanding, now: Date): Verdic
   return waitingMs > LATE_MS ? verdict('late', 'INTAKE_BEHIND', waitingSince) : OK;
 }
 
-export interface Sending {
-  readonly integration: Integration;
-  readonly target: Pick<DeliveryTargetRow, 'stored' | 'isResting'>;
-  readonly oldestDueAt: DeliveryBacklogRow['oldestDueAt'];
-}
-
-export const judgeDeliveries = (sending: Sending, now: Date): HealthPart => ({
+export const judgeDeliveries = (standing: IntegrationStanding): HealthPart => ({
   subject: 'deliveries',
-  integrationId: sending.integration.id,
-  ...(judgeIntegration(sending.integration) ?? judgeTarget(sending, now)),
+  integrationId: standing.integration.id,
+  ...(judgeIntegration(standing) ?? judgeTarget(standing)),
 });
 
-function judgeTarget({ integration, target, oldestDueAt }: Sending, now: Date): Verdict {
-  const { stored, isResting } = target;
+function judgeTarget({ integration, stored, isResting, oldestDueAt, now }: IntegrationStanding): Verdict {
   if (integration.state === 'shadow') return verdict('paused', 'SENDS_NOTHING', integration.stateAt);
   if (stored?.pausedAt) return verdict('paused', 'TARGET_PAUSED', stored.pausedAt);
   const isFailing = stored !== null && stored.breaker !== 'closed';

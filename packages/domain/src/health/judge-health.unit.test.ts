@@ -1,7 +1,7 @@
-import type { Installation, IntakeStanding } from '@domovoy/store';
+import type { Installation, IntegrationStanding } from '@domovoy/store';
 import { describe, expect, test } from 'vitest';
 import { HEALTH_CODES, healthWords } from './health-words.ts';
-import { judgeDeliveries, judgeInstallation, judgeIntake, type Sending, worstOf } from './judge-health.ts';
+import { judgeDeliveries, judgeInstallation, judgeIntake, worstOf } from './judge-health.ts';
 
 const now = new Date('2026-11-27T12:00:00Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
@@ -23,37 +23,42 @@ const partition = {
   failures: 0,
   waitingForMs: null,
 };
+const report = {
+  companyId: 1n,
+  integrationId: 1n,
+  state: 'running' as const,
+  stateAt: ago(300),
+  errorCode: null,
+  partitions: [partition],
+  reportedAt: ago(2),
+};
 // The judges read nothing else of the rows.
-const integrationIn = (more: object) =>
-  ({ id: 1n, state: 'active', stateAt: ago(600), stateCode: null, ...more }) as IntakeStanding['integration'];
-const reported = (more: object, integration: object = {}) =>
+const standing = (integration: object, more: object) =>
   ({
-    integration: integrationIn(integration),
-    report: {
-      companyId: 1n,
-      integrationId: 1n,
-      state: 'running',
-      stateAt: ago(300),
-      errorCode: null,
-      partitions: [partition],
-      reportedAt: ago(2),
-      ...more,
+    now,
+    integration: {
+      id: 1n,
+      kind: 'rosdomofon',
+      state: 'active',
+      stateAt: ago(600),
+      stateCode: null,
+      ...integration,
     },
-  }) as IntakeStanding;
-const sending = (stored: object, more: Partial<Sending> = {}, integration: object = {}): Sending => ({
-  integration: integrationIn(integration),
-  target: {
-    stored: { pausedAt: null, breaker: 'closed', ...stored } as Sending['target']['stored'],
+    report,
+    stored: null,
     isResting: false,
-  },
-  oldestDueAt: ago(1),
-  ...more,
-});
+    oldestDueAt: ago(1),
+    ...more,
+  }) as IntegrationStanding;
 
 const partOf = (more: Partial<Installation>, subject: string) =>
   judgeInstallation({ ...well, ...more }).find((part) => part.subject === subject);
-const intake = (more: object, integration?: object) => judgeIntake(reported(more, integration), now);
-const deliveries = (...given: Parameters<typeof sending>) => judgeDeliveries(sending(...given), now);
+const intake = (more: object, integration: object = {}) =>
+  judgeIntake(standing(integration, { report: { ...report, ...more } }));
+const deliveries = (stored: object, more: object = {}, integration: object = {}) =>
+  judgeDeliveries(
+    standing(integration, { stored: { pausedAt: null, breaker: 'closed', ...stored }, ...more }),
+  );
 
 describe('a part', () => {
   test('that works says nothing', () => {
@@ -81,11 +86,7 @@ describe('a part', () => {
     ['paused', 'SENDS_NOTHING', deliveries({}, {}, { state: 'shadow' })],
     ['paused', 'TARGET_PAUSED', deliveries({ pausedAt: ago(5) })],
     ['broken', 'TARGET_FAILING', deliveries({ breaker: 'open', breakerCode: 'SERVER_ERROR' })],
-    [
-      'late',
-      'TARGET_RESTING',
-      judgeDeliveries({ ...sending({}), target: { stored: null, isResting: true } }, now),
-    ],
+    ['late', 'TARGET_RESTING', deliveries({}, { stored: null, isResting: true })],
     ['late', 'DELIVERIES_LATE', deliveries({}, { oldestDueAt: ago(61) })],
   ] as const)('is %s: %s', (state, code, part) => {
     expect(part).toMatchObject({ state, code });
@@ -101,10 +102,21 @@ test('the whole is as its worst part', () => {
   expect(worstOf([])).toBe('ok');
 });
 
-test('every code has words in both languages', () => {
-  for (const code of HEALTH_CODES) {
-    const [english, russian] = (['en', 'ru'] as const).map((language) => healthWords(code, language).message);
-    expect(russian).toMatch(/[а-я]/);
-    expect(english).toMatch(/^[A-Z][\x20-\x7e]+\.$/);
+test.each(HEALTH_CODES)('%s has words in both languages, and advice in both or in neither', (code) => {
+  const [english, russian] = [healthWords(code, 'en'), healthWords(code, 'ru')];
+  expect(english.message).toMatch(/^[A-Z][\x20-\x7e’]+\.$/);
+  expect(russian.message).toMatch(/^[А-Я].*\.$/);
+  expect(russian.advice === null).toBe(english.advice === null);
+  if (english.advice !== null) expect(english.advice).toMatch(/^[A-Za-z][\x20-\x7e’]+\.$/);
+  if (russian.advice !== null) expect(russian.advice).toMatch(/^[А-Я].*\.$/);
+});
+
+test('no two codes say the same, and what is well says so', () => {
+  for (const language of ['en', 'ru'] as const) {
+    const messages = HEALTH_CODES.map((code) => healthWords(code, language).message);
+    expect(new Set(messages).size).toBe(HEALTH_CODES.length);
+    const fine = healthWords(null, language);
+    expect(fine.advice).toBeNull();
+    expect(messages).not.toContain(fine.message);
   }
 });

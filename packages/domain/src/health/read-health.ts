@@ -1,4 +1,4 @@
-import type { CompanyScope } from '@domovoy/store';
+import type { CompanyScope, IntegrationStanding } from '@domovoy/store';
 import { type HealthPart, judgeDeliveries, judgeInstallation, judgeIntake } from './judge-health.ts';
 
 export interface Health {
@@ -6,33 +6,42 @@ export interface Health {
   readonly parts: readonly HealthPart[];
 }
 
-type Reads = Pick<
-  CompanyScope,
-  'readInstallation' | 'listIntakes' | 'listIntegrations' | 'listDeliveryTargets' | 'loadDeliveryBacklogs'
->;
+export interface IntegrationHealth extends Health {
+  readonly integrationId: bigint;
+}
 
-/** Five statements, whatever the company has: by what others noted in the database, nobody else is asked. */
-export async function readHealth(company: Reads, { limit }: { limit: number }): Promise<Health> {
-  const [installation, intakes, targets, integrations] = await Promise.all([
+/** What others noted in the database, in two statements, whatever the company has: nobody else is asked. */
+export async function readHealth(
+  company: Pick<CompanyScope, 'readInstallation' | 'listStandings'>,
+  { limit }: { limit: number },
+): Promise<Health> {
+  const [installation, standings] = await Promise.all([
     company.readInstallation(),
-    company.listIntakes({ limit }),
-    company.listDeliveryTargets({ limit }),
-    company.listIntegrations(),
+    company.listStandings({ limit }),
   ]);
-  const ids = targets.map(({ id }) => id);
-  const backlogs = await company.loadDeliveryBacklogs({ integrationIds: ids, countUpTo: 1 });
-  const { now } = installation;
-  const sendings = targets.flatMap((target) => {
-    const integration = integrations.find(({ id }) => id === target.id);
-    const backlog = backlogs.find(({ integrationId }) => integrationId === target.id);
-    return integration ? [{ integration, target, oldestDueAt: backlog?.oldestDueAt ?? null }] : [];
-  });
   return {
-    checkedAt: now,
+    checkedAt: installation.now,
     parts: [
       ...judgeInstallation(installation),
-      ...intakes.map((intake) => judgeIntake(intake, now)),
-      ...sendings.map((sending) => judgeDeliveries(sending, now)),
+      ...standings.flatMap(intakeOf),
+      ...standings.map((standing) => judgeDeliveries(standing)),
     ],
   };
 }
+
+/** Of these integrations alone, in one statement; what is not the company's is left out. */
+export async function readIntegrationHealth(
+  company: Pick<CompanyScope, 'loadStandings'>,
+  integrationIds: readonly bigint[],
+): Promise<IntegrationHealth[]> {
+  const standings = await company.loadStandings(integrationIds);
+  return standings.map((standing) => ({
+    integrationId: standing.integration.id,
+    checkedAt: standing.now,
+    parts: [...intakeOf(standing), judgeDeliveries(standing)],
+  }));
+}
+
+/** Only of an integration whose events come from Kafka. */
+const intakeOf = (standing: IntegrationStanding): HealthPart[] =>
+  standing.integration.kind === 'rosdomofon' ? [judgeIntake(standing)] : [];

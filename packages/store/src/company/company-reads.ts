@@ -22,6 +22,7 @@ import { countDeliveriesByCode } from '../delivery/count-by-code.ts';
 import { countDeliveries, listDeliveries, listDeliveryIds } from '../delivery/list-deliveries.ts';
 import { listDeliveriesOfSignUps } from '../delivery/list-deliveries-of-sign-ups.ts';
 import { loadDeliveries, loadDeliveryAttempts } from '../delivery/load-deliveries.ts';
+import { countOpenDeliveries } from '../delivery-target/count-deliveries.ts';
 import {
   listDeliveryTargets,
   loadDeliveryBacklogs,
@@ -38,6 +39,7 @@ import { countFlatsOfParents, listFlatsOfParents } from '../flat/list-flats-of-p
 import { loadFlats, loadFlatsByRosdomofonId } from '../flat/load-flats.ts';
 import { readInstallation } from '../health/read-installation.ts';
 import { listIntakes } from '../health/read-intakes.ts';
+import { listStandings, loadStandings } from '../health/read-standings.ts';
 import { listBelievedIntegrations, loadHookRefusals } from '../hook-event/hook-refusals.ts';
 import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts';
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
@@ -136,6 +138,7 @@ export const companyReads = (reader: CompanyReader) => ({
   loadDeliveryAttempts: bind(reader, loadDeliveryAttempts),
   listDeliveryTargets: bind(reader, listDeliveryTargets),
   loadDeliveryTargets: bind(reader, loadDeliveryTargets),
+  countOpenDeliveries: bind(reader, countOpenDeliveries),
   loadDeliveryBacklogs: bind(reader, loadDeliveryBacklogs),
   listJobs: bind(reader, listJobs),
   countJobs: bind(reader, countJobs),
@@ -167,6 +170,8 @@ const statistics = (reader: CompanyReader) => ({
 const health = (reader: CompanyReader) => ({
   listIntakes: bind(reader, listIntakes),
   readInstallation: () => readInstallation(reader),
+  listStandings: bind(reader, listStandings),
+  loadStandings: bind(reader, loadStandings),
 });
 
 const issues = (reader: CompanyReader) => ({

@@ -12,6 +12,7 @@ export function peerContext(store: Store, feed: Feed): (apiKey: string | null) =
     company: (companyId: bigint) => store.company(companyId),
     commands: () => ({}) as never,
     presence: {} as never,
+    lookouts: {} as never,
     feed,
     hooksUrl: null,
     logger: createLogger({ name: 'bench', level: 'warn' }),

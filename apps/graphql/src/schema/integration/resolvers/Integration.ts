@@ -7,7 +7,27 @@ import { chatShown, portalShown, reasonOf, stepsOf } from '../integration-parts.
 
 const NAMES = { rosdomofon: 'RosDomofon', bitrix24: 'Bitrix24' } as const;
 
-export const Integration: IntegrationResolvers = {
+export const Integration: Pick<
+  IntegrationResolvers,
+  | 'chat'
+  | 'checkedAt'
+  | 'checks'
+  | 'company'
+  | 'createdAt'
+  | 'hooks'
+  | 'id'
+  | 'kind'
+  | 'limits'
+  | 'mapping'
+  | 'missedChanges'
+  | 'name'
+  | 'portal'
+  | 'state'
+  | 'stateReason'
+  | 'stateSince'
+  | 'target'
+  | '__isTypeOf'
+> = {
   id: ({ id }) => encodeId('Integration', id),
   kind: ({ kind }) => upperCase(kind),
   name: ({ name, kind }) => name ?? NAMES[kind],
