@@ -1,7 +1,10 @@
 import {
   blockAccount,
   blockServiceConnection,
+  type ConnectToEntrancePreview,
+  type ConnectToEntranceResult,
   connectService,
+  connectServiceToEntrance,
   createAccount,
   createFlat,
   type DeliveryWaiter,
@@ -9,10 +12,13 @@ import {
   type EffectOutcome,
   effectOutcome,
   type FlatToCreate,
+  type KeyConflict,
+  previewConnectToEntrance,
   type RequestedEffect,
   type RequestedSync,
   requestAccountRefresh,
   requestImport,
+  type ServiceAtEntrance,
   type ServiceToConnect,
   unblockAccount,
   unblockServiceConnection,
@@ -37,6 +43,14 @@ export interface AccountCommands {
   createAccount(given: Keyed & { number: string; phone: string }): Promise<RequestedEffect>;
   createFlat(given: Own<FlatToCreate>): Promise<RequestedEffect>;
   connectService(given: Own<ServiceToConnect>): Promise<RequestedEffect>;
+  /** Null: the service is not to be had there. */
+  previewConnectToEntrance(
+    at: ServiceAtEntrance,
+    sampleSize: number,
+  ): Promise<ConnectToEntrancePreview | null>;
+  connectServiceToEntrance(
+    given: Keyed & { at: ServiceAtEntrance; expectedCount: number },
+  ): Promise<ConnectToEntranceResult | KeyConflict>;
   /** The delivery as it is when it settles, or else after `waitMs`; null: there is none such. */
   settledDelivery(deliveryId: bigint, waitMs: number): Promise<DeliveryRow | null>;
   effectOutcome(delivery: DeliveryRow): Promise<EffectOutcome>;
@@ -59,6 +73,9 @@ export function accountCommands(store: Store, waiter: DeliveryWaiter, caller: Ca
     createAccount: (given) => createAccount(store, { ...by, ...given }),
     createFlat: (given) => createFlat(store, { ...by, ...given }),
     connectService: (given) => connectService(store, { ...by, ...given }),
+    previewConnectToEntrance: (at, sampleSize) =>
+      previewConnectToEntrance(store, { companyId, at, sampleSize }),
+    connectServiceToEntrance: (given) => connectServiceToEntrance(store, { ...by, ...given }),
     settledDelivery: (deliveryId, waitMs) => waiter.settled({ companyId, deliveryId, waitMs }),
     effectOutcome: (delivery) => effectOutcome(store, delivery),
   };

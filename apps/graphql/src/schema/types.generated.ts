@@ -996,6 +996,22 @@ export type CompensationItem = {
   step?: Maybe<SignUpStepName>;
 };
 
+/** How many flats do not get it for one reason. */
+export type ConnectLeftOut = {
+  __typename?: 'ConnectLeftOut';
+  /** How many flats. */
+  count: Scalars['Int']['output'];
+  /** Why they do not get it. */
+  reason: ConnectLeftOutReason;
+};
+
+/** Why a flat of the entrance does not get the service. */
+export type ConnectLeftOutReason =
+  /** It has the service already; one that is blocked is not touched. */
+  | 'CONNECTED_ALREADY'
+  /** It has not the service, and no account that could pay for it. */
+  | 'NO_ACCOUNT';
+
 export type ConnectServiceInput = {
   /** Who pays for it. Left out: the flat's account. */
   accountId?: InputMaybe<Scalars['ID']['input']>;
@@ -1017,6 +1033,49 @@ export type ConnectServicePayload = {
 };
 
 export type ConnectServiceResult = ConnectServicePayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
+export type ConnectServiceToEntranceInput = {
+  /** Whose flats get it. */
+  entranceId: Scalars['ID']['input'];
+  /**
+   * How many flats the caller means, at most 10,000: the `totalCount` of `previewConnectServiceToEntrance`. When another number
+   * would get it, nothing is done.
+   */
+  expectedCount: Scalars['Int']['input'];
+  /** Made once for each click. With the same key the first result comes back. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** What they get: one of the entrance's `services`. */
+  serviceId: Scalars['ID']['input'];
+};
+
+export type ConnectServiceToEntrancePayload = {
+  __typename?: 'ConnectServiceToEntrancePayload';
+  /**
+   * Connects them from now on; `jobChanged` tells how far it is, `cancelJob` saves from it the flats that RosDomofon was not asked
+   * about yet. Its `result`: `connected`, how many flats got the service, `alreadyConnected`, of how many RosDomofon knew it and
+   * the mirror did not, and `failed`. Each flat is a delivery of the kind `service.connect`: `deliveries` finds those of the job
+   * by its id as `aboutId`, with the state `DEAD` those that could not be connected.
+   */
+  job: Job;
+};
+
+/** Which flats of an entrance would get a service at this moment, as the mirror has them. */
+export type ConnectServiceToEntrancePreview = {
+  __typename?: 'ConnectServiceToEntrancePreview';
+  /**
+   * Milliseconds until all have it, with three requests for each flat, when RosDomofon takes as many as it allows and nothing
+   * else is sent; null: it has not told what it allows.
+   */
+  estimatedDurationMs?: Maybe<Scalars['Float']['output']>;
+  /** Which flats there do not get it, and why; reasons that apply to none are missing. */
+  leftOut: Array<ConnectLeftOut>;
+  /** The first ones in the order of RosDomofon's ids; at most 10. */
+  sample: Array<Flat>;
+  /** How many flats get it: what `connectServiceToEntrance` wants as `expectedCount`. */
+  totalCount: TotalCount;
+};
+
+export type ConnectServiceToEntranceResult = ConnectServiceToEntrancePayload | CountChangedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError;
 
 /** How far the reading of a partition is, as the process that reads it noted it last. */
 export type ConsumerLag = {
@@ -1482,7 +1541,10 @@ export type DeliveryEdge = {
 
 /** All named fields have to hold; within a list, one of its values. */
 export type DeliveryFilterInput = {
-  /** Of an abonent, account, conversation, flat, message, service connection or sign-up: its id. */
+  /**
+   * Of an abonent, account, conversation, flat, message, service connection or sign-up: its id. Of a job that makes deliveries
+   * (`services.connect`, `messages.broadcast`): those that it made, and what was sent again of them.
+   */
   aboutId?: InputMaybe<Scalars['ID']['input']>;
   /** When it was enqueued. */
   createdAt?: InputMaybe<DateTimeRangeInput>;
@@ -3009,6 +3071,11 @@ export type Mutation = {
   compensateSignUp: CompensateSignUpResult;
   /** Connects a service to a flat. A connection of the two that is there is found, not made. */
   connectService: ConnectServiceResult;
+  /**
+   * Connects a service to each flat of an entrance that has an account and not the service, as a job. The flat's account pays. A
+   * connection that is there is found, not made. Flats that the hub comes to know later are left alone.
+   */
+  connectServiceToEntrance: ConnectServiceToEntranceResult;
   /** Makes an account. One that is there with this number and phone is found, not made; a number that another phone has is refused. */
   createAccount: CreateAccountResult;
   /** Makes a key for a program. Its secret is in the answer and nowhere else. */
@@ -3194,6 +3261,11 @@ export type MutationcompensateSignUpArgs = {
 
 export type MutationconnectServiceArgs = {
   input: ConnectServiceInput;
+};
+
+
+export type MutationconnectServiceToEntranceArgs = {
+  input: ConnectServiceToEntranceInput;
 };
 
 
@@ -3837,6 +3909,11 @@ export type Query = {
   /** Whom `broadcastMessage` would write to with this filter now. Nothing is sent by asking. */
   previewBroadcast: BroadcastPreview;
   /**
+   * Which flats `connectServiceToEntrance` would connect now. Null when the caller's company has no such entrance, or the service
+   * is not to be had there.
+   */
+  previewConnectServiceToEntrance?: Maybe<ConnectServiceToEntrancePreview>;
+  /**
    * What the portal would be told of a sign-up that it does not know yet: by the mapping that counts, or by another one.
    * Nothing is called.
    */
@@ -4091,6 +4168,12 @@ export type QuerypreviewApprovalArgs = {
 
 export type QuerypreviewBroadcastArgs = {
   filter: BroadcastFilterInput;
+};
+
+
+export type QuerypreviewConnectServiceToEntranceArgs = {
+  entranceId: Scalars['ID']['input'];
+  serviceId: Scalars['ID']['input'];
 };
 
 
@@ -6288,6 +6371,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
     | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
   ;
+  ConnectServiceToEntranceResult:
+    | ( Omit<ConnectServiceToEntrancePayload, 'job'> & { job: _RefType['Job'] } & { __typename: 'ConnectServiceToEntrancePayload' } )
+    | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+  ;
   CreateAccountResult:
     | ( Omit<CreateAccountPayload, 'account' | 'delivery'> & { account?: Maybe<_RefType['Account']>, delivery: _RefType['Delivery'] } & { __typename: 'CreateAccountPayload' } )
     | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
@@ -6790,9 +6880,15 @@ export type ResolversTypes = {
   CompensateSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CompensateSignUpResult']>;
   CompensationAction: ResolverTypeWrapper<'BLOCK_CONNECTIONS' | 'BLOCK_ACCOUNT' | 'SET_STATUS' | 'MOVE_DEAL'>;
   CompensationItem: ResolverTypeWrapper<CompensationItemMapper>;
+  ConnectLeftOut: ResolverTypeWrapper<Omit<ConnectLeftOut, 'reason'> & { reason: ResolversTypes['ConnectLeftOutReason'] }>;
+  ConnectLeftOutReason: ResolverTypeWrapper<'CONNECTED_ALREADY' | 'NO_ACCOUNT'>;
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: ResolverTypeWrapper<Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection?: Maybe<ResolversTypes['ServiceConnection']> }>;
   ConnectServiceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectServiceResult']>;
+  ConnectServiceToEntranceInput: ConnectServiceToEntranceInput;
+  ConnectServiceToEntrancePayload: ResolverTypeWrapper<Omit<ConnectServiceToEntrancePayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  ConnectServiceToEntrancePreview: ResolverTypeWrapper<Omit<ConnectServiceToEntrancePreview, 'leftOut' | 'sample' | 'totalCount'> & { leftOut: Array<ResolversTypes['ConnectLeftOut']>, sample: Array<ResolversTypes['Flat']>, totalCount: ResolversTypes['TotalCount'] }>;
+  ConnectServiceToEntranceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectServiceToEntranceResult']>;
   ConsumerLag: ResolverTypeWrapper<ConsumerLagMapper>;
   Conversation: ResolverTypeWrapper<ConversationMapper>;
   ConversationChanged: ResolverTypeWrapper<Omit<ConversationChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
@@ -7269,9 +7365,14 @@ export type ResolversParentTypes = {
   CompensateSignUpPayload: Omit<CompensateSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   CompensateSignUpResult: ResolversUnionTypes<ResolversParentTypes>['CompensateSignUpResult'];
   CompensationItem: CompensationItemMapper;
+  ConnectLeftOut: ConnectLeftOut;
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection?: Maybe<ResolversParentTypes['ServiceConnection']> };
   ConnectServiceResult: ResolversUnionTypes<ResolversParentTypes>['ConnectServiceResult'];
+  ConnectServiceToEntranceInput: ConnectServiceToEntranceInput;
+  ConnectServiceToEntrancePayload: Omit<ConnectServiceToEntrancePayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  ConnectServiceToEntrancePreview: Omit<ConnectServiceToEntrancePreview, 'leftOut' | 'sample' | 'totalCount'> & { leftOut: Array<ResolversParentTypes['ConnectLeftOut']>, sample: Array<ResolversParentTypes['Flat']>, totalCount: ResolversParentTypes['TotalCount'] };
+  ConnectServiceToEntranceResult: ResolversUnionTypes<ResolversParentTypes>['ConnectServiceToEntranceResult'];
   ConsumerLag: ConsumerLagMapper;
   Conversation: ConversationMapper;
   ConversationChanged: Omit<ConversationChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
@@ -8065,6 +8166,13 @@ export type CompensationItemResolvers<ContextType = Context, ParentType extends 
   step?: Resolver<Maybe<ResolversTypes['SignUpStepName']>, ParentType, ContextType>;
 };
 
+export type ConnectLeftOutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectLeftOut'] = ResolversParentTypes['ConnectLeftOut']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ConnectLeftOutReason'], ParentType, ContextType>;
+};
+
+export type ConnectLeftOutReasonResolvers = EnumResolverSignature<{ CONNECTED_ALREADY?: any, NO_ACCOUNT?: any }, ResolversTypes['ConnectLeftOutReason']>;
+
 export type ConnectServicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServicePayload'] = ResolversParentTypes['ConnectServicePayload']> = {
   delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
   serviceConnection?: Resolver<Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType>;
@@ -8073,6 +8181,22 @@ export type ConnectServicePayloadResolvers<ContextType = Context, ParentType ext
 
 export type ConnectServiceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServiceResult'] = ResolversParentTypes['ConnectServiceResult']> = {
   __resolveType?: TypeResolveFn<'ConnectServicePayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
+export type ConnectServiceToEntrancePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServiceToEntrancePayload'] = ResolversParentTypes['ConnectServiceToEntrancePayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConnectServiceToEntrancePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServiceToEntrancePreview'] = ResolversParentTypes['ConnectServiceToEntrancePreview']> = {
+  estimatedDurationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  leftOut?: Resolver<Array<ResolversTypes['ConnectLeftOut']>, ParentType, ContextType>;
+  sample?: Resolver<Array<ResolversTypes['Flat']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type ConnectServiceToEntranceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServiceToEntranceResult'] = ResolversParentTypes['ConnectServiceToEntranceResult']> = {
+  __resolveType?: TypeResolveFn<'ConnectServiceToEntrancePayload' | 'CountChangedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError', ParentType, ContextType>;
 };
 
 export type ConsumerLagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsumerLag'] = ResolversParentTypes['ConsumerLag']> = {
@@ -9043,6 +9167,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   claimSignUp?: Resolver<ResolversTypes['ClaimSignUpResult'], ParentType, ContextType, RequireFields<MutationclaimSignUpArgs, 'input'>>;
   compensateSignUp?: Resolver<ResolversTypes['CompensateSignUpResult'], ParentType, ContextType, RequireFields<MutationcompensateSignUpArgs, 'input'>>;
   connectService?: Resolver<ResolversTypes['ConnectServiceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceArgs, 'input'>>;
+  connectServiceToEntrance?: Resolver<ResolversTypes['ConnectServiceToEntranceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceToEntranceArgs, 'input'>>;
   createAccount?: Resolver<ResolversTypes['CreateAccountResult'], ParentType, ContextType, RequireFields<MutationcreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationcreateApiKeyArgs, 'input'>>;
   createFlat?: Resolver<ResolversTypes['CreateFlatResult'], ParentType, ContextType, RequireFields<MutationcreateFlatArgs, 'input'>>;
@@ -9284,6 +9409,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   permissions?: Resolver<Array<ResolversTypes['PermissionDescription']>, ParentType, ContextType>;
   previewApproval?: Resolver<Array<ResolversTypes['ApprovalPreview']>, ParentType, ContextType, RequireFields<QuerypreviewApprovalArgs, 'ids'>>;
   previewBroadcast?: Resolver<ResolversTypes['BroadcastPreview'], ParentType, ContextType, RequireFields<QuerypreviewBroadcastArgs, 'filter'>>;
+  previewConnectServiceToEntrance?: Resolver<Maybe<ResolversTypes['ConnectServiceToEntrancePreview']>, ParentType, ContextType, RequireFields<QuerypreviewConnectServiceToEntranceArgs, 'entranceId' | 'serviceId'>>;
   previewMapping?: Resolver<ResolversTypes['PreviewMappingResult'], ParentType, ContextType, RequireFields<QuerypreviewMappingArgs, 'integrationId' | 'signUpId'>>;
   previewRedelivery?: Resolver<ResolversTypes['RedeliveryPreview'], ParentType, ContextType, RequireFields<QuerypreviewRedeliveryArgs, 'filter'>>;
   previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
@@ -10254,8 +10380,13 @@ export type Resolvers<ContextType = Context> = {
   CompensateSignUpResult?: CompensateSignUpResultResolvers<ContextType>;
   CompensationAction?: CompensationActionResolvers;
   CompensationItem?: CompensationItemResolvers<ContextType>;
+  ConnectLeftOut?: ConnectLeftOutResolvers<ContextType>;
+  ConnectLeftOutReason?: ConnectLeftOutReasonResolvers;
   ConnectServicePayload?: ConnectServicePayloadResolvers<ContextType>;
   ConnectServiceResult?: ConnectServiceResultResolvers<ContextType>;
+  ConnectServiceToEntrancePayload?: ConnectServiceToEntrancePayloadResolvers<ContextType>;
+  ConnectServiceToEntrancePreview?: ConnectServiceToEntrancePreviewResolvers<ContextType>;
+  ConnectServiceToEntranceResult?: ConnectServiceToEntranceResultResolvers<ContextType>;
   ConsumerLag?: ConsumerLagResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationChanged?: ConversationChangedResolvers<ContextType>;

@@ -43,6 +43,7 @@ import { countInboxEvents, listInboxEvents } from '../inbox/list-inbox-events.ts
 import { loadInboxEvents } from '../inbox/load-inbox-events.ts';
 import { loadInboxSources } from '../inbox/load-inbox-sources.ts';
 import { listIntegrations, loadIntegrationsOf } from '../integration/integrations.ts';
+import { countJobDeliveries, listPendingJobDeliveries } from '../job/job-deliveries.ts';
 import { countJobs, listJobs, loadJobs } from '../job/list-jobs.ts';
 import { searchFlats } from '../search/search-flats.ts';
 import {
@@ -54,6 +55,10 @@ import {
 } from '../search/search-rows.ts';
 import { countServices, listServices } from '../service/list-services.ts';
 import { loadServices, loadServicesByRosdomofonId } from '../service/load-services.ts';
+import {
+  countFlatsAtEntrance,
+  listFlatsWithoutService,
+} from '../service-connection/flats-without-service.ts';
 import {
   countServiceConnectionsOfParents,
   listServiceConnectionsOfParents,
@@ -134,6 +139,8 @@ export const companyReads = (reader: CompanyReader) => ({
   listJobs: bind(reader, listJobs),
   countJobs: bind(reader, countJobs),
   loadJobs: bind(reader, loadJobs),
+  countJobDeliveries: bind(reader, countJobDeliveries),
+  listPendingJobDeliveries: bind(reader, listPendingJobDeliveries),
   listCrmReviews: bind(reader, listCrmReviews),
   ...mirrorReads(reader),
   ...accessReads(reader),
@@ -193,6 +200,8 @@ const mirrorReads = (reader: CompanyReader) => ({
   loadServiceConnectionsByRosdomofonId: bind(reader, loadServiceConnectionsByRosdomofonId),
   listServiceConnectionsOfParents: bind(reader, listServiceConnectionsOfParents),
   countServiceConnectionsOfParents: bind(reader, countServiceConnectionsOfParents),
+  listFlatsWithoutService: bind(reader, listFlatsWithoutService),
+  countFlatsAtEntrance: bind(reader, countFlatsAtEntrance),
   listSyncRuns: bind(reader, listSyncRuns),
   countSyncRuns: bind(reader, countSyncRuns),
   loadSyncRuns: bind(reader, loadSyncRuns),
