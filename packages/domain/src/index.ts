@@ -44,6 +44,7 @@ export {
   type RequestedSync,
   requestAccountRefresh,
   requestImport,
+  requestImportPreview,
 } from './account/request-sync.ts';
 export {
   SYNC_RUN_TRANSITIONS,

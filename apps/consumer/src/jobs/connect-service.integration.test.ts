@@ -75,8 +75,9 @@ const drain = () =>
      where state = 'pending'`,
     [],
   );
-const drainUntil = (isSo: () => Promise<boolean>) =>
-  expect.poll(() => drain().then(isSo), { timeout: 60_000, interval: 20 }).toBe(true);
+async function drainUntil(isSo: () => Promise<boolean>): Promise<void> {
+  await expect.poll(() => drain().then(isSo), { timeout: 60_000, interval: 20 }).toBe(true);
+}
 const perFlat = async () =>
   (
     await store.run<{ flats: number; most: number }>(

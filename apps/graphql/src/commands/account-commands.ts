@@ -18,6 +18,7 @@ import {
   type RequestedSync,
   requestAccountRefresh,
   requestImport,
+  requestImportPreview,
   type ServiceAtEntrance,
   type ServiceToConnect,
   unblockAccount,
@@ -33,6 +34,7 @@ type Own<Given extends EffectCaller> = Omit<Given, 'companyId' | 'actor'>;
 
 export interface AccountCommands {
   importAccounts(): Promise<RequestedSync>;
+  previewImport(): Promise<RequestedSync>;
   refreshAccount(rosdomofonId: bigint): Promise<RequestedSync>;
   blockAccount(given: Keyed & { number: string; reason: string | null }): Promise<RequestedEffect>;
   unblockAccount(given: Keyed & { number: string }): Promise<RequestedEffect>;
@@ -64,6 +66,7 @@ export function accountCommands(store: Store, waiter: DeliveryWaiter, caller: Ca
   ];
   return {
     importAccounts: () => requestImport(store, request),
+    previewImport: () => requestImportPreview(store, request),
     refreshAccount: (accountRosdomofonId) =>
       requestAccountRefresh(store, { ...request, accountRosdomofonId }),
     blockAccount: (given) => blockAccount(store, { ...by, ...given }),

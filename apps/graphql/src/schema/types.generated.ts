@@ -2246,11 +2246,19 @@ export type IdempotencyConflictError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+export type ImportAccountsInput = {
+  /**
+   * true: only to see what an import would change. `run` is then of the kind `PREVIEW`, its `counts` and `differences` say it when it
+   * is completed, and nothing of the mirror is changed. Left out: false.
+   */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 export type ImportAccountsPayload = {
   __typename?: 'ImportAccountsPayload';
   /** There was one already that waits or runs: nothing was added. */
   isJoined: Scalars['Boolean']['output'];
-  /** The import. Follow it with `syncRunChanged`. */
+  /** The import, or its preview. Follow it with `syncRunChanged`. */
   run: SyncRun;
 };
 
@@ -3091,7 +3099,8 @@ export type Mutation = {
   deleteCannedResponse: DeleteCannedResponseResult;
   /**
    * Asks for a new copy of everything that RosDomofon knows of the company: services, entrances, accounts, flats and
-   * service connections. It takes minutes, and runs once at a time: a second request joins the first.
+   * service connections; or, with `dryRun`, for what that copy would change. It takes minutes, and runs once at a time: a second
+   * request joins the first.
    */
   importAccounts: ImportAccountsResult;
   /** Asks a person to join the company, by a link that works once, for a week. */
@@ -3291,6 +3300,11 @@ export type MutationcreateIntegrationArgs = {
 
 export type MutationdeleteCannedResponseArgs = {
   input: DeleteCannedResponseInput;
+};
+
+
+export type MutationimportAccountsArgs = {
+  input?: ImportAccountsInput;
 };
 
 
@@ -5750,10 +5764,15 @@ export type SyncRun = Node & {
   /** Of kind `ACCOUNT`: RosDomofon's id of which one. */
   accountRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
   company: Company;
-  /** What was found, by kind of object; of a phase at its end. */
+  /** What was found, by kind of object; of a phase at its end. Of a preview, what an import would have found; at its end. */
   counts: Array<SyncRunCount>;
   /** When it was asked for. Lists are ordered by this, newest first. */
   createdAt: Scalars['DateTime']['output'];
+  /**
+   * Of a completed preview: the first 10 objects of each kind that an import would add, change, or find vanished. Empty for
+   * other readings. At most 150.
+   */
+  differences: Array<SyncRunDifference>;
   /** Objects read in this phase. */
   done: Scalars['Int']['output'];
   /** Why it failed, or what it waits for while it runs. */
@@ -5779,6 +5798,15 @@ export type SyncRun = Node & {
   /** How many objects the phase has, as far as that is known: an estimate where RosDomofon does not say; null: unknown. */
   total?: Maybe<Scalars['Int']['output']>;
 };
+
+/** What an import would do to an object of the mirror. */
+export type SyncRunChange =
+  /** Not known yet. */
+  | 'ADDED'
+  /** Known, and another now. */
+  | 'CHANGED'
+  /** Known, and not found any more. */
+  | 'VANISHED';
 
 /** A reading that was asked for or got further, as it is now. Several changes within moments may come as one. */
 export type SyncRunChanged = FeedEvent & SyncRunChangedEvent & {
@@ -5821,6 +5849,24 @@ export type SyncRunCount = {
   vanished: Scalars['Int']['output'];
 };
 
+/** An object that is another at RosDomofon than in the mirror. */
+export type SyncRunDifference = {
+  __typename?: 'SyncRunDifference';
+  /** What an import would do to it. */
+  change: SyncRunChange;
+  /**
+   * Of a changed one: what is another, by names like `isBlocked`, without the values. Empty also where only what belongs to an
+   * entrance changed: its services, its flat ranges.
+   */
+  changedFields: Array<Scalars['String']['output']>;
+  /** Which kind of object. */
+  entity: MirroredEntity;
+  /** A service's name, an entrance's address, the number of an account or a flat; null: it has none. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** RosDomofon's id of the object. */
+  rosdomofonId: Scalars['SafeInt']['output'];
+};
+
 export type SyncRunEdge = {
   __typename?: 'SyncRunEdge';
   cursor: Scalars['String']['output'];
@@ -5849,7 +5895,9 @@ export type SyncRunKind =
   /** One account with its balance, flats and service connections. */
   | 'ACCOUNT'
   /** Everything that RosDomofon knows of the company. */
-  | 'FULL';
+  | 'FULL'
+  /** Everything, as `FULL` reads it, compared with the mirror: `counts` and `differences` say what an import would change. The mirror stays as it is. */
+  | 'PREVIEW';
 
 /** What is being read, in the order of a full run; an account has a phase of its own. */
 export type SyncRunPhase =
@@ -6982,6 +7030,7 @@ export type ResolversTypes = {
   HoursInterval: ResolverTypeWrapper<HoursInterval>;
   HoursIntervalInput: HoursIntervalInput;
   IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  ImportAccountsInput: ImportAccountsInput;
   ImportAccountsPayload: ResolverTypeWrapper<Omit<ImportAccountsPayload, 'run'> & { run: ResolversTypes['SyncRun'] }>;
   ImportAccountsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImportAccountsResult']>;
   InboxEvent: ResolverTypeWrapper<InboxEventMapper>;
@@ -7234,14 +7283,16 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuggestedService: ResolverTypeWrapper<SuggestedServiceMapper>;
   SyncRun: ResolverTypeWrapper<SyncRunMapper>;
+  SyncRunChange: ResolverTypeWrapper<'ADDED' | 'CHANGED' | 'VANISHED'>;
   SyncRunChanged: ResolverTypeWrapper<Omit<SyncRunChanged, 'syncRun'> & { syncRun: ResolversTypes['SyncRun'] }>;
   SyncRunChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SyncRunChangedEvent']>;
   SyncRunConnection: ResolverTypeWrapper<SyncRunConnectionMapper>;
   SyncRunCount: ResolverTypeWrapper<Omit<SyncRunCount, 'entity'> & { entity: ResolversTypes['MirroredEntity'] }>;
+  SyncRunDifference: ResolverTypeWrapper<Omit<SyncRunDifference, 'change' | 'entity'> & { change: ResolversTypes['SyncRunChange'], entity: ResolversTypes['MirroredEntity'] }>;
   SyncRunEdge: ResolverTypeWrapper<Omit<SyncRunEdge, 'node'> & { node: ResolversTypes['SyncRun'] }>;
   SyncRunError: ResolverTypeWrapper<SyncRunError>;
   SyncRunFilterInput: SyncRunFilterInput;
-  SyncRunKind: ResolverTypeWrapper<'FULL' | 'ACCOUNT'>;
+  SyncRunKind: ResolverTypeWrapper<'FULL' | 'ACCOUNT' | 'PREVIEW'>;
   SyncRunPhase: ResolverTypeWrapper<'SERVICES' | 'ENTRANCES' | 'ACCOUNTS' | 'CONNECTIONS' | 'FLATS' | 'ACCOUNT'>;
   SyncRunProblem: ResolverTypeWrapper<SyncRunProblem>;
   SyncRunState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
@@ -7453,6 +7504,7 @@ export type ResolversParentTypes = {
   HoursInterval: HoursInterval;
   HoursIntervalInput: HoursIntervalInput;
   IdempotencyConflictError: IdempotencyConflictError;
+  ImportAccountsInput: ImportAccountsInput;
   ImportAccountsPayload: Omit<ImportAccountsPayload, 'run'> & { run: ResolversParentTypes['SyncRun'] };
   ImportAccountsResult: ResolversUnionTypes<ResolversParentTypes>['ImportAccountsResult'];
   InboxEvent: InboxEventMapper;
@@ -7685,6 +7737,7 @@ export type ResolversParentTypes = {
   SyncRunChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['SyncRunChangedEvent'];
   SyncRunConnection: SyncRunConnectionMapper;
   SyncRunCount: SyncRunCount;
+  SyncRunDifference: SyncRunDifference;
   SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
   SyncRunError: SyncRunError;
   SyncRunFilterInput: SyncRunFilterInput;
@@ -9173,7 +9226,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createFlat?: Resolver<ResolversTypes['CreateFlatResult'], ParentType, ContextType, RequireFields<MutationcreateFlatArgs, 'input'>>;
   createIntegration?: Resolver<ResolversTypes['CreateIntegrationResult'], ParentType, ContextType, RequireFields<MutationcreateIntegrationArgs, 'input'>>;
   deleteCannedResponse?: Resolver<ResolversTypes['DeleteCannedResponseResult'], ParentType, ContextType, RequireFields<MutationdeleteCannedResponseArgs, 'input'>>;
-  importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType>;
+  importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType, RequireFields<MutationimportAccountsArgs, 'input'>>;
   inviteStaff?: Resolver<ResolversTypes['InviteStaffResult'], ParentType, ContextType, RequireFields<MutationinviteStaffArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadResult'], ParentType, ContextType, RequireFields<MutationmarkReadArgs, 'input'>>;
   parkSignUp?: Resolver<ResolversTypes['ParkSignUpResult'], ParentType, ContextType, RequireFields<MutationparkSignUpArgs, 'input'>>;
@@ -10100,6 +10153,7 @@ export type SyncRunResolvers<ContextType = Context, ParentType extends Resolvers
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   counts?: Resolver<Array<ResolversTypes['SyncRunCount']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  differences?: Resolver<Array<ResolversTypes['SyncRunDifference']>, ParentType, ContextType>;
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['SyncRunError']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -10114,6 +10168,8 @@ export type SyncRunResolvers<ContextType = Context, ParentType extends Resolvers
   total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type SyncRunChangeResolvers = EnumResolverSignature<{ ADDED?: any, CHANGED?: any, VANISHED?: any }, ResolversTypes['SyncRunChange']>;
 
 export type SyncRunChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunChanged'] = ResolversParentTypes['SyncRunChanged']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
@@ -10141,6 +10197,14 @@ export type SyncRunCountResolvers<ContextType = Context, ParentType extends Reso
   vanished?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SyncRunDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunDifference'] = ResolversParentTypes['SyncRunDifference']> = {
+  change?: Resolver<ResolversTypes['SyncRunChange'], ParentType, ContextType>;
+  changedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['MirroredEntity'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
 export type SyncRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunEdge'] = ResolversParentTypes['SyncRunEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
@@ -10151,7 +10215,7 @@ export type SyncRunErrorResolvers<ContextType = Context, ParentType extends Reso
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type SyncRunKindResolvers = EnumResolverSignature<{ ACCOUNT?: any, FULL?: any }, ResolversTypes['SyncRunKind']>;
+export type SyncRunKindResolvers = EnumResolverSignature<{ ACCOUNT?: any, FULL?: any, PREVIEW?: any }, ResolversTypes['SyncRunKind']>;
 
 export type SyncRunPhaseResolvers = EnumResolverSignature<{ ACCOUNT?: any, ACCOUNTS?: any, CONNECTIONS?: any, ENTRANCES?: any, FLATS?: any, SERVICES?: any }, ResolversTypes['SyncRunPhase']>;
 
@@ -10678,10 +10742,12 @@ export type Resolvers<ContextType = Context> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   SuggestedService?: SuggestedServiceResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
+  SyncRunChange?: SyncRunChangeResolvers;
   SyncRunChanged?: SyncRunChangedResolvers<ContextType>;
   SyncRunChangedEvent?: SyncRunChangedEventResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
   SyncRunCount?: SyncRunCountResolvers<ContextType>;
+  SyncRunDifference?: SyncRunDifferenceResolvers<ContextType>;
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
   SyncRunError?: SyncRunErrorResolvers<ContextType>;
   SyncRunKind?: SyncRunKindResolvers;
