@@ -1,5 +1,12 @@
 import { requestImport, requestImportPreview } from '@domovoy/domain';
-import { openRehearsal, type SyncDifference, SyncRunLostError, upsertAccounts } from '@domovoy/store';
+import {
+  notifySyncRuns,
+  openRehearsal,
+  StoreUnavailableError,
+  type SyncDifference,
+  SyncRunLostError,
+  upsertAccounts,
+} from '@domovoy/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMirrorWorld, type MirrorWorld, type RunRow } from '../testing/mirror-world.ts';
 
@@ -112,6 +119,20 @@ describe('a preview of an import', () => {
     expect((await preview()).differences).toEqual([]);
   });
 
+  test('whose owner was killed begins anew, whatever that one had read: its copy is gone', async () => {
+    const [left] = await world.rows<{ id: bigint }>(
+      `insert into sync_runs (company_id, integration_id, kind, state, phase, checkpoint, done, fence, requested_by, started_at)
+       select company_id, id, 'preview', 'running', 'connections', '{"after": 999999999}', 5, 1, 'test', now()
+       from integrations where kind = 'rosdomofon' returning id`,
+    );
+    await notifySyncRuns(world.store);
+    const run = await world.ended(left?.id);
+    expect(run).toMatchObject({ state: 'completed', fence: 2n });
+    const found = await world.countsOf(run);
+    expect(Object.keys(found)).toEqual(['account', 'entrance', 'flat', 'service', 'service_connection']);
+    expect(found).toMatchObject({ service_connection: { vanished: 0 } });
+  });
+
   test('that waits is joined, and no import waits for it or joins it', async () => {
     const request = { companyId: await world.companyId(), requestedBy: 'test' };
     const both = await Promise.all([
@@ -124,6 +145,19 @@ describe('a preview of an import', () => {
     for (const one of [...both, real])
       expect(await world.ended('runId' in one ? one.runId : 0n)).toMatchObject({ state: 'completed' });
   });
+});
+
+test('a copy that is made in many pieces is the whole mirror of the company', async () => {
+  const run = { runId: 0n, fence: 0n, companyId: await world.companyId() };
+  await using rehearsal = await openRehearsal(world.store, run, { pieceRows: 7 });
+  for (const table of MIRROR) {
+    const sum = (of: string) =>
+      `select md5(string_agg(t::text, '|' order by t::text)) as sum from ${of}.${table} t`;
+    expect({ table, rows: await rehearsal.store.run(sum('pg_temp'), []) }).toEqual({
+      table,
+      rows: await world.rows(sum('public')),
+    });
+  }
 });
 
 describe('a rehearsal whose session is lost', () => {
@@ -158,7 +192,7 @@ describe('a rehearsal whose session is lost', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'import-preview'
        and datname = current_database()`,
     );
-    await expect(upsertAccounts(rehearsal.store, own, [row])).rejects.toThrow();
+    await expect(upsertAccounts(rehearsal.store, own, [row])).rejects.toThrow(StoreUnavailableError);
     await expect(upsertAccounts(rehearsal.store, own, [row])).rejects.toThrow(SyncRunLostError);
     await expect(rehearsal.report()).rejects.toThrow(SyncRunLostError);
     expect(await lost()).toBe(0);

@@ -5,16 +5,16 @@ import { tableOf } from './mark-vanished.ts';
 import { RUN, type SyncRunFence } from './mirror-statement.ts';
 import { SyncRunLostError } from './sync-run-lost.ts';
 
-/** All that the statements of the mirror write, and whether they compare with what was there before. */
+/** All that the statements of the mirror write, and what of it they compare with. */
 const TABLES = {
-  services: 'copied',
-  entrances: 'copied',
-  entrance_services: 'copied',
-  entrance_flat_ranges: 'copied',
-  accounts: 'copied',
-  abonents: 'copied',
-  flats: 'copied',
-  service_connections: 'copied',
+  services: 'in pieces',
+  entrances: 'in pieces',
+  entrance_services: 'as a whole',
+  entrance_flat_ranges: 'as a whole',
+  accounts: 'in pieces',
+  abonents: 'in pieces',
+  flats: 'in pieces',
+  service_connections: 'in pieces',
   sync_runs: 'run alone',
   sync_run_counts: 'empty',
   changes: 'empty',
@@ -24,6 +24,8 @@ const TABLES = {
 const FENCE = -1n;
 /** A copy of 100,000 rows, and its indexes. */
 const COPY_TIMEOUT_MS = 120_000;
+/** Copied at once: a transaction that writes holds the feed, also one that writes a temporary table. */
+const PIECE_ROWS = 20_000;
 /** Of each kind of object and change. */
 const MOST_DIFFERENCES = 10;
 
@@ -44,13 +46,14 @@ export interface Rehearsal extends AsyncDisposable {
 export async function openRehearsal(
   store: Store,
   run: SyncRunFence & { readonly companyId: bigint },
+  { pieceRows = PIECE_ROWS }: { pieceRows?: number } = {},
 ): Promise<Rehearsal> {
   const copy = untilLost(
     store.apart({ applicationName: 'import-preview', statementTimeoutMs: COPY_TIMEOUT_MS }),
   );
   try {
     await copy.run('/* rehearsal_ids */ create temp sequence rehearsal_ids increment by -1', []);
-    for (const [table, what] of Object.entries(TABLES)) await shadow(copy, table, { what, run });
+    for (const [table, what] of Object.entries(TABLES)) await shadow(copy, table, { what, run, pieceRows });
     // From here on: what was copied was there before.
     const begin =
       '/* begin_rehearsal */ update pg_temp.sync_runs set fence = $1, started_at = clock_timestamp()';
@@ -87,7 +90,7 @@ function untilLost(copy: Store): Store {
 async function shadow(
   copy: Store,
   table: string,
-  { what, run }: { what: string; run: SyncRunFence & { companyId: bigint } },
+  given: { what: string; run: SyncRunFence & { companyId: bigint }; pieceRows: number },
 ): Promise<void> {
   const made = `create temp table ${table} (like public.${table} including all excluding identity excluding indexes)`;
   await copy.run(made, []);
@@ -106,9 +109,7 @@ async function shadow(
     .filter(({ isOwn }) => isOwn)
     .map(({ name }) => name)
     .join();
-  const fill = `insert into pg_temp.${table} (${own}) select ${own} from public.${table} where`;
-  if (what === 'copied') await copy.run(`${fill} company_id = $1`, [run.companyId]);
-  if (what === 'run alone') await copy.run(`${fill} id = $1 and fence = $2`, [run.runId, run.fence]);
+  await fill(copy, table, { ...given, own });
   // Those for searching would cost more than all else, and nobody searches here.
   const indexes = await copy.run<{ text: string }>(
     `select replace(pg_get_indexdef(i.indexrelid), ' ON public.', ' ON pg_temp.') as text
@@ -118,6 +119,28 @@ async function shadow(
   );
   for (const { text } of indexes) await copy.run(text, []);
   await copy.run(`analyze pg_temp.${table}`, []);
+}
+
+async function fill(
+  copy: Store,
+  table: string,
+  given: { what: string; run: SyncRunFence & { companyId: bigint }; pieceRows: number; own: string },
+): Promise<void> {
+  const { what, run, pieceRows, own } = given;
+  const insert = `insert into pg_temp.${table} (${own}) select ${own}`;
+  if (what === 'as a whole')
+    await copy.run(`${insert} from public.${table} where company_id = $1`, [run.companyId]);
+  if (what === 'run alone')
+    await copy.run(`${insert} from public.${table} where id = $1 and fence = $2`, [run.runId, run.fence]);
+  if (what !== 'in pieces') return;
+  const text = `with piece as materialized (
+      select * from public.${table} where company_id = $1 and rosdomofon_id > $2 order by rosdomofon_id limit $3
+    ), copied as (${insert} from piece)
+    select max(rosdomofon_id) as last from piece`;
+  for (let last: bigint | null = 0n; last !== null; ) {
+    const [row]: { last: bigint | null }[] = await copy.run(text, [run.companyId, last, pieceRows]);
+    last = row?.last ?? null;
+  }
 }
 
 const LABELS = {
