@@ -976,9 +976,10 @@ create table sync_runs (
   started_at timestamp with time zone,
   progress_at timestamp with time zone,
   finished_at timestamp with time zone,
+  differences jsonb not null default '[]'::jsonb,
   constraint sync_runs_pkey PRIMARY KEY (id),
   constraint sync_runs_integration_id_integrations_id_fk FOREIGN KEY (integration_id) REFERENCES integrations(id),
-  constraint sync_runs_kind CHECK ((kind = ANY (ARRAY['full'::text, 'account'::text]))),
+  constraint sync_runs_kind CHECK ((kind = ANY (ARRAY['full'::text, 'account'::text, 'preview'::text]))),
   constraint sync_runs_phase CHECK ((phase = ANY (ARRAY['services'::text, 'entrances'::text, 'accounts'::text, 'connections'::text, 'flats'::text, 'account'::text]))),
   constraint sync_runs_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))),
   constraint sync_runs_subject CHECK (((kind = 'account'::text) = (account_rosdomofon_id IS NOT NULL)))
@@ -987,6 +988,7 @@ CREATE UNIQUE INDEX sync_runs_account ON public.sync_runs USING btree (integrati
 CREATE UNIQUE INDEX sync_runs_full ON public.sync_runs USING btree (integration_id) WHERE ((kind = 'full'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
 CREATE INDEX sync_runs_integration ON public.sync_runs USING btree (integration_id, kind, id);
 CREATE INDEX sync_runs_list ON public.sync_runs USING btree (company_id, kind, id);
+CREATE UNIQUE INDEX sync_runs_preview ON public.sync_runs USING btree (integration_id) WHERE ((kind = 'preview'::text) AND (state = ANY (ARRAY['queued'::text, 'running'::text])));
 
 create table users (
   id bigint not null generated always as identity,

@@ -15,6 +15,15 @@ export { createFlat, type FlatToCreate } from './account/effects/create-flat.ts'
 export { type EffectOutcome, effectOutcome } from './account/effects/effect-outcome.ts';
 export type { EffectCaller, RequestedEffect } from './account/effects/request-effect.ts';
 export {
+  type ConnectToEntranceResult,
+  connectServiceToEntrance,
+} from './account/entrance-service/connect-service-to-entrance.ts';
+export {
+  type ConnectToEntrancePreview,
+  previewConnectToEntrance,
+} from './account/entrance-service/preview-connect-to-entrance.ts';
+export type { ServiceAtEntrance } from './account/entrance-service/service-at-entrance.ts';
+export {
   BEGINNING,
   IMPORT_PHASES,
   ImportCheckpoint,
@@ -35,6 +44,7 @@ export {
   type RequestedSync,
   requestAccountRefresh,
   requestImport,
+  requestImportPreview,
 } from './account/request-sync.ts';
 export {
   SYNC_RUN_TRANSITIONS,
@@ -252,6 +262,7 @@ export {
 export { issueWords } from './issue/issue-words.ts';
 export { JOB_KINDS } from './jobs/all-job-kinds.ts';
 export { cancelJob } from './jobs/cancel-job.ts';
+export { deliveriesOfJob } from './jobs/deliveries-of-job.ts';
 export { defineJobKind, type JobInHand, type JobKind, type JobKinds } from './jobs/job-kinds.ts';
 export { JOB_TRANSITIONS, jobStatesBefore } from './jobs/job-transitions.ts';
 export { autoReply } from './messaging/auto-reply/auto-reply.ts';

@@ -32,7 +32,11 @@ export interface LaneOptions {
 
 const RETRY_MS = 1_000;
 
-const WHAT = { full: 'everything of RosDomofon', account: 'one account of RosDomofon' } as const;
+const WHAT = {
+  full: 'everything of RosDomofon into the mirror',
+  account: 'one account of RosDomofon into the mirror',
+  preview: 'everything of RosDomofon into a copy of the mirror',
+} as const;
 const LOST = 'a run of the mirror was cancelled, or another worker has it';
 
 /** Works on the runs of one kind of an integration, one after the other, for as long as it is owned. */
@@ -89,7 +93,7 @@ export class Lane {
     const startedAt = performance.now();
     logger.info(
       { event: run.isResumed ? 'sync-resumed' : 'sync-started', phase: run.phase },
-      `${run.isResumed ? 'goes on reading' : 'reads'} ${WHAT[kind]} into the mirror`,
+      `${run.isResumed ? 'goes on reading' : 'reads'} ${WHAT[kind]}`,
     );
     await notifyChanges(store);
     const state = await this.#toItsEnd(run, fence, work, logger);
@@ -109,7 +113,7 @@ export class Lane {
     try {
       await work(run, signal);
       const isMine = await this.#settle(fence, 'completed', null);
-      if (isMine) logger.info({ event: 'sync-completed' }, `has read ${WHAT[kind]} into the mirror`);
+      if (isMine) logger.info({ event: 'sync-completed' }, `has read ${WHAT[kind]}`);
       else logger.warn({ event: 'sync-lost' }, LOST);
       return isMine ? 'completed' : 'lost';
     } catch (error) {

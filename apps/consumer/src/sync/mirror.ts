@@ -1,7 +1,7 @@
 import { resumeWaitingSignUps } from '@domovoy/domain';
 import { createRosDomofon, type RequestToSend, type RosDomofon } from '@domovoy/rosdomofon-sdk';
 import type { Logger } from '@domovoy/service-kit';
-import type { ClaimedSyncRun, IntegrationWithCompany, Store } from '@domovoy/store';
+import { type ClaimedSyncRun, type IntegrationWithCompany, openRehearsal, type Store } from '@domovoy/store';
 import { within } from '../intake/waiting.ts';
 import { type Keys, restAccessOf } from '../integrations/access-of.ts';
 import type { RequestLimit, RequestLimits } from '../integrations/request-limit.ts';
@@ -26,11 +26,11 @@ export interface MirrorDependencies {
  * How long an outage of RosDomofon is waited for. After an import the schedule begins another one; behind a single
  * account others wait, and a person who looks.
  */
-const GIVE_UP_AFTER_MS = { full: 60 * 60_000, account: 60_000 } as const;
+const GIVE_UP_AFTER_MS = { full: 60 * 60_000, account: 60_000, preview: 60_000 } as const;
 
 /**
- * The mirror of one integration, in the hands of its owner: a lane for full imports and one for single accounts, so
- * that nobody who looks at an account waits for an import. Both share the limit of requests.
+ * The mirror of one integration, in the hands of its owner: a lane for full imports, one for their previews and one for single
+ * accounts, so that nobody who looks at an account waits for an import. All share the limit of requests.
  */
 export class Mirror {
   readonly integration: IntegrationWithCompany;
@@ -55,7 +55,7 @@ export class Mirror {
         kind,
         work: (run, signal) => this.#work(run, signal),
       });
-    this.#lanes = { full: lane('full'), account: lane('account') };
+    this.#lanes = { full: lane('full'), account: lane('account'), preview: lane('preview') };
   }
 
   wake(kind: ClaimedSyncRun['kind']): void {
@@ -68,9 +68,27 @@ export class Mirror {
   }
 
   async #work(run: ClaimedSyncRun, signal: AbortSignal): Promise<void> {
-    const { store, metrics } = this.#dependencies;
+    const { store } = this.#dependencies;
+    if (run.kind !== 'preview') return this.#read(run, { store, fence: run.fence, signal });
+    await using rehearsal = await openRehearsal(store, {
+      runId: run.id,
+      fence: run.fence,
+      companyId: run.companyId,
+    });
+    // The copy is new: nothing of what an earlier owner has read is in it.
+    const anew = { ...run, phase: null, done: 0, checkpoint: {}, problems: [] };
+    await this.#read(anew, { store: rehearsal.store, fence: rehearsal.fence, signal });
+    await rehearsal.report();
+  }
+
+  async #read(
+    run: ClaimedSyncRun,
+    { store, fence, signal }: { store: Store; fence: bigint; signal: AbortSignal },
+  ): Promise<void> {
+    const { metrics } = this.#dependencies;
     const logger = this.#logger.child({ runId: String(run.id) });
-    const session = new SyncSession(run, { store, logger, metrics });
+    const mirror = { store, fence: { runId: run.id, fence } };
+    const session = new SyncSession(run, { store: this.#dependencies.store, mirror, logger, metrics });
     const context: SyncContext = {
       store,
       session,
@@ -83,12 +101,13 @@ export class Mirror {
     };
     const patience = { session, signal, giveUpAfterMs: GIVE_UP_AFTER_MS[run.kind] };
     const attempt = (phase: () => Promise<void>) => patiently(patience, phase);
+    if (run.kind === 'account') return attempt(() => runRefresh(context));
+    await runImport(context, attempt);
     if (run.kind === 'full') {
-      await runImport(context, attempt);
       // Before the run is settled: an owner that is killed in between does it again, to no effect.
       const { id: integrationId, companyId } = this.integration;
       await resumeWaitingSignUps(store, { companyId, integrationId, cause: `import:${run.id}` });
-    } else await attempt(() => runRefresh(context));
+    }
   }
 
   /** @throws IntegrationAccessError when there is no access; its message is for a person. */

@@ -71,11 +71,12 @@ export class SyncWatch implements AsyncDisposable {
     const { store, everyMs, mirrors } = this.#options;
     const byIntegration = new Map(mirrors().map((mirror) => [mirror.integration.id, mirror]));
     const found = await findSyncWork(store, [...byIntegration.keys()], { everyMs, retryMs: RETRY_FAILED_MS });
-    for (const { integrationId, isDue, hasFull, hasAccount } of found) {
+    for (const { integrationId, isDue, hasFull, hasAccount, hasPreview } of found) {
       const mirror = byIntegration.get(integrationId);
       if (isDue) await this.#requestFull(integrationId);
       if (isDue || hasFull) mirror?.wake('full');
       if (hasAccount) mirror?.wake('account');
+      if (hasPreview) mirror?.wake('preview');
     }
   }
 

@@ -47,13 +47,10 @@ const entriesAfter = (id: bigint) =>
 
 async function run(name: string): Promise<Entry[]> {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const takesInput = name !== 'importAccounts';
   const input = await prepared[name]?.input();
   const before = await lastId();
-  const text = takesInput
-    ? `mutation ($input: ${type}Input!) { outcome: ${name}(input: $input) { __typename ... on UserError { code message path } } }`
-    : `mutation { outcome: ${name} { __typename ... on UserError { code message path } } }`;
-  const { data, errors } = await api.query(accessToken, text, takesInput ? { input } : {});
+  const text = `mutation ($input: ${type}Input!) { outcome: ${name}(input: $input) { __typename ... on UserError { code message path } } }`;
+  const { data, errors } = await api.query(accessToken, text, { input });
   expect(errors).toEqual([]);
   expect(data.outcome).toEqual({ __typename: `${type}Payload` });
   return entriesAfter(before);

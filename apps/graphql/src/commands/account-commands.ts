@@ -1,7 +1,10 @@
 import {
   blockAccount,
   blockServiceConnection,
+  type ConnectToEntrancePreview,
+  type ConnectToEntranceResult,
   connectService,
+  connectServiceToEntrance,
   createAccount,
   createFlat,
   type DeliveryWaiter,
@@ -9,10 +12,14 @@ import {
   type EffectOutcome,
   effectOutcome,
   type FlatToCreate,
+  type KeyConflict,
+  previewConnectToEntrance,
   type RequestedEffect,
   type RequestedSync,
   requestAccountRefresh,
   requestImport,
+  requestImportPreview,
+  type ServiceAtEntrance,
   type ServiceToConnect,
   unblockAccount,
   unblockServiceConnection,
@@ -27,6 +34,7 @@ type Own<Given extends EffectCaller> = Omit<Given, 'companyId' | 'actor'>;
 
 export interface AccountCommands {
   importAccounts(): Promise<RequestedSync>;
+  previewImport(): Promise<RequestedSync>;
   refreshAccount(rosdomofonId: bigint): Promise<RequestedSync>;
   blockAccount(given: Keyed & { number: string; reason: string | null }): Promise<RequestedEffect>;
   unblockAccount(given: Keyed & { number: string }): Promise<RequestedEffect>;
@@ -37,6 +45,14 @@ export interface AccountCommands {
   createAccount(given: Keyed & { number: string; phone: string }): Promise<RequestedEffect>;
   createFlat(given: Own<FlatToCreate>): Promise<RequestedEffect>;
   connectService(given: Own<ServiceToConnect>): Promise<RequestedEffect>;
+  /** Null: the service is not to be had there. */
+  previewConnectToEntrance(
+    at: ServiceAtEntrance,
+    sampleSize: number,
+  ): Promise<ConnectToEntrancePreview | null>;
+  connectServiceToEntrance(
+    given: Keyed & { at: ServiceAtEntrance; expectedCount: number },
+  ): Promise<ConnectToEntranceResult | KeyConflict>;
   /** The delivery as it is when it settles, or else after `waitMs`; null: there is none such. */
   settledDelivery(deliveryId: bigint, waitMs: number): Promise<DeliveryRow | null>;
   effectOutcome(delivery: DeliveryRow): Promise<EffectOutcome>;
@@ -50,6 +66,7 @@ export function accountCommands(store: Store, waiter: DeliveryWaiter, caller: Ca
   ];
   return {
     importAccounts: () => requestImport(store, request),
+    previewImport: () => requestImportPreview(store, request),
     refreshAccount: (accountRosdomofonId) =>
       requestAccountRefresh(store, { ...request, accountRosdomofonId }),
     blockAccount: (given) => blockAccount(store, { ...by, ...given }),
@@ -59,6 +76,9 @@ export function accountCommands(store: Store, waiter: DeliveryWaiter, caller: Ca
     createAccount: (given) => createAccount(store, { ...by, ...given }),
     createFlat: (given) => createFlat(store, { ...by, ...given }),
     connectService: (given) => connectService(store, { ...by, ...given }),
+    previewConnectToEntrance: (at, sampleSize) =>
+      previewConnectToEntrance(store, { companyId, at, sampleSize }),
+    connectServiceToEntrance: (given) => connectServiceToEntrance(store, { ...by, ...given }),
     settledDelivery: (deliveryId, waitMs) => waiter.settled({ companyId, deliveryId, waitMs }),
     effectOutcome: (delivery) => effectOutcome(store, delivery),
   };

@@ -29,8 +29,10 @@ const FILLING = [
    select s.company_id, i.id, 'sign_up.match', 'abonent:' || s.abonent_rosdomofon_id, 'filled ' || s.id, 5, json_build_object('signUpId', s.id::text)
    from sign_ups s, integrations i order by s.id desc limit 15`,
   `update deliveries set original_delivery_id = id - 1, redelivery_id = id - 2`,
-  `insert into sync_runs (company_id, integration_id, kind, account_rosdomofon_id, state, requested_by, error_code, error_message, problems)
-   select company_id, id, 'account', n, 'failed', 'test', 'E', 'no', '[{"phase": "accounts", "rosdomofonId": "1", "reason": "no"}]'
+  `insert into sync_runs (company_id, integration_id, kind, account_rosdomofon_id, state, requested_by, error_code, error_message, problems,
+     differences)
+   select company_id, id, 'account', n, 'failed', 'test', 'E', 'no', '[{"phase": "accounts", "rosdomofonId": "1", "reason": "no"}]',
+     '[{"entity": "account", "change": "added", "rosdomofonId": "1", "label": "1", "fields": []}]'
    from integrations, generate_series(1, 25) n`,
   `insert into sync_run_counts (run_id, company_id, entity) select id, company_id, 'account' from sync_runs on conflict do nothing`,
   `insert into sign_up_plans (sign_up_id, company_id, entrance_rosdomofon_id, flat, decided_by, account_rosdomofon_id, flat_rosdomofon_id, suggestions)

@@ -16,6 +16,7 @@ export const UNPAGED_LISTS = {
   crmReviews: 100,
   deliveries: 50,
   deliveryTargets: 100,
+  differences: 150,
   executedSteps: 9,
   externalRefs: 10,
   fields: 4,

@@ -997,6 +997,22 @@ export type CompensationItem = {
   step?: Maybe<SignUpStepName>;
 };
 
+/** How many flats do not get it for one reason. */
+export type ConnectLeftOut = {
+  __typename?: 'ConnectLeftOut';
+  /** How many flats. */
+  count: Scalars['Int']['output'];
+  /** Why they do not get it. */
+  reason: ConnectLeftOutReason;
+};
+
+/** Why a flat of the entrance does not get the service. */
+export type ConnectLeftOutReason =
+  /** It has the service already; one that is blocked is not touched. */
+  | 'CONNECTED_ALREADY'
+  /** It has not the service, and no account that could pay for it. */
+  | 'NO_ACCOUNT';
+
 export type ConnectServiceInput = {
   /** Who pays for it. Left out: the flat's account. */
   accountId?: InputMaybe<Scalars['ID']['input']>;
@@ -1018,6 +1034,49 @@ export type ConnectServicePayload = {
 };
 
 export type ConnectServiceResult = ConnectServicePayload | EffectFailedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError | RosdomofonRefusedError;
+
+export type ConnectServiceToEntranceInput = {
+  /** Whose flats get it. */
+  entranceId: Scalars['ID']['input'];
+  /**
+   * How many flats the caller means, at most 10,000: the `totalCount` of `previewConnectServiceToEntrance`. When another number
+   * would get it, nothing is done.
+   */
+  expectedCount: Scalars['Int']['input'];
+  /** Made once for each click. With the same key the first result comes back. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** What they get: one of the entrance's `services`. */
+  serviceId: Scalars['ID']['input'];
+};
+
+export type ConnectServiceToEntrancePayload = {
+  __typename?: 'ConnectServiceToEntrancePayload';
+  /**
+   * Connects them from now on; `jobChanged` tells how far it is, `cancelJob` saves from it the flats that RosDomofon was not asked
+   * about yet. Its `result`: `connected`, how many flats got the service, `alreadyConnected`, of how many RosDomofon knew it and
+   * the mirror did not, and `failed`. Each flat is a delivery of the kind `service.connect`: `deliveries` finds those of the job
+   * by its id as `aboutId`, with the state `DEAD` those that could not be connected.
+   */
+  job: Job;
+};
+
+/** Which flats of an entrance would get a service at this moment, as the mirror has them. */
+export type ConnectServiceToEntrancePreview = {
+  __typename?: 'ConnectServiceToEntrancePreview';
+  /**
+   * Milliseconds until all have it, with three requests for each flat, when RosDomofon takes as many as it allows and nothing
+   * else is sent; null: it has not told what it allows.
+   */
+  estimatedDurationMs?: Maybe<Scalars['Float']['output']>;
+  /** Which flats there do not get it, and why; reasons that apply to none are missing. */
+  leftOut: Array<ConnectLeftOut>;
+  /** The first ones in the order of RosDomofon's ids; at most 10. */
+  sample: Array<Flat>;
+  /** How many flats get it: what `connectServiceToEntrance` wants as `expectedCount`. */
+  totalCount: TotalCount;
+};
+
+export type ConnectServiceToEntranceResult = ConnectServiceToEntrancePayload | CountChangedError | IdempotencyConflictError | NotFoundError | RosdomofonOffError;
 
 /** How far the reading of a partition is, as the process that reads it noted it last. */
 export type ConsumerLag = {
@@ -1516,7 +1575,10 @@ export type DeliveryEdge = {
 
 /** All named fields have to hold; within a list, one of its values. */
 export type DeliveryFilterInput = {
-  /** Of an abonent, account, conversation, flat, message, service connection or sign-up: its id. */
+  /**
+   * Of an abonent, account, conversation, flat, message, service connection or sign-up: its id. Of a job that makes deliveries
+   * (`services.connect`, `messages.broadcast`): those that it made, and what was sent again of them.
+   */
   aboutId?: InputMaybe<Scalars['ID']['input']>;
   /** When it was enqueued. */
   createdAt?: InputMaybe<DateTimeRangeInput>;
@@ -2277,11 +2339,19 @@ export type IdempotencyConflictError = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+export type ImportAccountsInput = {
+  /**
+   * true: only to see what an import would change. `run` is then of the kind `PREVIEW`, its `counts` and `differences` say it when it
+   * is completed, and nothing of the mirror is changed. Left out: false.
+   */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 export type ImportAccountsPayload = {
   __typename?: 'ImportAccountsPayload';
   /** There was one already that waits or runs: nothing was added. */
   isJoined: Scalars['Boolean']['output'];
-  /** The import. Follow it with `syncRunChanged`. */
+  /** The import, or its preview. Follow it with `syncRunChanged`. */
   run: SyncRun;
 };
 
@@ -3266,6 +3336,11 @@ export type Mutation = {
   compensateSignUp: CompensateSignUpResult;
   /** Connects a service to a flat. A connection of the two that is there is found, not made. */
   connectService: ConnectServiceResult;
+  /**
+   * Connects a service to each flat of an entrance that has an account and not the service, as a job. The flat's account pays. A
+   * connection that is there is found, not made. Flats that the hub comes to know later are left alone.
+   */
+  connectServiceToEntrance: ConnectServiceToEntranceResult;
   /** Makes an account. One that is there with this number and phone is found, not made; a number that another phone has is refused. */
   createAccount: CreateAccountResult;
   /** Makes a key for a program. Its secret is in the answer and nowhere else. */
@@ -3281,7 +3356,8 @@ export type Mutation = {
   deleteCannedResponse: DeleteCannedResponseResult;
   /**
    * Asks for a new copy of everything that RosDomofon knows of the company: services, entrances, accounts, flats and
-   * service connections. It takes minutes, and runs once at a time: a second request joins the first.
+   * service connections; or, with `dryRun`, for what that copy would change. It takes minutes, and runs once at a time: a second
+   * request joins the first.
    */
   importAccounts: ImportAccountsResult;
   /** Asks a person to join the company, by a link that works once, for a week. */
@@ -3461,6 +3537,11 @@ export type MutationconnectServiceArgs = {
 };
 
 
+export type MutationconnectServiceToEntranceArgs = {
+  input: ConnectServiceToEntranceInput;
+};
+
+
 export type MutationcreateAccountArgs = {
   input: CreateAccountInput;
 };
@@ -3483,6 +3564,11 @@ export type MutationcreateIntegrationArgs = {
 
 export type MutationdeleteCannedResponseArgs = {
   input: DeleteCannedResponseInput;
+};
+
+
+export type MutationimportAccountsArgs = {
+  input?: ImportAccountsInput;
 };
 
 
@@ -4134,6 +4220,11 @@ export type Query = {
   /** Whom `broadcastMessage` would write to with this filter now. Nothing is sent by asking. */
   previewBroadcast: BroadcastPreview;
   /**
+   * Which flats `connectServiceToEntrance` would connect now. Null when the caller's company has no such entrance, or the service
+   * is not to be had there.
+   */
+  previewConnectServiceToEntrance?: Maybe<ConnectServiceToEntrancePreview>;
+  /**
    * What the portal would be told of a sign-up that it does not know yet: by the mapping that counts, or by another one.
    * Nothing is called.
    */
@@ -4399,6 +4490,12 @@ export type QuerypreviewApprovalArgs = {
 
 export type QuerypreviewBroadcastArgs = {
   filter: BroadcastFilterInput;
+};
+
+
+export type QuerypreviewConnectServiceToEntranceArgs = {
+  entranceId: Scalars['ID']['input'];
+  serviceId: Scalars['ID']['input'];
 };
 
 
@@ -6003,10 +6100,15 @@ export type SyncRun = Node & {
   /** Of kind `ACCOUNT`: RosDomofon's id of which one. */
   accountRosdomofonId?: Maybe<Scalars['SafeInt']['output']>;
   company: Company;
-  /** What was found, by kind of object; of a phase at its end. */
+  /** What was found, by kind of object; of a phase at its end. Of a preview, what an import would have found; at its end. */
   counts: Array<SyncRunCount>;
   /** When it was asked for. Lists are ordered by this, newest first. */
   createdAt: Scalars['DateTime']['output'];
+  /**
+   * Of a completed preview: the first 10 objects of each kind that an import would add, change, or find vanished. Empty for
+   * other readings. At most 150.
+   */
+  differences: Array<SyncRunDifference>;
   /** Objects read in this phase. */
   done: Scalars['Int']['output'];
   /** Why it failed, or what it waits for while it runs. */
@@ -6032,6 +6134,15 @@ export type SyncRun = Node & {
   /** How many objects the phase has, as far as that is known: an estimate where RosDomofon does not say; null: unknown. */
   total?: Maybe<Scalars['Int']['output']>;
 };
+
+/** What an import would do to an object of the mirror. */
+export type SyncRunChange =
+  /** Not known yet. */
+  | 'ADDED'
+  /** Known, and another now. */
+  | 'CHANGED'
+  /** Known, and not found any more. */
+  | 'VANISHED';
 
 /** A reading that was asked for or got further, as it is now. Several changes within moments may come as one. */
 export type SyncRunChanged = FeedEvent & SyncRunChangedEvent & {
@@ -6074,6 +6185,24 @@ export type SyncRunCount = {
   vanished: Scalars['Int']['output'];
 };
 
+/** An object that is another at RosDomofon than in the mirror. */
+export type SyncRunDifference = {
+  __typename?: 'SyncRunDifference';
+  /** What an import would do to it. */
+  change: SyncRunChange;
+  /**
+   * Of a changed one: what is another, by names like `isBlocked`, without the values. Empty also where only what belongs to an
+   * entrance changed: its services, its flat ranges.
+   */
+  changedFields: Array<Scalars['String']['output']>;
+  /** Which kind of object. */
+  entity: MirroredEntity;
+  /** A service's name, an entrance's address, the number of an account or a flat; null: it has none. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** RosDomofon's id of the object. */
+  rosdomofonId: Scalars['SafeInt']['output'];
+};
+
 export type SyncRunEdge = {
   __typename?: 'SyncRunEdge';
   cursor: Scalars['String']['output'];
@@ -6102,7 +6231,9 @@ export type SyncRunKind =
   /** One account with its balance, flats and service connections. */
   | 'ACCOUNT'
   /** Everything that RosDomofon knows of the company. */
-  | 'FULL';
+  | 'FULL'
+  /** Everything, as `FULL` reads it, compared with the mirror: `counts` and `differences` say what an import would change. The mirror stays as it is. */
+  | 'PREVIEW';
 
 /** What is being read, in the order of a full run; an account has a phase of its own. */
 export type SyncRunPhase =
@@ -6637,6 +6768,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
     | ( Omit<RosdomofonRefusedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'RosdomofonRefusedError' } )
   ;
+  ConnectServiceToEntranceResult:
+    | ( Omit<ConnectServiceToEntrancePayload, 'job'> & { job: _RefType['Job'] } & { __typename: 'ConnectServiceToEntrancePayload' } )
+    | ( Omit<CountChangedError, 'code' | 'now'> & { code: _RefType['UserErrorCode'], now: _RefType['TotalCount'] } & { __typename: 'CountChangedError' } )
+    | ( Omit<IdempotencyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'IdempotencyConflictError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<RosdomofonOffError, 'code' | 'reason'> & { code: _RefType['UserErrorCode'], reason: _RefType['MirrorOffReason'] } & { __typename: 'RosdomofonOffError' } )
+  ;
   CreateAccountResult:
     | ( Omit<CreateAccountPayload, 'account' | 'delivery'> & { account?: Maybe<_RefType['Account']>, delivery: _RefType['Delivery'] } & { __typename: 'CreateAccountPayload' } )
     | ( Omit<EffectFailedError, 'code' | 'delivery'> & { code: _RefType['UserErrorCode'], delivery: _RefType['Delivery'] } & { __typename: 'EffectFailedError' } )
@@ -7167,9 +7305,15 @@ export type ResolversTypes = {
   CompensateSignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CompensateSignUpResult']>;
   CompensationAction: ResolverTypeWrapper<'BLOCK_CONNECTIONS' | 'BLOCK_ACCOUNT' | 'SET_STATUS' | 'MOVE_DEAL'>;
   CompensationItem: ResolverTypeWrapper<CompensationItemMapper>;
+  ConnectLeftOut: ResolverTypeWrapper<Omit<ConnectLeftOut, 'reason'> & { reason: ResolversTypes['ConnectLeftOutReason'] }>;
+  ConnectLeftOutReason: ResolverTypeWrapper<'CONNECTED_ALREADY' | 'NO_ACCOUNT'>;
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: ResolverTypeWrapper<Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversTypes['Delivery'], serviceConnection?: Maybe<ResolversTypes['ServiceConnection']> }>;
   ConnectServiceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectServiceResult']>;
+  ConnectServiceToEntranceInput: ConnectServiceToEntranceInput;
+  ConnectServiceToEntrancePayload: ResolverTypeWrapper<Omit<ConnectServiceToEntrancePayload, 'job'> & { job: ResolversTypes['Job'] }>;
+  ConnectServiceToEntrancePreview: ResolverTypeWrapper<Omit<ConnectServiceToEntrancePreview, 'leftOut' | 'sample' | 'totalCount'> & { leftOut: Array<ResolversTypes['ConnectLeftOut']>, sample: Array<ResolversTypes['Flat']>, totalCount: ResolversTypes['TotalCount'] }>;
+  ConnectServiceToEntranceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConnectServiceToEntranceResult']>;
   ConsumerLag: ResolverTypeWrapper<ConsumerLagMapper>;
   Conversation: ResolverTypeWrapper<ConversationMapper>;
   ConversationChanged: ResolverTypeWrapper<Omit<ConversationChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
@@ -7270,6 +7414,7 @@ export type ResolversTypes = {
   HoursInterval: ResolverTypeWrapper<HoursInterval>;
   HoursIntervalInput: HoursIntervalInput;
   IdempotencyConflictError: ResolverTypeWrapper<Omit<IdempotencyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  ImportAccountsInput: ImportAccountsInput;
   ImportAccountsPayload: ResolverTypeWrapper<Omit<ImportAccountsPayload, 'run'> & { run: ResolversTypes['SyncRun'] }>;
   ImportAccountsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImportAccountsResult']>;
   InboxEvent: ResolverTypeWrapper<InboxEventMapper>;
@@ -7538,14 +7683,16 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuggestedService: ResolverTypeWrapper<SuggestedServiceMapper>;
   SyncRun: ResolverTypeWrapper<SyncRunMapper>;
+  SyncRunChange: ResolverTypeWrapper<'ADDED' | 'CHANGED' | 'VANISHED'>;
   SyncRunChanged: ResolverTypeWrapper<Omit<SyncRunChanged, 'syncRun'> & { syncRun: ResolversTypes['SyncRun'] }>;
   SyncRunChangedEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SyncRunChangedEvent']>;
   SyncRunConnection: ResolverTypeWrapper<SyncRunConnectionMapper>;
   SyncRunCount: ResolverTypeWrapper<Omit<SyncRunCount, 'entity'> & { entity: ResolversTypes['MirroredEntity'] }>;
+  SyncRunDifference: ResolverTypeWrapper<Omit<SyncRunDifference, 'change' | 'entity'> & { change: ResolversTypes['SyncRunChange'], entity: ResolversTypes['MirroredEntity'] }>;
   SyncRunEdge: ResolverTypeWrapper<Omit<SyncRunEdge, 'node'> & { node: ResolversTypes['SyncRun'] }>;
   SyncRunError: ResolverTypeWrapper<SyncRunError>;
   SyncRunFilterInput: SyncRunFilterInput;
-  SyncRunKind: ResolverTypeWrapper<'FULL' | 'ACCOUNT'>;
+  SyncRunKind: ResolverTypeWrapper<'FULL' | 'ACCOUNT' | 'PREVIEW'>;
   SyncRunPhase: ResolverTypeWrapper<'SERVICES' | 'ENTRANCES' | 'ACCOUNTS' | 'CONNECTIONS' | 'FLATS' | 'ACCOUNT'>;
   SyncRunProblem: ResolverTypeWrapper<SyncRunProblem>;
   SyncRunState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
@@ -7670,9 +7817,14 @@ export type ResolversParentTypes = {
   CompensateSignUpPayload: Omit<CompensateSignUpPayload, 'signUp'> & { signUp: ResolversParentTypes['SignUp'] };
   CompensateSignUpResult: ResolversUnionTypes<ResolversParentTypes>['CompensateSignUpResult'];
   CompensationItem: CompensationItemMapper;
+  ConnectLeftOut: ConnectLeftOut;
   ConnectServiceInput: ConnectServiceInput;
   ConnectServicePayload: Omit<ConnectServicePayload, 'delivery' | 'serviceConnection'> & { delivery: ResolversParentTypes['Delivery'], serviceConnection?: Maybe<ResolversParentTypes['ServiceConnection']> };
   ConnectServiceResult: ResolversUnionTypes<ResolversParentTypes>['ConnectServiceResult'];
+  ConnectServiceToEntranceInput: ConnectServiceToEntranceInput;
+  ConnectServiceToEntrancePayload: Omit<ConnectServiceToEntrancePayload, 'job'> & { job: ResolversParentTypes['Job'] };
+  ConnectServiceToEntrancePreview: Omit<ConnectServiceToEntrancePreview, 'leftOut' | 'sample' | 'totalCount'> & { leftOut: Array<ResolversParentTypes['ConnectLeftOut']>, sample: Array<ResolversParentTypes['Flat']>, totalCount: ResolversParentTypes['TotalCount'] };
+  ConnectServiceToEntranceResult: ResolversUnionTypes<ResolversParentTypes>['ConnectServiceToEntranceResult'];
   ConsumerLag: ConsumerLagMapper;
   Conversation: ConversationMapper;
   ConversationChanged: Omit<ConversationChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
@@ -7760,6 +7912,7 @@ export type ResolversParentTypes = {
   HoursInterval: HoursInterval;
   HoursIntervalInput: HoursIntervalInput;
   IdempotencyConflictError: IdempotencyConflictError;
+  ImportAccountsInput: ImportAccountsInput;
   ImportAccountsPayload: Omit<ImportAccountsPayload, 'run'> & { run: ResolversParentTypes['SyncRun'] };
   ImportAccountsResult: ResolversUnionTypes<ResolversParentTypes>['ImportAccountsResult'];
   InboxEvent: InboxEventMapper;
@@ -8007,6 +8160,7 @@ export type ResolversParentTypes = {
   SyncRunChangedEvent: ResolversInterfaceTypes<ResolversParentTypes>['SyncRunChangedEvent'];
   SyncRunConnection: SyncRunConnectionMapper;
   SyncRunCount: SyncRunCount;
+  SyncRunDifference: SyncRunDifference;
   SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
   SyncRunError: SyncRunError;
   SyncRunFilterInput: SyncRunFilterInput;
@@ -8489,6 +8643,13 @@ export type CompensationItemResolvers<ContextType = Context, ParentType extends 
   step?: Resolver<Maybe<ResolversTypes['SignUpStepName']>, ParentType, ContextType>;
 };
 
+export type ConnectLeftOutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectLeftOut'] = ResolversParentTypes['ConnectLeftOut']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ConnectLeftOutReason'], ParentType, ContextType>;
+};
+
+export type ConnectLeftOutReasonResolvers = EnumResolverSignature<{ CONNECTED_ALREADY?: any, NO_ACCOUNT?: any }, ResolversTypes['ConnectLeftOutReason']>;
+
 export type ConnectServicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServicePayload'] = ResolversParentTypes['ConnectServicePayload']> = {
   delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>;
   serviceConnection?: Resolver<Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType>;
@@ -8497,6 +8658,22 @@ export type ConnectServicePayloadResolvers<ContextType = Context, ParentType ext
 
 export type ConnectServiceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServiceResult'] = ResolversParentTypes['ConnectServiceResult']> = {
   __resolveType?: TypeResolveFn<'ConnectServicePayload' | 'EffectFailedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError' | 'RosdomofonRefusedError', ParentType, ContextType>;
+};
+
+export type ConnectServiceToEntrancePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServiceToEntrancePayload'] = ResolversParentTypes['ConnectServiceToEntrancePayload']> = {
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConnectServiceToEntrancePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServiceToEntrancePreview'] = ResolversParentTypes['ConnectServiceToEntrancePreview']> = {
+  estimatedDurationMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  leftOut?: Resolver<Array<ResolversTypes['ConnectLeftOut']>, ParentType, ContextType>;
+  sample?: Resolver<Array<ResolversTypes['Flat']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
+};
+
+export type ConnectServiceToEntranceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConnectServiceToEntranceResult'] = ResolversParentTypes['ConnectServiceToEntranceResult']> = {
+  __resolveType?: TypeResolveFn<'ConnectServiceToEntrancePayload' | 'CountChangedError' | 'IdempotencyConflictError' | 'NotFoundError' | 'RosdomofonOffError', ParentType, ContextType>;
 };
 
 export type ConsumerLagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsumerLag'] = ResolversParentTypes['ConsumerLag']> = {
@@ -9582,12 +9759,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   claimSignUp?: Resolver<ResolversTypes['ClaimSignUpResult'], ParentType, ContextType, RequireFields<MutationclaimSignUpArgs, 'input'>>;
   compensateSignUp?: Resolver<ResolversTypes['CompensateSignUpResult'], ParentType, ContextType, RequireFields<MutationcompensateSignUpArgs, 'input'>>;
   connectService?: Resolver<ResolversTypes['ConnectServiceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceArgs, 'input'>>;
+  connectServiceToEntrance?: Resolver<ResolversTypes['ConnectServiceToEntranceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceToEntranceArgs, 'input'>>;
   createAccount?: Resolver<ResolversTypes['CreateAccountResult'], ParentType, ContextType, RequireFields<MutationcreateAccountArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationcreateApiKeyArgs, 'input'>>;
   createFlat?: Resolver<ResolversTypes['CreateFlatResult'], ParentType, ContextType, RequireFields<MutationcreateFlatArgs, 'input'>>;
   createIntegration?: Resolver<ResolversTypes['CreateIntegrationResult'], ParentType, ContextType, RequireFields<MutationcreateIntegrationArgs, 'input'>>;
   deleteCannedResponse?: Resolver<ResolversTypes['DeleteCannedResponseResult'], ParentType, ContextType, RequireFields<MutationdeleteCannedResponseArgs, 'input'>>;
-  importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType>;
+  importAccounts?: Resolver<ResolversTypes['ImportAccountsResult'], ParentType, ContextType, RequireFields<MutationimportAccountsArgs, 'input'>>;
   inviteStaff?: Resolver<ResolversTypes['InviteStaffResult'], ParentType, ContextType, RequireFields<MutationinviteStaffArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadResult'], ParentType, ContextType, RequireFields<MutationmarkReadArgs, 'input'>>;
   muteIssue?: Resolver<ResolversTypes['MuteIssueResult'], ParentType, ContextType, RequireFields<MutationmuteIssueArgs, 'input'>>;
@@ -9836,6 +10014,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   permissions?: Resolver<Array<ResolversTypes['PermissionDescription']>, ParentType, ContextType>;
   previewApproval?: Resolver<Array<ResolversTypes['ApprovalPreview']>, ParentType, ContextType, RequireFields<QuerypreviewApprovalArgs, 'ids'>>;
   previewBroadcast?: Resolver<ResolversTypes['BroadcastPreview'], ParentType, ContextType, RequireFields<QuerypreviewBroadcastArgs, 'filter'>>;
+  previewConnectServiceToEntrance?: Resolver<Maybe<ResolversTypes['ConnectServiceToEntrancePreview']>, ParentType, ContextType, RequireFields<QuerypreviewConnectServiceToEntranceArgs, 'entranceId' | 'serviceId'>>;
   previewMapping?: Resolver<ResolversTypes['PreviewMappingResult'], ParentType, ContextType, RequireFields<QuerypreviewMappingArgs, 'integrationId' | 'signUpId'>>;
   previewRedelivery?: Resolver<ResolversTypes['RedeliveryPreview'], ParentType, ContextType, RequireFields<QuerypreviewRedeliveryArgs, 'filter'>>;
   previewWelcome?: Resolver<ResolversTypes['MessagePreview'], ParentType, ContextType, RequireFields<QuerypreviewWelcomeArgs, 'text'>>;
@@ -10537,6 +10716,7 @@ export type SyncRunResolvers<ContextType = Context, ParentType extends Resolvers
   company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
   counts?: Resolver<Array<ResolversTypes['SyncRunCount']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  differences?: Resolver<Array<ResolversTypes['SyncRunDifference']>, ParentType, ContextType>;
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['SyncRunError']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -10551,6 +10731,8 @@ export type SyncRunResolvers<ContextType = Context, ParentType extends Resolvers
   total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type SyncRunChangeResolvers = EnumResolverSignature<{ ADDED?: any, CHANGED?: any, VANISHED?: any }, ResolversTypes['SyncRunChange']>;
 
 export type SyncRunChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunChanged'] = ResolversParentTypes['SyncRunChanged']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
@@ -10578,6 +10760,14 @@ export type SyncRunCountResolvers<ContextType = Context, ParentType extends Reso
   vanished?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SyncRunDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunDifference'] = ResolversParentTypes['SyncRunDifference']> = {
+  change?: Resolver<ResolversTypes['SyncRunChange'], ParentType, ContextType>;
+  changedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['MirroredEntity'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rosdomofonId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
 export type SyncRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunEdge'] = ResolversParentTypes['SyncRunEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
@@ -10588,7 +10778,7 @@ export type SyncRunErrorResolvers<ContextType = Context, ParentType extends Reso
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type SyncRunKindResolvers = EnumResolverSignature<{ ACCOUNT?: any, FULL?: any }, ResolversTypes['SyncRunKind']>;
+export type SyncRunKindResolvers = EnumResolverSignature<{ ACCOUNT?: any, FULL?: any, PREVIEW?: any }, ResolversTypes['SyncRunKind']>;
 
 export type SyncRunPhaseResolvers = EnumResolverSignature<{ ACCOUNT?: any, ACCOUNTS?: any, CONNECTIONS?: any, ENTRANCES?: any, FLATS?: any, SERVICES?: any }, ResolversTypes['SyncRunPhase']>;
 
@@ -10822,8 +11012,13 @@ export type Resolvers<ContextType = Context> = {
   CompensateSignUpResult?: CompensateSignUpResultResolvers<ContextType>;
   CompensationAction?: CompensationActionResolvers;
   CompensationItem?: CompensationItemResolvers<ContextType>;
+  ConnectLeftOut?: ConnectLeftOutResolvers<ContextType>;
+  ConnectLeftOutReason?: ConnectLeftOutReasonResolvers;
   ConnectServicePayload?: ConnectServicePayloadResolvers<ContextType>;
   ConnectServiceResult?: ConnectServiceResultResolvers<ContextType>;
+  ConnectServiceToEntrancePayload?: ConnectServiceToEntrancePayloadResolvers<ContextType>;
+  ConnectServiceToEntrancePreview?: ConnectServiceToEntrancePreviewResolvers<ContextType>;
+  ConnectServiceToEntranceResult?: ConnectServiceToEntranceResultResolvers<ContextType>;
   ConsumerLag?: ConsumerLagResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationChanged?: ConversationChangedResolvers<ContextType>;
@@ -11135,10 +11330,12 @@ export type Resolvers<ContextType = Context> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   SuggestedService?: SuggestedServiceResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
+  SyncRunChange?: SyncRunChangeResolvers;
   SyncRunChanged?: SyncRunChangedResolvers<ContextType>;
   SyncRunChangedEvent?: SyncRunChangedEventResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
   SyncRunCount?: SyncRunCountResolvers<ContextType>;
+  SyncRunDifference?: SyncRunDifferenceResolvers<ContextType>;
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
   SyncRunError?: SyncRunErrorResolvers<ContextType>;
   SyncRunKind?: SyncRunKindResolvers;

@@ -24,18 +24,29 @@ interface Request {
 
 /** Everything that RosDomofon knows of the company is to be read into the mirror. */
 export const requestImport = (store: Store, request: Request): Promise<RequestedSync> =>
-  requestSync(store, request, null);
+  requestSync(store, request, { kind: 'full' });
+
+/** Everything is to be read, and compared with the mirror; the mirror stays as it is. */
+export const requestImportPreview = (store: Store, request: Request): Promise<RequestedSync> =>
+  requestSync(store, request, { kind: 'preview' });
 
 /** One account is to be read, with its balance, its flats and connections. It need not be in the mirror yet. */
 export const requestAccountRefresh = (
   store: Store,
   request: Request & { readonly accountRosdomofonId: bigint },
-): Promise<RequestedSync> => requestSync(store, request, request.accountRosdomofonId);
+): Promise<RequestedSync> =>
+  requestSync(store, request, { kind: 'account', accountRosdomofonId: request.accountRosdomofonId });
+
+type Wanted =
+  | { readonly kind: 'full' | 'preview'; readonly accountRosdomofonId?: never }
+  | { readonly kind: 'account'; readonly accountRosdomofonId: bigint };
+
+const ACTIONS = { full: 'mirror.import', preview: 'mirror.preview', account: 'account.refresh' } as const;
 
 async function requestSync(
   store: Store,
   { companyId, requestedBy }: Request,
-  accountRosdomofonId: bigint | null,
+  { kind, accountRosdomofonId }: Wanted,
 ): Promise<RequestedSync> {
   const integration = await findIntegration(store.db, { companyId, kind: 'rosdomofon' });
   if (integration === null || !hasRestAccess(integration.config)) return { outcome: 'off' };
@@ -43,19 +54,19 @@ async function requestSync(
   const { id, isNew } = await store.transaction(async (tx) => {
     const run = await requestSyncRun(tx, {
       integrationId: integration.id,
-      kind: accountRosdomofonId === null ? 'full' : 'account',
-      accountRosdomofonId,
+      kind,
+      accountRosdomofonId: accountRosdomofonId ?? null,
       requestedBy,
     });
     await addAuditEntry(tx, {
       companyId,
       actor: requestedBy,
-      action: accountRosdomofonId === null ? 'mirror.import' : 'account.refresh',
+      action: ACTIONS[kind],
       entity: 'sync_run',
       entityId: run.id,
       details: {
         joined: !run.isNew,
-        ...(accountRosdomofonId === null ? {} : { accountRosdomofonId: String(accountRosdomofonId) }),
+        ...(accountRosdomofonId === undefined ? {} : { accountRosdomofonId: String(accountRosdomofonId) }),
       },
     });
     return run;

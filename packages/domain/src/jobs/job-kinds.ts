@@ -1,4 +1,4 @@
-import type { ClaimedJob, JobProgress, Runner, Store } from '@domovoy/store';
+import type { ClaimedJob, JobProgress, Runner, Store, Tx } from '@domovoy/store';
 import type { z } from 'zod';
 
 /** One sort of long work. */
@@ -10,6 +10,21 @@ export interface JobKind<Input extends z.ZodType = z.ZodType> {
    * the job's progress as well, and goes on from there when another worker has to.
    */
   readonly work: (job: JobInHand<z.output<Input>>) => Promise<unknown>;
+  /**
+   * A person cancelled it: takes back what it had queued and nobody has begun, in the transaction that cancels. No piece
+   * comes after that. Gives the integrations whose owners are to be woken.
+   */
+  readonly cancelled?: (tx: Tx, job: CancelledJob) => Promise<readonly bigint[]>;
+}
+
+export interface CancelledJob extends JobToCancel {
+  readonly store: Store;
+}
+
+export interface JobToCancel {
+  readonly companyId: bigint;
+  readonly jobId: bigint;
+  readonly actor: string;
 }
 
 export interface JobInHand<Input = unknown>

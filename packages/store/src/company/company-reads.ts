@@ -51,6 +51,7 @@ import {
   listNewestOfDeliveryIssues,
 } from '../issue/delivery-issues.ts';
 import { countEventIssues, listEventIssues, listNewestOfEventIssues } from '../issue/event-issues.ts';
+import { countJobDeliveries, listPendingJobDeliveries } from '../job/job-deliveries.ts';
 import { countJobs, listJobs, loadJobs } from '../job/list-jobs.ts';
 import { searchFlats } from '../search/search-flats.ts';
 import {
@@ -62,6 +63,10 @@ import {
 } from '../search/search-rows.ts';
 import { countServices, listServices } from '../service/list-services.ts';
 import { loadServices, loadServicesByRosdomofonId } from '../service/load-services.ts';
+import {
+  countFlatsAtEntrance,
+  listFlatsWithoutService,
+} from '../service-connection/flats-without-service.ts';
 import {
   countServiceConnectionsOfParents,
   listServiceConnectionsOfParents,
@@ -143,6 +148,8 @@ export const companyReads = (reader: CompanyReader) => ({
   listJobs: bind(reader, listJobs),
   countJobs: bind(reader, countJobs),
   loadJobs: bind(reader, loadJobs),
+  countJobDeliveries: bind(reader, countJobDeliveries),
+  listPendingJobDeliveries: bind(reader, listPendingJobDeliveries),
   listCrmReviews: bind(reader, listCrmReviews),
   ...mirrorReads(reader),
   ...accessReads(reader),
@@ -214,6 +221,8 @@ const mirrorReads = (reader: CompanyReader) => ({
   loadServiceConnectionsByRosdomofonId: bind(reader, loadServiceConnectionsByRosdomofonId),
   listServiceConnectionsOfParents: bind(reader, listServiceConnectionsOfParents),
   countServiceConnectionsOfParents: bind(reader, countServiceConnectionsOfParents),
+  listFlatsWithoutService: bind(reader, listFlatsWithoutService),
+  countFlatsAtEntrance: bind(reader, countFlatsAtEntrance),
   listSyncRuns: bind(reader, listSyncRuns),
   countSyncRuns: bind(reader, countSyncRuns),
   loadSyncRuns: bind(reader, loadSyncRuns),

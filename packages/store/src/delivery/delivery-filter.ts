@@ -7,6 +7,13 @@ import type { DeliveryState } from './settle-deliveries.ts';
 
 export type DeliveryRow = typeof deliveries.$inferSelect;
 
+/** Of one kind those whose keys begin so; with what a person sent again, whose keys begin with that of the first. */
+export interface DeliveryKeys {
+  readonly kind: string;
+  /** Ends with `:`. */
+  readonly keyPrefix: string;
+}
+
 export interface DeliveryFilter {
   readonly states?: readonly DeliveryState[] | undefined;
   readonly integrationIds?: readonly bigint[] | undefined;
@@ -15,6 +22,7 @@ export interface DeliveryFilter {
   readonly subjects?: readonly string[] | undefined;
   /** Members that the payload has: `{ signUpId: '7' }`. Narrow it by something else as well. */
   readonly payload?: Readonly<Record<string, string>> | undefined;
+  readonly keys?: DeliveryKeys | undefined;
   readonly errorCodes?: readonly string[] | undefined;
   readonly createdAt?: TimeRange | undefined;
   /** Over by then; as the database writes a time. */
@@ -30,7 +38,7 @@ const STATES: readonly DeliveryState[] = ['pending', 'leased', 'delivered', 'dea
  * subject, one for what is settled and one for what is open.
  */
 export function deliveryConditions(companyId: bigint, filter: DeliveryFilter): SQL[] {
-  const { states, subjects, payload, originalDeliveryId } = filter;
+  const { states, subjects, payload, keys, originalDeliveryId } = filter;
   const common = [
     eq(deliveries.companyId, companyId),
     filter.integrationIds && sql`${deliveries.integrationId} = any(${bigintArray(filter.integrationIds)})`,
@@ -48,16 +56,27 @@ export function deliveryConditions(companyId: bigint, filter: DeliveryFilter): S
     return subjects
       .flatMap((subject) => subjectConditions(companyId, subject))
       .map((condition) => all(condition, inStates));
+  if (keys !== undefined) return [all(keyCondition(companyId, keys), inStates)];
   if (originalDeliveryId !== undefined)
     return [all(eq(deliveries.originalDeliveryId, originalDeliveryId), inStates)];
   return [...new Set(states ?? STATES)].map((state) => all(eq(deliveries.state, state)));
 }
 
+const ownIntegrations = (companyId: bigint): SQL => sql`${deliveries.integrationId} = any(array(
+    select ${integrations.id} from ${integrations} where ${integrations.companyId} = ${companyId}))`;
+
+/** Out of deliveries_dedupe. `;` is the character after `:`. */
+export const keyCondition = (companyId: bigint, { kind, keyPrefix }: DeliveryKeys): SQL =>
+  and(
+    ownIntegrations(companyId),
+    eq(deliveries.kind, kind),
+    sql`${deliveries.dedupeKey} > ${keyPrefix} and ${deliveries.dedupeKey} < ${keyPrefix.replace(/:$/, ';')}`,
+  ) ?? sql`false`;
+
 /** States are written out: the partial indexes are chosen by them. */
 function subjectConditions(companyId: bigint, subject: string): SQL[] {
   const isSettled = sql`${deliveries.state} in ('delivered', 'dead', 'skipped')`;
-  const isOpen = sql`${deliveries.state} in ('pending', 'leased') and ${deliveries.integrationId} = any(array(
-    select ${integrations.id} from ${integrations} where ${integrations.companyId} = ${companyId}))`;
+  const isOpen = sql`${deliveries.state} in ('pending', 'leased') and ${ownIntegrations(companyId)}`;
   const isSubject = eq(deliveries.subject, subject);
   // `$` is the character after `#`.
   const isPart = sql`${deliveries.subject} > ${`${subject}#`} and ${deliveries.subject} < ${`${subject}$`}`;

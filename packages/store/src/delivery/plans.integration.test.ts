@@ -205,6 +205,7 @@ describe('a page of deliveries on a grown database', () => {
       { createdAt: { from: new Date('2026-01-01T06:00:00Z'), to: new Date('2026-01-01T07:00:00Z') } },
       first,
     ],
+    ['what a job made', { keys: { kind: 'test', keyPrefix: '77:' } }, first],
     ['redeliveries of one', { originalDeliveryId: 5n }, first],
   ])('by %s touches few rows', async (_name, filter, page) => {
     captured = [];

@@ -24,6 +24,11 @@ export interface Store extends AsyncDisposable {
   listen(channel: string, onNotify: (payload: string) => void): Promise<Listener>;
   /** The only way to a tenant's rows. */
   company(companyId: bigint): CompanyScope;
+  /**
+   * A store of the same database whose hand-written statements share one session: what is temporary stays with it. Its owner
+   * closes it.
+   */
+  apart(options: Pick<StoreOptions, 'applicationName' | 'statementTimeoutMs'>): Store;
   /** Rejects unless the database answers. */
   ping(): Promise<void>;
 }
@@ -83,6 +88,7 @@ export function openStore(databaseUrl: string, given: StoreOptions): Store {
       };
     },
     company: scopes({ db, search }),
+    apart: (more) => openStore(databaseUrl, { ...options, ...more, maxConnections: 1 }),
     ping: async () => {
       await run('/* ping */ select 1', []);
     },

@@ -23,6 +23,17 @@ export interface SyncProblem {
   readonly reason: string;
 }
 
+/** What a preview found to be another thing than the mirror has it. */
+export interface SyncDifference {
+  readonly entity: 'service' | 'entrance' | 'account' | 'flat' | 'service_connection';
+  readonly change: 'added' | 'changed' | 'vanished';
+  readonly rosdomofonId: string;
+  /** Name, number or address; null: it has none. */
+  readonly label: string | null;
+  /** Columns whose value is another; of those that changed. */
+  readonly fields: readonly string[];
+}
+
 /** A reading of RosDomofon into the mirror: a row first, then the owner of the integration works on it. */
 export const syncRuns = pgTable(
   'sync_runs',
@@ -32,8 +43,11 @@ export const syncRuns = pgTable(
     integrationId: bigint({ mode: 'bigint' })
       .notNull()
       .references(() => integrations.id),
-    /** full: everything by the few bulk calls. account: one with its balance, flats and connections. */
-    kind: text({ enum: ['full', 'account'] }).notNull(),
+    /**
+     * full: everything by the few bulk calls. account: one with its balance, flats and connections. preview: as a full one, but
+     * into a copy of the mirror, which is thrown away.
+     */
+    kind: text({ enum: ['full', 'account', 'preview'] }).notNull(),
     /** Of kind `account`: which one. */
     accountRosdomofonId: rosdomofonReference(),
     /** Moves only through the transition table of packages/domain. */
@@ -50,6 +64,8 @@ export const syncRuns = pgTable(
     checkpoint: jsonb().notNull().default({}),
     /** The first hundred objects that could not be read; how many there are stands in sync_run_counts. */
     problems: jsonb().$type<readonly SyncProblem[]>().notNull().default([]),
+    /** Of a preview: some of each kind of object and change. */
+    differences: jsonb().$type<readonly SyncDifference[]>().notNull().default([]),
     /** Moves on with every take-over: what an earlier owner still tries to write is refused. */
     fence: bigint({ mode: 'bigint' }).notNull().default(sql`0`),
     /** Why it failed, or what it waits for while it is running. */
@@ -71,10 +87,13 @@ export const syncRuns = pgTable(
     uniqueIndex('sync_runs_full')
       .on(t.integrationId)
       .where(sql`kind = 'full' and state in ('queued', 'running')`),
+    uniqueIndex('sync_runs_preview')
+      .on(t.integrationId)
+      .where(sql`kind = 'preview' and state in ('queued', 'running')`),
     uniqueIndex('sync_runs_account')
       .on(t.integrationId, t.accountRosdomofonId, t.state)
       .where(sql`kind = 'account' and state in ('queued', 'running')`),
-    check('sync_runs_kind', sql`kind in ('full', 'account')`),
+    check('sync_runs_kind', sql`kind in ('full', 'account', 'preview')`),
     check('sync_runs_subject', sql`(kind = 'account') = (account_rosdomofon_id is not null)`),
     check('sync_runs_state', sql`state in ('queued', 'running', 'completed', 'failed', 'cancelled')`),
     check(

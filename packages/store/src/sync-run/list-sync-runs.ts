@@ -25,7 +25,7 @@ export interface SyncRunFilter {
 
 const keyset: Keyset = { columns: [syncRuns.id], order: 'desc' };
 
-const ALL_KINDS: readonly SyncRunKind[] = ['full', 'account'];
+const ALL_KINDS: readonly SyncRunKind[] = ['full', 'account', 'preview'];
 
 /** One condition per kind, also where all are asked for: the index begins with the kind. */
 const conditionsOf = (companyId: bigint, { kind, states }: SyncRunFilter): SQL[] =>

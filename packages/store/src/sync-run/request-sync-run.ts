@@ -2,7 +2,7 @@ import { type Runner, runOn } from '../open/run-on.ts';
 
 export interface SyncRunRequest {
   readonly integrationId: bigint;
-  readonly kind: 'full' | 'account';
+  readonly kind: 'full' | 'account' | 'preview';
   /** Of kind `account`. */
   readonly accountRosdomofonId: bigint | null;
   readonly requestedBy: string;
@@ -26,11 +26,11 @@ select id::text, true as "isNew" from made
 union all
 select id::text, false from sync_runs
 where integration_id = $1 and kind = $2 and account_rosdomofon_id is not distinct from $3::bigint
-  and (state = 'queued' or state = 'running' and kind = 'full')
+  and (state = 'queued' or state = 'running' and kind <> 'account')
 limit 1`;
 
 /**
- * A run that waits for the owner of the integration. One that waits already is joined. So is a full one that runs; one of
+ * A run that waits for the owner of the integration. One that waits already is joined. So is one of everything that runs; one of
  * an account is not: it may have read before what it is asked for.
  */
 export async function requestSyncRun(runner: Runner, request: SyncRunRequest): Promise<RequestedSyncRun> {

@@ -117,6 +117,7 @@ test('a full run is due at first, after the interval, and sooner after one that 
     integrationId: mirror.integration.id,
     hasFull: false,
     hasAccount: false,
+    hasPreview: false,
     isDue: true,
   });
   const first = await mirror.begin();

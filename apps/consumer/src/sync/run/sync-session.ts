@@ -20,7 +20,10 @@ type Phase = SyncProgress['phase'];
 type Problem = SyncProgress['problems'][number];
 
 export interface SyncSessionOptions {
+  /** Where the run stands. */
   readonly store: Store;
+  /** Where it writes what it reads: the same, or a copy that is thrown away. */
+  readonly mirror: { readonly store: Store; readonly fence: SyncRunFence };
   readonly logger: Logger;
   readonly metrics: SyncMetrics;
 }
@@ -42,7 +45,9 @@ const KEPT_PROBLEMS = 100;
 /** A run in the hands of its owner: how far it is, told to the row, the log and the metrics. */
 export class SyncSession {
   readonly run: ClaimedSyncRun;
+  /** For what is written to the mirror. */
   readonly fence: SyncRunFence;
+  readonly #own: SyncRunFence;
   readonly #options: SyncSessionOptions;
   #phase: Phase | null;
   #done = 0;
@@ -58,7 +63,8 @@ export class SyncSession {
 
   constructor(run: ClaimedSyncRun, options: SyncSessionOptions) {
     this.run = run;
-    this.fence = { runId: run.id, fence: run.fence };
+    this.fence = options.mirror.fence;
+    this.#own = { runId: run.id, fence: run.fence };
     this.#options = options;
     this.#phase = run.phase;
     this.#checkpoint = ImportCheckpoint.safeParse(run.checkpoint).data ?? BEGINNING;
@@ -143,10 +149,10 @@ export class SyncSession {
 
   /** The end of a phase that has read everything of a kind: what it did not see has vanished. */
   async conclude(...entities: readonly MirrorEntity[]): Promise<void> {
-    const { store, logger } = this.#options;
+    const { logger, mirror } = this.#options;
     await this.#confirmUnreadable();
     for (const entity of entities) {
-      if (!this.#checkpoint.hasNameless) await markVanished(store, this.fence, entity, company);
+      if (!this.#checkpoint.hasNameless) await markVanished(mirror.store, this.fence, entity, company);
       else
         logger.warn(
           { event: 'sync-vanished-unknown', entity },
@@ -158,7 +164,7 @@ export class SyncSession {
   /** What the run found of a kind of object. */
   async count(entity: MirrorEntity): Promise<void> {
     const unreadable = entity === ENTITY_OF[this.#phase ?? ''] ? this.#checkpoint.unreadable : 0;
-    await countMirrored(this.#options.store, this.fence, { entity, scope: company, unreadable });
+    await countMirrored(this.#options.mirror.store, this.fence, { entity, scope: company, unreadable });
   }
 
   async #confirmUnreadable(): Promise<void> {
@@ -166,7 +172,7 @@ export class SyncSession {
     const rosdomofonIds = this.#unconfirmed.splice(0);
     if (entity === undefined || rosdomofonIds.length === 0) return;
     try {
-      await confirmMirrored(this.#options.store, this.fence, { entity, rosdomofonIds });
+      await confirmMirrored(this.#options.mirror.store, this.fence, { entity, rosdomofonIds });
     } catch (error) {
       this.#unconfirmed.push(...rosdomofonIds);
       throw error;
@@ -180,7 +186,7 @@ export class SyncSession {
 
   async #save(error: { readonly code: string; readonly message: string } | null): Promise<void> {
     this.#savedAt = performance.now();
-    await saveSyncProgress(this.#options.store, this.fence, {
+    await saveSyncProgress(this.#options.store, this.#own, {
       phase: this.#phase ?? 'services',
       done: this.#done,
       total: this.#total,

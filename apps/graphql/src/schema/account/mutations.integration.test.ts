@@ -37,7 +37,7 @@ const REFRESH = `($input: RefreshAccountInput!) { refreshAccount(input: $input) 
 
 /** What the consumer does when it finds a run that waits. */
 async function workOn(
-  kind: 'full' | 'account',
+  kind: 'full' | 'account' | 'preview',
   work: (run: NonNullable<Awaited<ReturnType<TestMirror['claim']>>>) => Promise<void>,
 ) {
   const run = await eventually(async () => {
@@ -68,6 +68,52 @@ describe('importAccounts', () => {
       await mirror.settle(run, 'completed');
     });
     expect((await mutate(IMPORT)).importAccounts).toMatchObject({ isJoined: false });
+  });
+
+  it('asks for a preview with `dryRun`, which no import joins, and says what it found', async () => {
+    const previewed = `{ importAccounts(input: { dryRun: true }) { __typename
+      ... on ImportAccountsPayload { isJoined run { id kind state differences { label } } } } }`;
+    const { importAccounts: asked } = await mutate(previewed);
+    expect(asked).toMatchObject({
+      isJoined: false,
+      run: { kind: 'PREVIEW', state: 'QUEUED', differences: [] },
+    });
+    expect((await mutate(previewed)).importAccounts).toMatchObject({
+      isJoined: true,
+      run: { id: asked.run.id },
+    });
+    expect((await mutate(IMPORT)).importAccounts).toMatchObject({ isJoined: false, run: { kind: 'FULL' } });
+    await workOn('preview', async (run) => {
+      const found = {
+        entity: 'service_connection',
+        change: 'changed',
+        rosdomofonId: '31',
+        label: null,
+        fields: ['is_blocked', 'account_rosdomofon_id'],
+      };
+      await api.store.run('update sync_runs set differences = $1::text::jsonb where id = $2', [
+        JSON.stringify([found]),
+        run.id,
+      ]);
+      await mirror.settle(run, 'completed');
+    });
+    const { data } = await api.query(
+      tenant.key,
+      'query ($id: ID!) { syncRun(id: $id) { state differences { entity change rosdomofonId label changedFields } } }',
+      { id: asked.run.id },
+    );
+    expect(data.syncRun).toEqual({
+      state: 'COMPLETED',
+      differences: [
+        {
+          entity: 'SERVICE_CONNECTION',
+          change: 'CHANGED',
+          rosdomofonId: 31,
+          label: null,
+          changedFields: ['isBlocked', 'accountRosdomofonId'],
+        },
+      ],
+    });
   });
 
   it.each([

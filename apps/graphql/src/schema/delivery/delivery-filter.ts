@@ -32,7 +32,7 @@ const numberOf = (type: NumberedType, text: string | null | undefined): bigint |
 async function subjectsOf(
   loaders: Loaders,
   input: InputMaybe<DeliveryFilterInput> | undefined,
-): Promise<Pick<DeliveryFilter, 'subjects' | 'payload'>> {
+): Promise<Pick<DeliveryFilter, 'subjects' | 'payload' | 'keys'>> {
   const [subject, aboutId] = [textValue(input?.subject), input?.aboutId ?? undefined];
   if (subject !== undefined && aboutId !== undefined)
     throw userInputError('Give either `subject` or `aboutId`.');
@@ -42,7 +42,7 @@ async function subjectsOf(
 
 /** The same conditions for a row that is already here, as subscriptions need them. */
 export function matchesDeliveryFilter(row: DeliveryRow, filter: DeliveryFilter): boolean {
-  const { subjects, payload, createdAt, originalDeliveryId } = filter;
+  const { subjects, payload, keys, createdAt, originalDeliveryId } = filter;
   return (
     isOneOf(row.state, filter.states) &&
     isOneOf(row.integrationId, filter.integrationIds) &&
@@ -50,6 +50,7 @@ export function matchesDeliveryFilter(row: DeliveryRow, filter: DeliveryFilter):
     isOneOf(row.lastErrorCode, filter.errorCodes) &&
     (subjects === undefined || subjects.some((subject) => isAbout(row, subject))) &&
     (payload === undefined || hasMembers(row.payload, payload)) &&
+    (keys === undefined || (row.kind === keys.kind && row.dedupeKey.startsWith(keys.keyPrefix))) &&
     (originalDeliveryId === undefined || row.originalDeliveryId === originalDeliveryId) &&
     (createdAt?.from === undefined || row.createdAt >= createdAt.from) &&
     (createdAt?.to === undefined || row.createdAt < createdAt.to)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { MutationWorld } from './mutation-world.ts';
 import type { PreparedMutation } from './prepared-mutation.ts';
 
@@ -43,6 +44,16 @@ export const accountMutations = ({
     input: () => keyed({ flatId: flat, accountId: account, serviceId: services[1]?.id }),
     action: 'service.connect',
     causes: ['delivery'],
+  },
+  connectServiceToEntrance: {
+    input: () => ({
+      entranceId: entrance,
+      serviceId: services[0]?.id,
+      expectedCount: 1,
+      idempotencyKey: randomUUID(),
+    }),
+    action: 'service.connect_to_entrance',
+    causes: ['job'],
   },
   importAccounts: { input: () => ({}), action: 'mirror.import', causes: ['sync_run'] },
   refreshAccount: {

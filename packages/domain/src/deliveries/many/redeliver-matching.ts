@@ -2,7 +2,7 @@ import { addAuditEntry, type DeliveryFilter, requestJob, type Store, type Tx } f
 import { z } from 'zod';
 import type { KeyConflict } from '../../idempotency/intention.ts';
 import { once, RememberedId } from '../../idempotency/once.ts';
-import { tellOfJobs } from '../../jobs/cancel-job.ts';
+import { tellOfJobs } from '../../jobs/tell-of-jobs.ts';
 import { REDELIVERABLE } from '../by-hand/redeliver.ts';
 import { writtenFilter } from './written-filter.ts';
 

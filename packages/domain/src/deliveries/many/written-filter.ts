@@ -11,6 +11,7 @@ export const WrittenFilter = z.strictObject({
   kinds: z.array(z.string()).optional(),
   subjects: z.array(z.string()).optional(),
   payload: z.record(z.string(), z.string()).optional(),
+  keys: z.strictObject({ kind: z.string(), keyPrefix: z.string() }).optional(),
   errorCodes: z.array(z.string()).optional(),
   createdAt: z.strictObject({ from: Time.optional(), to: Time.optional() }).optional(),
   originalDeliveryId: RowId.optional(),

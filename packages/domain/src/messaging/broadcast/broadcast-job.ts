@@ -4,6 +4,7 @@ import { countDueDeliveries, ensureConversation, findIntegration } from '@domovo
 import { z } from 'zod';
 import { tell } from '../../deliveries/by-hand/tell.ts';
 import { RowId } from '../../deliveries/kinds/row-id.ts';
+import { broadcastDeliveries } from '../../jobs/deliveries-of-job.ts';
 import { defineJobKind, type JobInHand } from '../../jobs/job-kinds.ts';
 import { queueOutgoing } from '../queue-outgoing.ts';
 import { WrittenRecipientFilter } from './written-recipient-filter.ts';
@@ -75,7 +76,7 @@ async function writeTo(
       text: job.input.text,
       author,
       requestedBy: author,
-      key: `broadcast:${job.id}:${abonentRosdomofonId}`,
+      key: broadcastDeliveries(job.id).keyPrefix + String(abonentRosdomofonId),
     });
     const next = { after: abonentRosdomofonId, queued: so.queued + 1 };
     const checkpoint = { ...next, after: String(next.after) };

@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import type { KeyConflict } from '../../idempotency/intention.ts';
 import { once, RememberedId } from '../../idempotency/once.ts';
-import { tellOfJobs } from '../../jobs/cancel-job.ts';
+import { tellOfJobs } from '../../jobs/tell-of-jobs.ts';
 import { outgoingText } from '../outgoing-text.ts';
 import { writtenRecipientFilter } from './written-recipient-filter.ts';
 

@@ -2,7 +2,7 @@ import { addAuditEntry, requestJob, type SignUpFilter, type Store, type Tx } fro
 import { z } from 'zod';
 import type { KeyConflict } from '../../idempotency/intention.ts';
 import { once, RememberedId } from '../../idempotency/once.ts';
-import { tellOfJobs } from '../../jobs/cancel-job.ts';
+import { tellOfJobs } from '../../jobs/tell-of-jobs.ts';
 import { writtenSignUpFilter } from './written-sign-up-filter.ts';
 
 /** Remembered under a key. */

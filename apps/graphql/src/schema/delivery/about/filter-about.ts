@@ -1,8 +1,9 @@
+import { deliveriesOfJob } from '@domovoy/domain';
 import type { DeliveryFilter } from '@domovoy/store';
 import { decodeNodeId, type NumberedType } from '../../../ids/node-id.ts';
 import type { Loaders } from '../../../loaders.ts';
 
-type About = Pick<DeliveryFilter, 'subjects' | 'payload'>;
+type About = Pick<DeliveryFilter, 'subjects' | 'payload' | 'keys'>;
 
 /** Of no object, or of one that there are no deliveries about. */
 const NOTHING: About = { subjects: [] };
@@ -26,6 +27,11 @@ const BY_TYPE: Partial<Record<NumberedType, (loaders: Loaders, id: bigint) => Pr
   Flat: async ({ flats }, id) => {
     const flat = await flats.load(id);
     return flat ? { subjects: [`flat:${flat.rosdomofonId}`] } : NOTHING;
+  },
+  Job: async ({ jobs }, id) => {
+    const job = await jobs.load(id);
+    const keys = job && deliveriesOfJob(job);
+    return keys ? { keys } : NOTHING;
   },
   Message: async ({ messages }, id) => {
     const message = await messages.load(id);

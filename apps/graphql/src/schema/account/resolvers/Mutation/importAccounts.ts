@@ -4,10 +4,10 @@ import type { MutationResolvers } from './../../../types.generated.ts';
 
 export const importAccounts: NonNullable<MutationResolvers['importAccounts']> = async (
   _parent,
-  _args,
+  { input },
   { commands, company },
 ) => {
-  const requested = await commands.importAccounts();
+  const requested = await (input.dryRun ? commands.previewImport() : commands.importAccounts());
   if (!('runId' in requested)) return mirrorOffError(requested.outcome);
   const run = await requestedRun(company, requested.runId);
   return { __typename: 'ImportAccountsPayload', run, isJoined: requested.outcome === 'joined' };
