@@ -23,7 +23,13 @@ const listOf = (separator: RegExp) => (text: string) =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-/** The identity provider at which people sign in; null: they have passwords alone. */
+export interface SignInEnv {
+  /** Where browsers reach the API; null: nobody said. */
+  readonly publicUrl: string | null;
+  /** The identity provider at which people sign in; null: they have passwords alone. */
+  readonly oidc: OidcSettings | null;
+}
+
 export const oidcEnv = () =>
   envFragment(
     z
@@ -36,11 +42,11 @@ export const oidcEnv = () =>
         OIDC_GROUPS_CLAIM: z.string().default('groups'),
         OIDC_ROLES: z.string().default('').transform(listOf(/,/)).pipe(z.array(granted)),
       })
-      .transform((env): OidcSettings | null => {
+      .transform((env): SignInEnv => {
         const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
-        const { API_PUBLIC_URL: publicUrl } = env;
-        if (!issuer || !clientId || !clientSecret || !publicUrl) return null;
-        return {
+        const { API_PUBLIC_URL: publicUrl = null } = env;
+        if (!issuer || !clientId || !clientSecret || !publicUrl) return { publicUrl, oidc: null };
+        const oidc = {
           issuer,
           clientId,
           clientSecret,
@@ -49,6 +55,7 @@ export const oidcEnv = () =>
           groupsClaim: env.OIDC_GROUPS_CLAIM,
           rolesOfGroups: env.OIDC_ROLES,
         };
+        return { publicUrl, oidc };
       }),
     {
       OIDC_ISSUER: { expected: 'an address like https://login.example.org/realms/company' },
@@ -62,7 +69,12 @@ export const oidcEnv = () =>
       },
     },
     {
-      together: [['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'API_PUBLIC_URL']],
-      requires: { OIDC_SCOPES: 'OIDC_ISSUER', OIDC_GROUPS_CLAIM: 'OIDC_ISSUER', OIDC_ROLES: 'OIDC_ISSUER' },
+      together: [['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+      requires: {
+        OIDC_ISSUER: 'API_PUBLIC_URL',
+        OIDC_SCOPES: 'OIDC_ISSUER',
+        OIDC_GROUPS_CLAIM: 'OIDC_ISSUER',
+        OIDC_ROLES: 'OIDC_ISSUER',
+      },
     },
   );

@@ -401,3 +401,4 @@ export { quietMsNow, type StepTools } from './sign-up/workflow/steps.ts';
 export { acceptInvitation } from './staff/accept-invitation.ts';
 export { type RemoveStaffResult, removeStaff, type SetRoleResult, setRole } from './staff/change-staff.ts';
 export { type InviteResult, inviteStaff, withdrawInvitation } from './staff/invite-staff.ts';
+export { type InvitationEnd, lookAtInvitation } from './staff/look-at-invitation.ts';

@@ -81,6 +81,7 @@ function newContext(permissions = ALL_PERMISSIONS): Context {
     feed,
     presence,
     hooksUrl: null,
+    publicUrl: null,
     logger,
   };
   const caller = { companyId: demo.company.id, actor: 'api-key:test', permissions, session: null };

@@ -48,6 +48,7 @@ const newContext = (): Context => {
     feed,
     presence,
     hooksUrl: null,
+    publicUrl: null,
     logger,
   };
   const caller = {

@@ -31,6 +31,7 @@ import { shareBudgets } from '../execution/share-budgets.ts';
 import { type TrustedDocuments, trustDocuments } from '../execution/trusted-documents.ts';
 import { serveExplorer } from '../explorer/serve-explorer.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
+import { serveJoin } from '../join/serve-join.ts';
 import { PresenceBoard, type PresenceOptions } from '../presence/presence-board.ts';
 import { createSchema } from '../schema/create-schema.ts';
 import { admitRequest } from './admit-request.ts';
@@ -59,6 +60,8 @@ export interface ServerOptions {
   readonly oidc?: OidcSettings | null;
   /** The public address of apps/hooks, for people to enter at a portal; absent: it has none. */
   readonly hooksUrl?: string | null;
+  /** Where browsers reach this API, for links that are passed on; absent: they begin with a slash. */
+  readonly publicUrl?: string | null;
   /** For tests: shorter waits, smaller buffers. */
   readonly feed?: Omit<FeedOptions, 'logger'>;
   readonly presence?: Omit<PresenceOptions, 'logger'>;
@@ -105,7 +108,15 @@ declare module 'fastify' {
 }
 
 export async function createServer(options: ServerOptions): Promise<GraphqlServer> {
-  const { store, logger, metrics, encryption = null, tokens = null, hooksUrl = null } = options;
+  const {
+    store,
+    logger,
+    metrics,
+    encryption = null,
+    tokens = null,
+    hooksUrl = null,
+    publicUrl = null,
+  } = options;
   const rememberMs = options.rememberKeysMs ?? REMEMBER_MS;
   const schema = createSchema();
   const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
@@ -131,6 +142,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     feed,
     presence,
     hooksUrl,
+    publicUrl,
     logger,
   };
 
@@ -156,6 +168,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     origins: shell.origins,
     waitsFor,
   });
+  serveJoin(app);
   if (options.explorer) serveExplorer(app, { path: EXPLORER_PATH, logger });
   addPlainRoutes(app, { metrics, ready: () => readiness(store, waitsFor()) });
 
