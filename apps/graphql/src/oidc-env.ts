@@ -8,10 +8,13 @@ const address = z
   .url({ protocol: /^https?$/ })
   .refine((text) => text.startsWith('https:') || isOnThisMachine(text));
 
-/** `dispatchers=demo:agent`: a group, and what its people are in which company. */
+/**
+ * `dispatchers=demo:agent`: a group, and what its people are in which company. Other signs between two of them would make
+ * one group of both, which nobody is in, and nobody would be told.
+ */
 const granted = z
   .string()
-  .regex(new RegExp(`^[^,]{1,200}=[^:=,]{1,100}:(${ROLES.join('|')})$`))
+  .regex(new RegExp(`^[^,;\\r\\n]{1,200}=[^:=,;\\s]{1,100}:(${ROLES.join('|')})$`))
   .transform((text) => {
     const [company = '', role] = text.slice(text.lastIndexOf('=') + 1).split(':');
     return { group: text.slice(0, text.lastIndexOf('=')).trim(), company, role: z.enum(ROLES).parse(role) };
