@@ -165,6 +165,7 @@ export type { KeyConflict, Once } from './idempotency/intention.ts';
 export { once, RememberedId } from './idempotency/once.ts';
 export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';
 export { type EventSource, openEventSource } from './intake/event-source.ts';
+export { type Intake, intakesOf } from './intake/intakes-of.ts';
 export { isRefusedData, refusalReason } from './intake/refused-data.ts';
 export { type ReprocessResult, reprocessEvent } from './intake/reprocess/reprocess-event.ts';
 export {
@@ -273,7 +274,6 @@ export {
   type ReceivedIncomingMessages,
   receiveIncomingMessages,
 } from './messaging/receive-incoming-messages.ts';
-export { receiveOutgoingMessages } from './messaging/receive-outgoing-messages.ts';
 export { type RetryMessageResult, retryMessage } from './messaging/retry-message.ts';
 export {
   type MessagingPolicy,
@@ -358,7 +358,6 @@ export {
   type SuggestedEntrances,
   suggestEntrances,
 } from './sign-up/preview/suggest-entrances.ts';
-export { type ReceivedSignUps, receiveSignUps } from './sign-up/receive-sign-ups.ts';
 export { resumeWaitingSignUps } from './sign-up/resume-waiting-sign-ups.ts';
 export { SIGN_UP_KINDS } from './sign-up/sign-up-kinds.ts';
 export {
