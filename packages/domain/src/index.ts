@@ -303,6 +303,7 @@ export { refreshSession } from './session/refresh-session.ts';
 export { signIn } from './session/sign-in.ts';
 export { type GrantedRole, signInByIdentity } from './session/sign-in-by-identity.ts';
 export { switchCompany } from './session/switch-company.ts';
+export { unlinkIdentity } from './session/unlink-identity.ts';
 export { verifyAccessToken } from './session/verify-access-token.ts';
 export {
   type ClaimedByOther,
