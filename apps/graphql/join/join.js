@@ -52,8 +52,12 @@ function kept() {
 }
 /** @param {Kept | null} value */
 function keep(value) {
-  if (value === null) sessionStorage.removeItem(KEPT_AS);
-  else sessionStorage.setItem(KEPT_AS, JSON.stringify(value));
+  try {
+    if (value === null) sessionStorage.removeItem(KEPT_AS);
+    else sessionStorage.setItem(KEPT_AS, JSON.stringify(value));
+  } catch {
+    // A browser that keeps nothing: all goes well but a reload, for which the link is opened again.
+  }
 }
 
 /** @param {'opening' | 'end' | 'joined' | 'invitation'} shown */

@@ -121,6 +121,8 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
   const schema = createSchema();
   const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
   const shell = { ...OPEN_SHELL, ...options.shell };
+  // Our own pages, also behind a proxy that sends another Host than browsers asked for.
+  const origins = publicUrl === null ? shell.origins : [...shell.origins, new URL(publicUrl).origin];
   const budgets = new Budgets(shell.budget);
   const sharedBudgets = shareBudgets(budgets, { store, logger });
   const admit = createAdmission(schema, {
@@ -158,14 +160,14 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     preHandler: async (request, reply) => admitRequest(admit, request, reply),
     handler: answerOperations(executor, (request) => createContext(services, callerOf(request), request.id)),
   });
-  allowOrigins(app, PATH, shell.origins);
+  allowOrigins(app, PATH, origins);
   serveAuth(app, {
     store,
     logger,
     keys: encryption && tokens && { encryption, tokens },
     authenticate,
     oidc: options.oidc ?? null,
-    origins: shell.origins,
+    origins,
     waitsFor,
   });
   serveJoin(app);
@@ -178,7 +180,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     schema,
     executor,
     admit,
-    origins: shell.origins,
+    origins,
     authenticate,
     wrongKeys,
     addressOf: clientAddress(shell.trustedProxies),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inviteStaff, PERMISSIONS_OF_ROLE, type Role } from '@domovoy/domain';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApi } from '../testing/api.ts';
 import { hasBrowser, openBrowser } from '../testing/browser.ts';
 import { type OidcWorld, openOidcWorld } from '../testing/oidc-world.ts';
 import { createTestPerson, postAuth, signedIn } from '../testing/person.ts';
@@ -65,6 +66,15 @@ describe('what whoever has the link of an invitation is told', () => {
       expect(JSON.stringify(answer.body)).not.toMatch(/example\.org|Company demo/);
     }
   });
+});
+
+it('the page asks from the public address, whatever Host a proxy in front sends', async () => {
+  const publicUrl = 'https://api.example.org';
+  await using proxied = await startApi({ databaseUrl: world.api.databaseUrl, publicUrl });
+  const { token } = await invite();
+  const askFrom = async (origin: string) =>
+    (await postAuth(proxied.url, 'invitation', { token }, { headers: { origin } })).status;
+  expect([await askFrom(publicUrl), await askFrom('https://elsewhere.example.org')]).toEqual([200, 403]);
 });
 
 describe('the page for /join', () => {
@@ -207,6 +217,22 @@ describe.skipIf(!hasBrowser)('an invited person', () => {
     await page.reload();
     await expect.poll(() => heading(page).innerText()).toBe('The invitation has expired');
     expect(await page.locator('body').innerText()).not.toContain(email);
+  }, 60_000);
+
+  it('joins in a browser that keeps nothing', async () => {
+    const page = await openTab();
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'sessionStorage', {
+        get: () => {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    });
+    await page.goto((await invite()).link);
+    await page.getByLabel('Your name').fill('Anna');
+    await page.getByLabel('New password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => heading(page).innerText()).toBe('You are in: Company demo');
   }, 60_000);
 
   it('changes the language without losing the invitation', async () => {
