@@ -53,6 +53,10 @@ async function run(command: Command, environment: Environment): Promise<number> 
     const { runResetPassword } = await import('./commands/person.ts');
     return runResetPassword(command, environment, write);
   }
+  if (name === 'person unlink-identity') {
+    const { runUnlinkIdentity } = await import('./commands/person.ts');
+    return runUnlinkIdentity(command, environment, write);
+  }
   const { runCreateKey } = await import('./commands/create-key.ts');
   const { company, keyName } = command;
   return runCreateKey({ company, name: keyName, dataDir, isJson }, environment, write);

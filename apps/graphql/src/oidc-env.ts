@@ -8,10 +8,13 @@ const address = z
   .url({ protocol: /^https?$/ })
   .refine((text) => text.startsWith('https:') || isOnThisMachine(text));
 
-/** `dispatchers=demo:agent`: a group, and what its people are in which company. */
+/**
+ * `dispatchers=demo:agent`: a group, and what its people are in which company. Other signs between two of them would make
+ * one group of both, which nobody is in, and nobody would be told.
+ */
 const granted = z
   .string()
-  .regex(new RegExp(`^[^,]{1,200}=[^:=,]{1,100}:(${ROLES.join('|')})$`))
+  .regex(new RegExp(`^[^,;\\r\\n]{1,200}=[^:=,;\\s]{1,100}:(${ROLES.join('|')})$`))
   .transform((text) => {
     const [company = '', role] = text.slice(text.lastIndexOf('=') + 1).split(':');
     return { group: text.slice(0, text.lastIndexOf('=')).trim(), company, role: z.enum(ROLES).parse(role) };
@@ -23,7 +26,13 @@ const listOf = (separator: RegExp) => (text: string) =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-/** The identity provider at which people sign in; null: they have passwords alone. */
+export interface SignInEnv {
+  /** Where browsers reach the API; null: nobody said. */
+  readonly publicUrl: string | null;
+  /** The identity provider at which people sign in; null: they have passwords alone. */
+  readonly oidc: OidcSettings | null;
+}
+
 export const oidcEnv = () =>
   envFragment(
     z
@@ -36,11 +45,11 @@ export const oidcEnv = () =>
         OIDC_GROUPS_CLAIM: z.string().default('groups'),
         OIDC_ROLES: z.string().default('').transform(listOf(/,/)).pipe(z.array(granted)),
       })
-      .transform((env): OidcSettings | null => {
+      .transform((env): SignInEnv => {
         const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
-        const { API_PUBLIC_URL: publicUrl } = env;
-        if (!issuer || !clientId || !clientSecret || !publicUrl) return null;
-        return {
+        const { API_PUBLIC_URL: publicUrl = null } = env;
+        if (!issuer || !clientId || !clientSecret || !publicUrl) return { publicUrl, oidc: null };
+        const oidc = {
           issuer,
           clientId,
           clientSecret,
@@ -49,6 +58,7 @@ export const oidcEnv = () =>
           groupsClaim: env.OIDC_GROUPS_CLAIM,
           rolesOfGroups: env.OIDC_ROLES,
         };
+        return { publicUrl, oidc };
       }),
     {
       OIDC_ISSUER: { expected: 'an address like https://login.example.org/realms/company' },
@@ -62,7 +72,12 @@ export const oidcEnv = () =>
       },
     },
     {
-      together: [['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'API_PUBLIC_URL']],
-      requires: { OIDC_SCOPES: 'OIDC_ISSUER', OIDC_GROUPS_CLAIM: 'OIDC_ISSUER', OIDC_ROLES: 'OIDC_ISSUER' },
+      together: [['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+      requires: {
+        OIDC_ISSUER: 'API_PUBLIC_URL',
+        OIDC_SCOPES: 'OIDC_ISSUER',
+        OIDC_GROUPS_CLAIM: 'OIDC_ISSUER',
+        OIDC_ROLES: 'OIDC_ISSUER',
+      },
     },
   );

@@ -180,6 +180,7 @@ export type { KeyConflict, Once } from './idempotency/intention.ts';
 export { once, RememberedId } from './idempotency/once.ts';
 export type { DeadRecord, EventRecord, Received, ReceivedChunk } from './intake/event-record.ts';
 export { type EventSource, openEventSource } from './intake/event-source.ts';
+export { type Intake, intakesOf } from './intake/intakes-of.ts';
 export { isRefusedData, refusalReason } from './intake/refused-data.ts';
 export { type ReprocessResult, reprocessEvent } from './intake/reprocess/reprocess-event.ts';
 export {
@@ -296,7 +297,6 @@ export {
   type ReceivedIncomingMessages,
   receiveIncomingMessages,
 } from './messaging/receive-incoming-messages.ts';
-export { receiveOutgoingMessages } from './messaging/receive-outgoing-messages.ts';
 export { type RetryMessageResult, retryMessage } from './messaging/retry-message.ts';
 export {
   type MessagingPolicy,
@@ -326,6 +326,7 @@ export { refreshSession } from './session/refresh-session.ts';
 export { signIn } from './session/sign-in.ts';
 export { type GrantedRole, signInByIdentity } from './session/sign-in-by-identity.ts';
 export { switchCompany } from './session/switch-company.ts';
+export { unlinkIdentity } from './session/unlink-identity.ts';
 export { verifyAccessToken } from './session/verify-access-token.ts';
 export {
   type ClaimedByOther,
@@ -381,7 +382,6 @@ export {
   type SuggestedEntrances,
   suggestEntrances,
 } from './sign-up/preview/suggest-entrances.ts';
-export { type ReceivedSignUps, receiveSignUps } from './sign-up/receive-sign-ups.ts';
 export { resumeWaitingSignUps } from './sign-up/resume-waiting-sign-ups.ts';
 export { SIGN_UP_KINDS } from './sign-up/sign-up-kinds.ts';
 export {
@@ -424,3 +424,4 @@ export { quietMsNow, type StepTools } from './sign-up/workflow/steps.ts';
 export { acceptInvitation } from './staff/accept-invitation.ts';
 export { type RemoveStaffResult, removeStaff, type SetRoleResult, setRole } from './staff/change-staff.ts';
 export { type InviteResult, inviteStaff, withdrawInvitation } from './staff/invite-staff.ts';
+export { type InvitationEnd, lookAtInvitation } from './staff/look-at-invitation.ts';

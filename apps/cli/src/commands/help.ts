@@ -17,6 +17,9 @@ export const USAGE = `domovoy <command>          in a clone: npm run domovoy -- 
       --company X --email E --name N --role owner
   person reset-password    another password for who has lost theirs; their sessions end
       --email E
+  person unlink-identity   for who was made anew at the identity provider: by their e-mail they are known again;
+                           their sessions end
+      --email E
   import                   read everything that RosDomofon knows into the mirror
       --wait               follow it to its end
   import account NUMBER    read one account, with its balance, flats and connections, and follow it

@@ -24,6 +24,7 @@ export type Command = Common &
     | { name: 'keys rotate-encryption' }
     | { name: 'person create'; company: string; email: string; personName?: string | undefined; role: Role }
     | { name: 'person reset-password'; email: string }
+    | { name: 'person unlink-identity'; email: string }
     | { name: 'import cancel'; company?: string | undefined; run: bigint }
     | { name: 'import'; company?: string | undefined; account?: string | undefined; isWaiting: boolean }
     | { name: 'help' }
@@ -58,6 +59,7 @@ const OPTIONS = {
     role: { type: 'string' },
   },
   'person reset-password': { email: { type: 'string' } },
+  'person unlink-identity': { email: { type: 'string' } },
   import: { company: { type: 'string' }, wait: { type: 'boolean' } },
   'import account': { company: { type: 'string' } },
   'import cancel': { company: { type: 'string' } },
@@ -123,6 +125,11 @@ const READERS: Readonly<Record<CommandName, (values: Values, common: Common, ope
   'person reset-password': (values, common) => ({
     ...common,
     name: 'person reset-password',
+    email: required(values, 'email'),
+  }),
+  'person unlink-identity': (values, common) => ({
+    ...common,
+    name: 'person unlink-identity',
     email: required(values, 'email'),
   }),
   import: (values, common) => ({

@@ -21,6 +21,10 @@ describe('the command line', () => {
       email: 'a@b.org',
       role: 'owner',
     });
+    expect(parseCommand(['person', 'unlink-identity', '--email', 'a@b.org'])).toMatchObject({
+      name: 'person unlink-identity',
+      email: 'a@b.org',
+    });
     expect(parseCommand(['import'])).toMatchObject({ name: 'import', isWaiting: false });
     expect(parseCommand(['import', '--wait', '--company', 'demo'])).toMatchObject({
       company: 'demo',
@@ -42,6 +46,7 @@ describe('the command line', () => {
     [['demo', 'events', '--messages', 'many']],
     [['keys', 'create', '--company', 'demo']],
     [['person', 'create', '--company', 'demo']],
+    [['person', 'unlink-identity']],
     [['person', 'create', '--company', 'demo', '--email', 'a@b.org', '--role', 'king']],
     [['import', 'account']],
     [['import', 'account', '1', '2']],

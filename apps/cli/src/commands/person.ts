@@ -5,6 +5,7 @@ import type { Command } from './parse-command.ts';
 import { chooseDatabase } from './running-instance.ts';
 
 type CreatePerson = Extract<Command, { name: 'person create' }>;
+type UnlinkIdentity = Extract<Command, { name: 'person unlink-identity' }>;
 type ResetPassword = Extract<Command, { name: 'person reset-password' }>;
 
 /** `domovoy person create`: the first owner of a company. Others are invited by them. The password is shown this once. */
@@ -54,6 +55,27 @@ export async function runResetPassword(
     throw new CliError(`Nobody has the e-mail ${given}.`, { code: 'UNKNOWN_PERSON' });
   if (isJson) write(JSON.stringify({ email, password: made.password }));
   else writePassword(write, email, made.password);
+  return 0;
+}
+
+/** `domovoy person unlink-identity`: for who was made anew at the identity provider, and is a stranger by their new name. */
+export async function runUnlinkIdentity(
+  { email: given, dataDir, isJson }: UnlinkIdentity,
+  environment: Environment,
+  write: WriteLine,
+): Promise<number> {
+  const databaseUrl = chooseDatabase(environment, dataDir);
+  const { openStore } = await import('@domovoy/store');
+  const { readEmail, unlinkIdentity } = await import('@domovoy/domain');
+  await using store = openStore(databaseUrl, { applicationName: 'domovoy-cli', maxConnections: 2 });
+  const email = readEmail(given);
+  const found = email && (await unlinkIdentity(store, { email, actor: 'cli' }));
+  if (email === null || found === null || found === '')
+    throw new CliError(`Nobody has the e-mail ${given}.`, { code: 'UNKNOWN_PERSON' });
+  const { issuers } = found;
+  if (isJson) write(JSON.stringify({ email, unlinked: issuers }));
+  else if (issuers.length === 0) write(`${email} never signed in at an identity provider: nothing changed.`);
+  else write(`${email} is known there by their verified e-mail again, the next time they sign in.`);
   return 0;
 }
 

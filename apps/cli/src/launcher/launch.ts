@@ -225,6 +225,7 @@ function childEnvironment(
     COMPANY_SHORT_NAME: settings.company,
     ENCRYPTION_KEY: encryptionKey,
     HOOKS_PUBLIC_URL: hooksUrlOf(env, ports),
+    API_PUBLIC_URL: env['API_PUBLIC_URL'] || `http://127.0.0.1:${ports.graphql}`,
     // The settings of what is external are in the environment already.
     ...(sandbox ? { KAFKA_BROKERS: sandbox.kafka.brokers, KAFKA_GROUP_ID: sandbox.kafka.groupId } : {}),
     ...(sandbox && !settings.rosdomofon ? accessToSandbox(sandbox.rosdomofon, env) : {}),

@@ -82,6 +82,7 @@ function newContext(permissions = ALL_PERMISSIONS): Context {
     presence,
     lookouts: {} as never,
     hooksUrl: null,
+    publicUrl: null,
     logger,
   };
   const caller = { companyId: demo.company.id, actor: 'api-key:test', permissions, session: null };

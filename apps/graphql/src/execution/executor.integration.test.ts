@@ -49,6 +49,7 @@ const newContext = (): Context => {
     presence,
     lookouts: {} as never,
     hooksUrl: null,
+    publicUrl: null,
     logger,
   };
   const caller = {

@@ -8,6 +8,7 @@ const OF_THE_CONTEXT: ReadonlySet<PropertyKey> = new Set([
   'loaders',
   'feed',
   'hooksUrl',
+  'publicUrl',
   'requestId',
   'logger',
 ]);

@@ -4,6 +4,10 @@ import type { ErrorCode } from '../errors/public-error.ts';
 /** What the routes of sessions answer besides. */
 export type SignInCode =
   | 'CODE_NEEDED'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_UNKNOWN'
+  | 'INVITATION_USED'
+  | 'INVITATION_WITHDRAWN'
   | 'NAME_INVALID'
   | 'ORIGIN_REFUSED'
   | 'PASSWORD_INVALID'
@@ -17,17 +21,19 @@ export interface Refusal {
   readonly code: ErrorCode | SignInCode;
   readonly message: string;
   readonly retryable?: boolean;
+  /** Beside the code: which of its cases it is. */
+  readonly problem?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A request that never becomes a GraphQL operation is answered like one that failed. */
 export function answerError(reply: FastifyReply, requestId: string, refusal: Refusal): FastifyReply {
-  const { status, code, message, retryable = false, headers = {} } = refusal;
+  const { status, code, message, retryable = false, problem, headers = {} } = refusal;
   return reply
     .code(status)
     .headers(headers)
     .type('application/json; charset=utf-8')
-    .send({ errors: [{ message, extensions: { code, retryable, requestId } }] });
+    .send({ errors: [{ message, extensions: { code, problem, retryable, requestId } }] });
 }
 
 export const UNAUTHENTICATED: Refusal = {

@@ -32,6 +32,7 @@ import { BUDGET, LIMITS } from '../execution/limits.ts';
 import { type TrustedDocuments, trustDocuments } from '../execution/trusted-documents.ts';
 import { serveExplorer } from '../explorer/serve-explorer.ts';
 import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
+import { serveJoin } from '../join/serve-join.ts';
 import { createLookouts, type LookoutsOptions } from '../lookout/lookouts.ts';
 import { PresenceBoard, type PresenceOptions } from '../presence/presence-board.ts';
 import { createSchema } from '../schema/create-schema.ts';
@@ -61,6 +62,8 @@ export interface ServerOptions {
   readonly oidc?: OidcSettings | null;
   /** The public address of apps/hooks, for people to enter at a portal; absent: it has none. */
   readonly hooksUrl?: string | null;
+  /** Where browsers reach this API, for links that are passed on; absent: they begin with a slash. */
+  readonly publicUrl?: string | null;
   /** For tests: shorter waits, smaller buffers. */
   readonly feed?: Omit<FeedOptions, 'logger'>;
   readonly presence?: Omit<PresenceOptions, 'logger'>;
@@ -108,11 +111,21 @@ declare module 'fastify' {
 }
 
 export async function createServer(options: ServerOptions): Promise<GraphqlServer> {
-  const { store, logger, metrics, encryption = null, tokens = null, hooksUrl = null } = options;
+  const {
+    store,
+    logger,
+    metrics,
+    encryption = null,
+    tokens = null,
+    hooksUrl = null,
+    publicUrl = null,
+  } = options;
   const rememberMs = options.rememberKeysMs ?? REMEMBER_MS;
   const schema = createSchema();
   const executor = createExecutor(schema, { timeoutMs: options.queryTimeoutMs ?? LIMITS.queryTimeoutMs });
   const shell = { ...OPEN_SHELL, ...options.shell };
+  // Our own pages, also behind a proxy that sends another Host than browsers asked for.
+  const origins = publicUrl === null ? shell.origins : [...shell.origins, new URL(publicUrl).origin];
   const budgets = new Budgets(shell.budget);
   const sharedBudgets = shareBudgets(budgets, {
     exchange: (spendings) => shareSpendings(store, spendings),
@@ -140,6 +153,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     presence,
     lookouts,
     hooksUrl,
+    publicUrl,
     logger,
   };
 
@@ -155,16 +169,17 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     preHandler: async (request, reply) => admitRequest(admit, request, reply),
     handler: answerOperations(executor, (request) => createContext(services, callerOf(request), request.id)),
   });
-  allowOrigins(app, PATH, shell.origins);
+  allowOrigins(app, PATH, origins);
   serveAuth(app, {
     store,
     logger,
     keys: encryption && tokens && { encryption, tokens },
     authenticate,
     oidc: options.oidc ?? null,
-    origins: shell.origins,
+    origins,
     waitsFor,
   });
+  serveJoin(app);
   if (options.explorer) serveExplorer(app, { path: EXPLORER_PATH, logger });
   addPlainRoutes(app, { metrics, ready: () => readiness(store, waitsFor()) });
 
@@ -174,7 +189,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     schema,
     executor,
     admit,
-    origins: shell.origins,
+    origins,
     authenticate,
     wrongKeys,
     addressOf: clientAddress(shell.trustedProxies),

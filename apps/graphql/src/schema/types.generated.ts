@@ -2699,7 +2699,7 @@ export type InviteStaffPayload = {
   __typename?: 'InviteStaffPayload';
   /** The invitation; one that was open for the same e-mail works no more. */
   invitation: Invitation;
-  /** The token in a path of the console, behind a `#`, so that it gets into no log: `/join#dmi_…`. Put the console's address before it. */
+  /** The page on which the person joins: `https://api.example.org/join#dmi_…`. The token is behind a `#`, so that it gets into no log. Without the setting `API_PUBLIC_URL` it is the path alone: put the API's address before it. */
   link: Scalars['String']['output'];
   /** Whoever has it may join, once: `POST /auth/join`. It is shown this once. Begins with `dmi_`. */
   token: Scalars['String']['output'];

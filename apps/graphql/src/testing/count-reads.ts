@@ -26,7 +26,16 @@ export async function countReads(api: TestApi, tenant: Tenant, text: string) {
     operationName: null,
     variables: {},
     context: createContext(
-      { company: () => scope, commands, feed, presence, lookouts: {} as never, hooksUrl: null, logger },
+      {
+        company: () => scope,
+        commands,
+        feed,
+        presence,
+        lookouts: {} as never,
+        hooksUrl: null,
+        publicUrl: null,
+        logger,
+      },
       {
         companyId: tenant.company.id,
         actor: 'api-key:test',

@@ -56,6 +56,7 @@ export async function openOidcWorld({
     port,
     logged,
     shell: { origins },
+    publicUrl,
     oidc: {
       issuer: provider.issuer,
       clientId: provider.client.id,

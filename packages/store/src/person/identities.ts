@@ -30,3 +30,12 @@ export async function insertPersonIdentity(
     .returning({ userId: personIdentities.userId });
   return made.length > 0;
 }
+
+/** All that the person has. By which issuers. */
+export async function removePersonIdentities(db: Executor, userId: bigint): Promise<string[]> {
+  const removed = await db
+    .delete(personIdentities)
+    .where(eq(personIdentities.userId, userId))
+    .returning({ issuer: personIdentities.issuer });
+  return removed.map(({ issuer }) => issuer).toSorted();
+}

@@ -13,7 +13,8 @@ import {
   toPage,
 } from '../page/keyset.ts';
 import { rowsByKey } from '../page/rows-by-key.ts';
-import { invitations } from '../schema/person.ts';
+import { companies } from '../schema/company.ts';
+import { invitations, users } from '../schema/person.ts';
 
 type Row = typeof invitations.$inferSelect;
 /** Without what its link is believed by. */
@@ -70,6 +71,32 @@ export async function findInvitation(db: Executor, tokenHash: string): Promise<I
     .select(columns)
     .from(invitations)
     .where(and(eq(invitations.tokenHash, tokenHash), isGood()));
+  return row ?? null;
+}
+
+export interface InvitationToRead extends Pick<Row, 'email' | 'role' | 'acceptedAt' | 'withdrawnAt'> {
+  readonly company: { readonly shortName: string; readonly name: string };
+  readonly hasExpired: boolean;
+  /** Whether the e-mail is somebody's already, in whatever company. */
+  readonly isPersonKnown: boolean;
+}
+
+/** For whoever has its link, also when it is over; null: there never was one. */
+export async function readInvitation(db: Executor, tokenHash: string): Promise<InvitationToRead | null> {
+  const [row] = await db
+    .select({
+      email: invitations.email,
+      role: invitations.role,
+      acceptedAt: invitations.acceptedAt,
+      withdrawnAt: invitations.withdrawnAt,
+      company: { shortName: companies.shortName, name: companies.name },
+      hasExpired: sql<boolean>`${invitations.expiresAt} <= now()`,
+      isPersonKnown: sql<boolean>`${users.id} is not null`,
+    })
+    .from(invitations)
+    .innerJoin(companies, eq(companies.id, invitations.companyId))
+    .leftJoin(users, eq(users.email, invitations.email))
+    .where(eq(invitations.tokenHash, tokenHash));
   return row ?? null;
 }
 

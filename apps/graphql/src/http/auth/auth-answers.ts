@@ -1,4 +1,4 @@
-import type { AccessTokens, NotProven, PasswordProblem } from '@domovoy/domain';
+import type { AccessTokens, InvitationEnd, NotProven, PasswordProblem } from '@domovoy/domain';
 import type { SessionRow } from '@domovoy/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerError, type Refusal } from '../answer-error.ts';
@@ -40,8 +40,23 @@ const PROBLEMS: Readonly<Record<PasswordProblem, string>> = {
   IS_EMAIL: 'The e-mail is no password.',
 };
 
-export const passwordInvalid = (problem: PasswordProblem): Refusal =>
-  refusal(400, 'PASSWORD_INVALID', PROBLEMS[problem]);
+export const passwordInvalid = (problem: PasswordProblem): Refusal => ({
+  ...refusal(400, 'PASSWORD_INVALID', PROBLEMS[problem]),
+  problem,
+});
+
+const ENDS: Readonly<Record<InvitationEnd, Refusal>> = {
+  used: refusal(410, 'INVITATION_USED', 'The invitation was accepted already.'),
+  withdrawn: refusal(
+    410,
+    'INVITATION_WITHDRAWN',
+    'The invitation was withdrawn, or another one took its place.',
+  ),
+  expired: refusal(410, 'INVITATION_EXPIRED', 'The invitation was good for a week, which is over.'),
+  unknown: refusal(404, 'INVITATION_UNKNOWN', 'There is no such invitation.'),
+};
+
+export const invitationOver = (why: InvitationEnd): Refusal => ENDS[why];
 
 export function notProven(result: NotProven): Refusal {
   if (result.kind === 'refused') return SIGN_IN_REFUSED;

@@ -6,6 +6,7 @@ const code = text.optional();
 
 export const SignInInput = z.object({ email: text, password: text, code, company: text.optional() });
 export const CompanyInput = z.object({ company: text });
+export const InvitationInput = z.object({ token: text });
 export const JoinInput = z.object({ token: text, name: text.optional(), password: text, code });
 export const PasswordInput = z.object({ password: text, code, newPassword: text });
 export const ProofInput = z.object({ password: text, code });

@@ -1,15 +1,23 @@
-import { acceptInvitation, refreshSession, signIn, signOut, switchCompany } from '@domovoy/domain';
+import {
+  acceptInvitation,
+  lookAtInvitation,
+  refreshSession,
+  signIn,
+  signOut,
+  switchCompany,
+} from '@domovoy/domain';
 import type { FastifyInstance } from 'fastify';
 import {
   answerSession,
   answerSessionOver,
+  invitationOver,
   NAME_INVALID,
   notProven,
   passwordInvalid,
   refuse,
   SIGN_IN_REFUSED,
 } from './auth-answers.ts';
-import { CompanyInput, JoinInput, NoInput, SignInInput } from './auth-inputs.ts';
+import { CompanyInput, InvitationInput, JoinInput, NoInput, SignInInput } from './auth-inputs.ts';
 import { type AuthTools, placeOf, readInput } from './auth-request.ts';
 import { forgetRefreshToken, refreshTokenOf } from './refresh-cookie.ts';
 
@@ -52,6 +60,14 @@ export function sessionRoutes(app: FastifyInstance, tools: AuthTools): void {
     const result = await switchCompany(store, { refreshToken, company, place: placeOf(request) });
     if (result.kind === 'refused') return refuse(request, reply, SIGN_IN_REFUSED);
     return answerSession(tokens, request, reply, result);
+  });
+
+  app.post('/invitation', async (request, reply) => {
+    const { token } = readInput(InvitationInput, request.body);
+    const found = await lookAtInvitation(store, token);
+    if (found.kind === 'over') return refuse(request, reply, invitationOver(found.why));
+    const { company, email, role, isPersonKnown } = found;
+    return reply.send({ company, email, role: role.toUpperCase(), isPersonKnown });
   });
 
   app.post('/join', async (request, reply) => {

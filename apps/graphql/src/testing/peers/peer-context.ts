@@ -15,6 +15,7 @@ export function peerContext(store: Store, feed: Feed): (apiKey: string | null) =
     lookouts: {} as never,
     feed,
     hooksUrl: null,
+    publicUrl: null,
     logger: createLogger({ name: 'bench', level: 'warn' }),
   };
   return async (apiKey) => {

@@ -6,7 +6,7 @@ import { namedMember } from '../../named-member.ts';
 export const inviteStaff: NonNullable<MutationResolvers['inviteStaff']> = async (
   _parent,
   { input },
-  { commands, loaders },
+  { commands, loaders, publicUrl },
 ) => {
   const result = await commands.inviteStaff({ email: input.email, role: lowerCase(input.role) });
   const path = ['input', 'email'];
@@ -19,5 +19,5 @@ export const inviteStaff: NonNullable<MutationResolvers['inviteStaff']> = async 
     return { __typename: 'StaffExistsError', code: 'STAFF_EXISTS', message, path, member };
   }
   const { invitation, token } = result;
-  return { __typename: 'InviteStaffPayload', invitation, token, link: `/join#${token}` };
+  return { __typename: 'InviteStaffPayload', invitation, token, link: `${publicUrl ?? ''}/join#${token}` };
 };

@@ -1,0 +1,68 @@
+import type { Words } from './words.ts';
+
+export const ENGLISH: Words = {
+  name: 'English',
+  language: 'Language',
+  title: 'Invitation',
+  opening: 'Opening the invitation…',
+  noScript: 'This page needs JavaScript: switch it on, and open the link again.',
+  invitedTo: 'You are invited to',
+  yourRole: 'Your role:',
+  newPerson: 'Choose how to sign in from now on.',
+  knownPerson: 'You have an account already: confirm with its password that it is you.',
+  provider: 'Use your company account',
+  providerHint: 'The account must have this e-mail:',
+  or: 'or with a password',
+  email: 'E-mail',
+  yourName: 'Your name',
+  newPassword: 'New password',
+  knownPassword: 'Password',
+  passwordHint: 'From 12 to 256 characters. Several words in a row are good.',
+  showPassword: 'Show the password',
+  code: 'Code of the authenticator',
+  codeHint: 'Six digits, or one of your recovery codes.',
+  submit: 'Join',
+  again: 'Try again',
+  joined: 'You are in',
+  joinedAs: 'Your role:',
+  signInWith: 'Sign in with this e-mail from now on:',
+  mayClose: 'You can close this page.',
+  roles: { owner: 'owner', manager: 'manager', agent: 'agent', engineer: 'engineer', viewer: 'viewer' },
+  ends: {
+    INVITATION_EXPIRED: [
+      'The invitation has expired',
+      'A link is good for a week. Ask whoever invited you for another one.',
+    ],
+    INVITATION_UNKNOWN: [
+      'There is no such invitation',
+      'The link may have been copied in part. Open it once more from the message, or ask for another one.',
+    ],
+    INVITATION_USED: [
+      'The invitation has been used',
+      'A link works once. If it was you, sign in as you chose then. If it was not, tell whoever invited you at once.',
+    ],
+    INVITATION_WITHDRAWN: [
+      'The invitation was withdrawn',
+      'Perhaps another one took its place: look for a newer link, or ask whoever invited you.',
+    ],
+    SIGN_IN_OFF: [
+      'Nobody can sign in yet',
+      'Whoever installed the hub has to set ENCRYPTION_KEY. Open the link again after that.',
+    ],
+    UNAVAILABLE: ['The hub does not answer', 'Look whether you are online, and try again in a moment.'],
+  },
+  problems: {
+    CODE_NEEDED: 'Enter the code of your authenticator.',
+    IDENTITY_REFUSED: 'That account cannot accept the invitation: it needs this e-mail, confirmed there.',
+    IDENTITY_OTHER:
+      'You signed in as somebody else. The invitation is still open: use the account with this e-mail.',
+    NAME_INVALID: 'Enter your name, 100 characters at most.',
+    PASSWORD_IS_EMAIL: 'Your e-mail is no password. Choose another one.',
+    PASSWORD_TOO_LONG: 'The password is too long: 256 characters at most.',
+    PASSWORD_TOO_SHORT: 'The password is too short: 12 characters at least.',
+    PROVIDER_UNAVAILABLE: 'Your company’s sign-in does not answer. Try again in a moment.',
+    SIGN_IN_REFUSED: 'The password or the code is wrong.',
+    THROTTLED: 'Too many attempts. Try again in {minutes} min.',
+    UNAVAILABLE: 'The hub does not answer. Nothing is lost: try again in a moment.',
+  },
+};
