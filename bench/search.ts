@@ -105,12 +105,11 @@ async function fill(sql: postgres.Sql): Promise<void> {
         where tablename = 'search_documents' and indexdef like '%gin%'`;
       for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
       await sql`insert into search_documents (entity, entity_id, company_id, words)
-        select 'message', id, 1, message_words(text) || array_to_tsvector(array['@1']) from messages`;
+        select 'message', id, 1, message_words(text) from messages`;
       await sql`insert into search_documents (entity, entity_id, company_id, words)
-        select 'sign_up', id, 1, array_to_tsvector(phone_words(phone) || address_words(concat_ws(' ', city, street, house, flat))
-          || array['@1']) from sign_ups`;
+        select 'sign_up', id, 1, array_to_tsvector(phone_words(phone) || address_words(concat_ws(' ', city, street, house, flat))) from sign_ups`;
       await sql`insert into search_documents (entity, entity_id, company_id, words)
-        select 'conversation', c.id, 1, array_to_tsvector(phone_words(a.phone) || array['@1'])
+        select 'conversation', c.id, 1, array_to_tsvector(phone_words(a.phone))
         from conversations c join abonents a on a.company_id = 1 and a.rosdomofon_id = c.abonent_rosdomofon_id`;
       for (const { text } of indexes) await sql.unsafe(text);
     },

@@ -12,7 +12,7 @@ const NEWEST = 1_000;
  * in every second of a million messages it would give 500,000, to be read and sorted. Such a word stands in the newest
  * thousand often enough. What does not is rare, and the index is asked for all of it. The second look is not executed when
  * the first one gave enough (`union all` under `limit`), and it is a fence (`offset 0`), or the planner might walk along
- * the ids to the end. The company is one of the words: what is frequent among others does not matter.
+ * the ids to the end. In the index each company has words of its own: what is frequent among others does not matter.
  */
 export async function findDocuments(
   { search, companyId }: CompanyReader,
@@ -24,7 +24,7 @@ export async function findDocuments(
     with typed as materialized (
       select ${query} as words
     ), asked as materialized (
-      select words, words && ${`'@${companyId}'`}::tsquery as of_company from typed where numnode(words) > 0
+      select words, company_words(${companyId}, words::text)::tsquery as of_company from typed where numnode(words) > 0
     ), newest as not materialized (
       select d.entity_id as id, d.words from search_documents d where ${own} order by d.entity_id desc limit ${NEWEST}
     ), oldest as materialized (
@@ -35,7 +35,7 @@ export async function findDocuments(
       union all (
         select id from (
           select d.entity_id as id from asked, search_documents d
-          where d.words @@ asked.of_company and ${own} and d.entity_id < (select id from oldest) offset 0
+          where company_words(d.company_id, d.words::text)::tsvector @@ asked.of_company and ${own} and d.entity_id < (select id from oldest) offset 0
         ) as hit order by id desc limit ${limit}
       )
     ) as found limit ${limit}`);

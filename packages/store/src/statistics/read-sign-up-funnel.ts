@@ -25,7 +25,7 @@ export interface SignUpFunnelRow {
 }
 
 /** Seconds; null where there is none. As numbers, because they are sorted by value: intervals take twice as long. */
-const since = (moment: string) => `date_part('epoch', ${moment} - created_at)`;
+const since = (reached: string) => `date_part('epoch', ${reached} - created_at)`;
 const TIMES = {
   decision: {
     took: since('least(provisioning_at, rejected_at)'),
