@@ -22,7 +22,7 @@ beforeAll(async () => {
           select 'w' || w || case when random() < 0.1 then 'x' else '' end from generate_series(0, 9) w
           where n > 0 and random() < 0.5 ^ (w + 1)
         ) || case when n % ${DOCUMENTS / 5} in (1, 2) then '{u}'::text[] when n % 2 = 0 then '{v}' else '{}' end
-          || case when n % ${DOCUMENTS / 5} = 1 then '{v}'::text[] when n > ${FIRST_LOOK} and n % 2 = 1 then '{u}' else '{}' end)
+          || case when n % ${DOCUMENTS / 5} = 1 then '{v,s}'::text[] when n > ${FIRST_LOOK} and n % 2 = 1 then '{u}' else '{}' end)
         from generate_series(1, ${DOCUMENTS}) n`,
       [],
     );
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => store[Symbol.asyncDispose]());
 
 const find = (companyId: bigint, terms: readonly string[], limit = LIMIT) => {
-  const query = terms.map((term) => sql`${term}::tsquery`);
+  const query = terms.map((term) => ({ term: sql`${term}::tsquery`, isBeginning: term.endsWith(':*') }));
   const reader = { db: store.db, search: store.db, companyId };
   return findDocuments(reader, { entity: 'message', query, limit });
 };
@@ -59,6 +59,9 @@ test('wherever they are, the newest documents that have all words are found, eac
       [one, words[(at * 5 + 1) % words.length] ?? one, words[(at * 11 + 3) % words.length] ?? one],
     ]),
     ["'w0'", "'u' & 'v'"],
+    // Of a beginning alone the index would gather nearly all.
+    ["'s'", "'w0':*"],
+    ["'w1':*", "'s'"],
     ["'u'", "'v'"],
   ];
   const seen = { first: 0, second: 0, index: 0 };

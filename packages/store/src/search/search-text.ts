@@ -35,8 +35,18 @@ const words = (text: string): string[] =>
     .slice(0, MAX_WORDS)
     .map((word) => word.slice(0, MAX_WORD));
 
-/** A tsquery for each of what a document has to have; none: there is nothing to search by. */
-export type SearchQuery = readonly SQL[];
+/** What a document has to have. */
+export interface SearchTerm {
+  /** A tsquery. */
+  readonly term: SQL;
+  /** Of a word that is being typed. */
+  readonly isBeginning: boolean;
+}
+
+/** All of it; none: there is nothing to search by. */
+export type SearchQuery = readonly SearchTerm[];
+
+const whole = (term: SQL): SearchTerm => ({ term, isBeginning: false });
 
 /** All the words, in any form; of the last one its beginning, because it is being typed; a phone. */
 export function messageQuery({ text, searchesPhones }: SearchText): SearchQuery {
@@ -47,9 +57,10 @@ export function messageQuery({ text, searchesPhones }: SearchText): SearchQuery 
     const isLast = at === typed.length - 1 && word.length >= MIN_BEGINNING;
     const asWord = sql`to_tsquery('russian', ${isLast ? beginning(word) : exactly(word)})`;
     const mayBePhone = searchesPhones && /^\d+$/.test(word) && word.length >= MIN_DIGITS;
-    return mayBePhone ? sql`(${asWord} || ${phoneWith(word)}::tsquery)` : asWord;
+    const term = mayBePhone ? sql`(${asWord} || ${phoneWith(word)}::tsquery)` : asWord;
+    return { term, isBeginning: isLast };
   });
-  return [...terms, ...phones.map((phone) => sql`${phoneWith(phone)}::tsquery`)];
+  return [...terms, ...phones.map((phone) => whole(sql`${phoneWith(phone)}::tsquery`))];
 }
 
 /** A sign-up by its phone or a part of it, and by words of its address. */
@@ -67,5 +78,5 @@ function queryOf({ text, searchesPhones }: SearchText, { hasAddress }: { hasAddr
       ...reading.words.map((word) => (/^\p{N}/u.test(word) ? exactly(word) : beginning(word))),
     ]);
   if (readings.length === 0) return [];
-  return [sql`${readings.map((terms) => `(${terms.join(' & ')})`).join(' | ')}::tsquery`];
+  return [whole(sql`${readings.map((terms) => `(${terms.join(' & ')})`).join(' | ')}::tsquery`)];
 }
