@@ -37,6 +37,17 @@ export async function findDocuments(
   const own = sql`d.entity = ${sql.raw(`'${entity}'`)} and d.company_id = ${companyId}`;
   const downFrom = (place: number) =>
     sql`select d.entity_id from search_documents d where ${own} order by d.entity_id desc offset ${place - 1} limit 1`;
+  const isOne = query.length < 2;
+  const lookedDownTo = isOne
+    ? sql`(${downFrom(NEWEST)})`
+    : sql`case when is_soon then (${downFrom(NEWEST + MORE)}) else (${downFrom(NEWEST)}) end`;
+  const soon = sql`union all (
+        select m.id from asked, (
+          select d.entity_id as id, d.words from search_documents d
+          where ${own} and d.entity_id < (${downFrom(NEWEST)}) order by d.entity_id desc limit ${MORE}
+        ) as m
+        where (select is_soon from guessed) and m.words @@ asked.words order by m.id desc limit ${limit}
+      )`;
   const columns = query.map(({ term }, at) => sql`${term} as ${sql.raw(nameOf(at))}`);
   const rows = await search.execute<{ id: string }>(sql`/* find_documents */
     with typed as materialized (
@@ -48,19 +59,13 @@ export async function findDocuments(
     ), guessed as materialized (
       ${guess(query, limit)}
     ), rest as materialized (
-      select case when is_soon then (${downFrom(NEWEST + MORE)}) else (${downFrom(NEWEST)}) end as down_to,
+      select ${lookedDownTo} as down_to,
         company_words(${companyId}, words::text)::tsquery as words
       from guessed
     )
     select id from (
       (select n.id from asked, newest n where n.words @@ asked.words order by n.id desc limit ${limit})
-      union all (
-        select m.id from asked, (
-          select d.entity_id as id, d.words from search_documents d
-          where ${own} and d.entity_id < (${downFrom(NEWEST)}) order by d.entity_id desc limit ${MORE}
-        ) as m
-        where (select is_soon from guessed) and m.words @@ asked.words order by m.id desc limit ${limit}
-      )
+      ${isOne ? sql`` : soon}
       union all (
         select id from (
           select d.entity_id as id from asked, search_documents d
@@ -83,7 +88,7 @@ const allOf = (terms: readonly number[]): SQL => sql.raw(terms.map(nameOf).join(
  * guessed.
  */
 function guess(query: SearchQuery, limit: number): SQL {
-  if (query.length < 2) return sql`select false as is_soon, ${allOf([0])} as words from typed`;
+  if (query.length < 2) return sql`select ${allOf([0])} as words from typed`;
   const places = [...query.keys()];
   const others = places.filter((at) => query[at]?.isBeginning !== true);
   const shares = places.map((at) => {
