@@ -24,8 +24,15 @@ export interface SignUpFunnelRow {
   readonly completionMs: number | null;
 }
 
-/** Seconds; null where there is none. As numbers, because they are sorted by value: intervals take twice as long. */
-const since = (reached: string) => `date_part('epoch', ${reached} - created_at)`;
+const NOTHING = `timestamp '2000-01-01'`;
+/**
+ * So much later than nothing; null where there is none. Times, not intervals, because they are sorted as integers; and
+ * numbers would have to be extracted. By both the whole took half as long again.
+ */
+const since = (reached: string) => `${NOTHING} + (${reached} - created_at)`;
+/** The middle of two, in milliseconds. */
+const half = (one: string, other: string) =>
+  `500 * (date_part('epoch', ${one} - ${NOTHING}) + date_part('epoch', ${other} - ${NOTHING}))`;
 const TIMES = {
   decision: {
     took: since('least(provisioning_at, rejected_at)'),
@@ -66,7 +73,7 @@ const medianOfAll = (of: Time): string => `
       from ${of}_span
     ), ${of}_all as materialized (
       -- What is not above the lowest that can be is that one.
-      select 500 * (coalesce(near[(n + 1) / 2 - below], low) + coalesce(near[n / 2 + 1 - below], low)) as ${of} from ${of}_near
+      select ${half('coalesce(near[(n + 1) / 2 - below], low)', 'coalesce(near[n / 2 + 1 - below], low)')} as ${of} from ${of}_near
     )`;
 
 const STAGES = ['needs_review', 'provisioning', 'completed', 'rejected', 'failed'] as const;
@@ -99,8 +106,8 @@ export async function readSignUpFunnel(
           and created_at >= edge.low and created_at < edge.high
       ) as s where received > 0
     ), ${sql.raw(medianOfAll('decision'))}, ${sql.raw(medianOfAll('completion'))}
-    select at, received, ${stages((stage) => stage)}, ${sql.raw(`500 * (${lower('decision')} + ${upper('decision')}) as decision`)},
-      ${sql.raw(`500 * (${lower('completion')} + ${upper('completion')}) as completion`)}
+    select at, received, ${stages((stage) => stage)}, ${sql.raw(half(lower('decision'), upper('decision')))} as decision,
+      ${sql.raw(half(lower('completion'), upper('completion')))} as completion
     from bucket
     union all
     select null, coalesce(sum(received), 0)::int, ${stages((stage) => `coalesce(sum(${stage}), 0)::int`)},
