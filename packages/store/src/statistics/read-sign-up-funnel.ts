@@ -26,8 +26,8 @@ export interface SignUpFunnelRow {
 
 const NOTHING = `timestamp '2000-01-01'`;
 /**
- * So much later than nothing; null where there is none. Times, not intervals, because they are sorted as integers; and
- * numbers would have to be extracted. By both the whole took half as long again.
+ * So much later than nothing; null where there is none. Times, because they are sorted as integers: with numbers, which
+ * have to be extracted, the whole costs 81 instead of 58 ms of CPU at 100,000 sign-ups, with intervals more.
  */
 const since = (reached: string) => `${NOTHING} + (${reached} - created_at)`;
 /** The middle of two, in milliseconds. */
