@@ -43,6 +43,14 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.company_words(company bigint, words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  SELECT replace(' ' || words, ' ''', ' ''' || company::text || ' ')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.message_words(message text)
  RETURNS tsvector
  LANGUAGE plpgsql
@@ -484,7 +492,8 @@ create table flats (
 ) with (fillfactor=75, autovacuum_vacuum_scale_factor=0.1);
 CREATE INDEX flats_account ON public.flats USING btree (company_id, account_rosdomofon_id, id);
 CREATE INDEX flats_entrance ON public.flats USING btree (company_id, entrance_rosdomofon_id, id);
-CREATE INDEX flats_number ON public.flats USING btree (company_id, number);
+CREATE INDEX flats_number ON public.flats USING btree (company_id, number, rosdomofon_id);
+CREATE INDEX flats_number_entrance ON public.flats USING btree (company_id, number, entrance_rosdomofon_id);
 
 create table hook_refusals (
   integration_id bigint not null,
@@ -762,9 +771,9 @@ create table search_documents (
   constraint search_documents_entity_company_id_entity_id_pk PRIMARY KEY (entity, company_id, entity_id),
   constraint search_documents_entity CHECK ((entity = ANY (ARRAY['message'::text, 'sign_up'::text, 'conversation'::text])))
 ) with (autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=500000);
-CREATE INDEX search_documents_conversations ON public.search_documents USING gin (words) WHERE (entity = 'conversation'::text);
-CREATE INDEX search_documents_messages ON public.search_documents USING gin (words) WHERE (entity = 'message'::text);
-CREATE INDEX search_documents_sign_ups ON public.search_documents USING gin (words) WHERE (entity = 'sign_up'::text);
+CREATE INDEX search_documents_conversations ON public.search_documents USING gin (((company_words(company_id, (words)::text))::tsvector)) WHERE (entity = 'conversation'::text);
+CREATE INDEX search_documents_messages ON public.search_documents USING gin (((company_words(company_id, (words)::text))::tsvector)) WHERE (entity = 'message'::text);
+CREATE INDEX search_documents_sign_ups ON public.search_documents USING gin (((company_words(company_id, (words)::text))::tsvector)) WHERE (entity = 'sign_up'::text);
 
 create table service_connections (
   id bigint not null generated always as identity,

@@ -83,6 +83,13 @@ async function findEntrances(
   return row?.ids ?? null;
 }
 
-const hasFlatBehind = (companyId: bigint, entranceIds: string, flat: string | null): SQL => sql`exists (
-  select from ${flats} where ${eq(flats.companyId, companyId)} and ${flats.accountRosdomofonId} = ${accounts.rosdomofonId}
-    and ${flats.entranceRosdomofonId} = any(${entranceIds}::bigint[]) ${flat === null ? sql`` : sql`and ${flats.number} = ${flat}`})`;
+function hasFlatBehind(companyId: bigint, entranceIds: string, flat: string | null): SQL {
+  const behind = sql`${eq(flats.companyId, companyId)} and ${flats.entranceRosdomofonId} = any(${entranceIds}::bigint[])`;
+  // A flat of one number stands once behind an entrance. All of them first: whose accounts are all old, or none of them,
+  // would be found only after a walk along most accounts (80 ms at 100,000).
+  if (flat !== null)
+    return sql`${accounts.rosdomofonId} = any(array(
+      select ${flats.accountRosdomofonId} from ${flats} where ${behind} and ${flats.number} = ${flat}))`;
+  return sql`exists (
+    select from ${flats} where ${behind} and ${flats.accountRosdomofonId} = ${accounts.rosdomofonId})`;
+}

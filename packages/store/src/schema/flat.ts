@@ -22,7 +22,9 @@ export const flats = pgTable(
     unique('flats_rosdomofon').on(t.companyId, t.rosdomofonId),
     index('flats_entrance').on(t.companyId, t.entranceRosdomofonId, t.id),
     index('flats_account').on(t.companyId, t.accountRosdomofonId, t.id),
-    // Flat 7 of any house of a town: the town alone may have 50,000 flats.
-    index('flats_number').on(t.companyId, t.number),
+    // Flat 7 of any house: the newest of thousands, not all of them sorted.
+    index('flats_number').on(t.companyId, t.number, t.rosdomofonId),
+    // Flat 7 of the houses of a street or a town: the town alone may have 50,000 flats.
+    index('flats_number_entrance').on(t.companyId, t.number, t.entranceRosdomofonId),
   ],
 );

@@ -5,17 +5,17 @@
  */
 export const WRITE_DOCUMENTS = `
 document as materialized (
-  select 'message' as entity, m.id as entity_id, m.company_id, message_words(m.text) || array_to_tsvector(array['@' || m.company_id]) as words
+  select 'message' as entity, m.id as entity_id, m.company_id, message_words(m.text) as words
   from wanted w join messages m on m.id = any(array[w.entity_id])
   where w.entity = 'message' and not exists (
     select from search_documents d where d.entity = 'message' and d.company_id = m.company_id and d.entity_id = any(array[w.entity_id]))
   union all
   select 'sign_up', s.id, s.company_id, array_to_tsvector(phone_words(s.phone) || address_words(
-    concat_ws(' ', s.city, s.street, s.house, s.block, s.building, s.housing, s.flat))) || array_to_tsvector(array['@' || s.company_id])
+    concat_ws(' ', s.city, s.street, s.house, s.block, s.building, s.housing, s.flat)))
   from wanted w join sign_ups s on s.id = any(array[w.entity_id])
   where w.entity = 'sign_up' and s.state <> 'network'
   union all
-  select 'conversation', c.id, c.company_id, array_to_tsvector(phone_words(a.phone)) || array_to_tsvector(array['@' || c.company_id])
+  select 'conversation', c.id, c.company_id, array_to_tsvector(phone_words(a.phone))
   from wanted w join conversations c on c.id = any(array[w.entity_id])
   join abonents a on a.company_id = c.company_id and a.rosdomofon_id = any(array[c.abonent_rosdomofon_id])
   where w.entity = 'conversation' and a.phone is not null

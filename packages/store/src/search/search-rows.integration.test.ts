@@ -57,39 +57,41 @@ const search = (text: string, searchesPhones = true) => ({ text, searchesPhones,
 const messages = async (text: string, { of = companyId, by = store, phones = true } = {}) =>
   (await reads(of, by).searchMessages(search(text, phones))).map((row) => TEXTS.indexOf(row.text));
 
+const MESSAGES: readonly (readonly [string, readonly number[]])[] = [
+  // by any form of a word, in any case, the newest first
+  ['домофон', [5, 4, 0]],
+  ['ДОМОФОНА', [5, 4, 0]],
+  ['сломан домофон', [5, 4]],
+  ['ключ', [1]],
+  ['key', [4]],
+  ['елка', [2]],
+  ['камера', [2]],
+  // of the last word the beginning is enough, of the others not
+  ['домо', [5, 4, 0]],
+  ['двор', [2]],
+  ['домо сломаны', []],
+  ['до', []],
+  // all words have to be there; those that every text has say nothing
+  ['домофон ключи', []],
+  ['не работает', [0]],
+  ['не', []],
+  // numbers as a whole
+  ['кв 42', [1]],
+  ['4', []],
+  // a phone that stands in the text
+  ['+7 900 000-00-34', [3]],
+  ['89000000034', [3]],
+  ['9000000034', [3]],
+  ['000034', [3]],
+  ['номер 0034', [3]],
+  // nothing to search by, and what might be taken for an operator
+  ['', []],
+  [' — !', []],
+  [`'домофон' | ключи:* & !(а`, []],
+];
+
 describe('messages are found', () => {
-  it.each([
-    // by any form of a word, in any case, the newest first
-    ['домофон', [5, 4, 0]],
-    ['ДОМОФОНА', [5, 4, 0]],
-    ['сломан домофон', [5, 4]],
-    ['ключ', [1]],
-    ['key', [4]],
-    ['елка', [2]],
-    ['камера', [2]],
-    // of the last word the beginning is enough, of the others not
-    ['домо', [5, 4, 0]],
-    ['двор', [2]],
-    ['домо сломаны', []],
-    ['до', []],
-    // all words have to be there; those that every text has say nothing
-    ['домофон ключи', []],
-    ['не работает', [0]],
-    ['не', []],
-    // numbers as a whole
-    ['кв 42', [1]],
-    ['4', []],
-    // a phone that stands in the text
-    ['+7 900 000-00-34', [3]],
-    ['89000000034', [3]],
-    ['9000000034', [3]],
-    ['000034', [3]],
-    ['номер 0034', [3]],
-    // nothing to search by, and what might be taken for an operator
-    ['', []],
-    [' — !', []],
-    [`'домофон' | ключи:* & !(а`, []],
-  ])('by %j: %j', async (text, found) => {
+  it.each(MESSAGES)('by %j: %j', async (text, found) => {
     expect(await messages(text)).toEqual(found);
   });
 
@@ -109,25 +111,28 @@ describe('messages are found', () => {
   });
 });
 
+const phonesOf = async (text: string, phones = true) => {
+  const rows = await reads().searchSignUps(search(text, phones));
+  return rows.map((row) => row.phone.slice(-4));
+};
+
+const SIGN_UPS: readonly (readonly [string, readonly string[]])[] = [
+  ['2002', ['2002']],
+  ['8 900 000-20-01', ['2001']],
+  ['+7900000', ['2002', '2001']],
+  ['89000', ['2002', '2001']],
+  ['0000200', ['2002', '2001']],
+  ['ташк 100', ['2001']],
+  ['7 Ташкентская', ['2001']],
+  ['ул. артема 12', ['2002']],
+  ['иван 2001', ['2001']],
+  ['мира', []],
+  // of the network
+  ['2003', []],
+];
+
 describe('sign-ups and conversations are found', () => {
-  const phonesOf = async (text: string, phones = true) => {
-    const rows = await reads().searchSignUps(search(text, phones));
-    return rows.map((row) => row.phone.slice(-4));
-  };
-  it.each([
-    ['2002', ['2002']],
-    ['8 900 000-20-01', ['2001']],
-    ['+7900000', ['2002', '2001']],
-    ['89000', ['2002', '2001']],
-    ['0000200', ['2002', '2001']],
-    ['ташк 100', ['2001']],
-    ['7 Ташкентская', ['2001']],
-    ['ул. артема 12', ['2002']],
-    ['иван 2001', ['2001']],
-    ['мира', []],
-    // of the network
-    ['2003', []],
-  ])('sign-ups by %j: %j', async (text, found) => {
+  it.each(SIGN_UPS)('sign-ups by %j: %j', async (text, found) => {
     expect(await phonesOf(text)).toEqual(found);
   });
 
@@ -152,6 +157,21 @@ describe('sign-ups and conversations are found', () => {
       expect([text, await phonesOf(text, false)]).toEqual([text, []]);
     expect(await phonesOf('ташк 100', false)).toEqual(['2001']);
   });
+});
+
+it('behind a thousand newer documents the same is found, out of the index, where each company has words of its own', async () => {
+  await store.run(
+    `insert into search_documents (entity, entity_id, company_id, words)
+      select entity, 1000000 + n, company_id, array_to_tsvector(array['newer'])
+      from (select distinct entity, company_id from search_documents) d, generate_series(1, 1000) n`,
+    [],
+  );
+  for (const [text, found] of MESSAGES) expect([text, await messages(text)]).toEqual([text, found]);
+  for (const [text, found] of SIGN_UPS) expect([text, await phonesOf(text)]).toEqual([text, found]);
+  expect(await messages('домофон', { of: otherId })).toEqual([5, 4, 0]);
+  // The control: these were the old ones, which are not among the newest thousand.
+  await store.run('delete from search_documents where entity_id < 1000000', []);
+  expect(await messages('домофон')).toEqual([]);
 });
 
 it('under the locale "C", which knows no Cyrillic letters, the same is found', async () => {

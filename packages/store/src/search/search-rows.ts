@@ -1,4 +1,3 @@
-import type { SQL } from 'drizzle-orm';
 import type { AccountRow } from '../account/account-columns.ts';
 import { readAccountSearch } from '../account/account-search-text.ts';
 import { listAccounts } from '../account/list-accounts.ts';
@@ -13,7 +12,13 @@ import { loadSignUps } from '../sign-up/load-sign-ups.ts';
 import type { SignUpRow } from '../sign-up/sign-up-filter.ts';
 import { addressWords } from './address-words.ts';
 import { findDocuments, type SearchedEntity } from './find-documents.ts';
-import { conversationQuery, messageQuery, type SearchText, signUpQuery } from './search-text.ts';
+import {
+  conversationQuery,
+  messageQuery,
+  type SearchQuery,
+  type SearchText,
+  signUpQuery,
+} from './search-text.ts';
 
 /** Up to `limit` rows, the newest first. */
 export interface SearchRows extends SearchText {
@@ -26,12 +31,12 @@ type Load<Row> = (reader: CompanyReader, ids: readonly bigint[]) => Promise<Row[
 const searchIn =
   <Row extends { readonly id: bigint }>(
     entity: SearchedEntity,
-    queryOf: (search: SearchText) => SQL | null,
+    queryOf: (search: SearchText) => SearchQuery,
     load: Load<Row>,
   ) =>
   async (reader: CompanyReader, { limit, ...search }: SearchRows): Promise<Row[]> => {
     const query = queryOf(search);
-    if (query === null) return [];
+    if (query.length === 0) return [];
     const ids = await findDocuments(reader, { entity, query, limit });
     return (await load(reader, ids)).toSorted((a, b) => (a.id < b.id ? 1 : -1));
   };

@@ -35,31 +35,41 @@ const words = (text: string): string[] =>
     .slice(0, MAX_WORDS)
     .map((word) => word.slice(0, MAX_WORD));
 
-/**
- * What a message has to have: all the words, in any form; of the last one its beginning, because it is being typed; a
- * phone. Null: there is nothing to search by.
- */
-export function messageQuery({ text, searchesPhones }: SearchText): SQL | null {
+/** What a document has to have. */
+export interface SearchTerm {
+  /** A tsquery. */
+  readonly term: SQL;
+  /** Of a word that is being typed. */
+  readonly isBeginning: boolean;
+}
+
+/** All of it; none: there is nothing to search by. */
+export type SearchQuery = readonly SearchTerm[];
+
+const whole = (term: SQL): SearchTerm => ({ term, isBeginning: false });
+
+/** All the words, in any form; of the last one its beginning, because it is being typed; a phone. */
+export function messageQuery({ text, searchesPhones }: SearchText): SearchQuery {
   const phones = [...text.matchAll(PHONE)].map(([phone]) => phone.replaceAll(/\D/g, ''));
-  if (phones.length > 0 && !searchesPhones) return null;
+  if (phones.length > 0 && !searchesPhones) return [];
   const typed = words(text.replaceAll(PHONE, ' '));
   const terms = typed.map((word, at) => {
     const isLast = at === typed.length - 1 && word.length >= MIN_BEGINNING;
     const asWord = sql`to_tsquery('russian', ${isLast ? beginning(word) : exactly(word)})`;
     const mayBePhone = searchesPhones && /^\d+$/.test(word) && word.length >= MIN_DIGITS;
-    return mayBePhone ? sql`(${asWord} || ${phoneWith(word)}::tsquery)` : asWord;
+    const term = mayBePhone ? sql`(${asWord} || ${phoneWith(word)}::tsquery)` : asWord;
+    return { term, isBeginning: isLast };
   });
-  const all = [...terms, ...phones.map((phone) => sql`${phoneWith(phone)}::tsquery`)];
-  return all.length === 0 ? null : sql.join(all, sql` && `);
+  return [...terms, ...phones.map((phone) => whole(sql`${phoneWith(phone)}::tsquery`))];
 }
 
 /** A sign-up by its phone or a part of it, and by words of its address. */
-export const signUpQuery = (search: SearchText): SQL | null => queryOf(search, { hasAddress: true });
+export const signUpQuery = (search: SearchText): SearchQuery => queryOf(search, { hasAddress: true });
 
 /** A conversation by the abonent's phone or a part of it. */
-export const conversationQuery = (search: SearchText): SQL | null => queryOf(search, { hasAddress: false });
+export const conversationQuery = (search: SearchText): SearchQuery => queryOf(search, { hasAddress: false });
 
-function queryOf({ text, searchesPhones }: SearchText, { hasAddress }: { hasAddress: boolean }): SQL | null {
+function queryOf({ text, searchesPhones }: SearchText, { hasAddress }: { hasAddress: boolean }): SearchQuery {
   const readings = readAccountSearch(text)
     .filter(({ fragments }) => fragments.every((part) => searchesPhones && /^\d+$/.test(part)))
     .filter((reading) => hasAddress || reading.words.length === 0)
@@ -67,6 +77,6 @@ function queryOf({ text, searchesPhones }: SearchText, { hasAddress }: { hasAddr
       ...reading.fragments.map(phoneWith),
       ...reading.words.map((word) => (/^\p{N}/u.test(word) ? exactly(word) : beginning(word))),
     ]);
-  if (readings.length === 0) return null;
-  return sql`${readings.map((terms) => `(${terms.join(' & ')})`).join(' | ')}::tsquery`;
+  if (readings.length === 0) return [];
+  return [whole(sql`${readings.map((terms) => `(${terms.join(' & ')})`).join(' | ')}::tsquery`)];
 }

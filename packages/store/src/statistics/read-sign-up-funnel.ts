@@ -24,21 +24,57 @@ export interface SignUpFunnelRow {
   readonly completionMs: number | null;
 }
 
-/** Null where there is none. */
-const DECISION = sql.raw('least(provisioning_at, rejected_at) - created_at');
-const COMPLETION = sql.raw('completed_at - created_at');
+const NOTHING = `timestamp '2000-01-01'`;
+/**
+ * So much later than nothing; null where there is none. Times, because they are sorted as integers: with numbers, which
+ * have to be extracted, the whole costs 81 instead of 58 ms of CPU at 100,000 sign-ups, with intervals more.
+ */
+const since = (reached: string) => `${NOTHING} + (${reached} - created_at)`;
+/** The middle of two, in milliseconds. */
+const half = (one: string, other: string) =>
+  `500 * (date_part('epoch', ${one} - ${NOTHING}) + date_part('epoch', ${other} - ${NOTHING}))`;
+const TIMES = {
+  decision: {
+    took: since('least(provisioning_at, rejected_at)'),
+    is: 'coalesce(provisioning_at, rejected_at)',
+  },
+  completion: { took: since('completed_at'), is: 'completed_at' },
+} as const;
+type Time = keyof typeof TIMES;
+
+const sorted = (of: Time): string =>
+  `array_agg(${TIMES[of].took} order by ${TIMES[of].took}) filter (where ${TIMES[of].is} is not null) as ${of}`;
 
 /** The lower and the upper one of the two in the middle; the same twice when one is. */
-const middle = (of: SQL): SQL => sql`percentile_disc(array[0.5, 0.5000000001]) within group (order by ${of})`;
-const inMs = (interval: SQL): SQL => sql`(extract(epoch from ${interval}) * 1000)::float8`;
-const half = (of: string): SQL => inMs(sql.raw(`(${of}[1] + ${of}[2]) / 2`));
+const lower = (of: Time) => `${of}[(cardinality(${of}) + 1) / 2]`;
+const upper = (of: Time) => `${of}[cardinality(${of}) / 2 + 1]`;
 
-/** The median of the whole range, out of what is `near` it. */
-const halfOf = (of: string): SQL =>
-  inMs(
-    sql.raw(`(select avg(x) from (select x from unnest(${of}_near) x order by x
-      offset greatest((${of}_n + 1) / 2 - 1 - ${of}_below, 0) limit 2 - ${of}_n % 2) as two)`),
-  );
+/** Between two that follow one another lies about a twentieth of the buckets' medians. */
+const PIVOTS = Array.from({ length: 21 }, (_, n) => n / 20).join(', ');
+
+/**
+ * The median of all is not below the lowest of the buckets' medians and not above the highest. Some of these are counted
+ * through, by looking into the sorted buckets, and only what lies between the two nearest is sorted again.
+ */
+const medianOfAll = (of: Time): string => `
+    ${of}_pivot as materialized (
+      select pivot, (select sum(width_bucket(pivot, ${of})) from bucket)::int as at_most from (
+        select distinct unnest(percentile_disc(array[${PIVOTS}]) within group (order by middle)) as pivot
+        from bucket cross join unnest(array[${lower(of)}, ${upper(of)}]) as middle
+      ) as p
+    ), ${of}_span as materialized (
+      select n, coalesce(max(pivot) filter (where at_most < (n + 1) / 2), min(pivot)) as low,
+        min(pivot) filter (where at_most >= n / 2 + 1) as high
+      from ${of}_pivot cross join (select sum(cardinality(${of}))::int as n from bucket) as c group by n
+    ), ${of}_near as materialized (
+      select n, low, (select sum(width_bucket(low, ${of})) from bucket)::int as below, array(
+        select x from bucket cross join unnest(${of}[width_bucket(low, ${of}) + 1 : width_bucket(high, ${of})]) as x order by x
+      ) as near
+      from ${of}_span
+    ), ${of}_all as materialized (
+      -- What is not above the lowest that can be is that one.
+      select ${half('coalesce(near[(n + 1) / 2 - below], low)', 'coalesce(near[n / 2 + 1 - below], low)')} as ${of} from ${of}_near
+    )`;
 
 const STAGES = ['needs_review', 'provisioning', 'completed', 'rejected', 'failed'] as const;
 const stages = (one: (stage: string) => string): SQL => sql.raw(STAGES.map(one).join(', '));
@@ -46,16 +82,12 @@ const stages = (one: (stage: string) => string): SQL => sql.raw(STAGES.map(one).
 /**
  * Sign-ups by when they came, and how far each of them has got until now. Read from the rows themselves: what a sign-up has
  * reached goes on changing for months, so that a table of sums would have to be counted anew with each move. All of it
- * stands in sign_ups_list, and each bucket is one range of that.
- *
- * The median of all is not below the lowest of the buckets' medians and not above the highest: only what lies between
- * them is sorted again. Times are compared as intervals, which costs a third of extracting numbers first.
+ * stands in sign_ups_list, and each bucket is one range of that, read once.
  */
 export async function readSignUpFunnel(
   { db, companyId }: CompanyReader,
   { from, to, step, timeZone }: SignUpFunnelQuery,
 ): Promise<SignUpFunnelRow[]> {
-  const own = sql`from sign_ups where company_id = ${companyId} and state <> 'network'`;
   const rows = await db.execute<RawRow>(sql`/* read_sign_up_funnel */
     with edge as materialized (
       select at, greatest(at, ${moment(from)}) as low,
@@ -69,31 +101,18 @@ export async function readSignUpFunnel(
     ), bucket as materialized (
       select at, s.* from edge cross join lateral (
         select count(*)::int as received, ${stages((stage) => `count(${stage}_at)::int as ${stage}`)},
-          count(${DECISION})::int as decisions, ${middle(DECISION)} as decision, ${middle(COMPLETION)} as completion
-        ${own} and created_at >= edge.low and created_at < edge.high
+          ${sql.raw(sorted('decision'))}, ${sql.raw(sorted('completion'))}
+        from sign_ups where company_id = ${companyId} and state <> 'network'
+          and created_at >= edge.low and created_at < edge.high
       ) as s where received > 0
-    ), span as materialized (
-      select min(decision[1]) as decision_low, max(decision[2]) as decision_high, min(completion[1]) as completion_low,
-        max(completion[2]) as completion_high
-      from bucket
-    ), near as materialized (
-      select count(*) filter (where decision < decision_low)::int as decision_below,
-        array_agg(decision) filter (where decision between decision_low and decision_high) as decision_near,
-        count(*) filter (where completion < completion_low)::int as completion_below,
-        array_agg(completion) filter (where completion between completion_low and completion_high) as completion_near
-      from span cross join (
-        select ${DECISION} as decision, ${COMPLETION} as completion
-        ${own} and created_at >= ${moment(from)} and created_at < ${moment(to)}
-      ) as s
-    ), total as materialized (
-      select coalesce(sum(received), 0)::int as received, ${stages((stage) => `coalesce(sum(${stage}), 0)::int as ${stage}`)},
-        coalesce(sum(decisions), 0)::int as decision_n, coalesce(sum(completed), 0)::int as completion_n
-      from bucket
-    )
-    select at, received, ${stages((stage) => stage)}, ${half('decision')} as decision, ${half('completion')} as completion
+    ), ${sql.raw(medianOfAll('decision'))}, ${sql.raw(medianOfAll('completion'))}
+    select at, received, ${stages((stage) => stage)}, ${sql.raw(half(lower('decision'), upper('decision')))} as decision,
+      ${sql.raw(half(lower('completion'), upper('completion')))} as completion
     from bucket
     union all
-    select null, received, ${stages((stage) => stage)}, ${halfOf('decision')}, ${halfOf('completion')} from total, near
+    select null, coalesce(sum(received), 0)::int, ${stages((stage) => `coalesce(sum(${stage}), 0)::int`)},
+      (select decision from decision_all), (select completion from completion_all)
+    from bucket
     order by at nulls last`);
   return rows.map(({ at, needs_review, decision, completion, ...row }) => ({
     ...row,
