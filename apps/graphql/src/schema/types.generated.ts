@@ -4665,7 +4665,7 @@ export type RedeliverMatchingPayload = {
   __typename?: 'RedeliverMatchingPayload';
   /**
    * Works on it from now on; `jobChanged` tells how far it is. Its `result`: `redelivered`, how many new deliveries were
-   * made, and `passedOver`, of how many a redelivery was under way already.
+   * made, and `passedOver`, how many somebody else had sent again by then.
    */
   job: Job;
 };
@@ -4690,7 +4690,10 @@ export type RedeliveryPreview = {
    * allows.
    */
   estimatedDurationMs?: Maybe<Scalars['Float']['output']>;
-  /** How many match: what `redeliverMatching` wants as `expectedCount`. */
+  /**
+   * How many match: what `redeliverMatching` wants as `expectedCount`. One that was sent again is not among them, its newest
+   * redelivery may be.
+   */
   totalCount: TotalCount;
 };
 

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { bigintArray, textArray } from '../page/bigint-array.ts';
 import { inTimeRange, type TimeRange } from '../page/time-range.ts';
 import { deliveries } from '../schema/delivery.ts';
@@ -29,6 +29,8 @@ export interface DeliveryFilter {
   readonly settledUntil?: string | undefined;
   /** Redeliveries of this one. */
   readonly originalDeliveryId?: bigint | undefined;
+  /** Of a line of redeliveries the newest one alone: it stands for those before it. */
+  readonly isNewest?: boolean | undefined;
 }
 
 const STATES: readonly DeliveryState[] = ['pending', 'leased', 'delivered', 'dead', 'skipped'];
@@ -48,6 +50,7 @@ export function deliveryConditions(companyId: bigint, filter: DeliveryFilter): S
     filter.settledUntil === undefined
       ? undefined
       : sql`${deliveries.settledAt} <= ${filter.settledUntil}::timestamptz`,
+    filter.isNewest === true ? isNull(deliveries.redeliveryId) : undefined,
     payload && sql`${deliveries.payload} @> ${JSON.stringify(payload)}::text::jsonb`,
   ];
   const all = (...more: (SQL | undefined)[]) => and(...common, ...more) ?? sql`false`;

@@ -10,7 +10,7 @@ export interface Redelivery {
   readonly id: bigint | null;
   /** Of the original. */
   readonly state: DeliveryState;
-  /** An earlier redelivery of it that is still to be sent: no second one is made. */
+  /** An earlier redelivery of it that is still to be sent, or with `isFirstOnly` any: no second one is made. */
   readonly openId: bigint | null;
 }
 
@@ -26,7 +26,7 @@ with original as materialized (
 ), judged as materialized (
   select q.*, case when open_id is null and state = any(${textColumn(3)}) then nextval('deliveries_id_seq') end as copy_id
   from (
-    select o.*, case when coalesce(f.state in ('pending', 'leased'), true) then o.redelivery_id end as open_id
+    select o.*, case when $5::boolean or coalesce(f.state in ('pending', 'leased'), true) then o.redelivery_id end as open_id
     from original o left join deliveries f on f.id = any(array[o.redelivery_id]) order by o.id offset 0
   ) q
 ), copy as (
@@ -61,10 +61,18 @@ export async function redeliver(
     /** From which states a delivery may be repeated. */
     states: readonly DeliveryState[];
     actor: string;
+    /** One that was made anew before is passed over, whatever became of that: its redelivery stands for it. */
+    isFirstOnly?: boolean;
   },
 ): Promise<Redelivery[]> {
-  const { companyId, ids, states, actor } = given;
-  const rows = await runOn<Row>(runner, STATEMENT, [companyId, numbers(ids), texts(states), actor]);
+  const { companyId, ids, states, actor, isFirstOnly = false } = given;
+  const rows = await runOn<Row>(runner, STATEMENT, [
+    companyId,
+    numbers(ids),
+    texts(states),
+    actor,
+    isFirstOnly,
+  ]);
   return rows.map((row) => ({
     originalId: BigInt(row.originalId ?? 0),
     integrationId: BigInt(row.integrationId ?? 0),

@@ -96,12 +96,18 @@ async function redeliverIn(tx: Tx, given: ToRedeliver): Promise<RedeliverResult>
 export async function redeliverSettled(
   tx: Tx,
   original: DeliveryRow,
-  { states, actor }: { states: readonly DeliveryState[]; actor: string },
+  { states, actor, isFirstOnly }: { states: readonly DeliveryState[]; actor: string; isFirstOnly?: boolean },
 ): Promise<Redelivery | null> {
   const { id: deliveryId, companyId } = original;
   const belonging = belongingOf(original);
   await belonging?.lock(tx);
-  const [made] = await redeliver(tx, { companyId, ids: [deliveryId], states, actor });
+  const [made] = await redeliver(tx, {
+    companyId,
+    ids: [deliveryId],
+    states,
+    actor,
+    isFirstOnly: isFirstOnly === true,
+  });
   if (made?.id != null) await belonging?.redelivered(tx, { companyId, deliveryId, actor, copyId: made.id });
   return made ?? null;
 }

@@ -123,7 +123,7 @@ describe('a job that sends many again', () => {
     expect(await copies()).toHaveLength(450);
   });
 
-  test('control: progress that is not saved with its piece makes some twice', async () => {
+  test('control: without the progress of each piece, and what points from each to its copy, some are made twice', async () => {
     await bury(450);
     await request({}, 450);
     const forgetful = async () => {
@@ -140,7 +140,8 @@ describe('a job that sends many again', () => {
       }),
     ).rejects.toThrow('killed');
     await store.run(
-      `update deliveries set state = 'dead', settled_at = clock_timestamp() where state = 'pending'`,
+      `update deliveries set redelivery_id = null,
+        state = 'dead', settled_at = case when state = 'pending' then clock_timestamp() else settled_at end`,
       [],
     );
     await work();
@@ -168,14 +169,35 @@ describe('a job that sends many again', () => {
     expect(made).toBeLessThan(450);
   });
 
-  test('passes over what is under way already, and leaves alone what was not over when it was asked for', async () => {
+  test('passes over what another one has sent again, and leaves alone what was not over when it was asked for', async () => {
     await bury(30);
     await request({}, 30);
-    await work();
     await request({}, 30);
     await bury(5);
+    await work();
     expect(await work()).toEqual({ redelivered: 0, passedOver: 30 });
+    expect(await copies()).toHaveLength(30);
   });
+
+  test.each(['delivered', 'dead', 'pending'])(
+    'of one whose redelivery is %s nothing but that may be sent again',
+    async (state) => {
+      await bury(3);
+      await request({}, 3);
+      await work();
+      await store.run(`update deliveries set state = $1, settled_at = now() where state = 'pending'`, [
+        state,
+      ]);
+      const left = state === 'dead' ? 3 : 0;
+      const { companyId } = tenant;
+      expect(await previewRedelivery(store, { companyId, filter: {}, limit: 10 })).toMatchObject({
+        count: left,
+      });
+      await request({}, left);
+      expect(await work()).toEqual({ redelivered: left, passedOver: 0 });
+      expect((await copies()).map(({ n }) => n)).toEqual(left === 3 ? [2, 2, 2] : [1, 1, 1]);
+    },
+  );
 });
 
 describe('asking for it', () => {

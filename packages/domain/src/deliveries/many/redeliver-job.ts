@@ -16,7 +16,7 @@ const Checkpoint = z.object({
   /** The last one that was looked at. */
   after: RowId.catch(0n),
   redelivered: z.int().catch(0),
-  /** A redelivery of these was under way already. */
+  /** Somebody else had sent these again by then. */
   passedOver: z.int().catch(0),
 });
 type Checkpoint = z.output<typeof Checkpoint>;
@@ -33,7 +33,7 @@ export const redeliverJob = defineJobKind<typeof Input>({
     let so = Checkpoint.parse(job.checkpoint);
     for (;;) {
       const rows = await nextPage(job, so.after);
-      if (rows.length === 0) return { redelivered: so.redelivered, passedOver: so.passedOver };
+      if (rows.length === 0) return resultOf(job, so);
       for (const piece of piecesOf(rows)) {
         job.signal.throwIfAborted();
         so = await redeliverPiece(job, piece, so);
@@ -42,11 +42,17 @@ export const redeliverJob = defineJobKind<typeof Input>({
   },
 });
 
+/** What was sent again before the job came to look at it is not even found by it. */
+const resultOf = ({ total }: JobInHand, { redelivered, passedOver }: Checkpoint) => ({
+  redelivered,
+  passedOver: Math.max(passedOver, (total ?? 0) - redelivered),
+});
+
 async function nextPage(
   { store, companyId, input, requestedAt }: JobInHand<z.output<typeof Input>>,
   after: bigint,
 ) {
-  const filter = { ...input.filter, settledUntil: requestedAt };
+  const filter = { ...input.filter, isNewest: true, settledUntil: requestedAt };
   const company = store.company(companyId);
   const ids = await company.listDeliveryIds({ filter, after, limit: PAGE });
   const rows = await company.loadDeliveries(ids);
@@ -100,8 +106,14 @@ async function redeliverAll(
 ): Promise<Redelivery[]> {
   const [first] = piece;
   if (piece.length === 1 && first !== undefined) {
-    const made = await redeliverSettled(tx, first, { states: REDELIVERABLE, actor });
+    const made = await redeliverSettled(tx, first, { states: REDELIVERABLE, actor, isFirstOnly: true });
     return made === null ? [] : [made];
   }
-  return redeliver(tx, { companyId, ids: piece.map(({ id }) => id), states: REDELIVERABLE, actor });
+  return redeliver(tx, {
+    companyId,
+    ids: piece.map(({ id }) => id),
+    states: REDELIVERABLE,
+    actor,
+    isFirstOnly: true,
+  });
 }

@@ -38,9 +38,10 @@ export async function redeliverMatching(
   return result;
 }
 
-/** Without what is never sent again by itself. */
+/** Without what is never sent again by itself, and what was sent again before: its newest redelivery stands for it. */
 export const redeliverableOf = (filter: DeliveryFilter): DeliveryFilter => ({
   ...filter,
+  isNewest: true,
   states: (filter.states ?? REDELIVERABLE).filter((state) => REDELIVERABLE.includes(state)),
 });
 

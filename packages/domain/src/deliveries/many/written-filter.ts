@@ -15,6 +15,7 @@ export const WrittenFilter = z.strictObject({
   errorCodes: z.array(z.string()).optional(),
   createdAt: z.strictObject({ from: Time.optional(), to: Time.optional() }).optional(),
   originalDeliveryId: RowId.optional(),
+  isNewest: z.boolean().optional(),
 });
 
 /** The same filter, written; read again by `WrittenFilter`. */
