@@ -1,5 +1,5 @@
 import { addressBlock, Budgets } from '@domovoy/service-kit';
-import { LIMITS } from '../execution/limits.ts';
+import { LIMITS } from '../execution/gate/limits.ts';
 import { isApiKey } from './verify-credential.ts';
 
 /**

@@ -9,8 +9,8 @@ import {
 import type { Context } from '../context.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { compileOperation, interpretOperation, type RunOperation } from './compile-operation.ts';
-import type { Charge } from './cost.ts';
-import { LIMITS } from './limits.ts';
+import type { Charge } from './gate/cost.ts';
+import { LIMITS } from './gate/limits.ts';
 import { asGraphQLError, maskResult } from './mask-result.ts';
 import { SharedEvents } from './shared-events.ts';
 import { withTimeLimit } from './time-limit.ts';

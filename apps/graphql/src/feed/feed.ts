@@ -9,7 +9,7 @@ import {
   readFeedPage,
   type Store,
 } from '@domovoy/store';
-import { LIMITS } from '../execution/limits.ts';
+import { LIMITS } from '../execution/gate/limits.ts';
 import { abortable } from './abortable.ts';
 import type { FollowedEntity, Selection } from './feed-event.ts';
 import type { FeedSource } from './feed-source.ts';

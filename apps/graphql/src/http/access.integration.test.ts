@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { LIMITS } from '../execution/limits.ts';
+import { LIMITS } from '../execution/gate/limits.ts';
 import { post, startApi, type TestApi } from '../testing/api.ts';
 import { eventually } from '../testing/eventually.ts';
 import { openSocket, subscribe } from '../testing/socket.ts';

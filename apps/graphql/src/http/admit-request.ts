@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLError, OperationTypeNode } from 'graphql';
 import { PublicError } from '../errors/public-error.ts';
-import type { Admission, Admitted, OperationRequest } from '../execution/admission.ts';
-import type { Cost } from '../execution/cost.ts';
+import type { Admission, Admitted, OperationRequest } from '../execution/gate/admission.ts';
+import type { Cost } from '../execution/gate/cost.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

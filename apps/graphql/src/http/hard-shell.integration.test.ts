@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { sha256, trustDocuments } from '../execution/trusted-documents.ts';
+import { sha256, trustDocuments } from '../execution/gate/trusted-documents.ts';
 import { post, startApi, type TestApi } from '../testing/api.ts';
 import { HOSTILE_DOCUMENTS } from '../testing/hostile-documents.ts';
 import { openSocket, subscribe } from '../testing/socket.ts';

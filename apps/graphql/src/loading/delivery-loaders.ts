@@ -8,7 +8,7 @@ import type {
 } from '@domovoy/store';
 import type DataLoader from 'dataloader';
 import { MAX_COUNT } from '../connection/read-connection.ts';
-import { UNPAGED_LISTS } from '../execution/unpaged-lists.ts';
+import { UNPAGED_LISTS } from '../execution/gate/unpaged-lists.ts';
 import { byKey, groupsByKey } from './by-key.ts';
 
 export interface DeliveryLoaders {

@@ -1,7 +1,7 @@
 import type { CompanyScope, InboxCoordinates, IssueCause, IssueRow } from '@domovoy/store';
 import DataLoader from 'dataloader';
 import { MAX_COUNT } from '../connection/read-connection.ts';
-import { UNPAGED_LISTS } from '../execution/unpaged-lists.ts';
+import { UNPAGED_LISTS } from '../execution/gate/unpaged-lists.ts';
 import { byKey } from './by-key.ts';
 
 export interface IssueLoaders {

@@ -14,7 +14,7 @@ import type {
   SyncRunRow,
 } from '@domovoy/store';
 import DataLoader from 'dataloader';
-import { UNPAGED_LISTS } from '../execution/unpaged-lists.ts';
+import { UNPAGED_LISTS } from '../execution/gate/unpaged-lists.ts';
 import { byKey, groupsByKey, MAX_BATCH } from './by-key.ts';
 import { type ChildLoaders, childCounts, childPages } from './child-pages.ts';
 

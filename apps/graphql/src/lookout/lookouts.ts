@@ -1,7 +1,7 @@
 import { type Health, readHealth } from '@domovoy/domain';
 import type { CountedDeliveries } from '@domovoy/store';
 import { MAX_COUNT } from '../connection/read-connection.ts';
-import { UNPAGED_LISTS } from '../execution/unpaged-lists.ts';
+import { UNPAGED_LISTS } from '../execution/gate/unpaged-lists.ts';
 import { Lookout, type LookoutOptions } from './lookout.ts';
 import type { Sight } from './sight.ts';
 

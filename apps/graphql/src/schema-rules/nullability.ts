@@ -6,7 +6,7 @@ import {
   isNonNullType,
   isScalarType,
 } from 'graphql';
-import { BOUNDED_LISTS, UNPAGED_LISTS } from '../execution/unpaged-lists.ts';
+import { BOUNDED_LISTS, UNPAGED_LISTS } from '../execution/gate/unpaged-lists.ts';
 import { membersOf, type Rule } from './members.ts';
 
 /** Answers to a list of ids, in its order: null for what is not there. */

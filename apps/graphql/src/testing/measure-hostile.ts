@@ -3,9 +3,9 @@
 import process, { threadCpuUsage } from 'node:process';
 import { Budgets } from '@domovoy/service-kit';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { createAdmission } from '../execution/admission.ts';
-import { BUDGET } from '../execution/limits.ts';
-import { trustDocuments } from '../execution/trusted-documents.ts';
+import { createAdmission } from '../execution/gate/admission.ts';
+import { BUDGET } from '../execution/gate/limits.ts';
+import { trustDocuments } from '../execution/gate/trusted-documents.ts';
 import { typeDefs } from '../schema/typeDefs.generated.ts';
 import { HOSTILE_DOCUMENTS } from './hostile-documents.ts';
 

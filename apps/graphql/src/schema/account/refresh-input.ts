@@ -1,6 +1,6 @@
 import type { AccountRow } from '@domovoy/store';
 import { userInputError } from '../../errors/public-error.ts';
-import { LIMITS } from '../../execution/limits.ts';
+import { LIMITS } from '../../execution/gate/limits.ts';
 import { decodeId } from '../../ids/node-id.ts';
 import type { Loaders } from '../../loaders.ts';
 import { notFoundError } from '../outcome/user-error.ts';

@@ -1,6 +1,6 @@
 import type { CountedDeliveries, DeliveryCounts } from '@domovoy/store';
 import { MAX_COUNT } from '../../connection/read-connection.ts';
-import { UNPAGED_LISTS } from '../../execution/unpaged-lists.ts';
+import { UNPAGED_LISTS } from '../../execution/gate/unpaged-lists.ts';
 import type { Loaders } from '../../loaders.ts';
 
 type Cut = CountedDeliveries['cut'];

@@ -1,6 +1,6 @@
 import { readChildren } from '../../../connection/read-children.ts';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { AbonentResolvers } from './../../types.generated.ts';
+import type { AbonentResolvers } from '../../types.generated.ts';
 
 export const Abonent: Pick<
   AbonentResolvers,

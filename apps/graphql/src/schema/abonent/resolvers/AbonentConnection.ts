@@ -1,4 +1,4 @@
-import type { AbonentConnectionResolvers } from './../../types.generated.ts';
+import type { AbonentConnectionResolvers } from '../../types.generated.ts';
 
 export const AbonentConnection: AbonentConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

@@ -1,6 +1,6 @@
 import { readChildren } from '../../../connection/read-children.ts';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { AccountResolvers } from './../../types.generated.ts';
+import type { AccountResolvers } from '../../types.generated.ts';
 import { foreignId } from '../../values/foreign-id.ts';
 import { money } from '../../values/money.ts';
 

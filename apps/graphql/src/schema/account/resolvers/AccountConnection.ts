@@ -1,4 +1,4 @@
-import type { AccountConnectionResolvers } from './../../types.generated.ts';
+import type { AccountConnectionResolvers } from '../../types.generated.ts';
 
 export const AccountConnection: AccountConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

@@ -1,6 +1,6 @@
 import { PERMISSIONS } from '@domovoy/domain';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { ApiKeyResolvers } from './../../types.generated.ts';
+import type { ApiKeyResolvers } from '../../types.generated.ts';
 
 const isPast = (at: Date | null): boolean => at !== null && at.getTime() <= Date.now();
 

@@ -1,4 +1,4 @@
-import type { ApiKeyConnectionResolvers } from './../../types.generated.ts';
+import type { ApiKeyConnectionResolvers } from '../../types.generated.ts';
 
 export const ApiKeyConnection: ApiKeyConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

@@ -1,4 +1,4 @@
-import type { AuditCauseResolvers } from './../../types.generated.ts';
+import type { AuditCauseResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 import { auditedId } from '../audited-id.ts';
 

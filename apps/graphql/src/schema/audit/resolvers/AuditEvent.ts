@@ -1,5 +1,5 @@
 import { encodeId } from '../../../ids/node-id.ts';
-import type { AuditEventResolvers } from './../../types.generated.ts';
+import type { AuditEventResolvers } from '../../types.generated.ts';
 import { auditedId } from '../audited-id.ts';
 
 const PERSON = /^user:([0-9a-f]{12})$/;

@@ -1,4 +1,4 @@
-import type { AuditEventConnectionResolvers } from './../../types.generated.ts';
+import type { AuditEventConnectionResolvers } from '../../types.generated.ts';
 
 export const AuditEventConnection: AuditEventConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

@@ -1,4 +1,4 @@
-import type { BroadcastRecipientResolvers } from './../../types.generated.ts';
+import type { BroadcastRecipientResolvers } from '../../types.generated.ts';
 
 export const BroadcastRecipient: BroadcastRecipientResolvers = {
   abonentRosdomofonId: ({ abonentRosdomofonId }) => Number(abonentRosdomofonId),

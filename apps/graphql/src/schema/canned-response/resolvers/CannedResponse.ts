@@ -1,5 +1,5 @@
 import { encodeId } from '../../../ids/node-id.ts';
-import type { CannedResponseResolvers } from './../../types.generated.ts';
+import type { CannedResponseResolvers } from '../../types.generated.ts';
 
 export const CannedResponse: CannedResponseResolvers = {
   id: ({ id }) => encodeId('CannedResponse', id),

@@ -1,4 +1,4 @@
-import type { CannedResponseConnectionResolvers } from './../../types.generated.ts';
+import type { CannedResponseConnectionResolvers } from '../../types.generated.ts';
 
 export const CannedResponseConnection: CannedResponseConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

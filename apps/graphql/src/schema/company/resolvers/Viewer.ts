@@ -1,4 +1,4 @@
-import type { ViewerResolvers } from './../../types.generated.ts';
+import type { ViewerResolvers } from '../../types.generated.ts';
 
 export const Viewer: Pick<ViewerResolvers, 'company' | 'feedCursor' | 'permissions'> = {
   company: (_viewer, _args, { loaders }) => loaders.company(),

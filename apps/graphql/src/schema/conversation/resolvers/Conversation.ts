@@ -1,7 +1,7 @@
 import { cursorCodec } from '../../../connection/cursor.ts';
 import { readConnection } from '../../../connection/read-connection.ts';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { ConversationResolvers } from './../../types.generated.ts';
+import type { ConversationResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const Conversation: Pick<

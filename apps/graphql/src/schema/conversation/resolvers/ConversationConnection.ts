@@ -1,4 +1,4 @@
-import type { ConversationConnectionResolvers } from './../../types.generated.ts';
+import type { ConversationConnectionResolvers } from '../../types.generated.ts';
 
 export const ConversationConnection: ConversationConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

@@ -1,7 +1,7 @@
 import { DomovoyError } from '@domovoy/models';
 import { encodeId } from '../../../ids/node-id.ts';
 import { kafkaCoordinates } from '../../inbox/kafka-coordinates.ts';
-import type { MessageResolvers } from './../../types.generated.ts';
+import type { MessageResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const Message: MessageResolvers = {

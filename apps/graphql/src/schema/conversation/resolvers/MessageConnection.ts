@@ -1,4 +1,4 @@
-import type { MessageConnectionResolvers } from './../../types.generated.ts';
+import type { MessageConnectionResolvers } from '../../types.generated.ts';
 
 export const MessageConnection: MessageConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

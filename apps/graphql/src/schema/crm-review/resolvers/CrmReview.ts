@@ -1,5 +1,5 @@
 import { DomovoyError } from '@domovoy/models';
-import type { CrmReviewResolvers } from './../../types.generated.ts';
+import type { CrmReviewResolvers } from '../../types.generated.ts';
 
 export const CrmReview: CrmReviewResolvers = {
   integration: async ({ integrationId }, _args, { loaders }) => {

@@ -1,6 +1,6 @@
 import { totalCountOf } from '../../../connection/read-connection.ts';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { DeliveryTargetResolvers } from './../../types.generated.ts';
+import type { DeliveryTargetResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 import { breakerOf, pauseOf, rateOf, restOf } from '../target-health.ts';
 

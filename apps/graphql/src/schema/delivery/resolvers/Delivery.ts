@@ -1,6 +1,6 @@
 import { DomovoyError } from '@domovoy/models';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { DeliveryResolvers } from './../../types.generated.ts';
+import type { DeliveryResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 import { aboutOf } from '../about/about-of.ts';
 

@@ -1,4 +1,4 @@
-import type { DeliveryAttemptResolvers } from './../../types.generated.ts';
+import type { DeliveryAttemptResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const DeliveryAttempt: DeliveryAttemptResolvers = {

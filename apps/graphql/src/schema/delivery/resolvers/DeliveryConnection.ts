@@ -1,4 +1,4 @@
-import type { DeliveryConnectionResolvers } from './../../types.generated.ts';
+import type { DeliveryConnectionResolvers } from '../../types.generated.ts';
 
 export const DeliveryConnection: DeliveryConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

@@ -1,4 +1,4 @@
-import type { RedeliveryPreviewResolvers } from './../../types.generated.ts';
+import type { RedeliveryPreviewResolvers } from '../../types.generated.ts';
 export const RedeliveryPreview: RedeliveryPreviewResolvers = {
   /* Implement RedeliveryPreview resolver logic here */
 };

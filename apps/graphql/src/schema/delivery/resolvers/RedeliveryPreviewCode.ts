@@ -1,4 +1,4 @@
-import type { RedeliveryPreviewCodeResolvers } from './../../types.generated.ts';
+import type { RedeliveryPreviewCodeResolvers } from '../../types.generated.ts';
 export const RedeliveryPreviewCode: RedeliveryPreviewCodeResolvers = {
   /* Implement RedeliveryPreviewCode resolver logic here */
 };

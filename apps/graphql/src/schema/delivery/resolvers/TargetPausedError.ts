@@ -1,4 +1,4 @@
-import type { TargetPausedErrorResolvers } from './../../types.generated.ts';
+import type { TargetPausedErrorResolvers } from '../../types.generated.ts';
 export const TargetPausedError: TargetPausedErrorResolvers = {
   /* Implement TargetPausedError resolver logic here */
 };

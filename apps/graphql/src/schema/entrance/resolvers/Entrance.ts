@@ -1,6 +1,6 @@
 import { readChildren } from '../../../connection/read-children.ts';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { EntranceResolvers } from './../../types.generated.ts';
+import type { EntranceResolvers } from '../../types.generated.ts';
 import { readFlatMap } from '../flat-map.ts';
 
 export const Entrance: EntranceResolvers = {

@@ -1,4 +1,4 @@
-import type { EntranceConnectionResolvers } from './../../types.generated.ts';
+import type { EntranceConnectionResolvers } from '../../types.generated.ts';
 
 export const EntranceConnection: EntranceConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

@@ -1,4 +1,4 @@
-import type { FlatMapEntryResolvers } from './../../types.generated.ts';
+import type { FlatMapEntryResolvers } from '../../types.generated.ts';
 
 export const FlatMapEntry: FlatMapEntryResolvers = {
   account: ({ flat }, _args, { loaders }) => {

@@ -1,4 +1,4 @@
-import type { AbonentResolvers } from './../../types.generated.ts';
+import type { AbonentResolvers } from '../../types.generated.ts';
 import { linkedId } from '../page-at-portal.ts';
 
 export const Abonent: Pick<AbonentResolvers, 'bitrixContactId' | 'externalRefs' | '__isTypeOf'> = {

@@ -1,5 +1,5 @@
 import { DomovoyError } from '@domovoy/models';
-import type { ExternalRefResolvers } from './../../types.generated.ts';
+import type { ExternalRefResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 import { pageAtPortal } from '../page-at-portal.ts';
 

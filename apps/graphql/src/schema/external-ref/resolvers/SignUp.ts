@@ -1,4 +1,4 @@
-import type { SignUpResolvers } from './../../types.generated.ts';
+import type { SignUpResolvers } from '../../types.generated.ts';
 import { linkedId } from '../page-at-portal.ts';
 
 /** What a sign-up may be over there, by the mapping. */

@@ -1,5 +1,5 @@
 import { DomovoyError } from '@domovoy/models';
-import type { FieldMappingResolvers } from './../../types.generated.ts';
+import type { FieldMappingResolvers } from '../../types.generated.ts';
 import { problemsShown } from '../mapping-problems.ts';
 
 export const FieldMapping: FieldMappingResolvers = {

@@ -1,6 +1,6 @@
 import { readChildren } from '../../../connection/read-children.ts';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { FlatResolvers } from './../../types.generated.ts';
+import type { FlatResolvers } from '../../types.generated.ts';
 import { foreignId } from '../../values/foreign-id.ts';
 
 export const Flat: FlatResolvers = {

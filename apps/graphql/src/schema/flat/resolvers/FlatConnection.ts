@@ -1,4 +1,4 @@
-import type { FlatConnectionResolvers } from './../../types.generated.ts';
+import type { FlatConnectionResolvers } from '../../types.generated.ts';
 
 export const FlatConnection: FlatConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

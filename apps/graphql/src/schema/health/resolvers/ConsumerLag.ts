@@ -1,4 +1,4 @@
-import type { ConsumerLagResolvers } from './../../types.generated.ts';
+import type { ConsumerLagResolvers } from '../../types.generated.ts';
 
 const offset = (text: string | null) => (text === null ? null : Number(text));
 

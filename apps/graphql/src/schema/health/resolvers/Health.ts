@@ -1,5 +1,5 @@
 import { worstOf } from '@domovoy/domain';
-import type { HealthResolvers } from './../../types.generated.ts';
+import type { HealthResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const Health: HealthResolvers = {

@@ -1,6 +1,6 @@
 import { healthWords } from '@domovoy/domain';
 import { languageOf } from '../../integration/language.ts';
-import type { HealthPartResolvers } from './../../types.generated.ts';
+import type { HealthPartResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const HealthPart: HealthPartResolvers = {

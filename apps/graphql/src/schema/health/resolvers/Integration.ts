@@ -1,4 +1,4 @@
-import type { IntegrationResolvers } from './../../types.generated.ts';
+import type { IntegrationResolvers } from '../../types.generated.ts';
 import { loadedHealth } from '../loaded-health.ts';
 
 export const Integration: Pick<IntegrationResolvers, 'health' | '__isTypeOf'> = {

@@ -1,6 +1,6 @@
 import { DomovoyError } from '@domovoy/models';
 import { encodeInboxId } from '../../../ids/node-id.ts';
-import type { InboxEventResolvers } from './../../types.generated.ts';
+import type { InboxEventResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 import { kafkaCoordinates } from '../kafka-coordinates.ts';
 

@@ -1,4 +1,4 @@
-import type { InboxEventConnectionResolvers } from './../../types.generated.ts';
+import type { InboxEventConnectionResolvers } from '../../types.generated.ts';
 
 export const InboxEventConnection: InboxEventConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

@@ -1,5 +1,5 @@
 import { auditedId } from '../../audit/audited-id.ts';
-import type { InboxEventEffectResolvers } from './../../types.generated.ts';
+import type { InboxEventEffectResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const InboxEventEffect: InboxEventEffectResolvers = {

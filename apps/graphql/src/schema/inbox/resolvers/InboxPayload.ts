@@ -1,4 +1,4 @@
-import type { InboxPayloadResolvers } from './../../types.generated.ts';
+import type { InboxPayloadResolvers } from '../../types.generated.ts';
 
 export const InboxPayload: InboxPayloadResolvers = {
   isTruncated: ({ sizeBytes, preview }) => sizeBytes > preview.length,

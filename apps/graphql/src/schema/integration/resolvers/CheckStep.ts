@@ -1,5 +1,5 @@
 import { hintText } from '@domovoy/domain';
-import type { CheckStepResolvers } from './../../types.generated.ts';
+import type { CheckStepResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 import { languageOf } from '../language.ts';
 

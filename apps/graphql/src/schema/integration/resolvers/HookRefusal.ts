@@ -1,4 +1,4 @@
-import type { HookRefusalResolvers } from './../../types.generated.ts';
+import type { HookRefusalResolvers } from '../../types.generated.ts';
 
 export const HookRefusal: HookRefusalResolvers = {
   count: ({ count }) => Number(count),

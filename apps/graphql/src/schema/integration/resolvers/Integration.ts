@@ -1,7 +1,7 @@
 import { limitsOf } from '@domovoy/domain';
 import { DomovoyError } from '@domovoy/models';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { IntegrationResolvers } from './../../types.generated.ts';
+import type { IntegrationResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 import { chatShown, portalShown, reasonOf, stepsOf } from '../integration-parts.ts';
 

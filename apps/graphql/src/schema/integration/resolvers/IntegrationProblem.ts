@@ -1,4 +1,4 @@
-import type { IntegrationProblemResolvers } from './../../types.generated.ts';
+import type { IntegrationProblemResolvers } from '../../types.generated.ts';
 import { problemText } from '../integration-problems.ts';
 import { languageOf } from '../language.ts';
 

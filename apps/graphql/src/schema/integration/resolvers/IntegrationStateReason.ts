@@ -1,5 +1,5 @@
 import { troubleText } from '@domovoy/domain';
-import type { IntegrationStateReasonResolvers } from './../../types.generated.ts';
+import type { IntegrationStateReasonResolvers } from '../../types.generated.ts';
 import { languageOf } from '../language.ts';
 
 export const IntegrationStateReason: IntegrationStateReasonResolvers = {

@@ -1,5 +1,5 @@
 import { missedText } from '@domovoy/domain';
-import type { MissedChangesResolvers } from './../../types.generated.ts';
+import type { MissedChangesResolvers } from '../../types.generated.ts';
 import { languageOf } from '../language.ts';
 
 export const MissedChanges: MissedChangesResolvers = {

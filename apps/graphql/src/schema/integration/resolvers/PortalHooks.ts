@@ -1,4 +1,4 @@
-import type { PortalHooksResolvers } from './../../types.generated.ts';
+import type { PortalHooksResolvers } from '../../types.generated.ts';
 import { hookUrlOf } from '../integration-parts.ts';
 
 export const PortalHooks: PortalHooksResolvers = {

@@ -1,6 +1,6 @@
 import { DomovoyError } from '@domovoy/models';
 import { totalCountOf } from '../../../connection/read-connection.ts';
-import type { DeliveryIssueResolvers } from './../../types.generated.ts';
+import type { DeliveryIssueResolvers } from '../../types.generated.ts';
 import { issueFields } from '../issue-fields.ts';
 
 const common = issueFields('delivery');

@@ -1,5 +1,5 @@
 import { totalCountOf } from '../../../connection/read-connection.ts';
-import type { InboxEventIssueResolvers } from './../../types.generated.ts';
+import type { InboxEventIssueResolvers } from '../../types.generated.ts';
 import { issueFields } from '../issue-fields.ts';
 
 const common = issueFields('event');

@@ -1,5 +1,5 @@
 import type { IssueRow } from '@domovoy/store';
-import type { IssuesResolvers } from './../../types.generated.ts';
+import type { IssuesResolvers } from '../../types.generated.ts';
 
 /** One more than is shown tells whether there are more. */
 const firstOf = (rows: IssueRow[], first: number) => ({

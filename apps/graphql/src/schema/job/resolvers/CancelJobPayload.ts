@@ -1,4 +1,4 @@
-import type { CancelJobPayloadResolvers } from './../../types.generated.ts';
+import type { CancelJobPayloadResolvers } from '../../types.generated.ts';
 export const CancelJobPayload: CancelJobPayloadResolvers = {
   /* Implement CancelJobPayload resolver logic here */
 };

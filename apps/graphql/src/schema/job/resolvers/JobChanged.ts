@@ -1,4 +1,4 @@
-import type { JobChangedResolvers } from './../../types.generated.ts';
+import type { JobChangedResolvers } from '../../types.generated.ts';
 export const JobChanged: JobChangedResolvers = {
   /* Implement JobChanged resolver logic here */
 };

@@ -1,4 +1,4 @@
-import type { JobConnectionResolvers } from './../../types.generated.ts';
+import type { JobConnectionResolvers } from '../../types.generated.ts';
 
 export const JobConnection: JobConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

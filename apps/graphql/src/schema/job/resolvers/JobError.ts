@@ -1,4 +1,4 @@
-import type { JobErrorResolvers } from './../../types.generated.ts';
+import type { JobErrorResolvers } from '../../types.generated.ts';
 export const JobError: JobErrorResolvers = {
   /* Implement JobError resolver logic here */
 };

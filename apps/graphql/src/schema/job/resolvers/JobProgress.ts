@@ -1,4 +1,4 @@
-import type { JobProgressResolvers } from './../../types.generated.ts';
+import type { JobProgressResolvers } from '../../types.generated.ts';
 export const JobProgress: JobProgressResolvers = {
   /* Implement JobProgress resolver logic here */
 };

@@ -1,4 +1,4 @@
-import type { JobStateErrorResolvers } from './../../types.generated.ts';
+import type { JobStateErrorResolvers } from '../../types.generated.ts';
 export const JobStateError: JobStateErrorResolvers = {
   /* Implement JobStateError resolver logic here */
 };

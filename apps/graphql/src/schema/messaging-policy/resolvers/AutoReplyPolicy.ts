@@ -1,4 +1,4 @@
-import type { AutoReplyPolicyResolvers } from './../../types.generated.ts';
+import type { AutoReplyPolicyResolvers } from '../../types.generated.ts';
 import { hoursOf } from '../policy-input.ts';
 
 export const AutoReplyPolicy: AutoReplyPolicyResolvers = {

@@ -1,4 +1,4 @@
-import type { MessagingPolicyResolvers } from './../../types.generated.ts';
+import type { MessagingPolicyResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const MessagingPolicy: MessagingPolicyResolvers = {

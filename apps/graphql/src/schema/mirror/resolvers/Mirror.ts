@@ -1,4 +1,4 @@
-import type { MirrorResolvers } from './../../types.generated.ts';
+import type { MirrorResolvers } from '../../types.generated.ts';
 import { newestImport } from '../newest-import.ts';
 
 export const Mirror: MirrorResolvers = {

@@ -1,4 +1,4 @@
-import type { PageInfoResolvers } from './../../types.generated.ts';
+import type { PageInfoResolvers } from '../../types.generated.ts';
 
 export const PageInfo: PageInfoResolvers = {
   hasNextPage: ({ hasNextPage }) => hasNextPage(),

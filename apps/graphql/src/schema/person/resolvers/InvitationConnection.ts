@@ -1,4 +1,4 @@
-import type { InvitationConnectionResolvers } from './../../types.generated.ts';
+import type { InvitationConnectionResolvers } from '../../types.generated.ts';
 
 export const InvitationConnection: InvitationConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

@@ -1,4 +1,4 @@
-import type { MembershipResolvers } from './../../types.generated.ts';
+import type { MembershipResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const Membership: MembershipResolvers = {

@@ -1,4 +1,4 @@
-import type { PersonResolvers } from './../../types.generated.ts';
+import type { PersonResolvers } from '../../types.generated.ts';
 
 export const Person: PersonResolvers = {
   actor: ({ user }) => `user:${user.publicId}`,

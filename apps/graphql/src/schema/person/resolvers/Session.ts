@@ -1,5 +1,5 @@
 import { encodeId } from '../../../ids/node-id.ts';
-import type { SessionResolvers } from './../../types.generated.ts';
+import type { SessionResolvers } from '../../types.generated.ts';
 
 export const Session: SessionResolvers = {
   id: ({ id }) => encodeId('Session', id),

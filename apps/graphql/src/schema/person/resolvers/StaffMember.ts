@@ -1,5 +1,5 @@
 import { encodeId } from '../../../ids/node-id.ts';
-import type { StaffMemberResolvers } from './../../types.generated.ts';
+import type { StaffMemberResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const StaffMember: StaffMemberResolvers = {

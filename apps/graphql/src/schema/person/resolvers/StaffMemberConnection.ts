@@ -1,4 +1,4 @@
-import type { StaffMemberConnectionResolvers } from './../../types.generated.ts';
+import type { StaffMemberConnectionResolvers } from '../../types.generated.ts';
 
 export const StaffMemberConnection: StaffMemberConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

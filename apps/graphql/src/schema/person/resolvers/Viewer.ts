@@ -1,4 +1,4 @@
-import type { ViewerResolvers } from './../../types.generated.ts';
+import type { ViewerResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const Viewer: Pick<ViewerResolvers, 'actor' | 'person' | 'role'> = {

@@ -1,4 +1,4 @@
-import type { ConversationResolvers } from './../../types.generated.ts';
+import type { ConversationResolvers } from '../../types.generated.ts';
 import { peopleAt } from '../people-at.ts';
 
 export const Conversation: Pick<ConversationResolvers, 'presence' | '__isTypeOf'> = {

@@ -1,4 +1,4 @@
-import type { AccountHitsResolvers } from './../../types.generated.ts';
+import type { AccountHitsResolvers } from '../../types.generated.ts';
 /*
  * Note: This object type is generated because "AccountHitsMapper" is declared. This is to ensure runtime safety.
  *

@@ -1,4 +1,4 @@
-import type { ConversationHitsResolvers } from './../../types.generated.ts';
+import type { ConversationHitsResolvers } from '../../types.generated.ts';
 /*
  * Note: This object type is generated because "ConversationHitsMapper" is declared. This is to ensure runtime safety.
  *

@@ -1,4 +1,4 @@
-import type { EntranceHitsResolvers } from './../../types.generated.ts';
+import type { EntranceHitsResolvers } from '../../types.generated.ts';
 /*
  * Note: This object type is generated because "EntranceHitsMapper" is declared. This is to ensure runtime safety.
  *

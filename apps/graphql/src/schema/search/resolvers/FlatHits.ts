@@ -1,4 +1,4 @@
-import type { FlatHitsResolvers } from './../../types.generated.ts';
+import type { FlatHitsResolvers } from '../../types.generated.ts';
 /*
  * Note: This object type is generated because "FlatHitsMapper" is declared. This is to ensure runtime safety.
  *

@@ -1,4 +1,4 @@
-import type { MessageHitsResolvers } from './../../types.generated.ts';
+import type { MessageHitsResolvers } from '../../types.generated.ts';
 /*
  * Note: This object type is generated because "MessageHitsMapper" is declared. This is to ensure runtime safety.
  *

@@ -1,4 +1,4 @@
-import type { SearchResultsResolvers } from './../../types.generated.ts';
+import type { SearchResultsResolvers } from '../../types.generated.ts';
 import { hits } from '../hits.ts';
 
 export const SearchResults: SearchResultsResolvers = {

@@ -1,4 +1,4 @@
-import type { SignUpHitsResolvers } from './../../types.generated.ts';
+import type { SignUpHitsResolvers } from '../../types.generated.ts';
 /*
  * Note: This object type is generated because "SignUpHitsMapper" is declared. This is to ensure runtime safety.
  *

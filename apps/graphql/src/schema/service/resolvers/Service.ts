@@ -1,6 +1,6 @@
 import { readChildren } from '../../../connection/read-children.ts';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { ServiceResolvers } from './../../types.generated.ts';
+import type { ServiceResolvers } from '../../types.generated.ts';
 
 export const Service: ServiceResolvers = {
   id: ({ id }) => encodeId('Service', id),

@@ -1,5 +1,5 @@
 import { encodeId } from '../../../ids/node-id.ts';
-import type { ServiceConnectionResolvers } from './../../types.generated.ts';
+import type { ServiceConnectionResolvers } from '../../types.generated.ts';
 import { foreignId } from '../../values/foreign-id.ts';
 import { money } from '../../values/money.ts';
 

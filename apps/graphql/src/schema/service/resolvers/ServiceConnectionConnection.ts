@@ -1,4 +1,4 @@
-import type { ServiceConnectionConnectionResolvers } from './../../types.generated.ts';
+import type { ServiceConnectionConnectionResolvers } from '../../types.generated.ts';
 
 export const ServiceConnectionConnection: ServiceConnectionConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

@@ -1,4 +1,4 @@
-import type { ServiceListConnectionResolvers } from './../../types.generated.ts';
+import type { ServiceListConnectionResolvers } from '../../types.generated.ts';
 
 export const ServiceListConnection: ServiceListConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

@@ -1,4 +1,4 @@
-import type { ServiceRuleResolvers } from './../../types.generated.ts';
+import type { ServiceRuleResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const ServiceRule: ServiceRuleResolvers = {

@@ -1,4 +1,4 @@
-import type { SignUpPolicyResolvers } from './../../types.generated.ts';
+import type { SignUpPolicyResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const SignUpPolicy: SignUpPolicyResolvers = {

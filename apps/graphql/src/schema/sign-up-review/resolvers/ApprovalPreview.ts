@@ -1,4 +1,4 @@
-import type { ApprovalPreviewResolvers } from './../../types.generated.ts';
+import type { ApprovalPreviewResolvers } from '../../types.generated.ts';
 import { approvalRefusal } from '../approval-refusal.ts';
 
 export const ApprovalPreview: ApprovalPreviewResolvers = {

@@ -1,4 +1,4 @@
-import type { CompensationItemResolvers } from './../../types.generated.ts';
+import type { CompensationItemResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 import { EXPLANATIONS } from '../compensation-text.ts';
 

@@ -1,4 +1,4 @@
-import type { PlannedDeliveryResolvers } from './../../types.generated.ts';
+import type { PlannedDeliveryResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const PlannedDelivery: PlannedDeliveryResolvers = {

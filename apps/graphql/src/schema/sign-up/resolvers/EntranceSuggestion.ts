@@ -1,4 +1,4 @@
-import type { EntranceSuggestionResolvers } from './../../types.generated.ts';
+import type { EntranceSuggestionResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const EntranceSuggestion: EntranceSuggestionResolvers = {

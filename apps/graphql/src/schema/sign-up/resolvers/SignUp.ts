@@ -1,7 +1,7 @@
 import { cursorCodec } from '../../../connection/cursor.ts';
 import { readConnection } from '../../../connection/read-connection.ts';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { SignUpResolvers } from './../../types.generated.ts';
+import type { SignUpResolvers } from '../../types.generated.ts';
 import { reasonOf, suggestionsOf } from '../sign-up-plan.ts';
 import { signUpState } from '../sign-up-state.ts';
 

@@ -1,4 +1,4 @@
-import type { SignUpConnectionResolvers } from './../../types.generated.ts';
+import type { SignUpConnectionResolvers } from '../../types.generated.ts';
 
 export const SignUpConnection: SignUpConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

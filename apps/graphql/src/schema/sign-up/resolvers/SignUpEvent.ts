@@ -1,5 +1,5 @@
 import { kafkaCoordinates } from '../../inbox/kafka-coordinates.ts';
-import type { SignUpEventResolvers } from './../../types.generated.ts';
+import type { SignUpEventResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const SignUpEvent: SignUpEventResolvers = {

@@ -1,4 +1,4 @@
-import type { SignUpEventConnectionResolvers } from './../../types.generated.ts';
+import type { SignUpEventConnectionResolvers } from '../../types.generated.ts';
 
 export const SignUpEventConnection: SignUpEventConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

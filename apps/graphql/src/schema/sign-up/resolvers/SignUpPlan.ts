@@ -1,4 +1,4 @@
-import type { SignUpPlanResolvers } from './../../types.generated.ts';
+import type { SignUpPlanResolvers } from '../../types.generated.ts';
 import { foreignId } from '../../values/foreign-id.ts';
 import { servicesOf } from '../sign-up-plan.ts';
 

@@ -1,4 +1,4 @@
-import type { SignUpStepResolvers } from './../../types.generated.ts';
+import type { SignUpStepResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 
 export const SignUpStep: SignUpStepResolvers = {

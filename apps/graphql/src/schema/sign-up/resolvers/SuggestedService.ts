@@ -1,4 +1,4 @@
-import type { SuggestedServiceResolvers } from './../../types.generated.ts';
+import type { SuggestedServiceResolvers } from '../../types.generated.ts';
 
 export const SuggestedService: SuggestedServiceResolvers = {
   rosdomofonId: ({ id }) => id,

@@ -1,4 +1,4 @@
-import type { DeliveryStatsResolvers } from './../../types.generated.ts';
+import type { DeliveryStatsResolvers } from '../../types.generated.ts';
 
 export const DeliveryStats: DeliveryStatsResolvers = {
   buckets: ({ buckets }) => [...buckets],

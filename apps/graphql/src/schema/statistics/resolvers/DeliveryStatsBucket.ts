@@ -1,4 +1,4 @@
-import type { DeliveryStatsBucketResolvers } from './../../types.generated.ts';
+import type { DeliveryStatsBucketResolvers } from '../../types.generated.ts';
 
 export const DeliveryStatsBucket: DeliveryStatsBucketResolvers = {
   startsAt: ({ row }) => row.at,

@@ -1,5 +1,5 @@
 import { DomovoyError } from '@domovoy/models';
-import type { SignUpFunnelResolvers } from './../../types.generated.ts';
+import type { SignUpFunnelResolvers } from '../../types.generated.ts';
 
 export const SignUpFunnel: SignUpFunnelResolvers = {
   total: (rows) => {

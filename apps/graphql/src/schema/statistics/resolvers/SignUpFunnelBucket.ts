@@ -1,5 +1,5 @@
 import { DomovoyError } from '@domovoy/models';
-import type { SignUpFunnelBucketResolvers } from './../../types.generated.ts';
+import type { SignUpFunnelBucketResolvers } from '../../types.generated.ts';
 
 export const SignUpFunnelBucket: SignUpFunnelBucketResolvers = {
   startsAt: ({ at }) => {

@@ -1,4 +1,4 @@
-import type { SignUpFunnelStageResolvers } from './../../types.generated.ts';
+import type { SignUpFunnelStageResolvers } from '../../types.generated.ts';
 
 const rounded = (ms: number | null) => (ms === null ? null : Math.round(ms));
 

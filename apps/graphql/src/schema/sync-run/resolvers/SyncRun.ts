@@ -1,6 +1,6 @@
 import type { SyncDifference } from '@domovoy/store';
 import { encodeId } from '../../../ids/node-id.ts';
-import type { SyncRunResolvers } from './../../types.generated.ts';
+import type { SyncRunResolvers } from '../../types.generated.ts';
 import { upperCase } from '../../values/enum-value.ts';
 import { foreignId } from '../../values/foreign-id.ts';
 

@@ -1,4 +1,4 @@
-import type { SyncRunConnectionResolvers } from './../../types.generated.ts';
+import type { SyncRunConnectionResolvers } from '../../types.generated.ts';
 
 export const SyncRunConnection: SyncRunConnectionResolvers = {
   totalCount: ({ totalCount }) => totalCount(),

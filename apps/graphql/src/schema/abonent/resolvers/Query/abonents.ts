@@ -1,7 +1,7 @@
 import { requirePermission } from '../../../../access/forbidden-error.ts';
 import { cursorCodec } from '../../../../connection/cursor.ts';
 import { readConnection } from '../../../../connection/read-connection.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 
 export const abonents: NonNullable<QueryResolvers['abonents']> = (_parent, args, { caller, company }) => {
   // With exact answers whole phones could be found out one by one.

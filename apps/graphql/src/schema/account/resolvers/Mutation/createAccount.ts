@@ -1,7 +1,7 @@
 import { accountNumberOf } from '../../../effect/effect-input.ts';
 import { settledEffect } from '../../../effect/settled-effect.ts';
 import { idempotencyKeyOf } from '../../../outcome/idempotency.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { waitMsOf } from '../../refresh-input.ts';
 
 export const createAccount: NonNullable<MutationResolvers['createAccount']> = async (

@@ -1,6 +1,6 @@
 import { mirrorOffError } from '../../../outcome/user-error.ts';
 import { requestedRun } from '../../../sync-run/requested-run.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const importAccounts: NonNullable<MutationResolvers['importAccounts']> = async (
   _parent,

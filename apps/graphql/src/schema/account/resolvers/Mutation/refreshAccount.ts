@@ -1,7 +1,7 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { mirrorOffError } from '../../../outcome/user-error.ts';
 import { requestedRun, untilEnded } from '../../../sync-run/requested-run.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { findAccount, waitMsOf } from '../../refresh-input.ts';
 
 export const refreshAccount: NonNullable<MutationResolvers['refreshAccount']> = async (

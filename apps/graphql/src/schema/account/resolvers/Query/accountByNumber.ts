@@ -1,4 +1,4 @@
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { textValue } from '../../../values/filter-value.ts';
 
 export const accountByNumber: NonNullable<QueryResolvers['accountByNumber']> = async (

@@ -1,4 +1,4 @@
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 
 export const accountsByPhone: NonNullable<QueryResolvers['accountsByPhone']> = async (
   _parent,

@@ -1,5 +1,5 @@
 import { beyondPermissions } from '../../../access/beyond-permissions.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { namedApiKey } from '../../named-api-key.ts';
 
 export const createApiKey: NonNullable<MutationResolvers['createApiKey']> = async (

@@ -1,6 +1,6 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { apiKeyStateError, findApiKey, namedApiKey, noApiKey } from '../../named-api-key.ts';
 
 export const revokeApiKey: NonNullable<MutationResolvers['revokeApiKey']> = async (

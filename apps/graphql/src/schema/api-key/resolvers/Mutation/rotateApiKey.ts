@@ -2,7 +2,7 @@ import { ALL_PERMISSIONS, lacking, PERMISSIONS } from '@domovoy/domain';
 import { forgetLoaded } from '../../../../context.ts';
 import { beyondPermissions } from '../../../access/beyond-permissions.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { apiKeyStateError, findApiKey, namedApiKey, noApiKey } from '../../named-api-key.ts';
 
 export const rotateApiKey: NonNullable<MutationResolvers['rotateApiKey']> = async (

@@ -1,6 +1,6 @@
 import { cursorCodec } from '../../../../connection/cursor.ts';
 import { readConnection } from '../../../../connection/read-connection.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 
 export const apiKeys: NonNullable<QueryResolvers['apiKeys']> = (_parent, args, { caller, company }) => {
   const filter = { isUsable: args.filter?.isUsable ?? undefined };

@@ -1,6 +1,6 @@
 import { cursorCodec } from '../../../../connection/cursor.ts';
 import { readConnection } from '../../../../connection/read-connection.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { auditFilter } from '../../audit-filter.ts';
 
 export const auditEvents: NonNullable<QueryResolvers['auditEvents']> = (

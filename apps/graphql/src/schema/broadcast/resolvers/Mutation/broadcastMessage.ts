@@ -6,7 +6,7 @@ import { countChangedError } from '../../../delivery/redeliver-outcome.ts';
 import { namedJob } from '../../../job/named-job.ts';
 import { idempotencyConflict, idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { rosdomofonOffError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { broadcastFilter } from '../../broadcast-filter.ts';
 
 export const broadcastMessage: NonNullable<MutationResolvers['broadcastMessage']> = async (

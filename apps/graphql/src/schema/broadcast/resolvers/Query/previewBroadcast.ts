@@ -1,6 +1,6 @@
 import { totalCountOf } from '../../../../connection/read-connection.ts';
-import { UNPAGED_LISTS } from '../../../../execution/unpaged-lists.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import { UNPAGED_LISTS } from '../../../../execution/gate/unpaged-lists.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { broadcastFilter } from '../../broadcast-filter.ts';
 
 export const previewBroadcast: NonNullable<QueryResolvers['previewBroadcast']> = async (

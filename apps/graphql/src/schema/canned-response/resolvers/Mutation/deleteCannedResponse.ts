@@ -1,6 +1,6 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { findCannedResponse, noCannedResponse } from '../../canned-outcome.ts';
 
 export const deleteCannedResponse: NonNullable<MutationResolvers['deleteCannedResponse']> = async (

@@ -2,7 +2,7 @@ import { forgetLoaded } from '../../../../context.ts';
 import { userInputError } from '../../../../errors/public-error.ts';
 import { messageTextError } from '../../../conversation/message-outcome.ts';
 import { notFoundError, staleVersionError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { findCannedResponse, noCannedResponse, unknownVariablesError } from '../../canned-outcome.ts';
 
 export const saveCannedResponse: NonNullable<MutationResolvers['saveCannedResponse']> = async (

@@ -1,6 +1,6 @@
 import { findConversation } from '../../../conversation/find-conversation.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { findCannedResponse, noCannedResponse, unknownVariablesError } from '../../canned-outcome.ts';
 
 export const renderCannedResponse: NonNullable<QueryResolvers['renderCannedResponse']> = async (

@@ -1,3 +1,3 @@
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 
 export const viewer: NonNullable<QueryResolvers['viewer']> = (_parent, _args, { caller }) => caller;

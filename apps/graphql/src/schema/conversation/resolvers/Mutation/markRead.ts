@@ -1,6 +1,6 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { findConversation, findMessage } from '../../find-conversation.ts';
 import { noConversation, noMessage } from '../../message-outcome.ts';
 

@@ -1,7 +1,7 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { idempotencyConflict, idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { findMessage } from '../../find-conversation.ts';
 import { messageStateError, namedMessage, noMessage } from '../../message-outcome.ts';
 

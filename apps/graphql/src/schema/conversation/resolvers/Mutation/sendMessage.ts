@@ -1,7 +1,7 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { idempotencyConflict, idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { notFoundError, rosdomofonOffError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { messageToSend } from '../../message-input.ts';
 import {
   conversationMovedError,

@@ -1,7 +1,7 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { userInputError } from '../../../../errors/public-error.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { lowerCase } from '../../../values/enum-value.ts';
 import { findConversation } from '../../find-conversation.ts';
 import { conversationStateError, noConversation } from '../../message-outcome.ts';

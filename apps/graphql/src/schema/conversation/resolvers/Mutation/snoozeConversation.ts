@@ -1,7 +1,7 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
 import { timeRefusedError } from '../../../sign-up-review/review-outcome.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { findConversation } from '../../find-conversation.ts';
 import { noConversation } from '../../message-outcome.ts';
 

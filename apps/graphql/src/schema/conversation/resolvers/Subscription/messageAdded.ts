@@ -1,6 +1,6 @@
 import type { FollowEvent } from '../../../../feed/feed-event.ts';
 import { feedEvent } from '../../../feed/feed-event.ts';
-import type { SubscriptionResolvers } from './../../../types.generated.ts';
+import type { SubscriptionResolvers } from '../../../types.generated.ts';
 import { followedConversation } from '../../find-conversation.ts';
 
 export const messageAdded: NonNullable<SubscriptionResolvers['messageAdded']> = {

@@ -1,7 +1,7 @@
 import { userInputError } from '../../../../errors/public-error.ts';
 import { ownPortal, portalNotFound } from '../../../field-mapping/own-portal.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const resolveCrmReview: NonNullable<MutationResolvers['resolveCrmReview']> = async (
   _parent,

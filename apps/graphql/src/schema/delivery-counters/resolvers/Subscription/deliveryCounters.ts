@@ -2,7 +2,7 @@ import type { CountedDeliveries } from '@domovoy/store';
 import type { Context } from '../../../../context.ts';
 import type { Seen } from '../../../../lookout/sight.ts';
 import { seenEvent } from '../../../feed/seen-event.ts';
-import type { SubscriptionResolvers } from './../../../types.generated.ts';
+import type { SubscriptionResolvers } from '../../../types.generated.ts';
 import { countsShown, targetsShown } from '../../counts-shown.ts';
 
 export const deliveryCounters: NonNullable<SubscriptionResolvers['deliveryCounters']> = {

@@ -1,5 +1,5 @@
 import { userInputError } from '../../../../errors/public-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { textValue } from '../../../values/filter-value.ts';
 import { onTarget } from '../../target-outcome.ts';
 

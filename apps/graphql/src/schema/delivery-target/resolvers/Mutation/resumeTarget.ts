@@ -1,4 +1,4 @@
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { onTarget } from '../../target-outcome.ts';
 
 export const resumeTarget: NonNullable<MutationResolvers['resumeTarget']> = async (

@@ -1,6 +1,6 @@
 import type { FollowEvent } from '../../../../feed/feed-event.ts';
 import { feedEvent } from '../../../feed/feed-event.ts';
-import type { SubscriptionResolvers } from './../../../types.generated.ts';
+import type { SubscriptionResolvers } from '../../../types.generated.ts';
 
 export const deliveryTargetChanged: NonNullable<SubscriptionResolvers['deliveryTargetChanged']> = {
   subscribe: async (_parent, { since }, { caller, feed }) =>

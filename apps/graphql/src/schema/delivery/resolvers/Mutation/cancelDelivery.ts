@@ -1,6 +1,6 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { ABSENT, deliveryStateError, findDelivery, namedDelivery } from '../../delivery-outcome.ts';
 
 export const cancelDelivery: NonNullable<MutationResolvers['cancelDelivery']> = async (

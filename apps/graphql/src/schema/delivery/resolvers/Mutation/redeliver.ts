@@ -2,7 +2,7 @@ import { forgetLoaded } from '../../../../context.ts';
 import { namedTarget } from '../../../delivery-target/target-outcome.ts';
 import { idempotencyConflict, idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { ABSENT, deliveryStateError, findDelivery, namedDelivery } from '../../delivery-outcome.ts';
 import { redeliveryUnderWayError, targetPausedError } from '../../redeliver-outcome.ts';
 

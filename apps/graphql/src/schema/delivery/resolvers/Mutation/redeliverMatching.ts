@@ -3,7 +3,7 @@ import { forgetLoaded } from '../../../../context.ts';
 import { userInputError } from '../../../../errors/public-error.ts';
 import { namedJob } from '../../../job/named-job.ts';
 import { idempotencyConflict, idempotencyKeyOf } from '../../../outcome/idempotency.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { countChangedError, redeliverableFilter } from '../../redeliver-outcome.ts';
 
 export const redeliverMatching: NonNullable<MutationResolvers['redeliverMatching']> = async (

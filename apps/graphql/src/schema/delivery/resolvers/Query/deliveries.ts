@@ -1,6 +1,6 @@
 import { cursorCodec } from '../../../../connection/cursor.ts';
 import { readConnection } from '../../../../connection/read-connection.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { deliveryFilter } from '../../delivery-filter.ts';
 
 export const deliveries: NonNullable<QueryResolvers['deliveries']> = async (

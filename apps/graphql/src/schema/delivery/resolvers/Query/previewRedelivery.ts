@@ -1,6 +1,6 @@
 import { MAX_COUNT, totalCountOf } from '../../../../connection/read-connection.ts';
-import { UNPAGED_LISTS } from '../../../../execution/unpaged-lists.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import { UNPAGED_LISTS } from '../../../../execution/gate/unpaged-lists.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { redeliverableFilter } from '../../redeliver-outcome.ts';
 
 export const previewRedelivery: NonNullable<QueryResolvers['previewRedelivery']> = async (

@@ -6,7 +6,7 @@ import { isNotFound } from '../../../effect/find-mirrored.ts';
 import { namedJob } from '../../../job/named-job.ts';
 import { idempotencyConflict, idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { notFoundError, rosdomofonOffError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { placeOfService } from '../../place-of-service.ts';
 
 export const connectServiceToEntrance: NonNullable<MutationResolvers['connectServiceToEntrance']> = async (

@@ -1,7 +1,7 @@
 import { totalCountOf } from '../../../../connection/read-connection.ts';
-import { UNPAGED_LISTS } from '../../../../execution/unpaged-lists.ts';
+import { UNPAGED_LISTS } from '../../../../execution/gate/unpaged-lists.ts';
 import { isNotFound } from '../../../effect/find-mirrored.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { placeOfService } from '../../place-of-service.ts';
 
 export const previewConnectServiceToEntrance: NonNullable<

@@ -1,5 +1,5 @@
 import { staleVersionError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { mappingInvalidError } from '../../mapping-problems.ts';
 import { ownPortal, portalNotFound } from '../../own-portal.ts';
 

@@ -1,4 +1,4 @@
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { ownPortal } from '../../own-portal.ts';
 
 export const fieldMapping: NonNullable<QueryResolvers['fieldMapping']> = async (

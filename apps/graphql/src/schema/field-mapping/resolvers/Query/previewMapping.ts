@@ -1,6 +1,6 @@
 import { decodeId } from '../../../../ids/node-id.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { mappingInvalidError, problemsShown } from '../../mapping-problems.ts';
 import { ownPortal, portalNotFound } from '../../own-portal.ts';
 

@@ -2,7 +2,7 @@ import { waitMsOf } from '../../../account/refresh-input.ts';
 import { flatNumberOf } from '../../../effect/effect-input.ts';
 import { settledEffect } from '../../../effect/settled-effect.ts';
 import { idempotencyKeyOf } from '../../../outcome/idempotency.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { flatPlaceOf } from '../../flat-place.ts';
 
 export const createFlat: NonNullable<MutationResolvers['createFlat']> = async (

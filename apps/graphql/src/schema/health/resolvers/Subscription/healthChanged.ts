@@ -1,7 +1,7 @@
 import type { Health } from '@domovoy/domain';
 import type { Seen } from '../../../../lookout/sight.ts';
 import { seenEvent } from '../../../feed/seen-event.ts';
-import type { SubscriptionResolvers } from './../../../types.generated.ts';
+import type { SubscriptionResolvers } from '../../../types.generated.ts';
 
 export const healthChanged: NonNullable<SubscriptionResolvers['healthChanged']> = {
   subscribe: async (_parent, _args, { caller, lookouts }) => lookouts.health.follow(caller.companyId),

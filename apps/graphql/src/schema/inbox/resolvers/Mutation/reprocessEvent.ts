@@ -2,7 +2,7 @@ import { forgetLoaded } from '../../../../context.ts';
 import { decodeInboxId } from '../../../../ids/node-id.ts';
 import { idempotencyConflict, idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 
 const ABSENT = ['There is no such event.', ['input', 'id']] as const satisfies [string, string[]];
 

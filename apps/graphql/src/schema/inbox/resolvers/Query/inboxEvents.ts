@@ -1,6 +1,6 @@
 import { cursorCodec } from '../../../../connection/cursor.ts';
 import { readConnection } from '../../../../connection/read-connection.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { lowerCase } from '../../../values/enum-value.ts';
 
 export const inboxEvents: NonNullable<QueryResolvers['inboxEvents']> = (

@@ -1,4 +1,4 @@
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { integrationIdOf, integrationNotFound, integrationStateError } from '../../integration-outcome.ts';
 
 export const beginBitrix24Authorization: NonNullable<

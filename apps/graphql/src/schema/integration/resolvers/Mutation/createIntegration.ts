@@ -1,6 +1,6 @@
 import { waitMsOf } from '../../../account/refresh-input.ts';
 import { idempotencyConflict, idempotencyKeyOf } from '../../../outcome/idempotency.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { textValue } from '../../../values/filter-value.ts';
 import { awaitedCheck, integrationNow, secretsOffError } from '../../integration-outcome.ts';
 import { integrationInvalidError } from '../../integration-problems.ts';

@@ -1,4 +1,4 @@
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { integrationIdOf } from '../../integration-outcome.ts';
 import { movedIntegration } from '../../moved-integration.ts';
 

@@ -1,5 +1,5 @@
 import { waitMsOf } from '../../../account/refresh-input.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { changedIntegration } from '../../changed-integration.ts';
 import {
   integrationIdOf,

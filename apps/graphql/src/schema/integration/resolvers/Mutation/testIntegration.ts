@@ -1,6 +1,6 @@
 import { DomovoyError } from '@domovoy/models';
 import { waitMsOf } from '../../../account/refresh-input.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import {
   awaitedCheck,
   integrationIdOf,

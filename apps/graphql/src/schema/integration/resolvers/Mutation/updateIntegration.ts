@@ -1,5 +1,5 @@
 import { waitMsOf } from '../../../account/refresh-input.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { changedIntegration } from '../../changed-integration.ts';
 import { integrationIdOf } from '../../integration-outcome.ts';
 import { accessOf, chatGiven, clearable } from '../../portal-input.ts';

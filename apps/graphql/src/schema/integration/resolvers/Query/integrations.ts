@@ -1,5 +1,5 @@
-import { UNPAGED_LISTS } from '../../../../execution/unpaged-lists.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import { UNPAGED_LISTS } from '../../../../execution/gate/unpaged-lists.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 
 export const integrations: NonNullable<QueryResolvers['integrations']> = async (
   _parent,

@@ -1,6 +1,6 @@
 import type { MuteTimeRefused } from '@domovoy/domain';
 import { timeRefusedError } from '../../../sign-up-review/review-outcome.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { decideIssue } from '../../issue-outcome.ts';
 
 export const muteIssue: NonNullable<MutationResolvers['muteIssue']> = async (_parent, { input }, context) => {

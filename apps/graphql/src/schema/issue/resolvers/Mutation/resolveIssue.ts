@@ -1,4 +1,4 @@
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { decideIssue } from '../../issue-outcome.ts';
 
 export const resolveIssue: NonNullable<MutationResolvers['resolveIssue']> = async (

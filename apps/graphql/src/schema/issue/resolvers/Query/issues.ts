@@ -1,6 +1,6 @@
 import { userInputError } from '../../../../errors/public-error.ts';
 import { decodeId } from '../../../../ids/node-id.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { lowerCase } from '../../../values/enum-value.ts';
 import { textValues } from '../../../values/filter-value.ts';
 

@@ -1,6 +1,6 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { findJob, namedJob } from '../../named-job.ts';
 
 export const cancelJob: NonNullable<MutationResolvers['cancelJob']> = async (_parent, { input }, context) => {

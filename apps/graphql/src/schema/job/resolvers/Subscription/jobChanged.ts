@@ -1,7 +1,7 @@
 import { userInputError } from '../../../../errors/public-error.ts';
 import type { FollowEvent } from '../../../../feed/feed-event.ts';
 import { feedEvent } from '../../../feed/feed-event.ts';
-import type { SubscriptionResolvers } from './../../../types.generated.ts';
+import type { SubscriptionResolvers } from '../../../types.generated.ts';
 import { findJob } from '../../named-job.ts';
 
 export const jobChanged: NonNullable<SubscriptionResolvers['jobChanged']> = {

@@ -1,5 +1,5 @@
 import { policyInvalidError, staleVersionError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { lowerCase } from '../../../values/enum-value.ts';
 import { autoRepliesOf, fieldOf } from '../../policy-input.ts';
 

@@ -1,4 +1,4 @@
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 
 export const messagingPolicy: NonNullable<QueryResolvers['messagingPolicy']> = (
   _parent,

@@ -1,4 +1,4 @@
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { loadNode } from '../../load-node.ts';
 
 export const node: NonNullable<QueryResolvers['node']> = (_parent, { id }, { loaders }) =>

@@ -1,5 +1,5 @@
 import { userInputError } from '../../../../errors/public-error.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { loadNode } from '../../load-node.ts';
 
 const MAX_IDS = 100;

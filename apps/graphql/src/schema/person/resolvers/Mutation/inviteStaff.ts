@@ -1,5 +1,5 @@
 import { beyondPermissions } from '../../../access/beyond-permissions.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { lowerCase } from '../../../values/enum-value.ts';
 import { namedMember } from '../../named-member.ts';
 

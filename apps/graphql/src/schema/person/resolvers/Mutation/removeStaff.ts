@@ -1,6 +1,6 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { findMember, lastOwnerError, noMember } from '../../named-member.ts';
 
 export const removeStaff: NonNullable<MutationResolvers['removeStaff']> = async (

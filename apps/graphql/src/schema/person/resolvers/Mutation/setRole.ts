@@ -1,7 +1,7 @@
 import { forgetLoaded } from '../../../../context.ts';
 import { beyondPermissions } from '../../../access/beyond-permissions.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { lowerCase } from '../../../values/enum-value.ts';
 import { findMember, lastOwnerError, namedMember, noMember } from '../../named-member.ts';
 

@@ -1,6 +1,6 @@
 import { decodeId } from '../../../../ids/node-id.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const withdrawInvitation: NonNullable<MutationResolvers['withdrawInvitation']> = async (
   _parent,

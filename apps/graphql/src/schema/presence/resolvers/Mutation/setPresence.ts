@@ -1,7 +1,7 @@
 import { findConversation } from '../../../conversation/find-conversation.ts';
 import { noConversation } from '../../../conversation/message-outcome.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { lowerCase } from '../../../values/enum-value.ts';
 
 export const setPresence: NonNullable<MutationResolvers['setPresence']> = async (

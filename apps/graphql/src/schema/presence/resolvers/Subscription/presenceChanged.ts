@@ -2,7 +2,7 @@ import type { Context } from '../../../../context.ts';
 import { abortable } from '../../../../feed/abortable.ts';
 import { followPresence, type PresenceEvent } from '../../../../presence/follow-presence.ts';
 import { followedConversation } from '../../../conversation/find-conversation.ts';
-import type { SubscriptionResolvers } from './../../../types.generated.ts';
+import type { SubscriptionResolvers } from '../../../types.generated.ts';
 import { peopleAt } from '../../people-at.ts';
 
 export const presenceChanged: NonNullable<SubscriptionResolvers['presenceChanged']> = {

@@ -1,5 +1,5 @@
 import { userInputError } from '../../../../errors/public-error.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { searchValue } from '../../../values/search-value.ts';
 
 const MOST = 20;

@@ -3,7 +3,7 @@ import { reasonOf } from '../../../effect/effect-input.ts';
 import { settledEffect } from '../../../effect/settled-effect.ts';
 import { idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { findServiceConnection, NO_CONNECTION } from '../../find-service-connection.ts';
 
 export const blockServiceConnection: NonNullable<MutationResolvers['blockServiceConnection']> = async (

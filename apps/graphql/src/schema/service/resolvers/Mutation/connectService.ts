@@ -1,7 +1,7 @@
 import { waitMsOf } from '../../../account/refresh-input.ts';
 import { settledEffect } from '../../../effect/settled-effect.ts';
 import { idempotencyKeyOf } from '../../../outcome/idempotency.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { connectionOf } from '../../connection-input.ts';
 
 export const connectService: NonNullable<MutationResolvers['connectService']> = async (

@@ -2,7 +2,7 @@ import { waitMsOf } from '../../../account/refresh-input.ts';
 import { settledEffect } from '../../../effect/settled-effect.ts';
 import { idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { findServiceConnection, NO_CONNECTION } from '../../find-service-connection.ts';
 
 export const unblockServiceConnection: NonNullable<MutationResolvers['unblockServiceConnection']> = async (

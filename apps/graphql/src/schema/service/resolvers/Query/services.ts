@@ -1,6 +1,6 @@
 import { cursorCodec } from '../../../../connection/cursor.ts';
 import { readConnection } from '../../../../connection/read-connection.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { serviceFilter } from '../../service-filter.ts';
 
 export const services: NonNullable<QueryResolvers['services']> = (_parent, args, { caller, company }) => {

@@ -1,5 +1,5 @@
 import { policyInvalidError, staleVersionError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { fieldOf, policyOf } from '../../policy-input.ts';
 import { savedPolicy } from '../../saved-policy.ts';
 

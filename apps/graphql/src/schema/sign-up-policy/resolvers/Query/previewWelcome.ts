@@ -1,7 +1,7 @@
 import { MESSAGE_FIELDS } from '@domovoy/domain';
 import { userInputError } from '../../../../errors/public-error.ts';
 import { decodeId } from '../../../../ids/node-id.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { MAX_TEXT } from '../../policy-input.ts';
 
 export const previewWelcome: NonNullable<QueryResolvers['previewWelcome']> = async (

@@ -1,4 +1,4 @@
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { savedPolicy } from '../../saved-policy.ts';
 
 export const signUpPolicy: NonNullable<QueryResolvers['signUpPolicy']> = async (

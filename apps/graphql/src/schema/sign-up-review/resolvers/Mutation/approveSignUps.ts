@@ -4,7 +4,7 @@ import { userInputError } from '../../../../errors/public-error.ts';
 import { countChangedError } from '../../../delivery/redeliver-outcome.ts';
 import { namedJob } from '../../../job/named-job.ts';
 import { idempotencyConflict, idempotencyKeyOf } from '../../../outcome/idempotency.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { filterOfMany } from '../../filter-of-many.ts';
 
 export const approveSignUps: NonNullable<MutationResolvers['approveSignUps']> = async (

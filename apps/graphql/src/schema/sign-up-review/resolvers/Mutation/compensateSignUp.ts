@@ -3,7 +3,7 @@ import { idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
 import { ABSENT, actOutcome, findSignUp } from '../../../sign-up/act-outcome.ts';
 import { MAX_REASON, reasonMissingError } from '../../../sign-up/rejection-outcome.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { textValue } from '../../../values/filter-value.ts';
 
 export const compensateSignUp: NonNullable<MutationResolvers['compensateSignUp']> = async (

@@ -2,7 +2,7 @@ import { userInputError } from '../../../../errors/public-error.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
 import { ABSENT, findSignUp } from '../../../sign-up/act-outcome.ts';
 import { MAX_REASON } from '../../../sign-up/rejection-outcome.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { textValue } from '../../../values/filter-value.ts';
 import { asideOutcome, timeRefusedError } from '../../review-outcome.ts';
 

@@ -1,6 +1,6 @@
 import { notFoundError } from '../../../outcome/user-error.ts';
 import { ABSENT, findSignUp } from '../../../sign-up/act-outcome.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { asideOutcome, claimedByOtherError } from '../../review-outcome.ts';
 
 export const releaseSignUp: NonNullable<MutationResolvers['releaseSignUp']> = async (

@@ -2,7 +2,7 @@ import { forgetLoaded } from '../../../../context.ts';
 import { idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
 import { ABSENT, actOutcome, findSignUp } from '../../../sign-up/act-outcome.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 
 export const undoSignUpDecision: NonNullable<MutationResolvers['undoSignUpDecision']> = async (
   _parent,

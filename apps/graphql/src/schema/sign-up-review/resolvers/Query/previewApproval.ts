@@ -1,7 +1,7 @@
 import { userInputError } from '../../../../errors/public-error.ts';
 import { findSignUp } from '../../../sign-up/act-outcome.ts';
 import { decisionOf } from '../../../sign-up/approval-outcome.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 
 const MAX_IDS = 20;
 

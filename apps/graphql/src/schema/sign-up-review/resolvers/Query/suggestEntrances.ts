@@ -1,6 +1,6 @@
 import { userInputError } from '../../../../errors/public-error.ts';
 import { findSignUp } from '../../../sign-up/act-outcome.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { textValue } from '../../../values/filter-value.ts';
 import { candidatesOf } from '../../candidates-of.ts';
 

@@ -1,6 +1,6 @@
 import { idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { ABSENT, actOutcome, findSignUp } from '../../act-outcome.ts';
 import { approvalError, decisionOf, isApprovalRefused } from '../../approval-outcome.ts';
 

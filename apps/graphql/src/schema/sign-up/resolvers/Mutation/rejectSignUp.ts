@@ -1,7 +1,7 @@
 import { userInputError } from '../../../../errors/public-error.ts';
 import { idempotencyKeyOf } from '../../../outcome/idempotency.ts';
 import { notFoundError } from '../../../outcome/user-error.ts';
-import type { MutationResolvers } from './../../../types.generated.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
 import { textValue } from '../../../values/filter-value.ts';
 import { ABSENT, actOutcome, findSignUp } from '../../act-outcome.ts';
 import { MAX_REASON, reasonMissingError } from '../../rejection-outcome.ts';

@@ -1,5 +1,5 @@
 import { userInputError } from '../../../../errors/public-error.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { timeRangeValue } from '../../../values/filter-value.ts';
 
 const MAX_DAYS = 366;

@@ -1,6 +1,6 @@
 import { cursorCodec } from '../../../../connection/cursor.ts';
 import { readConnection } from '../../../../connection/read-connection.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { signUpFilter } from '../../sign-up-filter.ts';
 
 export const signUps: NonNullable<QueryResolvers['signUps']> = (_parent, args, { caller, company }) => {

@@ -1,6 +1,6 @@
 import type { FollowEvent } from '../../../../feed/feed-event.ts';
 import { feedEvent } from '../../../feed/feed-event.ts';
-import type { SubscriptionResolvers } from './../../../types.generated.ts';
+import type { SubscriptionResolvers } from '../../../types.generated.ts';
 import { matchesSignUpFilter, signUpFilter } from '../../sign-up-filter.ts';
 
 export const signUpChanged: NonNullable<SubscriptionResolvers['signUpChanged']> = {

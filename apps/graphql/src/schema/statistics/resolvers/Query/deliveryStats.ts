@@ -1,5 +1,5 @@
 import type { DeliveryStatsRow, DurationsRow } from '@domovoy/store';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { lowerCase } from '../../../values/enum-value.ts';
 import { durationOf } from '../../durations.ts';
 import { statisticsRange } from '../../statistics-range.ts';

@@ -1,4 +1,4 @@
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { statisticsRange } from '../../statistics-range.ts';
 
 export const signUpFunnel: NonNullable<QueryResolvers['signUpFunnel']> = (_parent, args, { company }) =>

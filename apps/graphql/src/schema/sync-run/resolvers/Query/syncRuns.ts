@@ -1,6 +1,6 @@
 import { cursorCodec } from '../../../../connection/cursor.ts';
 import { readConnection } from '../../../../connection/read-connection.ts';
-import type { QueryResolvers } from './../../../types.generated.ts';
+import type { QueryResolvers } from '../../../types.generated.ts';
 import { syncRunFilter } from '../../sync-run-filter.ts';
 
 export const syncRuns: NonNullable<QueryResolvers['syncRuns']> = (_parent, args, { caller, company }) => {

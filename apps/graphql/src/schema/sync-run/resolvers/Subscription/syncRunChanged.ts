@@ -3,7 +3,7 @@ import type { FollowEvent } from '../../../../feed/feed-event.ts';
 import { decodeId } from '../../../../ids/node-id.ts';
 import type { Loaders } from '../../../../loaders.ts';
 import { feedEvent } from '../../../feed/feed-event.ts';
-import type { SubscriptionResolvers } from './../../../types.generated.ts';
+import type { SubscriptionResolvers } from '../../../types.generated.ts';
 import { upperCase } from '../../../values/enum-value.ts';
 
 export const syncRunChanged: NonNullable<SubscriptionResolvers['syncRunChanged']> = {

@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
-import { PublicError } from '../errors/public-error.ts';
+import { PublicError } from '../../errors/public-error.ts';
 import { LIMITS } from './limits.ts';
 import type { OperationSize } from './measure-operation.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { PublicError } from '../errors/public-error.ts';
+import { PublicError } from '../../errors/public-error.ts';
 import type { OperationRequest } from './admission.ts';
 
 /** Documents by the sha256 of their text, as build tools of front-ends write them down. */

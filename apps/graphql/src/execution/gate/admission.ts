@@ -11,9 +11,9 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import type { Caller } from '../commands/caller.ts';
-import { PublicError } from '../errors/public-error.ts';
-import { BoundedCache } from './bounded-cache.ts';
+import type { Caller } from '../../commands/caller.ts';
+import { PublicError } from '../../errors/public-error.ts';
+import { BoundedCache } from '../bounded-cache.ts';
 import { type Charge, charge, costOf, describeCost } from './cost.ts';
 import { LIMITS } from './limits.ts';
 import { fragmentsOf, measureOperation, type OperationSize } from './measure-operation.ts';

@@ -1,7 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType } from 'graphql';
 import { expect, it } from 'vitest';
-import { typeDefs } from '../schema/typeDefs.generated.ts';
+import { typeDefs } from '../../schema/typeDefs.generated.ts';
 import { BOUNDED_LISTS, UNPAGED_LISTS } from './unpaged-lists.ts';
 
 it('every list of objects that comes as a whole counts as many rows as it may have', () => {

@@ -3,8 +3,8 @@ import { Budgets } from '@domovoy/service-kit';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { typeDefs } from '../schema/typeDefs.generated.ts';
-import { HOSTILE_DOCUMENTS } from '../testing/hostile-documents.ts';
+import { typeDefs } from '../../schema/typeDefs.generated.ts';
+import { HOSTILE_DOCUMENTS } from '../../testing/hostile-documents.ts';
 import { createAdmission, type OperationRequest } from './admission.ts';
 import { sha256, trustDocuments } from './trusted-documents.ts';
 

@@ -1,5 +1,5 @@
 import { Lexer, Source, TokenKind } from 'graphql';
-import { PublicError } from '../errors/public-error.ts';
+import { PublicError } from '../../errors/public-error.ts';
 import { LIMITS } from './limits.ts';
 import { refuseAbove } from './refuse-shape.ts';
 
