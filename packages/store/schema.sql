@@ -46,9 +46,10 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.company_words(company bigint, words text)
  RETURNS text
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
+ IMMUTABLE PARALLEL SAFE
 AS $function$
-  SELECT replace(' ' || words, ' ''', ' ''' || company::text || ' ')
+  SELECT replace(' ' || CASE WHEN length(words) > 1000 THEN regexp_replace(words, '(''[^'']{250})[^'']+''', '\1''', 'g') ELSE words END,
+    ' ''', ' ''' || company::text || ' ')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.message_words(message text)

@@ -12,5 +12,4 @@ CREATE TABLE "issue_decisions" (
 	CONSTRAINT "issue_decisions_issue" UNIQUE("company_id","fingerprint")
 );
 --> statement-breakpoint
-CREATE INDEX "deliveries_dead" ON "deliveries" USING btree ("integration_id","kind",(coalesce(last_error_code, '') collate "C"),"settled_at","last_error_code") WHERE state = 'dead' and redelivery_id is null;--> statement-breakpoint
-CREATE INDEX "inbox_events_dead" ON "inbox_events" USING btree ("company_id","source_id",(left(regexp_replace(coalesce(reason, ''), '[0-9]+', '#', 'g'), 200) collate "C"),"received_at") WHERE state = 'dead';
+CREATE INDEX "deliveries_dead" ON "deliveries" USING btree ("integration_id","kind",(coalesce(last_error_code, '') collate "C"),"settled_at","last_error_code") WHERE state = 'dead' and redelivery_id is null;

@@ -1,7 +1,9 @@
 -- Words as the search indexes have them: each company's own. Of a tsvector or a tsquery as text, in which a word begins
--- after a space with a quote; words have neither in them.
-CREATE FUNCTION company_words(company bigint, words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-  SELECT replace(' ' || words, ' ''', ' ''' || company::text || ' ')
+-- after a space with a quote; words have neither in them. Of a very long one its beginning: with the company before it, it
+-- might be longer than a word of a tsvector can be (2,046 bytes), and nothing could be indexed any more.
+CREATE FUNCTION company_words(company bigint, words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT replace(' ' || CASE WHEN length(words) > 1000 THEN regexp_replace(words, '(''[^'']{250})[^'']+''', '\1''', 'g') ELSE words END,
+    ' ''', ' ''' || company::text || ' ')
 $$;--> statement-breakpoint
 -- Whoever writes documents waits here, where he holds no lock and no feed; else he would hold what the last statements
 -- need, and wait for what this transaction has. Searches go on meanwhile: 13 s at a million messages on two busy cores.

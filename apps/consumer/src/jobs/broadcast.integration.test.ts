@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { broadcastMessage, cancelJob, JOB_KINDS, jobStatesBefore } from '@domovoy/domain';
 import { claimJob, ensureCompany, insertIntegration, openStore, type Store } from '@domovoy/store';
@@ -125,7 +126,7 @@ async function work(save: () => Promise<void>): Promise<void> {
   const kind = JOB_KINDS['messages.broadcast'];
   if (job === null || kind === undefined) throw new Error('no job');
   const input = kind.input.parse(job.input);
-  await kind.work({ ...job, store, input, signal: new AbortController().signal, save });
+  await kind.work({ ...job, store, input, signal: new AbortController().signal, wait, save });
 }
 
 /** Dies behind the tenth person, without having saved how far it came, and is begun anew. */

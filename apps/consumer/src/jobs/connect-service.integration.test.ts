@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
   cancelJob,
@@ -153,7 +154,7 @@ async function work(save: () => Promise<void>): Promise<void> {
   const kind = JOB_KINDS[KIND];
   if (job === null || kind === undefined) throw new Error('no job');
   const input = kind.input.parse(job.input);
-  await kind.work({ ...job, store, input, signal: new AbortController().signal, save });
+  await kind.work({ ...job, store, input, signal: new AbortController().signal, wait, save });
 }
 
 /** Dies behind the third piece, without having saved how far it came, and is begun anew. */

@@ -175,6 +175,35 @@ describe('a job', () => {
     expect(await jobOf(unknown)).toMatchObject({ state: 'queued' });
   });
 
+  test('that waits for somebody else keeps no other one waiting', async () => {
+    const kinds = (isPolite: boolean) => ({
+      'test.wait': defineJobKind({
+        input: z.object({}),
+        async work({ wait, signal, ...job }) {
+          for (;;) {
+            signal.throwIfAborted();
+            if ((await jobOf(others.at(-1) ?? 0n))?.state === 'completed') return { jobId: String(job.id) };
+            await (isPolite ? wait(20) : job.store.run('select pg_sleep(0.02)', []));
+          }
+        },
+      }),
+      'test.do': defineJobKind({ input: z.object({}), work: async () => null }),
+    });
+    const common = { companyId, total: null, requestedBy: actor, input: {} };
+    const waiting: bigint[] = [];
+    const others: bigint[] = [];
+    for (let n = 0; n < 3; n++) waiting.push(await requestJob(store, { ...common, kind: 'test.wait' }));
+    for (let n = 0; n < 3; n++) others.push(await requestJob(store, { ...common, kind: 'test.do' }));
+    // The control: two that work have the whole worker.
+    const rude = startWorker(kinds(false));
+    await until(waiting[1] ?? 0n, 'running');
+    await store.run('select pg_sleep(1)', []);
+    expect(await jobOf(others[0] ?? 0n)).toMatchObject({ state: 'queued' });
+    await rude[Symbol.asyncDispose]();
+    startWorker(kinds(true));
+    for (const id of [...others, ...waiting]) await until(id, 'completed');
+  });
+
   test('goes back at the end of the process, and another one goes on at once', async () => {
     await bury(10_000);
     const id = await request(10_000);

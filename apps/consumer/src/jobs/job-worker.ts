@@ -17,8 +17,10 @@ export interface JobWorkerOptions {
   readonly store: Store;
   readonly logger: Logger;
   readonly kinds: JobKinds;
-  /** Jobs at the same time in this process. */
+  /** Jobs at the same time in this process, without those that wait for somebody else. */
   readonly concurrency?: number;
+  /** With those: what each of them asks the database again and again adds up. */
+  readonly held?: number;
   /** A job whose worker is gone is taken over so much later. */
   readonly leaseMs?: number;
   /** How often leases are renewed, and a job that was cancelled is noticed. */
@@ -31,6 +33,8 @@ interface Running {
   readonly job: ClaimedJob;
   readonly stop: AbortController;
   readonly ended: Promise<void>;
+  /** For a target that takes nothing, perhaps for days. */
+  isWaiting: boolean;
 }
 
 /** How long the end of the process waits for the pieces that are under way. */
@@ -50,7 +54,7 @@ export class JobWorker implements AsyncDisposable {
   #woken = Promise.withResolvers<void>();
 
   constructor(options: JobWorkerOptions) {
-    this.#options = { concurrency: 2, leaseMs: 10_000, beatMs: 500, pollMs: 2_000, ...options };
+    this.#options = { concurrency: 2, held: 20, leaseMs: 10_000, beatMs: 500, pollMs: 2_000, ...options };
     this.#listening = this.#listen();
     this.#ended = Promise.all([this.#claimAgainAndAgain(), this.#beatAgainAndAgain()]);
   }
@@ -88,8 +92,9 @@ export class JobWorker implements AsyncDisposable {
 
   /** False: there is none, or enough is under way. */
   async #claim(): Promise<boolean> {
-    const { store, kinds, concurrency, leaseMs } = this.#options;
-    if (this.#running.size >= concurrency) return false;
+    const { store, kinds, concurrency, held, leaseMs } = this.#options;
+    const atWork = [...this.#running.values()].filter(({ isWaiting }) => !isWaiting);
+    if (atWork.length >= concurrency || this.#running.size >= held) return false;
     const job = await claimJob(store, {
       worker: this.#id,
       kinds: Object.keys(kinds),
@@ -98,11 +103,15 @@ export class JobWorker implements AsyncDisposable {
     });
     if (job === null) return false;
     const stop = new AbortController();
-    const ended = runJob(job, { ...this.#options, signal: stop.signal }).finally(() => {
+    const onWait = (isWaiting: boolean) => {
+      const running = this.#running.get(job.id);
+      if (running !== undefined) running.isWaiting = isWaiting;
+    };
+    const ended = runJob(job, { ...this.#options, signal: stop.signal, onWait }).finally(() => {
       this.#running.delete(job.id);
       this.#wake();
     });
-    this.#running.set(job.id, { job, stop, ended });
+    this.#running.set(job.id, { job, stop, ended, isWaiting: false });
     return true;
   }
 

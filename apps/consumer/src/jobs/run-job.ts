@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type JobKinds, jobStatesBefore } from '@domovoy/domain';
 import { DomovoyError } from '@domovoy/models';
 import type { Logger } from '@domovoy/service-kit';
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly logger: Logger;
   readonly kinds: JobKinds;
   readonly signal: AbortSignal;
+  /** It waits for somebody else, or goes on. */
+  readonly onWait: (isWaiting: boolean) => void;
 }
 
 /** Progress is told no more often than this: each telling is a row in the feed. */
@@ -40,11 +43,12 @@ export async function runJob(job: ClaimedJob, options: RunOptions): Promise<void
 
 async function toItsEnd(
   job: ClaimedJob,
-  { store, kinds, signal, logger }: RunOptions,
+  options: RunOptions,
 ): Promise<'completed' | 'failed' | 'lost' | 'given-back'> {
+  const { store, signal, logger } = options;
   const fence = { jobId: job.id, fence: job.fence };
   try {
-    const result = await work(job, { store, kinds, signal, logger });
+    const result = await work(job, options);
     const end = { to: 'completed', from: jobStatesBefore('completed'), result, error: null } as const;
     return (await settleJob(store, fence, end)) ? 'completed' : 'lost';
   } catch (error) {
@@ -59,7 +63,7 @@ async function toItsEnd(
   }
 }
 
-async function work(job: ClaimedJob, { store, kinds, signal }: RunOptions): Promise<unknown> {
+async function work(job: ClaimedJob, { store, kinds, signal, onWait }: RunOptions): Promise<unknown> {
   const kind = kinds[job.kind];
   if (kind === undefined) throw new TypeError(`there is no job of the kind ${job.kind}`);
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -68,6 +72,14 @@ async function work(job: ClaimedJob, { store, kinds, signal }: RunOptions): Prom
     input: kind.input.parse(job.input),
     store,
     signal,
+    async wait(ms) {
+      onWait(true);
+      try {
+        await pause(ms, undefined, { signal });
+      } finally {
+        onWait(false);
+      }
+    },
     async save(runner, so) {
       const now = performance.now();
       const isTold = now - toldAt >= TELL_EVERY_MS;

@@ -1,4 +1,5 @@
 import { resumeWaitingSignUps } from '@domovoy/domain';
+import { DomovoyError } from '@domovoy/models';
 import { createRosDomofon, type RequestToSend, type RosDomofon } from '@domovoy/rosdomofon-sdk';
 import type { Logger } from '@domovoy/service-kit';
 import { type ClaimedSyncRun, type IntegrationWithCompany, openRehearsal, type Store } from '@domovoy/store';
@@ -27,6 +28,19 @@ export interface MirrorDependencies {
  * account others wait, and a person who looks.
  */
 const GIVE_UP_AFTER_MS = { full: 60 * 60_000, account: 60_000, preview: 60_000 } as const;
+
+/**
+ * Whoever ended it so often will end it again: a database that has no room for the copy, for example. Each beginning copies
+ * the mirror, and nobody else would put an end to that.
+ */
+const MOST_BEGINNINGS = 5n;
+
+class PreviewInterruptedError extends DomovoyError {
+  constructor() {
+    const message = `The preview was begun ${MOST_BEGINNINGS} times, and each time the database or its worker was gone before the end`;
+    super(message, { code: 'PREVIEW_INTERRUPTED' });
+  }
+}
 
 /**
  * The mirror of one integration, in the hands of its owner: a lane for full imports, one for their previews and one for single
@@ -70,6 +84,7 @@ export class Mirror {
   async #work(run: ClaimedSyncRun, signal: AbortSignal): Promise<void> {
     const { store } = this.#dependencies;
     if (run.kind !== 'preview') return this.#read(run, { store, fence: run.fence, signal });
+    if (run.fence > MOST_BEGINNINGS) throw new PreviewInterruptedError();
     await using rehearsal = await openRehearsal(store, {
       runId: run.id,
       fence: run.fence,

@@ -133,6 +133,25 @@ describe('a preview of an import', () => {
     expect(found).toMatchObject({ service_connection: { vanished: 0 } });
   });
 
+  test('that was begun again and again is given up, and another one may be asked for', async () => {
+    const begun = (times: number) =>
+      world.rows<{ id: bigint }>(
+        `insert into sync_runs (company_id, integration_id, kind, state, fence, requested_by, started_at)
+         select company_id, id, 'preview', 'running', ${times}, 'test', now() from integrations where kind = 'rosdomofon'
+         returning id`,
+      );
+    const [often] = await begun(5);
+    await notifySyncRuns(world.store);
+    expect(await world.ended(often?.id)).toMatchObject({
+      state: 'failed',
+      error_code: 'PREVIEW_INTERRUPTED',
+    });
+    const [once] = await begun(4);
+    await notifySyncRuns(world.store);
+    expect(await world.ended(once?.id)).toMatchObject({ state: 'completed' });
+    expect(await preview()).toMatchObject({ state: 'completed' });
+  });
+
   test('that waits is joined, and no import waits for it or joins it', async () => {
     const request = { companyId: await world.companyId(), requestedBy: 'test' };
     const both = await Promise.all([

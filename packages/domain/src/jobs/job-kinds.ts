@@ -34,6 +34,11 @@ export interface JobInHand<Input = unknown>
   readonly checkpoint: unknown;
   /** Aborts when the job is cancelled, or the process ends: stop behind the piece. */
   readonly signal: AbortSignal;
+  /**
+   * Until it may go on: for what somebody else has to do first, which may take days. Meanwhile its worker begins another job.
+   * Rejects when the signal aborts.
+   */
+  readonly wait: (ms: number) => Promise<void>;
   /** @throws JobLostError when it is another worker's by now, or cancelled: the piece is taken back. */
   readonly save: (runner: Runner, so: Omit<JobProgress, 'isTold'>) => Promise<void>;
 }

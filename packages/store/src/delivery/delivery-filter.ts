@@ -51,6 +51,7 @@ export function deliveryConditions(companyId: bigint, filter: DeliveryFilter): S
       ? undefined
       : sql`${deliveries.settledAt} <= ${filter.settledUntil}::timestamptz`,
     filter.isNewest === true ? isNull(deliveries.redeliveryId) : undefined,
+    originalDeliveryId === undefined ? undefined : eq(deliveries.originalDeliveryId, originalDeliveryId),
     payload && sql`${deliveries.payload} @> ${JSON.stringify(payload)}::text::jsonb`,
   ];
   const all = (...more: (SQL | undefined)[]) => and(...common, ...more) ?? sql`false`;
@@ -60,8 +61,7 @@ export function deliveryConditions(companyId: bigint, filter: DeliveryFilter): S
       .flatMap((subject) => subjectConditions(companyId, subject))
       .map((condition) => all(condition, inStates));
   if (keys !== undefined) return [all(keyCondition(companyId, keys), inStates)];
-  if (originalDeliveryId !== undefined)
-    return [all(eq(deliveries.originalDeliveryId, originalDeliveryId), inStates)];
+  if (originalDeliveryId !== undefined) return [all(inStates)];
   return [...new Set(states ?? STATES)].map((state) => all(eq(deliveries.state, state)));
 }
 

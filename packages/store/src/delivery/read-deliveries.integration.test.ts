@@ -63,6 +63,11 @@ describe('the list of deliveries', () => {
     ['subjects', { subjects: ['sign_up:2', 'sign_up:10'] }, ['neighbour', 'delivered']],
     ['no subject at all', { subjects: [] }, []],
     ['a subject and its payload', { subjects: ['sign_up:1'], payload: { key: 'dead' } }, ['dead']],
+    [
+      'a subject, and what no one of it was made from',
+      { subjects: ['sign_up:1'], originalDeliveryId: 0n },
+      [],
+    ],
     ['nobody’s target', { integrationIds: [0n] }, []],
     ['no state at all', { states: [] }, []],
     ['a time that is over', { createdAt: { to: new Date('2026-01-01') } }, []],

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createTestDatabase } from '@domovoy/testkit';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { openStore } from '../open/open-store.ts';
+import { openStore, type Store } from '../open/open-store.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { printSchema } from './print-schema.ts';
 
@@ -68,3 +68,56 @@ test('several processes that migrate at once apply each migration once', async (
   ]);
   expect(await pendingMigrations(database.url)).toEqual([]);
 });
+
+test('an intake in the middle of its events and deliveries does not wait in a circle with the indexes of what is dead', async () => {
+  await using database = await createTestDatabase();
+  await using store = openStore(database.url, { applicationName: 'test' });
+  for (const statement of [
+    'drop table issue_decisions',
+    'drop index deliveries_dead, inbox_events_dead',
+    `delete from domovoy_migrations where name between '20261127195433' and '20261127195434_z'`,
+  ])
+    await store.run(statement, []);
+  expect(await pendingMigrations(database.url)).toHaveLength(2);
+  const { migrating } = await store.transaction(async (tx) => {
+    await tx.execute(sql`lock table inbox_events in row exclusive mode`);
+    const begun = migrate(database.url);
+    await untilSomebodyWaits(store, begun);
+    await tx.execute(sql`lock table deliveries in row exclusive mode`);
+    return { migrating: begun };
+  });
+  expect((await migrating).applied).toHaveLength(2);
+});
+
+test('control: both in one transaction would wait in a circle', async () => {
+  await using database = await createTestDatabase();
+  await using store = openStore(database.url, { applicationName: 'test' });
+  const together = () =>
+    store.transaction(async (tx) => {
+      await tx.execute(sql`lock table deliveries in share mode`);
+      await tx.execute(sql`lock table inbox_events in share mode`);
+    });
+  const intake = store.transaction(async (tx) => {
+    await tx.execute(sql`lock table inbox_events in row exclusive mode`);
+    const begun = together();
+    begun.catch(() => {});
+    await untilSomebodyWaits(store, begun);
+    const mine = tx.execute(sql`lock table deliveries in row exclusive mode`);
+    await Promise.all([mine, begun]);
+  });
+  await expect(intake).rejects.toMatchObject({ meta: { sqlState: '40P01' } });
+});
+
+/** For a lock; or the other one has ended, and waits for nothing. */
+async function untilSomebodyWaits(store: Store, other: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  const end = () => over.abort();
+  other.then(end, end);
+  while (!over.signal.aborted) {
+    const waiting = await store.run(
+      `select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`,
+      [],
+    );
+    if (waiting.length > 0) return;
+  }
+}

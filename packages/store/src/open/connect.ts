@@ -13,6 +13,8 @@ export interface StoreOptions {
   statementTimeoutMs?: number;
   /** Default 30 s. An open transaction that has written holds the whole feed. */
   transactionTimeoutMs?: number;
+  /** Its sessions stay as they are until they are closed; else each ends after half an hour, or five minutes without work. */
+  keepsSessions?: boolean;
 }
 
 export type Timeouts = Pick<Required<StoreOptions>, 'statementTimeoutMs' | 'transactionTimeoutMs'>;
@@ -21,6 +23,7 @@ export const withDefaults = (options: StoreOptions): Required<StoreOptions> => (
   maxConnections: 10,
   statementTimeoutMs: 10_000,
   transactionTimeoutMs: 30_000,
+  keepsSessions: false,
   ...options,
 });
 
@@ -50,7 +53,7 @@ export function connect(
   const sql: Client = postgres(databaseUrl, {
     max: options.maxConnections,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
-    idle_timeout: IDLE_SECONDS,
+    ...(options.keepsSessions ? { idle_timeout: 0, max_lifetime: null } : { idle_timeout: IDLE_SECONDS }),
     keep_alive: 15,
     fetch_types: false,
     backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 2),

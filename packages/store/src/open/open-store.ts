@@ -88,7 +88,7 @@ export function openStore(databaseUrl: string, given: StoreOptions): Store {
       };
     },
     company: scopes({ db, search }),
-    apart: (more) => openStore(databaseUrl, { ...options, ...more, maxConnections: 1 }),
+    apart: (more) => openStore(databaseUrl, { ...options, ...more, maxConnections: 1, keepsSessions: true }),
     ping: async () => {
       await run('/* ping */ select 1', []);
     },

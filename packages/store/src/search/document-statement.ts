@@ -1,3 +1,6 @@
+/** So that no word of it is longer than a word of a tsvector can be: 2,046 bytes. */
+const ADDRESS_CHARACTERS = 500;
+
 /**
  * Writes the documents of `wanted` (entity, entity_id). A message's words never change and cost most, so
  * one that has its document is left alone; the others are written anew when they differ. `= any(array[…])` is answered by
@@ -11,7 +14,7 @@ document as materialized (
     select from search_documents d where d.entity = 'message' and d.company_id = m.company_id and d.entity_id = any(array[w.entity_id]))
   union all
   select 'sign_up', s.id, s.company_id, array_to_tsvector(phone_words(s.phone) || address_words(
-    concat_ws(' ', s.city, s.street, s.house, s.block, s.building, s.housing, s.flat)))
+    left(concat_ws(' ', s.city, s.street, s.house, s.block, s.building, s.housing, s.flat), ${ADDRESS_CHARACTERS})))
   from wanted w join sign_ups s on s.id = any(array[w.entity_id])
   where w.entity = 'sign_up' and s.state <> 'network'
   union all

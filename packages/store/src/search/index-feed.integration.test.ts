@@ -2,10 +2,11 @@ import { createTestServer } from '@domovoy/testkit';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openFeed } from '../feed/open-feed.ts';
 import { recordIncomingMessages } from '../intake/record-incoming-messages.ts';
+import { recordSignUps } from '../intake/record-sign-ups.ts';
 import { migrate } from '../migrate/migrate.ts';
 import { openStore, type Store } from '../open/open-store.ts';
 import { indexEverything } from '../testing/index-everything.ts';
-import { createIntake, message } from '../testing/intake-fixtures.ts';
+import { createIntake, message, signUp } from '../testing/intake-fixtures.ts';
 import { indexBackfill, restartSearch, sortInDocuments } from './index-backfill.ts';
 import { indexFeed } from './index-feed.ts';
 
@@ -113,6 +114,31 @@ test('what the feed has forgotten, or another feed told, is read from the tables
   expect(await documents()).toEqual(await messageIds());
   expect(await store.run('select * from search_backfills', [])).toEqual([]);
   await sortInDocuments(store);
+});
+
+test('a word as long as a tsvector can have one is no end of the search: it is found by its beginning, and so are the others', async () => {
+  const company = store.company(intake.incoming.companyId);
+  const found = async (text: string) =>
+    (await company.searchMessages({ text, searchesPhones: false, limit: 10 })).map((row) => row.text);
+  const texts = ['ж'.repeat(1_023), 'a'.repeat(2_046), `${'b1'.repeat(500)} ${'b1'.repeat(600)}`, 'дверь'];
+  await recordIncomingMessages(
+    store,
+    intake.incoming,
+    texts.map((text) => message(offset++, { text })),
+  );
+  await recordSignUps(store, intake.own, 'company', [signUp(1, { street: 'я'.repeat(3_000), house: '1' })]);
+  // Behind the newest thousand, where the index finds them.
+  await take(1_000);
+  await indexEverything(store);
+  expect(await documents()).toEqual(await messageIds());
+  expect(await found('жжжж')).toEqual([texts[0]]);
+  expect(await found('aaaa')).toEqual([texts[1]]);
+  expect(await found('b1b1')).toEqual([texts[2]]);
+  expect(await found('дверь')).toEqual([texts[3]]);
+  // The control: it is longer than that with the company before it.
+  await expect(
+    store.run(`select (replace(message_words($1)::text, '''a', '''7 a'))::tsvector`, [texts[1] ?? '']),
+  ).rejects.toThrow('54000');
 });
 
 test('a statement that is cut in the middle leaves neither documents nor a cursor behind them', async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DomovoyError } from '@domovoy/models';
 import { cancelDeliveries, type FlatWithoutService, findIntegration, joinTransaction } from '@domovoy/store';
 import { z } from 'zod';
@@ -55,7 +54,7 @@ export const connectJob = defineJobKind<typeof Input>({
       done = now.done;
       if (areAllQueued && flats.length === 0 && now.open === 0)
         return { connected: now.connected, alreadyConnected: now.alreadyConnected, failed: now.failed };
-      await pause(LOOK_AGAIN_MS, undefined, { signal });
+      await job.wait(LOOK_AGAIN_MS);
     }
   },
   async cancelled(tx, { store, companyId, jobId, actor }) {

@@ -75,6 +75,7 @@ async function work(
     store,
     input: redeliverJob.input.parse(job.input),
     signal: new AbortController().signal,
+    wait: () => Promise.reject(new Error('it waits for nobody')),
     async save(runner, so) {
       await saveJobProgress(runner, fence, { ...so, isTold: true });
       onPiece(so.done);

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DomovoyError } from '@domovoy/models';
 import { countDueDeliveries, ensureConversation, findIntegration } from '@domovoy/store';
 import { z } from 'zod';
@@ -47,7 +46,7 @@ export const broadcastJob = defineJobKind<typeof Input>({
         throw new BroadcastOffError('The company has no RosDomofon any more', { code: 'ROSDOMOFON_OFF' });
       const room = MOST_DUE - (await countDueDeliveries(store, target.id, MOST_DUE));
       if (room <= 0) {
-        await pause(LOOK_AGAIN_MS, undefined, { signal });
+        await job.wait(LOOK_AGAIN_MS);
         continue;
       }
       const page = { filter, after: so.after, limit: room };

@@ -1,0 +1,3 @@
+-- By itself, not with that of the deliveries: the intake writes events and then their deliveries, so a transaction that has
+-- locked the deliveries and waits for the events would wait in a circle, and be ended, again and again.
+CREATE INDEX "inbox_events_dead" ON "inbox_events" USING btree ("company_id","source_id",(left(regexp_replace(coalesce(reason, ''), '[0-9]+', '#', 'g'), 200) collate "C"),"received_at") WHERE state = 'dead';
