@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createRosDomofon } from '@domovoy/rosdomofon-sdk';
 import { startSandbox } from '@domovoy/sandbox';
 import { createTestDatabase } from '@domovoy/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -151,6 +152,20 @@ describe('domovoy dev, from its start to its stop', () => {
       state: 'completed',
       counts: { account: { vanished: 0 } },
     });
+
+    // RosDomofon changes, and the mirror has not heard of it.
+    const { url, username, password } = endpoints.sandbox.rosdomofon;
+    await using rosdomofon = createRosDomofon({
+      baseUrl: url ?? '',
+      username: username ?? '',
+      password: password ?? '',
+    });
+    await rosdomofon.accounts.create({ number: 'dry-run-1', phone: '79000000777' });
+    const preview = runCli(place, ['import', '--dry-run']);
+    expect(await preview.exited).toMatchObject({ code: 0 });
+    expect(preview.output()).toMatch(/accounts +\+1 new +~0 changed/);
+    expect(preview.output()).toMatch(/accounts +new +dry-run-1 /);
+    expect(preview.output()).toContain('the mirror is as it was');
 
     const unknown = runCli(place, ['import', 'account', 'nobody']);
     expect(await unknown.exited).toMatchObject({ code: 1 });

@@ -22,6 +22,7 @@ export const USAGE = `domovoy <command>          in a clone: npm run domovoy -- 
       --email E
   import                   read everything that RosDomofon knows into the mirror
       --wait               follow it to its end
+      --dry-run            only say what that would change: counts, and some objects by name; Ctrl-C ends the run
   import account NUMBER    read one account, with its balance, flats and connections, and follow it
       --company X          where there is more than one
   import cancel RUN        end a run that waits or is in progress; what it has read stays

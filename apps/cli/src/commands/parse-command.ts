@@ -26,7 +26,13 @@ export type Command = Common &
     | { name: 'person reset-password'; email: string }
     | { name: 'person unlink-identity'; email: string }
     | { name: 'import cancel'; company?: string | undefined; run: bigint }
-    | { name: 'import'; company?: string | undefined; account?: string | undefined; isWaiting: boolean }
+    | {
+        name: 'import';
+        company?: string | undefined;
+        account?: string | undefined;
+        isWaiting: boolean;
+        isDryRun: boolean;
+      }
     | { name: 'help' }
   );
 
@@ -60,7 +66,7 @@ const OPTIONS = {
   },
   'person reset-password': { email: { type: 'string' } },
   'person unlink-identity': { email: { type: 'string' } },
-  import: { company: { type: 'string' }, wait: { type: 'boolean' } },
+  import: { company: { type: 'string' }, wait: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
   'import account': { company: { type: 'string' } },
   'import cancel': { company: { type: 'string' } },
   help: {},
@@ -137,6 +143,7 @@ const READERS: Readonly<Record<CommandName, (values: Values, common: Common, ope
     name: 'import',
     company: textOf(values, 'company'),
     isWaiting: values['wait'] === true,
+    isDryRun: values['dry-run'] === true,
   }),
   'import account': (values, common, account) => ({
     ...common,
@@ -144,6 +151,7 @@ const READERS: Readonly<Record<CommandName, (values: Values, common: Common, ope
     company: textOf(values, 'company'),
     account,
     isWaiting: true,
+    isDryRun: false,
   }),
   'import cancel': (values, common, run) => {
     if (!/^\d{1,18}$/.test(run)) throw new UsageError(`"${run}" is no number of a run.`);

@@ -30,6 +30,7 @@ describe('the command line', () => {
       company: 'demo',
       isWaiting: true,
     });
+    expect(parseCommand(['import', '--dry-run'])).toMatchObject({ name: 'import', isDryRun: true });
     expect(parseCommand(['import', 'account', 'ЛС-0001', '--json'])).toMatchObject({
       name: 'import',
       account: 'ЛС-0001',
@@ -50,6 +51,7 @@ describe('the command line', () => {
     [['person', 'create', '--company', 'demo', '--email', 'a@b.org', '--role', 'king']],
     [['import', 'account']],
     [['import', 'account', '1', '2']],
+    [['import', 'account', '1', '--dry-run']],
     [['import', 'accounts']],
     [['import', 'cancel', 'all']],
     [['dev', 'dev', 'dev']],

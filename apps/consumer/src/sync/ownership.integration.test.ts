@@ -1,4 +1,4 @@
-import { cancelSyncRun, requestImport } from '@domovoy/domain';
+import { cancelSyncRun, requestImport, requestImportPreview } from '@domovoy/domain';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createMirrorWorld, type MirrorWorld } from '../testing/mirror-world.ts';
 
@@ -32,8 +32,8 @@ function hold(suffix: string) {
   });
   return { reached: reached.promise, release: () => released.resolve() };
 }
-const request = async () => {
-  const requested = await requestImport(world.store, {
+const request = async (ask = requestImport) => {
+  const requested = await ask(world.store, {
     companyId: await world.companyId(),
     requestedBy: 'test',
   });
@@ -81,14 +81,17 @@ describe('a run', () => {
     await world.expectMirrored();
   });
 
-  test('that is cancelled stops, and says so', async () => {
+  test.each([
+    ['an import', requestImport],
+    ['a preview', requestImportPreview],
+  ])('that is cancelled stops, and says so: %s', async (_name, ask) => {
     const held = hold('/v1/accounts');
     const consumer = await start();
-    const { runId } = await request();
+    const { runId } = await request(ask);
     await held.reached;
     const companyId = await world.companyId();
-    expect(await cancelSyncRun(world.store, { companyId: companyId + 1n, runId })).toBe(false);
-    expect(await cancelSyncRun(world.store, { companyId, runId })).toBe(true);
+    expect(await cancelSyncRun(world.store, { companyId: companyId + 1n, runId, actor: 'test' })).toBe(false);
+    expect(await cancelSyncRun(world.store, { companyId, runId, actor: 'test' })).toBe(true);
     held.release();
     await vi.waitFor(() =>
       expect(consumer.lines).toContainEqual(expect.objectContaining({ event: 'sync-lost' })),

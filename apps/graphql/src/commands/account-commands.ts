@@ -3,6 +3,7 @@ import {
   blockServiceConnection,
   type ConnectToEntrancePreview,
   type ConnectToEntranceResult,
+  cancelSyncRun,
   connectService,
   connectServiceToEntrance,
   createAccount,
@@ -36,6 +37,8 @@ export interface AccountCommands {
   importAccounts(): Promise<RequestedSync>;
   previewImport(): Promise<RequestedSync>;
   refreshAccount(rosdomofonId: bigint): Promise<RequestedSync>;
+  /** False: it has ended. */
+  cancelSyncRun(runId: bigint): Promise<boolean>;
   blockAccount(given: Keyed & { number: string; reason: string | null }): Promise<RequestedEffect>;
   unblockAccount(given: Keyed & { number: string }): Promise<RequestedEffect>;
   blockServiceConnection(
@@ -69,6 +72,7 @@ export function accountCommands(store: Store, waiter: DeliveryWaiter, caller: Ca
     previewImport: () => requestImportPreview(store, request),
     refreshAccount: (accountRosdomofonId) =>
       requestAccountRefresh(store, { ...request, accountRosdomofonId }),
+    cancelSyncRun: (runId) => cancelSyncRun(store, { ...by, runId }),
     blockAccount: (given) => blockAccount(store, { ...by, ...given }),
     unblockAccount: (given) => unblockAccount(store, { ...by, ...given }),
     blockServiceConnection: (given) => blockServiceConnection(store, { ...by, ...given }),

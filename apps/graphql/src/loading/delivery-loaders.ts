@@ -24,7 +24,7 @@ export const createDeliveryLoaders = (company: CompanyScope): DeliveryLoaders =>
   deliveries: byKey(company.loadDeliveries, (row) => row.id),
   deliveryAttempts: groupsByKey(
     (deliveryIds: readonly bigint[]) =>
-      company.loadDeliveryAttempts({ deliveryIds, limit: UNPAGED_LISTS.attempts }),
+      company.loadDeliveryAttempts({ deliveryIds, limit: UNPAGED_LISTS['Delivery.attempts'] }),
     (row) => row.deliveryId,
   ),
   jobs: byKey(company.loadJobs, (row) => row.id),

@@ -15,7 +15,10 @@ export interface IssueLoaders {
   readonly newestOfEventIssues: DataLoader<IssueCause, readonly InboxCoordinates[], string>;
 }
 
-const LIMITS = { count: { limit: MAX_COUNT + 1 }, sample: { limit: UNPAGED_LISTS.sample } } as const;
+const LIMITS = {
+  count: { limit: MAX_COUNT + 1 },
+  sample: { limit: UNPAGED_LISTS['DeliveryIssue.sample'] },
+} as const;
 
 export const createIssueLoaders = (company: CompanyScope): IssueLoaders => ({
   deliveryIssues: byFingerprint(company.listDeliveryIssues),

@@ -62,7 +62,7 @@ export const createMirrorLoaders = (company: CompanyScope): MirrorLoaders => ({
   ),
   accountsByPhone: groupsByKey(
     (phones: readonly string[]) =>
-      company.loadAccountsByPhone({ phones, limit: UNPAGED_LISTS.accountsByPhone }),
+      company.loadAccountsByPhone({ phones, limit: UNPAGED_LISTS['Query.accountsByPhone'] }),
     (row) => row.phone,
   ),
   accountsOfAbonents: {
@@ -73,12 +73,12 @@ export const createMirrorLoaders = (company: CompanyScope): MirrorLoaders => ({
   entrancesByRosdomofonId: byKey(company.loadEntrancesByRosdomofonId, (row) => row.rosdomofonId),
   flatRanges: groupsByKey(
     (entrances: readonly bigint[]) =>
-      company.loadEntranceFlatRanges({ entrances, limit: UNPAGED_LISTS.flatRanges }),
+      company.loadEntranceFlatRanges({ entrances, limit: UNPAGED_LISTS['Entrance.flatRanges'] }),
     (row) => row.entranceRosdomofonId,
   ),
   entranceServices: groupsByKey(
     (entrances: readonly bigint[]) =>
-      company.loadEntranceServices({ entrances, limit: UNPAGED_LISTS.services }),
+      company.loadEntranceServices({ entrances, limit: UNPAGED_LISTS['Entrance.services'] }),
     (row) => row.entranceRosdomofonId,
   ),
   flats: byKey(company.loadFlats, (row) => row.id),

@@ -34,7 +34,7 @@ export const createSignUpLoaders = (company: CompanyScope): SignUpLoaders => ({
 const signUpDeliveries = (company: CompanyScope): SignUpLoaders['signUpDeliveries'] =>
   new DataLoader(
     async (signUpIds: readonly bigint[]) => {
-      const limit = UNPAGED_LISTS.deliveries;
+      const limit = UNPAGED_LISTS['SignUp.deliveries'];
       const found = Map.groupBy(
         await company.listDeliveriesOfSignUps({ signUpIds, limit }),
         ({ signUpId }) => signUpId,

@@ -20,7 +20,7 @@ export interface LookoutsOptions extends Omit<LookoutOptions, 'gapMs' | 'heartbe
 
 /** Most of it is noted by processes that say nothing to the feed, every five seconds. */
 const healthSight = (everyMs: number): Sight<Health> => ({
-  look: (company) => readHealth(company, { limit: UNPAGED_LISTS.integrations }),
+  look: (company) => readHealth(company, { limit: UNPAGED_LISTS['Query.integrations'] }),
   keyOf: ({ parts }) =>
     JSON.stringify(
       parts.map(({ subject, integrationId, state, code, cause }) => [

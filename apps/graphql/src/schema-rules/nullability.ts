@@ -23,7 +23,7 @@ export const nullability: Rule = (schema) =>
       told.push(`${path}: a list holds no nulls`);
     if (member.kind !== 'field') return told;
     const isPaged = member.node.args.some(({ name }) => name === 'first' || name === 'ids');
-    if (isListType(type) && isCompositeType(getNamedType(type)) && !isPaged && !isShort(node.name))
+    if (isListType(type) && isCompositeType(getNamedType(type)) && !isPaged && !isShort(path, node.name))
       told.push(`${path}: a list of objects is a connection, unless UNPAGED_LISTS says how short it is`);
     const isBoolean = isScalarType(node.type) && node.type.name === 'Boolean';
     if (isBoolean && !/null/i.test(node.description ?? ''))
@@ -31,4 +31,4 @@ export const nullability: Rule = (schema) =>
     return told;
   });
 
-const isShort = (name: string) => Object.hasOwn(UNPAGED_LISTS, name) || BOUNDED_LISTS.has(name);
+const isShort = (path: string, name: string) => Object.hasOwn(UNPAGED_LISTS, path) || BOUNDED_LISTS.has(name);

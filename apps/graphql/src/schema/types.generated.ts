@@ -821,6 +821,17 @@ export type CancelJobPayload = {
 
 export type CancelJobResult = CancelJobPayload | JobStateError | NotFoundError;
 
+export type CancelSyncRunInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type CancelSyncRunPayload = {
+  __typename?: 'CancelSyncRunPayload';
+  syncRun: SyncRun;
+};
+
+export type CancelSyncRunResult = CancelSyncRunPayload | NotFoundError | SyncRunStateError;
+
 /** A text that is written often, with variables that are filled in for a conversation. */
 export type CannedResponse = Node & {
   __typename?: 'CannedResponse';
@@ -3327,6 +3338,8 @@ export type Mutation = {
   cancelDelivery: CancelDeliveryResult;
   /** Stops a job within a moment. What it has done stays done. */
   cancelJob: CancelJobResult;
+  /** Stops a reading, one that waits or runs. What it has read stays in the mirror; a preview has changed nothing. */
+  cancelSyncRun: CancelSyncRunResult;
   /** Says that the caller looks at a sign-up. It stops nobody: it keeps two people from the same work. */
   claimSignUp: ClaimSignUpResult;
   /**
@@ -3519,6 +3532,11 @@ export type MutationcancelDeliveryArgs = {
 
 export type MutationcancelJobArgs = {
   input: CancelJobInput;
+};
+
+
+export type MutationcancelSyncRunArgs = {
+  input: CancelSyncRunInput;
 };
 
 
@@ -6277,6 +6295,16 @@ export type SyncRunState =
   /** Is being read. When that process dies, another one goes on from there. */
   | 'RUNNING';
 
+/** The reading has ended: there is nothing to stop. */
+export type SyncRunStateError = UserError & {
+  __typename?: 'SyncRunStateError';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** As it is now. */
+  syncRun: SyncRun;
+};
+
 /** Whether a target is being spared, because it failed. */
 export type TargetBreaker = {
   __typename?: 'TargetBreaker';
@@ -6542,6 +6570,7 @@ export type UserErrorCode =
   | 'SIGN_UP_STATE'
   | 'STAFF_EXISTS'
   | 'STALE_VERSION'
+  | 'SYNC_RUN_STATE'
   | 'TARGET_PAUSED'
   | 'TARGET_STATE'
   | 'TIME_REFUSED'
@@ -6746,6 +6775,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<CancelJobPayload, 'job'> & { job: _RefType['Job'] } & { __typename: 'CancelJobPayload' } )
     | ( Omit<JobStateError, 'code' | 'job'> & { code: _RefType['UserErrorCode'], job: _RefType['Job'] } & { __typename: 'JobStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  CancelSyncRunResult:
+    | ( Omit<CancelSyncRunPayload, 'syncRun'> & { syncRun: _RefType['SyncRun'] } & { __typename: 'CancelSyncRunPayload' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SyncRunStateError, 'code' | 'syncRun'> & { code: _RefType['UserErrorCode'], syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunStateError' } )
   ;
   ClaimSignUpResult:
     | ( Omit<ClaimSignUpPayload, 'signUp'> & { signUp: _RefType['SignUp'] } & { __typename: 'ClaimSignUpPayload' } )
@@ -7206,6 +7240,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SignUpStateError, 'code' | 'signUp'> & { code: _RefType['UserErrorCode'], signUp: _RefType['SignUp'] } & { __typename: 'SignUpStateError' } )
     | ( Omit<StaffExistsError, 'code' | 'member'> & { code: _RefType['UserErrorCode'], member: _RefType['StaffMember'] } & { __typename: 'StaffExistsError' } )
     | ( Omit<StaleVersionError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'StaleVersionError' } )
+    | ( Omit<SyncRunStateError, 'code' | 'syncRun'> & { code: _RefType['UserErrorCode'], syncRun: _RefType['SyncRun'] } & { __typename: 'SyncRunStateError' } )
     | ( Omit<TargetPausedError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetPausedError' } )
     | ( Omit<TargetStateError, 'code' | 'target'> & { code: _RefType['UserErrorCode'], target: _RefType['DeliveryTarget'] } & { __typename: 'TargetStateError' } )
     | ( Omit<TimeRefusedError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'TimeRefusedError' } )
@@ -7291,6 +7326,9 @@ export type ResolversTypes = {
   CancelJobInput: CancelJobInput;
   CancelJobPayload: ResolverTypeWrapper<Omit<CancelJobPayload, 'job'> & { job: ResolversTypes['Job'] }>;
   CancelJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelJobResult']>;
+  CancelSyncRunInput: CancelSyncRunInput;
+  CancelSyncRunPayload: ResolverTypeWrapper<Omit<CancelSyncRunPayload, 'syncRun'> & { syncRun: ResolversTypes['SyncRun'] }>;
+  CancelSyncRunResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelSyncRunResult']>;
   CannedResponse: ResolverTypeWrapper<CannedResponseMapper>;
   CannedResponseConnection: ResolverTypeWrapper<CannedResponseConnectionMapper>;
   CannedResponseEdge: ResolverTypeWrapper<Omit<CannedResponseEdge, 'node'> & { node: ResolversTypes['CannedResponse'] }>;
@@ -7699,6 +7737,7 @@ export type ResolversTypes = {
   SyncRunPhase: ResolverTypeWrapper<'SERVICES' | 'ENTRANCES' | 'ACCOUNTS' | 'CONNECTIONS' | 'FLATS' | 'ACCOUNT'>;
   SyncRunProblem: ResolverTypeWrapper<SyncRunProblem>;
   SyncRunState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
+  SyncRunStateError: ResolverTypeWrapper<Omit<SyncRunStateError, 'code' | 'syncRun'> & { code: ResolversTypes['UserErrorCode'], syncRun: ResolversTypes['SyncRun'] }>;
   TargetBreaker: ResolverTypeWrapper<Omit<TargetBreaker, 'state'> & { state: ResolversTypes['BreakerState'] }>;
   TargetDeliveryCounts: ResolverTypeWrapper<Omit<TargetDeliveryCounts, 'counts' | 'target'> & { counts: ResolversTypes['DeliveryCounts'], target?: Maybe<ResolversTypes['DeliveryTarget']> }>;
   TargetPause: ResolverTypeWrapper<TargetPause>;
@@ -7726,7 +7765,7 @@ export type ResolversTypes = {
   UpdateIntegrationPayload: ResolverTypeWrapper<Omit<UpdateIntegrationPayload, 'delivery' | 'integration'> & { delivery?: Maybe<ResolversTypes['Delivery']>, integration: ResolversTypes['Integration'] }>;
   UpdateIntegrationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateIntegrationResult']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'API_KEY_INVALID' | 'API_KEY_STATE' | 'ASSIGNMENT_CHANGED' | 'BEYOND_PERMISSIONS' | 'CLAIMED_BY_OTHER' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'EMAIL_INVALID' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INBOX_EVENT_STATE' | 'INBOX_EVENT_UNREADABLE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'ISSUE_STATE' | 'LAST_OWNER' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STAFF_EXISTS' | 'STALE_VERSION' | 'TARGET_PAUSED' | 'TARGET_STATE' | 'TIME_REFUSED' | 'TOO_LATE' | 'UNKNOWN_VARIABLES'>;
+  UserErrorCode: ResolverTypeWrapper<'AMBIGUOUS_ENTRANCE' | 'API_KEY_INVALID' | 'API_KEY_STATE' | 'ASSIGNMENT_CHANGED' | 'BEYOND_PERMISSIONS' | 'CLAIMED_BY_OTHER' | 'CONVERSATION_MOVED' | 'CONVERSATION_STATE' | 'COUNT_CHANGED' | 'DELIVERY_STATE' | 'EFFECT_FAILED' | 'EMAIL_INVALID' | 'FLAT_MISSING' | 'FLAT_OUT_OF_RANGE' | 'IDEMPOTENCY_CONFLICT' | 'JOB_STATE' | 'INBOX_EVENT_STATE' | 'INBOX_EVENT_UNREADABLE' | 'INTEGRATION_EXISTS' | 'INTEGRATION_INVALID' | 'INTEGRATION_STATE' | 'ISSUE_STATE' | 'LAST_OWNER' | 'MAPPING_INVALID' | 'MESSAGE_STATE' | 'MESSAGE_TEXT' | 'MIRROR_OFF' | 'NOT_FOUND' | 'POLICY_INVALID' | 'REASON_MISSING' | 'REDELIVERY_UNDER_WAY' | 'ROSDOMOFON_OFF' | 'ROSDOMOFON_REFUSED' | 'SECRETS_OFF' | 'SERVICES_REFUSED' | 'SIGN_UP_STATE' | 'STAFF_EXISTS' | 'STALE_VERSION' | 'SYNC_RUN_STATE' | 'TARGET_PAUSED' | 'TARGET_STATE' | 'TIME_REFUSED' | 'TOO_LATE' | 'UNKNOWN_VARIABLES'>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
   VirtualRule: ResolverTypeWrapper<'AS_ASKED' | 'ALWAYS' | 'NEVER'>;
   Weekday: ResolverTypeWrapper<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
@@ -7807,6 +7846,9 @@ export type ResolversParentTypes = {
   CancelJobInput: CancelJobInput;
   CancelJobPayload: Omit<CancelJobPayload, 'job'> & { job: ResolversParentTypes['Job'] };
   CancelJobResult: ResolversUnionTypes<ResolversParentTypes>['CancelJobResult'];
+  CancelSyncRunInput: CancelSyncRunInput;
+  CancelSyncRunPayload: Omit<CancelSyncRunPayload, 'syncRun'> & { syncRun: ResolversParentTypes['SyncRun'] };
+  CancelSyncRunResult: ResolversUnionTypes<ResolversParentTypes>['CancelSyncRunResult'];
   CannedResponse: CannedResponseMapper;
   CannedResponseConnection: CannedResponseConnectionMapper;
   CannedResponseEdge: Omit<CannedResponseEdge, 'node'> & { node: ResolversParentTypes['CannedResponse'] };
@@ -8168,6 +8210,7 @@ export type ResolversParentTypes = {
   SyncRunError: SyncRunError;
   SyncRunFilterInput: SyncRunFilterInput;
   SyncRunProblem: SyncRunProblem;
+  SyncRunStateError: Omit<SyncRunStateError, 'syncRun'> & { syncRun: ResolversParentTypes['SyncRun'] };
   TargetBreaker: TargetBreaker;
   TargetDeliveryCounts: Omit<TargetDeliveryCounts, 'counts' | 'target'> & { counts: ResolversParentTypes['DeliveryCounts'], target?: Maybe<ResolversParentTypes['DeliveryTarget']> };
   TargetPause: TargetPause;
@@ -8557,6 +8600,15 @@ export type CancelJobPayloadResolvers<ContextType = Context, ParentType extends 
 
 export type CancelJobResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelJobResult'] = ResolversParentTypes['CancelJobResult']> = {
   __resolveType?: TypeResolveFn<'CancelJobPayload' | 'JobStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CancelSyncRunPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelSyncRunPayload'] = ResolversParentTypes['CancelSyncRunPayload']> = {
+  syncRun?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelSyncRunResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelSyncRunResult'] = ResolversParentTypes['CancelSyncRunResult']> = {
+  __resolveType?: TypeResolveFn<'CancelSyncRunPayload' | 'NotFoundError' | 'SyncRunStateError', ParentType, ContextType>;
 };
 
 export type CannedResponseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedResponse'] = ResolversParentTypes['CannedResponse']> = {
@@ -9759,6 +9811,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   broadcastMessage?: Resolver<ResolversTypes['BroadcastMessageResult'], ParentType, ContextType, RequireFields<MutationbroadcastMessageArgs, 'input'>>;
   cancelDelivery?: Resolver<ResolversTypes['CancelDeliveryResult'], ParentType, ContextType, RequireFields<MutationcancelDeliveryArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['CancelJobResult'], ParentType, ContextType, RequireFields<MutationcancelJobArgs, 'input'>>;
+  cancelSyncRun?: Resolver<ResolversTypes['CancelSyncRunResult'], ParentType, ContextType, RequireFields<MutationcancelSyncRunArgs, 'input'>>;
   claimSignUp?: Resolver<ResolversTypes['ClaimSignUpResult'], ParentType, ContextType, RequireFields<MutationclaimSignUpArgs, 'input'>>;
   compensateSignUp?: Resolver<ResolversTypes['CompensateSignUpResult'], ParentType, ContextType, RequireFields<MutationcompensateSignUpArgs, 'input'>>;
   connectService?: Resolver<ResolversTypes['ConnectServiceResult'], ParentType, ContextType, RequireFields<MutationconnectServiceArgs, 'input'>>;
@@ -10793,6 +10846,14 @@ export type SyncRunProblemResolvers<ContextType = Context, ParentType extends Re
 
 export type SyncRunStateResolvers = EnumResolverSignature<{ CANCELLED?: any, COMPLETED?: any, FAILED?: any, QUEUED?: any, RUNNING?: any }, ResolversTypes['SyncRunState']>;
 
+export type SyncRunStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunStateError'] = ResolversParentTypes['SyncRunStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  syncRun?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TargetBreakerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetBreaker'] = ResolversParentTypes['TargetBreaker']> = {
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -10919,10 +10980,10 @@ export type UpdateIntegrationResultResolvers<ContextType = Context, ParentType e
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApiKeyInvalidError' | 'ApiKeyStateError' | 'AssignmentChangedError' | 'BeyondPermissionsError' | 'ClaimedByOtherError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'EmailInvalidError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'InboxEventStateError' | 'InboxEventUnreadableError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'IssueStateError' | 'JobStateError' | 'LastOwnerError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaffExistsError' | 'StaleVersionError' | 'TargetPausedError' | 'TargetStateError' | 'TimeRefusedError' | 'TooLateError' | 'UnknownVariablesError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AmbiguousEntranceError' | 'ApiKeyInvalidError' | 'ApiKeyStateError' | 'AssignmentChangedError' | 'BeyondPermissionsError' | 'ClaimedByOtherError' | 'ConversationMovedError' | 'ConversationStateError' | 'CountChangedError' | 'DeliveryStateError' | 'EffectFailedError' | 'EmailInvalidError' | 'FlatMissingError' | 'FlatOutOfRangeError' | 'IdempotencyConflictError' | 'InboxEventStateError' | 'InboxEventUnreadableError' | 'IntegrationExistsError' | 'IntegrationInvalidError' | 'IntegrationStateError' | 'IssueStateError' | 'JobStateError' | 'LastOwnerError' | 'MappingInvalidError' | 'MessageStateError' | 'MessageTextError' | 'MirrorOffError' | 'NotFoundError' | 'PolicyInvalidError' | 'ReasonMissingError' | 'RedeliveryUnderWayError' | 'RosdomofonOffError' | 'RosdomofonRefusedError' | 'SecretsOffError' | 'ServicesRefusedError' | 'SignUpStateError' | 'StaffExistsError' | 'StaleVersionError' | 'SyncRunStateError' | 'TargetPausedError' | 'TargetStateError' | 'TimeRefusedError' | 'TooLateError' | 'UnknownVariablesError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, API_KEY_INVALID?: any, API_KEY_STATE?: any, ASSIGNMENT_CHANGED?: any, BEYOND_PERMISSIONS?: any, CLAIMED_BY_OTHER?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, EMAIL_INVALID?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INBOX_EVENT_STATE?: any, INBOX_EVENT_UNREADABLE?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, ISSUE_STATE?: any, JOB_STATE?: any, LAST_OWNER?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STAFF_EXISTS?: any, STALE_VERSION?: any, TARGET_PAUSED?: any, TARGET_STATE?: any, TIME_REFUSED?: any, TOO_LATE?: any, UNKNOWN_VARIABLES?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ AMBIGUOUS_ENTRANCE?: any, API_KEY_INVALID?: any, API_KEY_STATE?: any, ASSIGNMENT_CHANGED?: any, BEYOND_PERMISSIONS?: any, CLAIMED_BY_OTHER?: any, CONVERSATION_MOVED?: any, CONVERSATION_STATE?: any, COUNT_CHANGED?: any, DELIVERY_STATE?: any, EFFECT_FAILED?: any, EMAIL_INVALID?: any, FLAT_MISSING?: any, FLAT_OUT_OF_RANGE?: any, IDEMPOTENCY_CONFLICT?: any, INBOX_EVENT_STATE?: any, INBOX_EVENT_UNREADABLE?: any, INTEGRATION_EXISTS?: any, INTEGRATION_INVALID?: any, INTEGRATION_STATE?: any, ISSUE_STATE?: any, JOB_STATE?: any, LAST_OWNER?: any, MAPPING_INVALID?: any, MESSAGE_STATE?: any, MESSAGE_TEXT?: any, MIRROR_OFF?: any, NOT_FOUND?: any, POLICY_INVALID?: any, REASON_MISSING?: any, REDELIVERY_UNDER_WAY?: any, ROSDOMOFON_OFF?: any, ROSDOMOFON_REFUSED?: any, SECRETS_OFF?: any, SERVICES_REFUSED?: any, SIGN_UP_STATE?: any, STAFF_EXISTS?: any, STALE_VERSION?: any, SYNC_RUN_STATE?: any, TARGET_PAUSED?: any, TARGET_STATE?: any, TIME_REFUSED?: any, TOO_LATE?: any, UNKNOWN_VARIABLES?: any }, ResolversTypes['UserErrorCode']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -11000,6 +11061,8 @@ export type Resolvers<ContextType = Context> = {
   CancelDeliveryResult?: CancelDeliveryResultResolvers<ContextType>;
   CancelJobPayload?: CancelJobPayloadResolvers<ContextType>;
   CancelJobResult?: CancelJobResultResolvers<ContextType>;
+  CancelSyncRunPayload?: CancelSyncRunPayloadResolvers<ContextType>;
+  CancelSyncRunResult?: CancelSyncRunResultResolvers<ContextType>;
   CannedResponse?: CannedResponseResolvers<ContextType>;
   CannedResponseConnection?: CannedResponseConnectionResolvers<ContextType>;
   CannedResponseEdge?: CannedResponseEdgeResolvers<ContextType>;
@@ -11345,6 +11408,7 @@ export type Resolvers<ContextType = Context> = {
   SyncRunPhase?: SyncRunPhaseResolvers;
   SyncRunProblem?: SyncRunProblemResolvers<ContextType>;
   SyncRunState?: SyncRunStateResolvers;
+  SyncRunStateError?: SyncRunStateErrorResolvers<ContextType>;
   TargetBreaker?: TargetBreakerResolvers<ContextType>;
   TargetDeliveryCounts?: TargetDeliveryCountsResolvers<ContextType>;
   TargetPause?: TargetPauseResolvers<ContextType>;

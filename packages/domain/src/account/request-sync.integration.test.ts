@@ -57,14 +57,21 @@ test('the mirror is off without an integration and without access to REST, and w
   expect(await requestImport(store, request)).toEqual({ outcome: 'paused' });
 });
 
-test('a run is cancelled by its own company alone, and once', async () => {
+test('a run is cancelled by its own company alone, and once, and the trail says by whom', async () => {
   const request = await company({ rest });
   const requested = await requestImport(store, request);
   const runId = 'runId' in requested ? requested.runId : -1n;
   const other = await company({ rest });
-  expect(await cancelSyncRun(store, { companyId: other.companyId, runId })).toBe(false);
-  expect(await cancelSyncRun(store, { companyId: request.companyId, runId })).toBe(true);
-  expect(await cancelSyncRun(store, { companyId: request.companyId, runId })).toBe(false);
+  const by = ({ companyId }: { companyId: bigint }) => ({ companyId, runId, actor: 'user:1' });
+  expect(await cancelSyncRun(store, by(other))).toBe(false);
+  expect(await cancelSyncRun(store, by(request))).toBe(true);
+  expect(await cancelSyncRun(store, by(request))).toBe(false);
+  expect(
+    await store.run(
+      `select company_id, actor, entity_id from audit_entries where action = 'sync_run.cancel'`,
+      [],
+    ),
+  ).toEqual([{ company_id: request.companyId, actor: 'user:1', entity_id: runId }]);
   // What comes after is another run.
   expect(await requestImport(store, request)).toMatchObject({ outcome: 'requested' });
 });

@@ -75,12 +75,24 @@ async function requestSync(
   return { outcome: isNew ? 'requested' : 'joined', runId: id };
 }
 
+export interface SyncRunToCancel {
+  readonly companyId: bigint;
+  readonly runId: bigint;
+  /** As `requestedBy`: who stops it. */
+  readonly actor: string;
+}
+
 /** A person stops a run. False: the company has no such run, or it has ended. What it has read stays. */
 export async function cancelSyncRun(
   store: Store,
-  { companyId, runId }: { companyId: bigint; runId: bigint },
+  { companyId, runId, actor }: SyncRunToCancel,
 ): Promise<boolean> {
-  const isCancelled = await cancel(store, { id: runId, companyId }, syncRunStatesBefore('cancelled'));
+  const isCancelled = await store.transaction(async (tx) => {
+    if (!(await cancel(tx, { id: runId, companyId }, syncRunStatesBefore('cancelled')))) return false;
+    const entry = { companyId, actor, action: 'sync_run.cancel', entity: 'sync_run', entityId: runId };
+    await addAuditEntry(tx, { ...entry, after: { state: 'cancelled' } });
+    return true;
+  });
   if (isCancelled) await Promise.all([notifySyncRuns(store), notifyChanges(store)]);
   return isCancelled;
 }

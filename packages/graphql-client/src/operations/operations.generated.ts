@@ -400,6 +400,8 @@ export type UserErrorCode =
   | 'STAFF_EXISTS'
   /** Of a `StaleVersionError`. */
   | 'STALE_VERSION'
+  /** Of a `SyncRunStateError`. */
+  | 'SYNC_RUN_STATE'
   /** Of a `TargetPausedError`. */
   | 'TARGET_PAUSED'
   /** Of a `TargetStateError`. */

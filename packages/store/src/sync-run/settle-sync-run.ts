@@ -1,5 +1,6 @@
 import type { SyncRunFence } from '../mirror/mirror-statement.ts';
 import type { Store } from '../open/open-store.ts';
+import { type Runner, runOn } from '../open/run-on.ts';
 import type { syncRuns } from '../schema/sync-run.ts';
 
 type State = (typeof syncRuns.$inferSelect)['state'];
@@ -31,13 +32,13 @@ with cancelled as (
 ), told as (
   insert into changes (company_id, entity, entity_id, op) select company_id, 'sync_run', id, 'changed' from cancelled
 )
-select id from cancelled`;
+select id::text from cancelled`;
 
 /** By a person. False: the company has no such run, or it has ended. */
 export async function cancelSyncRun(
-  store: Store,
+  runner: Runner,
   { id, companyId }: { id: bigint; companyId: bigint },
   from: readonly State[],
 ): Promise<boolean> {
-  return (await store.run(CANCEL, [id, companyId, from.join()])).length > 0;
+  return (await runOn(runner, CANCEL, [id, companyId, from.join()])).length > 0;
 }

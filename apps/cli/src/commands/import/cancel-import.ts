@@ -15,7 +15,7 @@ export async function runCancelImport(
   const { cancelSyncRun } = await import('@domovoy/domain');
   await using store = openStore(databaseUrl, { applicationName: 'domovoy-cli', maxConnections: 2 });
   const { companyId } = await chooseCompany(store, options, environment);
-  if (!(await cancelSyncRun(store, { companyId, runId: options.run })))
+  if (!(await cancelSyncRun(store, { companyId, runId: options.run, actor: 'cli' })))
     throw new CliError(
       `There is no run ${options.run} that could be cancelled: it is not known, or has ended.`,
       {

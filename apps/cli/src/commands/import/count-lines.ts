@@ -1,3 +1,5 @@
+import { byEntity, entityLabel } from './entity-order.ts';
+
 /** What a run found of one kind of object. */
 export interface CountView {
   readonly entity: string;
@@ -8,17 +10,11 @@ export interface CountView {
   readonly unreadable: number;
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  service: 'services',
-  entrance: 'entrances',
-  account: 'accounts',
-  flat: 'flats',
-  service_connection: 'connections',
-};
 const number = new Intl.NumberFormat('en');
 
 /** `accounts      +412 new  ~38 changed  =17,240 same  -3 vanished`, in columns. */
-export function countLines(counts: readonly CountView[]): string[] {
+export function countLines(given: readonly CountView[]): string[] {
+  const counts = given.toSorted(byEntity);
   const columns = [
     { of: (row: CountView) => row.added, sign: '+', word: 'new' },
     { of: (row: CountView) => row.changed, sign: '~', word: 'changed' },
@@ -29,16 +25,9 @@ export function countLines(counts: readonly CountView[]): string[] {
     const width = Math.max(0, ...texts.map((text) => text.length));
     return texts.map((text) => `${text.padStart(width)} ${word}`);
   });
-  const order = Object.keys(LABELS);
-  return counts
-    .map((row, at) => {
-      const unreadable = row.unreadable > 0 ? `  !${number.format(row.unreadable)} unreadable` : '';
-      const text = columns.map((column) => column[at]).join('  ');
-      return {
-        at: order.indexOf(row.entity),
-        line: `${(LABELS[row.entity] ?? row.entity).padEnd(12)}${text}${unreadable}`,
-      };
-    })
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ line }) => line);
+  return counts.map((row, at) => {
+    const unreadable = row.unreadable > 0 ? `  !${number.format(row.unreadable)} unreadable` : '';
+    const text = columns.map((column) => column[at]).join('  ');
+    return `${entityLabel(row.entity).padEnd(12)}${text}${unreadable}`;
+  });
 }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CompanyScope } from '@domovoy/store';
+import type { CompanyScope, SyncRunRow } from '@domovoy/store';
 import type { WriteLine } from '../../terminal/reporter.ts';
 import { countLines } from './count-lines.ts';
+import { differenceLines } from './difference-lines.ts';
 import { progressLine, type RunView } from './progress-line.ts';
 
 const LOOK_EVERY_MS = 250;
@@ -42,10 +43,7 @@ export async function followRun(options: FollowOptions): Promise<number> {
   }
 }
 
-async function end(
-  { company, runId, isJson, write }: FollowOptions,
-  run: Awaited<ReturnType<CompanyScope['loadSyncRuns']>>[number],
-): Promise<number> {
+async function end({ company, runId, isJson, write }: FollowOptions, run: SyncRunRow): Promise<number> {
   const counts = await company.loadSyncRunCounts([runId]);
   const exitCode = run.state === 'completed' ? 0 : 1;
   if (isJson) {
@@ -55,16 +53,25 @@ async function end(
         { added, changed, same, vanished, unreadable },
       ]),
     );
-    const { state, errorCode, errorMessage, problems } = run;
-    write(JSON.stringify({ run: String(runId), state, errorCode, errorMessage, counts: found, problems }));
+    const { state, errorCode, errorMessage, problems, differences } = run;
+    const told = { run: String(runId), state, errorCode, errorMessage, counts: found, problems };
+    write(JSON.stringify(run.kind === 'preview' ? { ...told, differences } : told));
     return exitCode;
   }
   for (const line of countLines(counts)) write(line);
   for (const { phase, rosdomofonId, reason } of run.problems)
     write(`  could not be read: ${phase} ${rosdomofonId ?? '(no id)'}: ${reason}`);
-  const seconds = ((run.finishedAt?.getTime() ?? 0) - (run.startedAt?.getTime() ?? 0)) / 1_000;
-  if (run.state === 'completed') write(`Completed in ${seconds.toFixed(1)} s.`);
-  else if (run.state === 'cancelled') write('The run was cancelled; what it had read stays.');
-  else write(`The run failed: ${run.errorMessage} [${run.errorCode}]`);
+  const differences = run.kind === 'preview' ? differenceLines(run.differences, counts) : [];
+  for (const line of differences.length > 0 ? ['', ...differences, ''] : []) write(line);
+  write(lastLine(run));
   return exitCode;
+}
+
+function lastLine({ kind, state, startedAt, finishedAt, errorCode, errorMessage }: SyncRunRow): string {
+  if (state === 'failed') return `The run failed: ${errorMessage} [${errorCode}]`;
+  const isPreview = kind === 'preview';
+  if (state === 'cancelled')
+    return `The run was cancelled; ${isPreview ? 'the mirror is as it was' : 'what it had read stays'}.`;
+  const seconds = ((finishedAt?.getTime() ?? 0) - (startedAt?.getTime() ?? 0)) / 1_000;
+  return `Completed in ${seconds.toFixed(1)} s.${isPreview ? ' That is what an import would do; the mirror is as it was.' : ''}`;
 }

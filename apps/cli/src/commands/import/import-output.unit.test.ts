@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countLines } from './count-lines.ts';
+import { differenceLines } from './difference-lines.ts';
 import { progressLine } from './progress-line.ts';
 
 describe('what an import prints', () => {
@@ -15,6 +16,37 @@ describe('what an import prints', () => {
       'accounts    +412 new  ~38 changed  =17,240 same  -3 vanished',
     ]);
     expect(countLines([])).toEqual([]);
+  });
+
+  test('differences stand in columns, by kind and change, with how many are not named', () => {
+    const counts = { added: 0, changed: 0, same: 0, vanished: 0, unreadable: 0 };
+    const flat = { entity: 'flat', rosdomofonId: '7', label: null, fields: [] };
+    expect(
+      differenceLines(
+        [
+          { ...flat, change: 'vanished' },
+          { ...flat, change: 'changed', fields: ['is_virtual', 'owner_abonent_rosdomofon_id'] },
+          {
+            ...flat,
+            entity: 'entrance',
+            change: 'added',
+            label: 'Иваново,\u001B[2J 5',
+            rosdomofonId: '1234',
+          },
+        ],
+        [
+          { ...counts, entity: 'flat', changed: 1, vanished: 1_001 },
+          { ...counts, entity: 'entrance', added: 1 },
+        ],
+      ),
+    ).toEqual([
+      '                     NAME            ID    WHAT IS ANOTHER',
+      'entrances  new       Иваново, [2J 5  1234',
+      'flats      changed   –               7     is virtual, owner abonent',
+      'flats      vanished  –               7',
+      'flats      vanished  … 1,000 more',
+    ]);
+    expect(differenceLines([], [{ ...counts, entity: 'flat', same: 3 }])).toEqual([]);
   });
 
   test('progress has a rate as soon as there is one, and says what it waits for', () => {

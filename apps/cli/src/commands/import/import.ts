@@ -1,4 +1,3 @@
-import type { RequestedSync } from '@domovoy/domain';
 import type { CompanyScope, Store } from '@domovoy/store';
 import { CliError } from '../../cli-error.ts';
 import type { Environment } from '../../env.ts';
@@ -6,6 +5,8 @@ import type { WriteLine } from '../../terminal/reporter.ts';
 import { chooseDatabase } from '../running-instance.ts';
 import { chooseCompany } from './choose-company.ts';
 import { followRun } from './follow-run.ts';
+import { givenRun } from './given-run.ts';
+import { runPreview } from './preview.ts';
 
 export interface ImportOptions {
   /** Short name; not needed where there is only one. */
@@ -13,13 +14,16 @@ export interface ImportOptions {
   /** The number of a single account; everything when absent. */
   account?: string | undefined;
   isWaiting: boolean;
+  /** Only what an import would change. */
+  isDryRun: boolean;
   dataDir: string;
   isJson: boolean;
 }
 
 /**
  * `domovoy import`: has the owner of the integration read RosDomofon into the mirror, everything or one account. With
- * `--wait`, and always for one account, it follows the run to its end: exit code 0 when it completed, 1 when not.
+ * `--wait`, and always for one account, it follows the run to its end: exit code 0 when it completed, 1 when not. With
+ * `--dry-run` the mirror stays as it is, and the run ends with the command.
  */
 export async function runImport(
   options: ImportOptions,
@@ -30,6 +34,7 @@ export async function runImport(
   const { openStore } = await import('@domovoy/store');
   await using store = openStore(databaseUrl, { applicationName: 'domovoy-cli', maxConnections: 2 });
   const company = await chooseCompany(store, options, environment);
+  if (options.isDryRun) return await runPreview(store, company, { isJson: options.isJson, write });
   const { runId, isJoined } = await requestRun(store, company, options);
   if (options.isWaiting || options.account !== undefined)
     return await followRun({ company, runId, isJson: options.isJson, write });
@@ -55,14 +60,8 @@ async function requestRun(
           ...request,
           accountRosdomofonId: await accountOfNumber(company, account),
         });
-  if ('runId' in requested) return { runId: requested.runId, isJoined: requested.outcome === 'joined' };
-  throw new CliError(REFUSALS[requested.outcome], { code: `MIRROR_${requested.outcome.toUpperCase()}` });
+  return givenRun(requested);
 }
-
-const REFUSALS: Readonly<Record<Exclude<RequestedSync, { runId: bigint }>['outcome'], string>> = {
-  off: 'The mirror of this company is off: no consumer was started with ROSDOMOFON_URL, ROSDOMOFON_USERNAME and ROSDOMOFON_PASSWORD.',
-  paused: 'The integration of this company is paused.',
-};
 
 /** Several accounts may have the same number: then nobody can know which one is meant. */
 async function accountOfNumber(company: CompanyScope, number: string): Promise<bigint> {

@@ -16,6 +16,7 @@ import { PublicError } from '../../errors/public-error.ts';
 import { BoundedCache } from '../bounded-cache.ts';
 import { type Charge, charge, costOf, describeCost } from './cost.ts';
 import { LIMITS } from './limits.ts';
+import { type ListSizes, listSizes } from './list-sizes.ts';
 import { fragmentsOf, measureOperation, type OperationSize } from './measure-operation.ts';
 import { refuseNesting } from './refuse-nesting.ts';
 import { refuseAbove, refuseDocument, refuseSize, refuseVariables } from './refuse-shape.ts';
@@ -58,6 +59,7 @@ const MAX_KNOWN_CHARACTERS = 2_000_000;
  */
 export function createAdmission(schema: GraphQLSchema, options: AdmissionOptions): Admission {
   const known = new BoundedCache<DocumentNode>(MAX_KNOWN_CHARACTERS);
+  const sizes = listSizes(schema);
 
   const read = (source: string, seesSchema: boolean): DocumentNode | readonly GraphQLError[] => {
     const key = `${seesSchema ? 'all' : 'own'} ${source}`;
@@ -65,7 +67,7 @@ export function createAdmission(schema: GraphQLSchema, options: AdmissionOptions
     if (valid) return valid;
     refuseNesting(source);
     const document = parse(source);
-    refuseOperations(document);
+    refuseOperations(document, sizes);
     refuseDocument(document);
     const rules = seesSchema ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
     const problems = (hideSuggestions: boolean) =>
@@ -86,7 +88,7 @@ export function createAdmission(schema: GraphQLSchema, options: AdmissionOptions
     const node = getOperationAST(document, operationName);
     if (!node)
       throw new PublicError('Unable to identify the operation.', { code: 'OPERATION_RESOLUTION_FAILURE' });
-    const size = refuseOperation(node, fragmentsOf(document), variables);
+    const size = refuseOperation(node, fragmentsOf(document), { variables, sizes });
     const cost = costOf(node, size);
     refuseAbove('cost', cost);
     const charged = charge(options.budgets, keyOf(caller), { cost, node, size });
@@ -110,19 +112,20 @@ export function createAdmission(schema: GraphQLSchema, options: AdmissionOptions
 export const keyOf = ({ actor }: Caller): string => actor;
 
 /** Whichever is meant: all of them are validated. */
-function refuseOperations(document: DocumentNode): void {
+function refuseOperations(document: DocumentNode, sizes: ListSizes): void {
   refuseAbove('definitions', document.definitions.length);
   const fragments = fragmentsOf(document);
   for (const definition of document.definitions)
-    if (definition.kind === Kind.OPERATION_DEFINITION) refuseOperation(definition, fragments, {});
+    if (definition.kind === Kind.OPERATION_DEFINITION)
+      refuseOperation(definition, fragments, { variables: {}, sizes });
 }
 
 function refuseOperation(
   node: OperationDefinitionNode,
   fragments: ReturnType<typeof fragmentsOf>,
-  variables: Record<string, unknown>,
+  given: { variables: Record<string, unknown>; sizes: ListSizes },
 ): OperationSize {
-  const size = measureOperation(node, fragments, { variables, maxSelections: MAX_SELECTIONS });
+  const size = measureOperation(node, fragments, { ...given, maxSelections: MAX_SELECTIONS });
   refuseSize(size);
   return size;
 }

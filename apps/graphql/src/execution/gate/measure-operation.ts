@@ -3,11 +3,12 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   Kind,
+  type NamedTypeNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
-import { UNPAGED_LISTS } from './unpaged-lists.ts';
+import type { ListSizes } from './list-sizes.ts';
 
 export interface OperationSize {
   /** Levels of fields, the root's being 1. */
@@ -28,9 +29,6 @@ export interface OperationSize {
   readonly cycle: string | null;
 }
 
-/** How many rows a list may give for which no page is asked. */
-const UNPAGED: ReadonlyMap<string, number> = new Map(Object.entries(UNPAGED_LISTS));
-
 type Variables = Readonly<Record<string, unknown>>;
 
 /** A total costs about as much as reading so many values. */
@@ -42,6 +40,8 @@ interface Place {
   readonly rows: number;
   readonly path: string;
   readonly isIntrospection: boolean;
+  /** Of the object; one that the schema has not is refused later. */
+  readonly type: string;
   /** Names that the object has already. */
   readonly names: Set<string>;
 }
@@ -55,20 +55,26 @@ export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, Fragmen
 
 /**
  * How much an operation asks for, with its variables and their defaults: a page size given as a variable is no smaller
- * than one written out. Needs no valid document, so that no hostile one has to be validated. Stops as soon as there
- * are more than `maxSelections` fields and spreads, because fragments multiply.
+ * than one written out. Needs no valid document, so that no hostile one has to be validated: what the schema has not
+ * counts as one row. Stops as soon as there are more than `maxSelections` fields and spreads, because fragments multiply.
  */
 export function measureOperation(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  { variables, maxSelections }: { variables: Variables; maxSelections: number },
+  { variables, maxSelections, sizes }: { variables: Variables; maxSelections: number; sizes: ListSizes },
 ): OperationSize {
-  const walk = new Walk(fragments, { ...defaultsOf(operation), ...variables }, maxSelections);
+  const walk = new Walk({
+    fragments,
+    variables: { ...defaultsOf(operation), ...variables },
+    maxSelections,
+    sizes,
+  });
   walk.visit(operation.selectionSet, {
     depth: 1,
     rows: 1,
     path: '',
     isIntrospection: false,
+    type: sizes.roots[operation.operation],
     names: new Set(),
   });
   return walk;
@@ -90,15 +96,18 @@ class Walk implements OperationSize {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #variables: Variables;
   readonly #maxSelections: number;
+  readonly #sizes: ListSizes;
 
-  constructor(
-    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    variables: Variables,
-    maxSelections: number,
-  ) {
-    this.#fragments = fragments;
-    this.#variables = variables;
-    this.#maxSelections = maxSelections;
+  constructor(given: {
+    fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+    variables: Variables;
+    maxSelections: number;
+    sizes: ListSizes;
+  }) {
+    this.#fragments = given.fragments;
+    this.#variables = given.variables;
+    this.#maxSelections = given.maxSelections;
+    this.#sizes = given.sizes;
   }
 
   visit(selections: SelectionSetNode, place: Place): void {
@@ -110,7 +119,8 @@ class Walk implements OperationSize {
         return;
       }
       if (selection.kind === Kind.FIELD) this.#field(selection, place);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) this.visit(selection.selectionSet, place);
+      else if (selection.kind === Kind.INLINE_FRAGMENT)
+        this.visit(selection.selectionSet, seenAs(place, selection.typeCondition));
       else this.#spread(selection.name.value, place);
     }
   }
@@ -123,7 +133,7 @@ class Walk implements OperationSize {
     const fragment = this.#fragments.get(name);
     if (!fragment) return;
     this.#spreading.add(name);
-    this.visit(fragment.selectionSet, place);
+    this.visit(fragment.selectionSet, seenAs(place, fragment.typeCondition));
     this.#spreading.delete(name);
   }
 
@@ -140,9 +150,11 @@ class Walk implements OperationSize {
     else this.depth = Math.max(this.depth, depth);
     this.values += rows * (name === 'totalCount' ? VALUES_PER_COUNT : 1);
     if (!field.selectionSet) return;
+    const shape = this.#sizes.types.get(place.type)?.get(name);
     const inner = {
       depth: depth + 1,
-      rows: rows * rowsOf(field, this.#variables),
+      rows: rows * (pageOf(field, this.#variables) ?? shape?.rows ?? 1),
+      type: shape?.type ?? '',
       path: path === '' ? shownName : `${path}.${shownName}`,
       isIntrospection: place.isIntrospection || name === '__schema' || name === '__type',
       names: new Set<string>(),
@@ -165,18 +177,19 @@ function defaultsOf(operation: OperationDefinitionNode): Variables {
   return defaults;
 }
 
-/**
- * By its arguments a field is a list: a page of so many, or so many ids. Lists without a page are known by their names,
- * whatever their type: an estimate may be too high.
- */
-function rowsOf(field: FieldNode, variables: Variables): number {
+/** The same object, as the type that a fragment is about. */
+const seenAs = (place: Place, type: NamedTypeNode | undefined): Place =>
+  type === undefined || type.name.value === place.type ? place : { ...place, type: type.name.value };
+
+/** By its arguments a field is a list: a page of so many, or so many ids. Null: it has no such argument. */
+function pageOf(field: FieldNode, variables: Variables): number | null {
   let rows: number | null = null;
   for (const { name, value } of field.arguments ?? []) {
     if (name.value === 'first' || name.value === 'last')
       rows = Math.max(rows ?? 1, numberOf(value, variables));
     if (name.value === 'ids') rows = Math.max(rows ?? 1, lengthOf(value, variables));
   }
-  return rows ?? UNPAGED.get(field.name.value) ?? 1;
+  return rows;
 }
 
 function numberOf(value: ValueNode, variables: Variables): number {

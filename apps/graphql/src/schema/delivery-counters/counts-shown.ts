@@ -24,7 +24,7 @@ export const targetsShown = (loaders: Loaders, { byTarget, cut }: CountedDeliver
   Promise.all(
     [...byTarget]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .slice(0, UNPAGED_LISTS.byTarget)
+      .slice(0, UNPAGED_LISTS['DeliveriesCounted.byTarget'])
       .map(async ([id, counts]) => ({
         target: await loaders.deliveryTargets.load(id),
         counts: countsShown(counts, cut),

@@ -3,6 +3,7 @@ import type { MutationWorld } from './mutation-world.ts';
 import type { PreparedMutation } from './prepared-mutation.ts';
 
 export const accountMutations = ({
+  ask,
   keyed,
   account,
   flat,
@@ -59,6 +60,16 @@ export const accountMutations = ({
   refreshAccount: {
     input: () => ({ id: account, waitMs: 0 }),
     action: 'account.refresh',
+    causes: ['sync_run'],
+  },
+  // Behind the two that ask for one.
+  cancelSyncRun: {
+    input: async () => {
+      const { syncRuns } = await ask('{ syncRuns(first: 1, filter: { state: QUEUED }) { nodes { id } } }');
+      return { id: syncRuns.nodes[0].id };
+    },
+    action: 'sync_run.cancel',
+    after: { state: 'cancelled' },
     causes: ['sync_run'],
   },
 });

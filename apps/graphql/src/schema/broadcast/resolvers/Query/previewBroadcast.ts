@@ -9,7 +9,10 @@ export const previewBroadcast: NonNullable<QueryResolvers['previewBroadcast']> =
   { commands },
 ) => {
   const filter = broadcastFilter(args.filter);
-  const { counts, sample, durationMs } = await commands.previewBroadcast(filter, UNPAGED_LISTS.sample);
+  const { counts, sample, durationMs } = await commands.previewBroadcast(
+    filter,
+    UNPAGED_LISTS['BroadcastPreview.sample'],
+  );
   const leftOut = [
     { reason: 'NO_OWNER' as const, count: counts.withoutOwner },
     { reason: 'NEVER_LOGGED_IN' as const, count: counts.neverLoggedIn },

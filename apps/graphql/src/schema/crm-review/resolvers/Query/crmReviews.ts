@@ -2,4 +2,4 @@ import { UNPAGED_LISTS } from '../../../../execution/gate/unpaged-lists.ts';
 import type { QueryResolvers } from '../../../types.generated.ts';
 
 export const crmReviews: NonNullable<QueryResolvers['crmReviews']> = (_parent, _args, { company }) =>
-  company.listCrmReviews({ limit: UNPAGED_LISTS.crmReviews });
+  company.listCrmReviews({ limit: UNPAGED_LISTS['Query.crmReviews'] });

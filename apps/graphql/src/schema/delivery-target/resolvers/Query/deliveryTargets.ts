@@ -5,4 +5,4 @@ export const deliveryTargets: NonNullable<QueryResolvers['deliveryTargets']> = (
   _parent,
   _args,
   { company },
-) => company.listDeliveryTargets({ limit: UNPAGED_LISTS.deliveryTargets });
+) => company.listDeliveryTargets({ limit: UNPAGED_LISTS['Query.deliveryTargets'] });

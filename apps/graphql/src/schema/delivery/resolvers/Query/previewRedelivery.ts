@@ -12,7 +12,7 @@ export const previewRedelivery: NonNullable<QueryResolvers['previewRedelivery']>
   const { count, byCode, durationMs } = await commands.previewRedelivery(filter, MAX_COUNT + 1);
   return {
     totalCount: totalCountOf(count),
-    byErrorCode: byCode.slice(0, UNPAGED_LISTS.byErrorCode),
+    byErrorCode: byCode.slice(0, UNPAGED_LISTS['RedeliveryPreview.byErrorCode']),
     estimatedDurationMs: durationMs,
   };
 };

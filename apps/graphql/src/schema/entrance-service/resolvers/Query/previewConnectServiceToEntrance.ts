@@ -9,7 +9,10 @@ export const previewConnectServiceToEntrance: NonNullable<
 > = async (_parent, args, { loaders, commands }) => {
   const at = await placeOfService(loaders, args);
   if (isNotFound(at)) return null;
-  const preview = await commands.previewConnectToEntrance(at, UNPAGED_LISTS.sample);
+  const preview = await commands.previewConnectToEntrance(
+    at,
+    UNPAGED_LISTS['ConnectServiceToEntrancePreview.sample'],
+  );
   if (preview === null) return null;
   const { counts, sample, durationMs } = preview;
   const leftOut = [

@@ -5,4 +5,4 @@ export const integrations: NonNullable<QueryResolvers['integrations']> = async (
   _parent,
   _args,
   { company },
-) => (await company.listIntegrations()).slice(0, UNPAGED_LISTS.integrations);
+) => (await company.listIntegrations()).slice(0, UNPAGED_LISTS['Query.integrations']);
