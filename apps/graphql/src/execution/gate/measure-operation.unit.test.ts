@@ -1,7 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { typeDefs } from '../schema/typeDefs.generated.ts';
+import { typeDefs } from '../../schema/typeDefs.generated.ts';
 import { listSizes } from './list-sizes.ts';
 import { fragmentsOf, measureOperation } from './measure-operation.ts';
 
