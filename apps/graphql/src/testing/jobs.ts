@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { JOB_KINDS, jobStatesBefore } from '@domovoy/domain';
 import { claimJob, notifyChanges, type Store, saveJobProgress, settleJob } from '@domovoy/store';
 
@@ -18,6 +19,7 @@ export async function workOnJob(store: Store): Promise<boolean> {
     store,
     input: kind.input.parse(job.input),
     signal: new AbortController().signal,
+    wait: (ms) => pause(ms),
     save: (runner, so) => saveJobProgress(runner, fence, { ...so, isTold: true }),
   });
   await settleJob(store, fence, {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { JOB_KINDS, jobStatesBefore } from '@domovoy/domain';
-import { claimJob, saveJobProgress, settleJob } from '@domovoy/store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../../testing/api.ts';
 import { createDeliveries, type TestDeliveries } from '../../testing/deliveries.ts';
+import { workOnJob } from '../../testing/jobs.ts';
 import { createMirror } from '../../testing/mirror.ts';
 import { type TestSignUps, testSignUps } from '../../testing/sign-ups.ts';
 import { type Tenant, uidOf } from '../../testing/tenant.ts';
@@ -305,31 +304,6 @@ describe('who looks at it', () => {
 });
 
 describe('approveSignUps', () => {
-  async function workOnJob() {
-    const kind = JOB_KINDS['sign_ups.approve'];
-    const job = await claimJob(api.store, {
-      worker: 'w',
-      kinds: ['sign_ups.approve'],
-      from: jobStatesBefore('running'),
-      leaseMs: 60_000,
-    });
-    if (job === null || kind === undefined) throw new TypeError('a job waits');
-    const fence = { jobId: job.id, fence: job.fence };
-    const result = await kind.work({
-      ...job,
-      store: api.store,
-      input: kind.input.parse(job.input),
-      signal: new AbortController().signal,
-      save: (runner, so) => saveJobProgress(runner, fence, { ...so, isTold: true }),
-    });
-    await settleJob(api.store, fence, {
-      to: 'completed',
-      from: jobStatesBefore('completed'),
-      result,
-      error: null,
-    });
-  }
-
   it('approves what is clear, leaves the rest to people, and says why', async () => {
     const signUps = [await asked(1), await asked(2), await asked(3, { flat: null })];
     const ids = signUps.map(({ id }) => id);
@@ -342,7 +316,7 @@ describe('approveSignUps', () => {
     expect(await many({ ids, expectedCount: 2 })).toMatchObject({ code: 'COUNT_CHANGED', now: { count: 3 } });
     const { job } = await many({ filter: { city: 'Иваново' }, expectedCount: 3 });
     expect(job).toMatchObject({ kind: 'sign_ups.approve', progress: { total: 3 } });
-    await workOnJob();
+    await workOnJob(api.store);
     const done = await ask('query ($id: ID!) { job(id: $id) { state progress { done failed } result } }', {
       id: job.id,
     });
