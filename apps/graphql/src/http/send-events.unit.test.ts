@@ -80,7 +80,7 @@ test('pings, pongs, other texts and the closing stand between events, never with
   await turn();
   line.socket.close(4403, 'Forbidden');
   const [code] = (await once(client, 'close')) as [number];
-  expect(await Promise.race([failed, code])).toBe(4403);
+  expect(await Promise.race([failed, Promise.resolve(code)])).toBe(4403);
   // What was begun before the closing was whole, and nothing of it came after.
   expect(heard.slice(250, 252)).toEqual(texts.map((text) => messageOf('late', text)));
   await late;

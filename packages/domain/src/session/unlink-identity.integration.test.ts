@@ -30,17 +30,14 @@ const comes = () =>
   });
 const openSessions = async () => (await store.run('select from sessions where ended_at is null', [])).length;
 /** Resolves when so many statements wait for locks of others. */
-const blocked = (count: number) =>
-  expect
-    .poll(
-      () =>
-        store.run(
-          `select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`,
-          [],
-        ),
-      { interval: 20 },
-    )
-    .toHaveLength(count);
+async function blocked(count: number): Promise<void> {
+  const waiting = () =>
+    store.run(
+      `select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`,
+      [],
+    );
+  await expect.poll(waiting, { interval: 20 }).toHaveLength(count);
+}
 
 test('who comes by the former name while it is unlinked has no session afterwards', async () => {
   await invite('demo');
