@@ -23,6 +23,8 @@ const commands = [...compose.matchAll(/^ +command: node (\S+)(.*)$/gm)].map(([, 
   path,
   args: rest.trim().split(' ').filter(Boolean),
 }));
+if (commands.length < 4)
+  throw new Error(`docker-compose.yml has ${commands.length} commands that can be read`);
 
 try {
   const postgres = start('packages/testkit/src/postgres/main.ts', [join(folder, 'postgres')], {}, [
@@ -35,7 +37,10 @@ try {
     '5',
     '--json',
   ]);
-  const [databaseUrl, endpoints] = await Promise.all([postgres.firstLine, sandbox.firstLine]);
+  const [databaseUrl, endpoints] = await inTime(
+    'what is outside',
+    Promise.all([postgres.firstLine, sandbox.firstLine]),
+  );
   const { kafka, companyShortName } = JSON.parse(endpoints);
   const env = {
     DATABASE_URL: databaseUrl,
@@ -49,7 +54,7 @@ try {
     NODE_ENV: 'production',
   };
   for (const { path, args } of commands) await check(path, args, env);
-  for (const one of [sandbox, postgres]) await one.stop();
+  for (const one of [sandbox, postgres]) await inTime('what is outside stops', one.stop());
 } finally {
   for (const child of children) child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
@@ -58,13 +63,13 @@ try {
 async function check(path, args, env) {
   const program = start(path, args, env);
   if (args.length > 0) {
-    const code = await program.exited;
+    const code = await inTime(`${path} ${args.join(' ')} ends`, program.exited, program);
     if (code !== 0) throw new Error(`${path} ${args.join(' ')} ended with ${code}\n${program.said()}`);
   } else {
-    const url = await program.url;
+    const url = await inTime(`${path} listens`, program.url, program);
     await until(`${path} is ready`, program, async () => (await fetch(new URL('/readyz', url))).ok);
     if (path.includes('graphql')) await checkExplorer(url);
-    const code = await program.stop();
+    const code = await inTime(`${path} stops`, program.stop(), program);
     if (code !== 0) throw new Error(`${path} was stopped and ended with ${code}\n${program.said()}`);
   }
   console.log(`${path} ${args.join(' ')}: started from what was built, and ended with 0`);
@@ -117,5 +122,17 @@ async function until(what, program, isSo) {
     if (program.child.exitCode !== null) break;
     if (await isSo().catch(() => false)) return;
   }
-  throw new Error(`not so within ${PATIENCE_MS / 1_000} s: ${what}\n${program.said()}`);
+  throw tooLate(what, program);
+}
+
+/** What hangs is a failure, and holds nobody. */
+function inTime(what, promise, program) {
+  const late = pause(PATIENCE_MS, undefined, { ref: false }).then(() => {
+    throw tooLate(what, program);
+  });
+  return Promise.race([promise, late]);
+}
+
+function tooLate(what, program) {
+  return new Error(`not so within ${PATIENCE_MS / 1_000} s: ${what}\n${program?.said() ?? ''}`);
 }

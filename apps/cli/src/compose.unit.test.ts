@@ -50,3 +50,8 @@ test('control: a setting that is left out, or passed under another name, is foun
     'API_PUBLIC_URL',
   ]);
 });
+
+test('what a file `.env` says is not copied into the image', () => {
+  expect(read('Dockerfile')).toContain('COPY . .');
+  expect(read('.dockerignore').split('\n')).toEqual(expect.arrayContaining(['.env', '.env.*']));
+});

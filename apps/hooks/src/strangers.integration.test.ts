@@ -12,6 +12,7 @@ import {
   serveHooks,
   sha256,
   statuses,
+  TOKEN,
   times,
 } from './testing/hooks-world.ts';
 
@@ -59,13 +60,26 @@ describe('whoever proves nothing', () => {
     ['for nobody', (server: Served) => `${server.url}/bitrix24/999999999`, event(), 404],
     ['with an id that is none', (server: Served) => `${server.url}/bitrix24/nobody`, event(), 404],
     ['for a path that is none', (server: Served) => `${server.url}/admin`, event(), 404],
+    ['for a path that cannot be read', (server: Served) => `${server.url}/bitrix24/%ZZ`, event(), 404],
+    ['for a path that is too long', ({ url }: Served) => `${url}/bitrix24/${'1'.repeat(200)}`, event(), 404],
     ['without a token', hook, event({}, { application_token: undefined }), 403],
     ['that cannot be read', hook, 'hello=world', 400],
   ])('%s counts', async (_name, at, body, status) => {
     await using server = await serveHooks(store, BEHIND_PROXY);
     const flood = await times(150, () => post(at(server), body, { from: HERE }));
     expect(Object.keys(statuses(flood))).toEqual([String(status), '429']);
+    for (const { text } of flood)
+      expect(Object.keys(JSON.parse(text))).toEqual(['code', 'message', 'retryable']);
     expect((await post(hook(server), event(), { from: HERE })).status).toBe(200);
+  });
+
+  test('does not use up the installations of whoever does', async () => {
+    await using server = await serveHooks(store, BEHIND_PROXY);
+    const installs = (token: string) =>
+      event({ event: 'ONAPPINSTALL' }, { application_token: token, access_token: 'secret-access' });
+    const flood = await times(30, () => post(hook(server), installs('made-up'), { from: HERE }));
+    expect(statuses(flood)).toEqual({ 200: 12, 429: 18 });
+    expect((await post(hook(server), installs(TOKEN), { from: HERE })).status).toBe(200);
   });
 
   test('of IPv6 has one count for a whole /64', async () => {
@@ -115,5 +129,21 @@ describe('whoever proves nothing', () => {
     looks.most = 0;
     await times(20, (n) => findHookTargets(watched, [BigInt(n)]));
     expect(looks.most).toBe(20);
+  });
+
+  test('who asks again and again whether it is ready asks the database once at a time', async () => {
+    const pings = { now: 0, most: 0 };
+    const ready = async () => {
+      pings.most = Math.max(pings.most, (pings.now += 1));
+      await store.ping().finally(() => (pings.now -= 1));
+      return { ok: true };
+    };
+    await using server = await serveHooks(store, { ready });
+    const answers = await times(50, () => fetch(`${server.url}/readyz`));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(pings).toEqual({ now: 0, most: 1 });
+    // Control: whoever asks by himself each time asks many at once.
+    await times(20, ready);
+    expect(pings.most).toBe(20);
   });
 });

@@ -177,6 +177,7 @@ export async function createServer(options: ServerOptions): Promise<GraphqlServe
     authenticate,
     oidc: options.oidc ?? null,
     origins,
+    publicUrl,
     waitsFor,
   });
   serveJoin(app);

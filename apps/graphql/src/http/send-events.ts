@@ -23,6 +23,8 @@ export function sendEvents(events: EventTexts, id: string, line: Line): AsyncGen
     next: async () => {
       for await (const texts of events) {
         await sendBatch(line, before, texts);
+        // Nobody hears more: what a reader who came back would still get must not be read and executed for nothing.
+        if (line.socket.readyState !== line.socket.OPEN) break;
       }
       return over;
     },

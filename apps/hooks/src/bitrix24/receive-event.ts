@@ -127,7 +127,7 @@ async function receiveClaim(
   form: HookForm,
   body: string,
 ): Promise<Received> {
-  const { refusals, claims, targets, encryption } = reception;
+  const { refusals, claims, events, targets, encryption } = reception;
   const target = await targets.of(integrationId);
   if (target === null) return { status: 404, outcome: 'unknown' };
   if (form.secrets === null) {
@@ -136,10 +136,11 @@ async function receiveClaim(
   }
   if (encryption === null) return { status: 503, outcome: 'no-key' };
   const { applicationToken } = form;
-  return within({ rate: claims, refusals, target }, async () => {
-    const isVerified = applicationToken !== null && (await targets.verify(integrationId, applicationToken));
-    return record(reception, { ...target, form, body, isVerified });
-  });
+  // One that carries the right token is no claim: strangers cannot use up what it needs.
+  const isVerified = applicationToken !== null && (await targets.verify(integrationId, applicationToken));
+  return within({ rate: isVerified ? events : claims, refusals, target }, () =>
+    record(reception, { ...target, form, body, isVerified }),
+  );
 }
 
 interface ToRecord {

@@ -93,6 +93,9 @@ function createApp({ logger, metrics, strangers, trustedProxies }: AppOptions): 
     keepAliveTimeout: 30_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     forceCloseConnections: 'idle',
+    // Of a path that cannot be read Fastify alone would say what it was, and nobody would count it.
+    frameworkErrors: (_error, request, reply) =>
+      refuseStranger({ strangers, metrics }, { request, reply, status: 404 }),
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -113,12 +116,21 @@ function createApp({ logger, metrics, strangers, trustedProxies }: AppOptions): 
   return app;
 }
 
+/** The port is open to the world: whoever asks while the database is being asked waits for the same answer. */
 function addHealth(app: FastifyInstance, ready: HealthCheck): void {
+  const check = async () => ready();
+  let asking: Promise<{ ok: boolean }> | null = null;
+  const isReady = () =>
+    (asking ??= check()
+      .catch(() => ({ ok: false }))
+      .finally(() => {
+        asking = null;
+      }));
   app.get('/healthz', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ ok: true }),
   );
   app.get('/readyz', async (_request, reply) => {
-    const { ok } = await Promise.resolve(ready()).catch(() => ({ ok: false }));
+    const { ok } = await isReady();
     return reply
       .code(ok ? 200 : 503)
       .header('cache-control', 'no-store')

@@ -1,20 +1,22 @@
 import { and, eq } from 'drizzle-orm';
-import type { Executor } from '../db.ts';
+import type { Executor, Tx } from '../db.ts';
 import { personIdentities, users } from '../schema/person.ts';
 import type { UserRow } from './users.ts';
 
 /** Whom an identity provider means: `iss` and `sub` of its tokens. */
 export type PersonIdentity = Pick<typeof personIdentities.$inferSelect, 'issuer' | 'subject'>;
 
+/** Until the transaction ends nobody takes the identity away: what is done in its name is there for whoever does. */
 export async function findUserByIdentity(
-  db: Executor,
+  tx: Tx,
   { issuer, subject }: PersonIdentity,
 ): Promise<UserRow | null> {
-  const [row] = await db
+  const [row] = await tx
     .select({ user: users })
     .from(personIdentities)
     .innerJoin(users, eq(users.id, personIdentities.userId))
-    .where(and(eq(personIdentities.issuer, issuer), eq(personIdentities.subject, subject)));
+    .where(and(eq(personIdentities.issuer, issuer), eq(personIdentities.subject, subject)))
+    .for('share', { of: personIdentities });
   return row?.user ?? null;
 }
 

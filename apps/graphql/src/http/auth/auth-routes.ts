@@ -23,6 +23,8 @@ export interface AuthOptions {
   /** Null: people sign in with passwords alone. */
   readonly oidc: OidcSettings | null;
   readonly origins: readonly string[];
+  /** Where browsers reach the API; null: nobody said. */
+  readonly publicUrl: string | null;
   readonly waitsFor: () => string | null;
 }
 
@@ -35,9 +37,10 @@ const JSON_TYPE = /^application\/json *(;|$)/i;
  * opens nothing but these routes, which take JSON alone, from pages of allowed origins: no form of another site can.
  */
 export function serveAuth(app: FastifyInstance, options: AuthOptions): void {
-  const { store, logger, keys, authenticate, oidc, origins, waitsFor } = options;
+  const { store, logger, keys, authenticate, oidc, origins, publicUrl, waitsFor } = options;
   void app.register(
     async (auth) => {
+      auth.decorate('isBehindTls', publicUrl?.startsWith('https:') ?? false);
       auth.addHook('onRoute', (route) => {
         route.bodyLimit = BODY_BYTES;
       });

@@ -64,6 +64,18 @@ describe('a person who signs in', () => {
     expect(cookie).toContain('; Secure');
   });
 
+  it('of an API at an https address gets such a cookie whatever Host a proxy sends', async () => {
+    await using secure = await startApi({
+      databaseUrl: api.databaseUrl,
+      publicUrl: 'https://api.example.org',
+    });
+    const cookieOf = async (url: string) => (await postAuth(url, 'sign-in', of(anna))).cookie;
+    // The Host is 127.0.0.1, as nginx sends it by itself.
+    expect(await cookieOf(secure.url)).toContain('; Secure');
+    await using plain = await startApi({ databaseUrl: api.databaseUrl, publicUrl: 'http://127.0.0.1:4000' });
+    expect(await cookieOf(plain.url)).not.toContain('; Secure');
+  });
+
   it('does so with any letters of the e-mail, and no other password', async () => {
     expect((await post('sign-in', { ...of(anna), email: ` ${anna.email.toUpperCase()}` })).status).toBe(200);
     const wrong = await post('sign-in', { ...of(anna), password: `${anna.password}x` });

@@ -2,7 +2,7 @@ import type { SecretBox } from '@domovoy/store';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isLocal } from '../refresh-cookie.ts';
+import { isSecure } from '../refresh-cookie.ts';
 
 const NAME = 'domovoy_oidc';
 const IDENTITY = 'oidc-flow';
@@ -24,12 +24,12 @@ export type OidcFlow = Omit<z.output<typeof Flow>, 'until'>;
  * Sealed, in the browser: any process of the API goes on with it, and none keeps anything of those who never come back.
  * `Lax`, because the provider's page sends the browser here.
  */
-const options = ({ headers }: FastifyRequest) => ({
+const options = (request: FastifyRequest) => ({
   name: NAME,
   path: '/auth/oidc',
   httpOnly: true,
   sameSite: 'lax' as const,
-  secure: !isLocal(headers),
+  secure: isSecure(request),
 });
 
 export function setFlow(
