@@ -16,8 +16,9 @@ export function releaseMemory(): void {
   if (typeof collect === 'function') collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
-/** More than this above what was left the last time, in bytes: worth a tenth of a second. */
+/** So much more than what was left the last time is worth the pause, which grows with what is left. */
 const WORTH_BYTES = 32 * 1024 * 1024;
+const WORTH_SHARE = 0.25;
 /** A larger share of the time spent at work is no moment for it. */
 const QUIET = 0.1;
 
@@ -39,7 +40,7 @@ export function releaseMemoryWhenQuiet({
     const { utilization } = performance.eventLoopUtilization(now, last);
     last = now;
     const before = process.memoryUsage.rss();
-    if (utilization > QUIET || before < left + WORTH_BYTES) return;
+    if (utilization > QUIET || before < left + Math.max(WORTH_BYTES, left * WORTH_SHARE)) return;
     releaseMemory();
     left = process.memoryUsage.rss();
     last = performance.eventLoopUtilization();

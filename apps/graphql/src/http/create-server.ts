@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type AccessTokens, DeliveryWaiter } from '@domovoy/domain';
+import { DeliveryWaiter } from '@domovoy/domain';
 import {
-  type BudgetOptions,
   Budgets,
   HEALTH_PATHS,
   type HealthCheck,
@@ -11,7 +10,7 @@ import {
   type Metrics,
   shareBudgets,
 } from '@domovoy/service-kit';
-import { type SecretBox, type Store, shareSpendings } from '@domovoy/store';
+import { type Store, shareSpendings } from '@domovoy/store';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import {
   type Authenticate,
@@ -28,74 +27,22 @@ import { createContext } from '../context.ts';
 import { PublicError } from '../errors/public-error.ts';
 import { createExecutor } from '../execution/executor.ts';
 import { createAdmission } from '../execution/gate/admission.ts';
-import { BUDGET, LIMITS } from '../execution/gate/limits.ts';
-import { type TrustedDocuments, trustDocuments } from '../execution/gate/trusted-documents.ts';
+import { LIMITS } from '../execution/gate/limits.ts';
 import { serveExplorer } from '../explorer/serve-explorer.ts';
-import { createFeed, type FeedOptions, feedOfStore } from '../feed/feed.ts';
+import { createFeed, feedOfStore } from '../feed/feed.ts';
 import { serveJoin } from '../join/serve-join.ts';
-import { createLookouts, type LookoutsOptions } from '../lookout/lookouts.ts';
-import { PresenceBoard, type PresenceOptions } from '../presence/presence-board.ts';
+import { createLookouts } from '../lookout/lookouts.ts';
+import { PresenceBoard } from '../presence/presence-board.ts';
 import { createSchema } from '../schema/create-schema.ts';
 import { admitRequest } from './admit-request.ts';
 import { answerError, TOO_MANY_WRONG_KEYS, UNAUTHENTICATED, UNAVAILABLE } from './answer-error.ts';
 import { answerOperations } from './answer-operation.ts';
 import { serveAuth } from './auth/auth-routes.ts';
-import type { OidcSettings } from './auth/oidc/oidc-settings.ts';
 import { clientAddress } from './client-address.ts';
 import { observe } from './observe.ts';
 import { allowOrigins } from './origins.ts';
+import { OPEN_SHELL, type ServerOptions } from './server-options.ts';
 import { serveWebSocket } from './websocket.ts';
-
-export interface ServerOptions {
-  readonly store: Store;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  /** What there can be no service without yet; null from the moment there can. Nothing: there can from the start. */
-  readonly waitsFor?: () => string | null;
-  /** With what secrets that people enter are kept; absent: none can be. */
-  readonly encryption?: SecretBox | null;
-  /** With what people's sessions are signed; absent: nobody can sign in. */
-  readonly tokens?: AccessTokens | null;
-  /** Whether there is a page to try operations in. */
-  readonly explorer?: boolean;
-  /** Where people may sign in besides; absent: with passwords alone. */
-  readonly oidc?: OidcSettings | null;
-  /** The public address of apps/hooks, for people to enter at a portal; absent: it has none. */
-  readonly hooksUrl?: string | null;
-  /** Where browsers reach this API, for links that are passed on; absent: they begin with a slash. */
-  readonly publicUrl?: string | null;
-  /** For tests: shorter waits, smaller buffers. */
-  readonly feed?: Omit<FeedOptions, 'logger'>;
-  readonly presence?: Omit<PresenceOptions, 'logger'>;
-  readonly lookouts?: Omit<LookoutsOptions, 'company' | 'feed' | 'logger'>;
-  readonly rememberKeysMs?: number;
-  readonly queryTimeoutMs?: number;
-  readonly shell?: Partial<ShellSettings>;
-}
-
-/** What an installation decides about who may ask what. */
-export interface ShellSettings {
-  /** Whether keys may ask for the schema, and are told which fields they may have meant. */
-  readonly introspection: boolean;
-  readonly trusted: TrustedDocuments;
-  /** Pages of these origins may use the API, besides those that it serves itself. */
-  readonly origins: readonly string[];
-  /** What each key may cost. */
-  readonly budget: BudgetOptions;
-  /** How many sockets each caller may have open in this process. */
-  readonly socketsPerCaller: number;
-  /** Proxies whose `X-Forwarded-For` is believed: addresses, blocks, `loopback`. */
-  readonly trustedProxies: readonly string[];
-}
-
-const OPEN_SHELL: ShellSettings = {
-  introspection: true,
-  trusted: trustDocuments({}, { only: false }),
-  origins: [],
-  budget: BUDGET,
-  socketsPerCaller: LIMITS.socketsPerCaller,
-  trustedProxies: [],
-};
 
 export interface GraphqlServer extends AsyncDisposable {
   listen(address: { host: string; port: number }): Promise<{ url: string; port: number }>;

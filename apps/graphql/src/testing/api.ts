@@ -10,7 +10,8 @@ import {
   type Store,
 } from '@domovoy/store';
 import { createTestDatabase, createTestServer } from '@domovoy/testkit';
-import { createServer, type ServerOptions } from '../http/create-server.ts';
+import { createServer } from '../http/create-server.ts';
+import type { ServerOptions } from '../http/server-options.ts';
 import { createTenant, type Tenant } from './tenant.ts';
 
 export interface GraphqlAnswer {
