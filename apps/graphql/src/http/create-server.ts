@@ -6,7 +6,6 @@ import {
   type HealthCheck,
   type HealthReport,
   healthRoutes,
-  type Logger,
   type Metrics,
   shareBudgets,
 } from '@domovoy/service-kit';
