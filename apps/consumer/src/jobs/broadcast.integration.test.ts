@@ -1,19 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { broadcastMessage, cancelJob, JOB_KINDS, jobStatesBefore } from '@domovoy/domain';
 import { claimJob, ensureCompany, insertIntegration, openStore, type Store } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { kill, killAll, startJobProcess } from './testing/job-processes.ts';
 
-const script = fileURLToPath(new URL('./testing/job-process.ts', import.meta.url));
 const PEOPLE = 200;
 let url: string;
 let store: Store;
 let companyId: bigint;
-const started: ChildProcess[] = [];
 const actor = 'user:1';
 
 beforeAll(async () => {
@@ -28,19 +24,8 @@ beforeAll(async () => {
   );
 });
 beforeEach(() => store.run('truncate deliveries, jobs, messages, conversations', []));
-afterEach(() => Promise.all(started.splice(0).map(kill)));
+afterEach(killAll);
 afterAll(() => store[Symbol.asyncDispose]());
-
-function start(): ChildProcess {
-  const child = spawn(process.execPath, ['--conditions=@domovoy/source', script, url], { stdio: 'ignore' });
-  started.push(child);
-  return child;
-}
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
 
 async function request(): Promise<bigint> {
   const asked = await broadcastMessage(store, {
@@ -91,12 +76,12 @@ const perPerson = async () =>
 describe('a broadcast', () => {
   test('whose process is killed in the middle goes on in another one, and writes to everybody once', async () => {
     const id = await request();
-    const child = start();
+    const child = startJobProcess(url);
     await drainUntil(async () => ((await jobOf(id))?.done ?? 0) >= 60);
     await kill(child);
     expect((await jobOf(id))?.done).toBeLessThan(PEOPLE);
     await store.run(`update jobs set lease_until = now() where state = 'running'`, []);
-    start();
+    startJobProcess(url);
     const most = await drainUntil(() => isOver(id));
     expect(await perPerson()).toEqual({ people: PEOPLE, most: 1 });
     expect(await jobOf(id)).toMatchObject({ done: PEOPLE, result: { queued: PEOPLE } });
@@ -106,7 +91,7 @@ describe('a broadcast', () => {
 
   test('waits while the target takes nothing, and is cancelled there: the others get nothing', async () => {
     const id = await request();
-    start();
+    startJobProcess(url);
     await expect.poll(async () => (await jobOf(id))?.done, { timeout: 30_000, interval: 10 }).toBe(20);
     // Several looks later it is as many.
     await store.run('select pg_sleep(0.6)', []);

@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import {
   cancelJob,
   connectServiceToEntrance,
@@ -13,14 +10,13 @@ import {
 import { claimJob, ensureCompany, insertIntegration, openStore, type Store } from '@domovoy/store';
 import { createTestDatabase } from '@domovoy/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { kill, killAll, startJobProcess } from './testing/job-processes.ts';
 
-const script = fileURLToPath(new URL('./testing/job-process.ts', import.meta.url));
 const FLATS = 200;
 const KIND = 'services.connect';
 let url: string;
 let store: Store;
 let companyId: bigint;
-const started: ChildProcess[] = [];
 const actor = 'user:1';
 const at = { entranceRosdomofonId: 11n, serviceRosdomofonId: 1n };
 
@@ -40,19 +36,8 @@ beforeAll(async () => {
     await store.run(statement, [companyId]);
 });
 beforeEach(() => store.run('truncate deliveries, delivery_attempts, jobs', []));
-afterEach(() => Promise.all(started.splice(0).map(kill)));
+afterEach(killAll);
 afterAll(() => store[Symbol.asyncDispose]());
-
-function start(): ChildProcess {
-  const child = spawn(process.execPath, ['--conditions=@domovoy/source', script, url], { stdio: 'ignore' });
-  started.push(child);
-  return child;
-}
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
 
 async function request(): Promise<bigint> {
   const idempotencyKey = randomUUID();
@@ -93,12 +78,12 @@ const countOf = async (condition: string) =>
 describe('a service that an entrance gets', () => {
   test('reaches every flat once, although the process is killed in the middle; who failed is counted and found', async () => {
     const id = await request();
-    const child = start();
+    const child = startJobProcess(url);
     await drainUntil(async () => ((await jobOf(id))?.done ?? 0) >= 60);
     await kill(child);
     expect((await jobOf(id))?.done).toBeLessThan(FLATS);
     await store.run(`update jobs set lease_until = now() where state = 'running'`, []);
-    start();
+    startJobProcess(url);
     await drainUntil(async () => (await jobOf(id))?.state === 'completed');
     expect(await perFlat()).toEqual({ flats: FLATS, most: 1 });
     const failed = await countOf(`state = 'dead'`);
@@ -121,7 +106,7 @@ describe('a service that an entrance gets', () => {
 
   test('is cancelled while RosDomofon takes nothing: what nobody has begun is not done', async () => {
     const id = await request();
-    start();
+    startJobProcess(url);
     await expect.poll(() => countOf(`state = 'pending'`), { timeout: 30_000, interval: 10 }).toBe(20);
     // Several looks later they are as many: what an agent asks for does not wait behind all.
     await store.run('select pg_sleep(0.6)', []);

@@ -1,7 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { cancelJob, defineJobKind, JOB_KINDS, type JobKinds, redeliverMatching } from '@domovoy/domain';
 import { createLogger } from '@domovoy/service-kit';
 import {
@@ -17,13 +14,12 @@ import { createTestDatabase } from '@domovoy/testkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { JobWorker } from './job-worker.ts';
+import { kill, killAll, startJobProcess } from './testing/job-processes.ts';
 
-const script = fileURLToPath(new URL('./testing/job-process.ts', import.meta.url));
 let url: string;
 let store: Store;
 let companyId: bigint;
 let integrationId: bigint;
-const started: ChildProcess[] = [];
 const workers: JobWorker[] = [];
 const actor = 'user:1';
 
@@ -36,20 +32,9 @@ beforeAll(async () => {
 beforeEach(() => store.run('truncate deliveries, jobs', []));
 afterEach(async () => {
   await Promise.all(workers.splice(0).map((worker) => worker[Symbol.asyncDispose]()));
-  await Promise.all(started.splice(0).map(kill));
+  await killAll();
 });
 afterAll(() => store[Symbol.asyncDispose]());
-
-function startProcess(): ChildProcess {
-  const child = spawn(process.execPath, ['--conditions=@domovoy/source', script, url], { stdio: 'ignore' });
-  started.push(child);
-  return child;
-}
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
 
 function startWorker(kinds: JobKinds = JOB_KINDS): JobWorker {
   const logger = createLogger({ name: 'test', level: 'error' }, { write: () => {} });
@@ -95,14 +80,14 @@ describe('a job', () => {
   test('is taken over when its worker is killed, and ends with everything done once', async () => {
     await bury(5_000);
     const id = await request(5_000);
-    const child = startProcess();
+    const child = startJobProcess(url);
     await expect.poll(() => doneOf(id), { timeout: 30_000, interval: 5 }).toBeGreaterThan(300);
     await kill(child);
     const done = await doneOf(id);
     expect(done).toBeLessThan(5_000);
     // What would take some seconds.
     await store.run(`update jobs set lease_until = now() where state = 'running'`, []);
-    startProcess();
+    startJobProcess(url);
     await until(id, 'completed');
     expect(await jobOf(id)).toMatchObject({
       done: 5_000,
